@@ -1,0 +1,5 @@
+"""`python -m congressx`."""
+
+from congressx.cli import app
+
+app()

@@ -1,0 +1,92 @@
+"""The nouns of this station: a document, its sections and its sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from congressx.document.words import words_of
+from congressx.span import Span
+from congressx.vietnamese.spelling import cased, fold
+
+
+class SectionKind(StrEnum):
+    """What a stretch of a page is. Facts are read from title, lead, body and captions only."""
+
+    TITLE = "title"
+    PUBLISH_LINE = "publish_line"
+    LEAD = "lead"
+    BODY = "body"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    RELATED_LINKS = "related_links"
+    FURNITURE = "furniture"
+    """Menus, counters, polls, tool bars, comment forms."""
+
+    @property
+    def carries_facts(self) -> bool:
+        return self in (SectionKind.TITLE, SectionKind.LEAD, SectionKind.BODY, SectionKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of `Document.text` of one kind: a paragraph (lines wrapped by the page are one paragraph) or a credit."""
+
+    kind: SectionKind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a section that carries facts.
+
+    `text`, `cased` and `folded` have equal length; offsets in them plus `span.start` are offsets in `Document.text`.
+    In `cased` and `folded` a line end inside the sentence is a blank.
+    """
+
+    index: int
+    span: Span
+    section: SectionKind
+    paragraph: int
+    """Index of its section in `Document.sections`."""
+    text: str
+
+    @cached_property
+    def cased(self) -> str:
+        return cased(self.text.replace("\n", " "))
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text.replace("\n", " "))
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Words as underthesea segments them, as spans in `text`."""
+        return words_of(self.text)
+
+    def here(self, local: Span) -> Span:
+        """The span in `Document.text` of a span in this sentence."""
+        return local.shifted(self.span.start)
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article whose spelling is settled. `text` never changes again; every offset of every table counts in it."""
+
+    article_id: str
+    source: str
+    text: str
+    title: str
+    published: dt.date | None
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return span.of(self.text)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers `offset`, or None in furniture and between sentences."""
+        return next((s for s in self.sentences if s.span.start <= offset < s.span.stop), None)

@@ -1,0 +1,67 @@
+"""The station itself: from an article to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from congressx.corpus import Article
+from congressx.document.document import Document, Section, SectionKind, Sentence
+from congressx.document.sections import lay_out
+from congressx.document.sentences import split_sentences
+from congressx.errors import InputError
+from congressx.span import Span
+from congressx.vietnamese.letters import LOWER
+from congressx.vietnamese.spelling import settle
+
+_ONLY_VIETNAMESE = frozenset(LOWER) - frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
+"""Letters no other common language has: `ă ơ ư` and those with a hook, a dot below or two marks."""
+_LEAST_SHARE = 0.04
+"""Vietnamese prose has 12-18 % of such letters; French, Chinese in pinyin and unmarked Vietnamese stay under 1 %."""
+
+
+def read_document(article: Article) -> Document:
+    """The document of an article; `InputError` when it is not Vietnamese."""
+    text = settle(article.text)
+    _require_vietnamese(text, article.source)
+    layout = lay_out(text)
+    return Document(
+        article_id=article.article_id,
+        source=article.source,
+        text=text,
+        title=layout.title,
+        published=layout.published,
+        sections=layout.sections,
+        sentences=tuple(_sentences(text, layout.sections)),
+    )
+
+
+def body_document(text: str, *, title: str = "") -> Document:
+    """A document whose every line is body, for gold cases and for trying a rule on a sentence."""
+    text = settle(text)
+    spans, place = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Section(SectionKind.BODY, Span(place, place + len(line))))
+        place += len(line) + 1
+    article = Article(source="", text=text)
+    return Document(article.article_id, "", text, title, None, tuple(spans), tuple(_sentences(text, spans)))
+
+
+def _sentences(text: str, sections: Iterable[Section]) -> Iterator[Sentence]:
+    index = 0
+    for paragraph, section in enumerate(sections):
+        if not section.kind.carries_facts:
+            continue
+        for local in split_sentences(section.span.of(text)):
+            span = local.shifted(section.span.start)
+            yield Sentence(index, span, section.kind, paragraph, span.of(text))
+            index += 1
+
+
+def _require_vietnamese(text: str, source: str) -> None:
+    letters = [c for c in text.lower() if c.isalpha()]
+    ours = sum(c in _ONLY_VIETNAMESE for c in letters)
+    if len(letters) < 20 or ours < _LEAST_SHARE * len(letters):
+        raise InputError(
+            f"{source}: the text is not Vietnamese with its diacritics; take the file out of the folder", reason="language"
+        )

@@ -1,0 +1,301 @@
+"""Which stretch of a page is what: title, publish line, lead, body, captions, and what is only furniture.
+
+Lines are read from the top: menus and letterheads, then the title, the publish line, the lead, the body with its captions,
+and below it credits, link lists, counters. Everything here is about the look of lines, nothing about the facts in them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from congressx.document.document import Section, SectionKind
+from congressx.document.sentences import split_sentences
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.letters import LOWER, UPPER
+from congressx.vietnamese.publish_lines import read_publish_line
+from congressx.vietnamese.spelling import fold
+
+_LINE = regex.compile(r"[^\n]+")
+_TERMINAL = tuple(".!?…:;”\"")
+_BULLET = regex.compile(r"^[•*+»>-]\s+|^\d{1,2}[.)]\s")
+_POLL_FIGURE = regex.compile(r"^\s*(?:\d{1,3} ?%\s+\d+|[a-e]\.\s.{1,30}|[\d.,]+)\s*$")
+_NAME_PART = rf"(?:[{UPPER}][{LOWER}{UPPER}]*\.?|[{UPPER}]\.)"
+_CREDITED = rf"(?:CTV|PV|TTXVN|VOV|VNA|TTV|BBT|{_NAME_PART}(?:[ .]?{_NAME_PART}){{0,3}})(?:\s*[-/,–(]\s*[\w .]{{1,25}}\)?){{0,2}}"
+_CREDIT_LINE = regex.compile(
+    rf"^\(?(?:(?:Tin|Bài|Ảnh|Nguồn|Theo|Tác giả|Clip|Video|Đồ họa)\s*(?:(?:,|và|-|–|&)\s*(?:ảnh|bài|clip|video)\s*)*[:.]?\s*)?{_CREDITED}\)?\.?$",
+)
+_SOURCE_LINE = regex.compile(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
+_PHOTO_CREDIT_LINE = regex.compile(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
+_PHOTO_CREDIT_TAIL = regex.compile(r"[.(\s–-]\s*\(?(?:Ảnh|ẢNH|ảnh)\s*(?::|[-–] )?\s*[^.:;]{1,40}\)?\.?\s*$|[-–]\s*Ảnh \d+\.?$")
+_OPENERS = "Theo Tại Phát Đồng Ông Bà Anh Chị Trong Sau Trước Từ Đến Với Các Những Đây Đó Sáng Chiều Tối Ngày Ảnh Năm Để Về Cùng Bên Qua Trên"
+_INLINE_PHOTO = regex.compile(
+    rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!(?:{'|'.join(_OPENERS.split())})\b){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})",
+    regex.MULTILINE,
+)
+_LONGEST_TITLE = 200
+"""Longer first lines are a headline glued to the lead or to captions; their words are read as lead."""
+_CAPTION_START = regex.compile(
+    r"(?:các |một số )?(?:đại biểu|toàn cảnh|quang cảnh|chủ trì|đoàn chủ tịch|đồng chí|đ/c|ông |bà |ban chấp hành|bch|ra mắt)"
+)
+_SCENE = regex.compile(
+    r"phát\s+biểu|chủ\s+trì|trao|tặng|chụp\s+ảnh|toàn\s+cảnh|quang\s+cảnh|ra\s+mắt|bỏ\s+phiếu|tham\s+dự|dự|biểu\s+quyết|tại\s+(?:đại\s+hội|hội\s+nghị|buổi|lễ|kỳ\s+họp)"
+)
+_LIFERAY_NULL = "null "
+"""Liferay pages repeat the title with this word before it."""
+_LETTERHEAD = 60
+"""Letterheads and menu items above a title are shorter than this many characters."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of the page while it is being typed."""
+
+    span: Span
+    text: str
+    folded: str
+    gap: int
+    """Blank lines between the line before and this one."""
+    kind: SectionKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a page says of itself; spans are offsets in the settled text."""
+
+    title: str
+    published: dt.date | None
+    sections: tuple[Section, ...]
+
+
+def lay_out(text: str) -> Layout:
+    """Sections of the settled text of a page, in text order; blanks and line ends between them belong to none."""
+    lines = _lines(text)
+    _type_tail(lines, len(text))
+    _type_furniture(lines)
+    published = _type_publish_lines(lines)
+    title = _type_title(lines)
+    _type_bylines(lines)
+    _type_captions(lines)
+    return Layout(
+        title="" if title is None else lines[title].text.removeprefix(_LIFERAY_NULL),
+        published=published,
+        sections=tuple(_sections(text, lines, title)),
+    )
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    stop = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        gap = max(0, text.count("\n", stop, start) - 1)
+        lines.append(_Line(Span(start, start + len(stripped)), stripped, fold(stripped), gap))
+        stop = start + len(stripped)
+    return lines
+
+
+def _type_tail(lines: list[_Line], length: int) -> None:
+    """A heading of a link list ends the article; what follows is links, unless the heading stands near the top."""
+    headers = entries("related_headers.txt", __package__)
+    for n, line in enumerate(lines):
+        is_header = len(line.text) < 50 and any(
+            line.folded.startswith(h) and len(line.folded) <= len(h) + 12 for h in headers
+        )
+        if is_header and (line.span.start > length * 0.35) and _rest_is_links(lines[n + 1 :]):
+            for rest in lines[n:]:
+                rest.kind = SectionKind.RELATED_LINKS
+            return
+
+
+def _rest_is_links(rest: Sequence[_Line]) -> bool:
+    long = sum(len(line.text) > 220 for line in rest)
+    return long <= len(rest) // 4
+
+
+def _type_furniture(lines: list[_Line]) -> None:
+    starts = entries("furniture_lines.txt", __package__)
+    poll = any(line.folded.startswith(("% bình chọn", "bình chọn", "tổng bình chọn")) for line in lines)
+    for line in lines:
+        short = len(line.text) < 90
+        if line.kind is None and short and (
+            line.folded.startswith(starts)
+            and not line.text.endswith((".", ",", ";"))
+            or (poll and _POLL_FIGURE.match(line.text))
+            or regex.search(r"lượt xem\s*[:|]?\s*[\d.]*$|^[\d.]+ lượt xem", line.folded)
+        ):
+            line.kind = SectionKind.FURNITURE
+
+
+def _type_publish_lines(lines: list[_Line]) -> dt.date | None:
+    """The first publish line that stands beside the title or the lead; a clock in the letterhead is overruled by a later one."""
+    published = None
+    for line in lines[:14]:
+        if line.kind is None and (found := read_publish_line(line.text)):
+            whole = found.span.stop - found.span.start >= len(line.text) - 2
+            if len(line.text) <= 110 and (whole or len(line.text) - len(found.span) < 70):
+                line.kind = SectionKind.PUBLISH_LINE
+            published = found.date
+        elif len(line.text) > 160:
+            break
+    return published
+
+
+def _type_title(lines: list[_Line]) -> int | None:
+    """Index of the title line: the last short untyped line before the publish line or the first paragraph, caps letterheads aside."""
+    candidates = []
+    for n, line in enumerate(lines[:14]):
+        if line.kind is SectionKind.PUBLISH_LINE and candidates:
+            break
+        if line.kind is not None:
+            continue
+        if candidates and (len(line.text) > 150 or line.text.endswith((".", ";")) or line.gap and not _letterhead(lines[candidates[-1]])):
+            break
+        candidates.append(n)
+    if not candidates:
+        return None
+    plain = [n for n in candidates if not _letterhead(lines[n])] or candidates
+    title = plain[0]
+    for n, line in enumerate(lines[:14]):
+        if line.kind is None and n < title:
+            line.kind = SectionKind.FURNITURE
+        elif line.kind is None and _same_heading(line, lines[title]):
+            line.kind = SectionKind.TITLE
+    lines[title].kind = SectionKind.TITLE
+    return title
+
+
+def _same_heading(line: _Line, title: _Line) -> bool:
+    return line.folded.removeprefix(_LIFERAY_NULL) == title.folded.removeprefix(_LIFERAY_NULL)
+
+
+def _letterhead(line: _Line) -> bool:
+    return line.text.isupper() and len(line.text) < _LETTERHEAD or len(line.text) < 25 and " " in line.text and line.text.istitle()
+
+
+def _type_captions(lines: list[_Line]) -> None:
+    body = [line for line in lines if line.kind is None]
+    often = Counter(line.folded.rstrip(" .") for line in body if len(line.text) < 320)
+    for n, line in enumerate(body):
+        if often[line.folded.rstrip(" .")] > 1 and len(line.text) > 12:
+            line.kind = SectionKind.CAPTION
+        elif _PHOTO_CREDIT_LINE.match(line.text):
+            line.kind = SectionKind.BYLINE
+            previous = body[n - 1] if n else None
+            if previous and previous.kind is None and len(previous.text) < 260:
+                previous.kind = SectionKind.CAPTION
+        elif len(line.text) < 320 and _PHOTO_CREDIT_TAIL.search(line.text):
+            line.kind = SectionKind.CAPTION
+        elif n and line.gap and (n + 1 == len(body) or body[n + 1].gap) and _looks_like_caption(line):
+            line.kind = SectionKind.CAPTION
+
+
+def _looks_like_caption(line: _Line) -> bool:
+    """`Toàn cảnh hội nghị`, `Đ/c … chủ trì Hội nghị.`: a short line of its own that says what a photo shows."""
+    if len(line.text) < 12 or _BULLET.match(line.text) or not _SCENE.search(line.folded):
+        return False
+    if line.text.endswith("."):
+        return len(line.text) < 140 and bool(_CAPTION_START.match(line.folded)) and len(tuple(split_sentences(line.text))) == 1
+    return len(line.text) < 230 and not line.text.endswith(_TERMINAL)
+
+
+def _type_bylines(lines: list[_Line]) -> None:
+    """Credits stand below the last paragraph (`Tin, ảnh: …`, `Võ Hải`), some houses put them above the first."""
+    body = [n for n, line in enumerate(lines) if line.kind is None]
+    for n in body[-4:]:
+        if n > body[0] and len(lines[n].text) < 90 and (_CREDIT_LINE.match(lines[n].text) or _SOURCE_LINE.match(lines[n].text)):
+            lines[n].kind = SectionKind.BYLINE
+            for after in (lines[m] for m in body if m > n and len(lines[m].text) < 320):
+                # `Kim Tuyền` / `Trung tâm Thông tin` are one credit; below a blank some sites repeat the captions
+                after.kind = SectionKind.CAPTION if after.gap else SectionKind.BYLINE
+            break
+    if body and len(lines[body[0]].text) < 40 and len(body) > 2 and regex.fullmatch(rf"[{UPPER} .]{{4,}}\s*\|?", lines[body[0]].text):
+        lines[body[0]].kind = SectionKind.BYLINE
+
+
+def _sections(text: str, lines: Sequence[_Line], title: int | None) -> Iterable[Section]:
+    lead_given = False
+    last_body = max((n for n, line in enumerate(lines) if line.kind is None), default=-1)
+    for group in _paragraphs(lines):
+        span = group[0].span.cover(group[-1].span)
+        kind = group[0].kind
+        glued_title = kind is SectionKind.TITLE and len(span) > _LONGEST_TITLE
+        if kind is None or glued_title:
+            kind = SectionKind.BODY if lead_given else SectionKind.LEAD
+            lead_given = True
+        is_last = last_body >= 0 and group[-1] is lines[last_body]
+        yield from _with_credits(text, Section(kind, span), is_last=is_last)
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterable[list[_Line]]:
+    """Lines, those that a page wrapped inside a phrase joined again."""
+    wrapped = _is_wrapped(lines)
+    group: list[_Line] = []
+    for line in lines:
+        if group and line.kind == group[-1].kind and line.gap == 0 and _continues(group[-1], line, wrapped):
+            group.append(line)
+        else:
+            if group:
+                yield group
+            group = [line]
+    if group:
+        yield group
+
+
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
+    """Whether the page breaks its lines at a width: most lines are short and end amid a sentence."""
+    body = [line for line in lines if line.kind is None]
+    amid = [line for line in body if len(line.text) < 120 and not line.text.endswith(_TERMINAL)]
+    return len(body) >= 8 and len(amid) * 2 > len(body)
+
+
+def _continues(before: _Line, line: _Line, wrapped: bool) -> bool:
+    if before.text.endswith((".", "!", "?", "…")) or _BULLET.match(line.text):
+        return False
+    if line.text[:1].islower() or before.text.endswith((",", "-", "–", "(")):
+        return True
+    return wrapped and len(before.text) > 20
+
+
+def _with_credits(text: str, section: Section, *, is_last: bool) -> Iterable[Section]:
+    """The section itself, with photo credits inside it and a by-line at the article's end cut out as sections of their own."""
+    if not section.kind.carries_facts or section.kind is SectionKind.TITLE:
+        yield section
+        return
+    credits = [Span(*m.span()) for m in _INLINE_PHOTO.finditer(text, section.span.start, section.span.stop)]
+    if is_last and (tail := _glued_byline(section.span.of(text))):
+        credits = [c for c in credits if c.stop <= section.span.start + tail.start] + [tail.shifted(section.span.start)]
+    place = section.span.start
+    for credit in [*credits, Span(section.span.stop, section.span.stop)]:
+        if rest := _trimmed(text, place, credit.start):
+            yield Section(section.kind, rest)
+        if len(credit):
+            yield Section(SectionKind.BYLINE, _trimmed(text, credit.start, credit.stop) or credit)
+        place = credit.stop
+
+
+def _glued_byline(paragraph: str) -> Span | None:
+    """Where the author's name stands after the last sentence: `… Thành phố./. Nguyễn Hiền/VOV`."""
+    *before, last = split_sentences(paragraph)
+    words = last.of(paragraph).rstrip(".)")
+    named = " " in words or "/" in words or words.isupper()
+    return last if before and len(last) < 60 and named and _CREDIT_LINE.match(last.of(paragraph)) else None
+
+
+def _trimmed(text: str, start: int, stop: int) -> Span | None:
+    """The stretch without blanks and dashes at its ends; None when nothing is left."""
+    piece = text[start:stop]
+    inner = piece.strip(" \n-–—(")
+    if not inner.strip(".)"):
+        return None
+    start += piece.index(inner)
+    return Span(start, start + len(inner))

@@ -1,0 +1,69 @@
+"""Where one sentence of news ends.
+
+>>> text = "Sáng 28/5, TP. Huế họp. ThS. Lê An dự.Bộ trưởng nói: “Tốt.” Có 4.500 người…"
+>>> [span.of(text) for span in split_sentences(text)]
+['Sáng 28/5, TP. Huế họp.', 'ThS. Lê An dự.', 'Bộ trưởng nói: “Tốt.”', 'Có 4.500 người…']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.letters import LOWER, UPPER
+from congressx.vietnamese.spelling import fold
+
+_END = regex.compile(
+    rf"""
+    (?P<mark>[.!?…]+)
+    (?P<closing>["”’»)\]]*)
+    (?:\s+(?=["“‘«(\[]*[{UPPER}\d–-])        # `họp. Đại hội`, `đảng viên. 15/16 chỉ tiêu`
+      |(?=["“‘«]*[{UPPER}][{LOWER}])         # `Đảng bộ.Bộ trưởng`
+      |\s*$)
+    """,
+    regex.VERBOSE,
+)
+_LAST_TOKEN = regex.compile(r"[^\s(\[“\"]+$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(entries("abbreviations.txt", __package__))
+
+
+def split_sentences(text: str) -> Iterator[Span]:
+    """Spans of the sentences of one paragraph, trimmed of blanks, in order; offsets in `text`."""
+    start = 0
+    for match in _END.finditer(text):
+        if _ends_here(text, match):
+            yield from _trimmed(text, start, match.end("closing"))
+            start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends_here(text: str, match: regex.Match[str]) -> bool:
+    if match["mark"] != ".":
+        return True
+    before = _LAST_TOKEN.search(text, 0, match.start())
+    token = before.group() if before else ""
+    if len(token) == 1 and token.isalpha() and token.isupper():
+        return False  # initials: `T. Nga`
+    if token.isdigit() and len(token) <= 2 and not text[: match.start() - len(token)].strip():
+        return False  # head of a numbered item: `1. Đồng chí`
+    glued = match.end() == match.end("closing") and match.end() < len(text)
+    if glued and (token[:1].isupper() and len(token) <= 3):
+        return False  # `TP.Hồ Chí Minh`, `TS.Trần`
+    return fold(token) not in _abbreviations()
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start < stop:
+        yield Span(start, stop)

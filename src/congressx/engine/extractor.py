@@ -1,0 +1,31 @@
+"""A kind of fact: its rules in order, its records, and what it takes from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from congressx.document import Document
+from congressx.engine.mention import Mention, Rejection
+from congressx.engine.record import FactRecord
+from congressx.engine.rule import Finder, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class LinkContext:
+    """What a kind's `link` sees: the document, its own mentions in text order, and those of the kinds it needs."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    neighbours: Mapping[str, Sequence[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """`records` names the tables the kind fills (usually one, its own name); `needs` are kinds that run before it."""
+
+    kind: str
+    rules: tuple[Rule | Finder, ...]
+    records: Mapping[str, type[FactRecord]]
+    link: Callable[[LinkContext], Iterable[Mention | Rejection]] | None = None
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,87 @@
+"""A rule reads words of one sentence. Most are a pattern and what it means; a finder is a scan written in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.engine.mention import Doubt, Draft
+from congressx.span import Span
+from congressx.vietnamese.spelling import phrase
+
+Answer = Draft | Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One match of a rule's pattern. Groups are named; their words come from the text, not from the folded spelling."""
+
+    match: regex.Match[str]
+    sentence: Sentence
+    document: Document
+
+    def span(self, group: str | int = 0) -> Span:
+        """Where the group stands, offsets in the sentence."""
+        return Span(*self.match.span(group))
+
+    def has(self, group: str) -> bool:
+        return self.match[group] is not None
+
+    def words(self, group: str | int = 0) -> str:
+        """The group as the text has it, blanks squeezed."""
+        return " ".join(self.span(group).of(self.sentence.text).split())
+
+    def folded(self, group: str | int = 0) -> str:
+        """The group in folded spelling, blanks squeezed."""
+        return " ".join(self.span(group).of(self.sentence.folded).split())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern over the folded sentence and `build`, which answers what it means, or None: matched, but means nothing.
+
+    `name` is `kind.what_it_reads`, unique and stable: it is written in every row. In the pattern a blank stands for whatever
+    pages put between words (see `phrase`). `cues` are folded words of which one must stand in the sentence before the
+    pattern is tried; none means always. With `cased` the pattern sees upper and lower case.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Reading], Answer | Iterable[Answer] | None]
+    cues: tuple[str, ...] = ()
+    cased: bool = False
+    compiled: regex.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", regex.compile(phrase(self.pattern)))
+
+    def find(self, sentence: Sentence, document: Document) -> Iterator[tuple[Answer, Span]]:
+        """Each answer with the span it defaults to, offsets in the sentence."""
+        if self.cues and not any(cue in sentence.folded for cue in self.cues):
+            return
+        for match in self.compiled.finditer(sentence.cased if self.cased else sentence.folded):
+            reading = Reading(match, sentence, document)
+            answers = self.build(reading)
+            if answers is None:
+                continue
+            for answer in (answers,) if isinstance(answers, Draft | Doubt) else answers:
+                yield answer, reading.span()
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A rule that is a scan rather than a pattern: `scan` answers drafts (with their focus) for one sentence."""
+
+    name: str
+    scan: Callable[[Sentence, Document], Iterable[Answer]]
+    cues: tuple[str, ...] = ()
+
+    def find(self, sentence: Sentence, document: Document) -> Iterator[tuple[Answer, Span]]:
+        """Each answer with the span it defaults to, offsets in the sentence."""
+        if self.cues and not any(cue in sentence.folded for cue in self.cues):
+            return
+        for answer in self.scan(sentence, document):
+            yield answer, answer.focus or Span(0, len(sentence.text))

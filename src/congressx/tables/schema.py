@@ -1,0 +1,59 @@
+"""Arrow schemas of the tables, from the record models and never from the rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+import pyarrow as pa
+from pydantic import BaseModel
+
+_PLAIN: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    dt.date: pa.date32(),
+}
+
+
+@cache
+def arrow_schema(record: type[BaseModel]) -> pa.Schema:
+    """One column a field, in the fields' order; a closed vocabulary is text, a tuple of texts a list."""
+    columns = []
+    for name, field in record.model_fields.items():
+        inner, nullable = _without_none(field.annotation)
+        columns.append(pa.field(field.alias or name, _arrow_type(inner), nullable=nullable))
+    return pa.schema(columns)
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        inner = [part for part in get_args(annotation) if part is not type(None)]
+        if len(inner) != 1:
+            raise TypeError(f"a column has one type, not {annotation}")
+        return inner[0], True
+    return annotation, False
+
+
+def _arrow_type(annotation: Any) -> pa.DataType:
+    if get_origin(annotation) is tuple:
+        return pa.list_(_arrow_type(get_args(annotation)[0]))
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return pa.string()
+    raise TypeError(f"no column type for {annotation}")
+
+
+def vocabularies(record: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """The closed vocabulary of every column that has one, by column name."""
+    found = {}
+    for name, field in record.model_fields.items():
+        inner, _ = _without_none(field.annotation)
+        if isinstance(inner, type) and issubclass(inner, StrEnum):
+            found[field.alias or name] = tuple(inner)
+    return found

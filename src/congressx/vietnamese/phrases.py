@@ -1,0 +1,67 @@
+"""Looking up gazetteer phrases in folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+_FIRST = regex.compile(r"[\p{L}\p{M}\d]+")
+_LETTER = regex.compile(r"[\p{L}\p{M}\d]")
+
+
+class Phrases:
+    """Folded phrases, found by their first word.
+
+    The signs in ` - `, `, ` and ` & ` also stand for other spacing: `văn hóa , thể thao`, `lao động-thương binh`.
+
+    >>> fields = Phrases(["văn hóa", "văn hóa, thể thao và du lịch", "lao động - thương binh"])
+    >>> "sở văn hóa , thể thao và du lịch"[: fields.longest("sở văn hóa , thể thao và du lịch", 3)]
+    'sở văn hóa , thể thao và du lịch'
+    >>> fields.longest("lao động-thương binh", 0), fields.longest("văn hóa phẩm", 0), fields.longest("y tế", 0)
+    (20, 7, None)
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_first: dict[str, set[str]] = {}
+        for phrase in phrases:
+            for spelling in _spellings(phrase):
+                first = _FIRST.match(spelling)
+                if first is None:
+                    raise ValueError(f"no word begins the phrase {phrase!r}")
+                by_first.setdefault(first.group(), set()).add(spelling)
+        self._by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words a phrase may begin with."""
+        return frozenset(self._by_first)
+
+    def longest(self, folded: str, start: int) -> int | None:
+        """Where the longest phrase at `start` ends."""
+        first = _FIRST.match(folded, start)
+        if first is None:
+            return None
+        for phrase in self._by_first.get(first.group(), ()):
+            if folded.startswith(phrase, start) and not _LETTER.match(folded, start + len(phrase)):
+                return start + len(phrase)
+        return None
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Pattern source for any of the phrases, the longest first; a blank stands for any white space.
+
+    >>> alternation(["bí thư", "phó bí thư"])
+    'phó\\\\s+bí\\\\s+thư|bí\\\\s+thư'
+    """
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+") for phrase in ordered)
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    for dash in (" - ", "-", "- ", " -") if " - " in phrase else (" - ",):
+        for comma in (", ", " , ", ",") if ", " in phrase else (", ",):
+            for ampersand in (" & ", "&") if " & " in phrase else (" & ",):
+                yield phrase.replace(" - ", dash).replace(", ", comma).replace(" & ", ampersand)

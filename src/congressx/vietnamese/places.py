@@ -1,0 +1,34 @@
+"""Places of Viet Nam in running text: provinces, cities, districts, past and present."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.phrases import Phrases
+from congressx.vietnamese.spelling import fold
+
+_SMALL = regex.compile(r"(?<![\p{L}\p{M}'])\p{Ll}")
+"""A word that begins small: `Hòa bình` is peace, `Hòa Bình` a province."""
+
+
+@cache
+def _places() -> Phrases:
+    return Phrases(map(fold, entries("places.txt")))
+
+
+def place_stop(cased: str, folded: str, start: int) -> int | None:
+    """Where the place name that begins at `start` ends; None when there is none or it is not capitalised.
+
+    >>> text = "tỉnh Bình Dương Trần Văn Nam"
+    >>> text[5 : place_stop(text, text.lower(), 5)]
+    'Bình Dương'
+    >>> place_stop("Hòa bình", "hòa bình", 0) is None
+    True
+    """
+    if start >= len(cased) or not cased[start].isupper():
+        return None
+    stop = _places().longest(folded, start)
+    return None if stop is None or _SMALL.search(cased, start, stop) else stop

@@ -1,0 +1,103 @@
+"""One spelling for matching: texts of equal length in which case, tone placement, dashes and odd letters no longer differ.
+
+`settle` is applied once, before anything is counted. `cased` and `fold` give a text of the same length for matching, so an
+offset found in them is an offset of the text itself.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from congressx.vietnamese.letters import LETTER, TONES
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
+_NEWLINES = regex.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"}
+
+_ODD_LETTERS = {
+    ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ı"): "i",
+    **{ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"},
+    **{ord(c): "/" for c in "\u2044\u2215"},
+    **{ord(c): '"' for c in "“”„‟«»"},
+    **{ord(c): "'" for c in "‘’‛ʼ`´"},
+}
+_OLD_TONE_PLACEMENT = regex.compile(r"(?i)(?:o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?!\p{L})")
+
+
+def settle(text: str) -> str:
+    """The spelling a document keeps: NFC, plain blanks and line ends, no invisible characters, no HTML entities.
+
+    Its result is the text that every offset counts in; letters, case and tone placement stay as the page has them.
+
+    >>> settle("Đại\\u00a0hội&nbsp;Đảng bộ\\r\\nlần thứ I")
+    'Đại hội Đảng bộ\\nlần thứ I'
+    >>> settle("tổ chứcnbsp;phiên")
+    'tổ chức phiên'
+    """
+    text = _ENTITY.sub(_entity, text)
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return _NEWLINES.sub("\n", text).translate(_SPACES)
+
+
+def _entity(match: regex.Match[str]) -> str:
+    found = match.group()
+    if found == "nbsp;":
+        return " "
+    plain = html.unescape(found)
+    return " " if plain in "<>" else plain
+
+
+def cased(text: str) -> str:
+    """`text` at equal length with one tone placement, one dash, one slash, one quote, `Ð`→`Đ` and `ı`→`i`; case is kept.
+
+    >>> cased("Uỷ viên – khoá XII")
+    'Ủy viên - khóa XII'
+    """
+    text = text.translate(_ODD_LETTERS)
+    return _OLD_TONE_PLACEMENT.sub(_new_tone_placement, text)
+
+
+def fold(text: str) -> str:
+    """`cased` in lower case, at equal length: the text that patterns are matched against.
+
+    >>> fold("Ðảng bộ HOÀ BÌNH")
+    'đảng bộ hòa bình'
+    """
+    lowered = cased(text)
+    small = lowered.lower()
+    if len(small) == len(lowered):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+
+
+def _new_tone_placement(match: regex.Match[str]) -> str:
+    return _moved_tone(match.group())
+
+
+@lru_cache(maxsize=None)
+def _moved_tone(pair: str) -> str:
+    """Two letters with the tone moved from the second to the first: `oà` → `òa`."""
+    first, second = pair
+    marks = unicodedata.normalize("NFD", second)
+    tone = next(mark for mark in marks if mark in TONES)
+    bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES))
+    return unicodedata.normalize("NFC", first + tone) + bare
+
+
+_GLUE = regex.compile(rf"(?<=[{LETTER}]) (?=[{LETTER}])")
+
+
+def phrase(pattern: str) -> str:
+    """Pattern source in which a blank stands for what pages put between words.
+
+    Between two literal letters a blank may be missing (`đồngchí`); elsewhere it is at least one blank or line end.
+
+    >>> bool(regex.search(phrase("đồng chí"), "cácđồngchí")), bool(regex.search(phrase("lần thứ"), "lần\\n thứ"))
+    (True, True)
+    """
+    return _GLUE.sub(r"\\s*", pattern).replace(" ", r"\s+")
