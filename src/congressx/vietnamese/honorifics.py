@@ -61,7 +61,7 @@ _LAST_WORDS = frozenset(_WORDS.findall(phrase)[-1] for phrase in _INTRODUCTIONS)
 _FIRST_WORDS = frozenset(_WORDS.findall(phrase)[0] for phrase in _INTRODUCTIONS)
 
 _PLURAL = regex.compile(
-    r"(?<!\p{L})(?:(?:cùng\s+)?các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|0?[2-9]|[1-9]\d)\s+(?:vị\s+)?"
+    r"(?<![\p{L}\d/.-])(?:(?:cùng\s+)?các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|0?[2-9]|[1-9]\d)\s+(?:vị\s+)?"
     rf"(?P<honorific>{HONORIFIC})(?!\p{{L}})"
 )
 _MIXED = regex.compile(r"\s*(?:[,/(-]|và)\s*(?:các\s+)?(?:ông|bà|anh|chị|thầy|cô)(?!\p{L})")

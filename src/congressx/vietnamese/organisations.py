@@ -13,7 +13,9 @@ import regex
 
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.names import begins_title, is_syllable, name_spans
+from congressx.vietnamese.name_drafts import begins_title
+from congressx.vietnamese.names import name_spans
+from congressx.vietnamese.syllables import is_syllable
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold

@@ -76,6 +76,10 @@ _TAIL = (
     r"(?:số\s+)?(?:tổng\s+)?(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+(?:xem|đọc)|view\s*(?:count|s)?|xem|bình\s+luận"
 )
 _CREDIT = r"(?:tác\s+giả|nguồn|người\s+(?:đăng|viết|gửi)|đăng\s+bởi|bởi|by)\b\s*:?[^|\d]{0,60}"
+_TOOLS = (
+    r"(?:xem\s+với\s+)?cỡ\s+chữ|in\s+(?:bài(?:\s+viết)?|trang|tin)|chia\s+sẻ|xuất\s+pdf|đọc\s+bài(?:\s+viết)?|facebook"
+    r"|zalo|email|print|a"
+)
 _TOKEN = regex.compile(
     rf"(?P<date>{_DATE})"
     r"|(?P<clock>\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?:\s?:\s?\d{2}|\s*phút|')?(?!\d)(?:\s*(?:am|pm|sa|ch)\b)?)"
@@ -85,6 +89,7 @@ _TOKEN = regex.compile(
     rf"|(?P<updated>\b(?:{_UPDATED})\b)"
     rf"|(?P<tail>(?:\d[\d.]*\s+)?\b(?:{_TAIL})\b(?:\s*:?\s*\d[\d.]*)?)"
     r"|(?P<zone>\(?\[?\bgmt\s*\+?\s*7\b\]?\)?|\bict\b)"
+    rf"|(?P<tools>\b(?:{_TOOLS})\b\+?)"
     r"|(?P<day>\b(?:ngày|lúc|vào|hồi)\b)"
     r"|(?P<rest>[\s|,.:;()\[\]/•·*>-]+)"
 )

@@ -23,6 +23,7 @@ _GENERIC = regex.compile(
 )
 _HOLDS_IN_TITLE = regex.compile(phrase(r"\s*(?:đã |vừa |long trọng )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội)"))
 _MAIN_HEADS = {"congress": 1.0, "conference": 1.0, "session": 1.0, "ceremony": 0.0, "talk": -0.5, "part": -9.0}
+_HEAD_WORDS = {"congress": "đại hội", "session": "kỳ họp"}
 _ENOUGH = 5.0
 """Evidence a meeting needs to be the one an article reports."""
 
@@ -170,11 +171,11 @@ def _type_of(meeting: _Meeting, role: MeetingRole, main: _Meeting | None, docume
         return meeting.type
     if role is MeetingRole.SESSION and main is not None:
         return main.type
-    if meeting.head == "congress":  # `Hội Luật gia tỉnh … tổ chức Đại hội đại biểu lần thứ IV`
-        holders = (meeting.first("host"), document.title)
-        kinds = [type_of(f"đại hội {fold(holder)}", "congress") for holder in holders if holder]
-        return next((kind for kind in kinds if kind is not MeetingType.OTHER), MeetingType.OTHER)
-    return MeetingType.OTHER
+    if meeting.head not in _HEAD_WORDS:
+        return MeetingType.OTHER
+    holders = (meeting.first("host"), document.title)  # `Hội Luật gia tỉnh … tổ chức Đại hội đại biểu lần thứ IV`
+    kinds = [type_of(f"{_HEAD_WORDS[meeting.head]} {fold(holder)}", meeting.head) for holder in holders if holder]
+    return next((kind for kind in kinds if kind is not MeetingType.OTHER), MeetingType.OTHER)
 
 
 def _host_of_title(document: Document) -> str | None:

@@ -40,7 +40,7 @@ _STOP = regex.compile(
         r"bước|cùng|trong khi|chiều|sáng|tối|ngày|hôm|phát biểu|ông|bà|đồng chí|đ/c|các đồng chí|đại biểu (?:đã|cũng)|theo đó|thì|mà|từ ngày|khi|nếu|sau khi|trước khi|"
         r"ra mắt|trao|biểu quyết|công bố|lấy ý kiến|bỏ phiếu|gồm|trong|cần|phải|và (?:được|đã|sẽ)|hoàn thành|long trọng|trọng thể|bác|xem xét|giới thiệu|tặng|dành|quán triệt,? triển khai khi)(?!\w)"
     )
-    + r"|[;:!?…]|\s-\s|,"
+    + r"|[;:!?…]|(?<!\d)\s-\s|,"
 )
 _KEEPS_COMMA = regex.compile(phrase(r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập)"))
 _ORDINAL = regex.compile(phrase(rf"(?:lần|kỳ họp|kì họp|phiên họp|phiên|đại hội)\s+(?:thứ )?(?P<ordinal>[ivxl]+\b|\d{{1,3}}\b|{ORDINAL}\b)"))
@@ -140,11 +140,11 @@ def _end_of_name(folded: str, head: regex.Match[str]) -> int:
     at = head.end()
     if folded.startswith(("phiên thứ", "phiên họp"), head.start()) and (own := regex.compile(phrase(rf"(?: thứ)? (?:thứ )?(?:{ORDINAL}|\d+|[ivx]+)\b")).match(folded, at)):
         at = own.end()
-    quoted = False
     for match in _STOP.finditer(folded, at):
         if folded.count('"', head.end(), match.start()) % 2:
-            quoted = True
             continue
+        if match.group().strip() == "với" and head.lastgroup == "talk":
+            continue  # `buổi làm việc với …`: who is met belongs to the name
         if match.group() == "," and _KEEPS_COMMA.match(folded, match.start()):
             continue
         if folded.count("(", head.end(), match.start()) > folded.count(")", head.end(), match.start()):
@@ -154,7 +154,6 @@ def _end_of_name(folded: str, head: regex.Match[str]) -> int:
         if match.group().strip() in ("và", "có", "trong", "với", "được", "tổ chức", "thành công", "cùng", "quyết định", "công bố", "thông qua") and _inside_review(folded, head.start(), match.start()):
             continue
         return _rtrim(folded, head.end(), match.start())
-    del quoted
     return _rtrim(folded, head.end(), len(folded))
 
 

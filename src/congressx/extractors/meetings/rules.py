@@ -29,6 +29,7 @@ _ACTS_AFTER = regex.compile(
     phrase(r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:đã |cũng |vừa |tiếp tục |sẽ )*(?:bầu|thông qua|quyết định|nhất trí|đồng ý|biểu quyết|công bố|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến)")
 )
 _AT_BEFORE = regex.compile(phrase(r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|phát biểu (?:khai mạc|bế mạc|tại|chỉ đạo)(?: tại)?|chủ trì|bế mạc|khai mạc|kết quả|kết thúc|về nội dung) (?:ngày làm việc \w+ (?:của )?)?$"))
+_HAS_BEFORE = regex.compile(phrase(r"(?:đã|vừa|tiếp tục) (?:có|tham gia|chủ trì)\s+(?:một )?$"))
 _PLANNED = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp)(?!\w)"))
 _CANCELLED = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)"))
 _BY_HOST = regex.compile(phrase(r"^[^;]{0,90}?,?\s*do (?P<host>[^,;]{3,90}?) (?:(?:phối hợp|cùng|và) [^,;]{3,60} )?(?:tổ chức|chủ trì)"))
@@ -61,7 +62,7 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "in_part": name.in_part,
             "cited": name.cited,
             "held": _held(name, folded),
-            "at": bool(_AT_BEFORE.search(folded, max(0, name.span.start - 45), name.span.start)),
+            "at": _is_scene(name, folded),
             "host": _host(name, sentence),
             "place": _place(name, date, sentence),
             "planned": _planned(name, folded),
@@ -116,6 +117,12 @@ def _held(name: MeetingName, folded: str) -> bool:
         _HOLDING_BEFORE.search(before) or _HELD_AFTER.match(after) or regex.search(phrase(r"diễn ra\s+$"), before)
         or _BY_HOST.match(after) or _ACTS_AFTER.match(after)
     )  # fmt: skip
+
+
+def _is_scene(name: MeetingName, folded: str) -> bool:
+    """Whether something happens at it: `tại đại hội`, `chủ trì hội nghị`, `đã có buổi tiếp xúc`."""
+    before = folded[max(0, name.span.start - 45) : name.span.start]
+    return bool(_AT_BEFORE.search(before) or (name.head == "talk" and _HAS_BEFORE.search(before)))
 
 
 def _planned(name: MeetingName, folded: str) -> bool:

@@ -26,7 +26,10 @@ OPENS_A_TERM = frozenset(
 _LAST_MONTH_OF_TERM_START = 10
 """A congress of November or December may open a term that is counted from the next year."""
 _TITLE_YEAR = regex.compile(r"(?<![\d/.-])(?<!đến năm )(?:năm|tháng \d{1,2}[/-]|quý [ivx\d]+[/-]|cuối năm|đầu năm)\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)")
-_SPOKEN_YEAR = regex.compile(r"(?<![\d.,-])(?<!đến năm )(?<!tầm nhìn )(?<!- )(?P<year>20\d\d)(?![\d.,]*\d|\s*-\s*\d)")
+_LOOKING_AHEAD = 11
+"""From this month on articles speak of the next year's tasks."""
+_SPOKEN_YEAR = regex.compile(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
+"""Years of the past and the present: of a range only its start, of plans none."""
 _BIOGRAPHY = regex.compile(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b"))
 _LATE_PUBLICATION = dt.timedelta(days=1)
 
@@ -42,7 +45,7 @@ def year_of(
     if (year := _title_year(date, document.title)) is not None:
         return year, YearBasis.TITLE
     opening = kind in OPENS_A_TERM and term is not None
-    if (year := _other_year(document)) is not None and (not opening or term is None or year == term[0]):
+    if (year := _other_year(date, document)) is not None and (not opening or term is None or year == term[0]):
         return year, YearBasis.OTHER_DATE
     if opening and term is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
         return term[0], YearBasis.TERM_START
@@ -78,7 +81,7 @@ def _title_year(date: PartialDate, title: str) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _other_year(document: Document) -> int | None:
+def _other_year(date: PartialDate, document: Document) -> int | None:
     """The year of the full dates in the body, when all of them say the same and no later year is spoken of."""
     dated: set[int] = set()
     spoken: set[int] = set()
@@ -86,7 +89,11 @@ def _other_year(document: Document) -> int | None:
         spoken |= {int(m["year"]) for m in _SPOKEN_YEAR.finditer(sentence.folded)}
         if not _BIOGRAPHY.search(sentence.folded):
             dated |= {d.start.year for d in find_dates(sentence.folded) if d.start.year and d.start.full() is not None}
-    return dated.pop() if len(dated) == 1 and dated == {max(spoken, default=0)} else None
+    if len(dated) != 1:
+        return None
+    year = dated.pop()
+    latest = year + 1 if date.month is not None and date.month >= _LOOKING_AHEAD else year
+    return year if max(spoken, default=year) <= latest else None
 
 
 def deictic_day(deictic: Deictic | None, published: dt.date | None) -> dt.date | None:

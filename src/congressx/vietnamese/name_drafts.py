@@ -1,0 +1,373 @@
+"""Possible names in one line, each judged by itself: runs of capitalised words, cut where a name may begin and must end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries, rows
+from congressx.vietnamese.honorifics import Lead, leading_stop, read_lead
+from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.places import place_stop
+from congressx.vietnamese.spelling import fold
+from congressx.vietnamese.syllables import is_syllable
+
+
+class State(StrEnum):
+    """What a draft is held for."""
+
+    NAME = "name"
+    OPEN = "open"
+    """Looks like a name, but only a neighbour in a list can say so: `Lê Sơn`."""
+    THING = "thing"
+    """A street, a school, a prize with the name of a person."""
+    PLACE = "place"
+    """A place named after a place word: `xã Lương Hòa`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A possible name while its line is being read."""
+
+    span: Span
+    lead: Lead
+    state: State
+    surname: str | None
+    """How far the surname alone speaks for a person: common, ordinary, rare, highland; None when it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring capitalised words."""
+
+    cased: str
+    folded: str
+    tokens: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+    """The tokens, folded."""
+    shouted: bool
+    """Whether every letter is a capital."""
+
+    def surname(self, index: int) -> str | None:
+        """The class of the surname at `index`."""
+        word = self.words[index]
+        cut = word.find("'") + 1  # `H'Yim`, `K'Nhiễu`: the surname is written together with the name
+        return _surnames().get(word[:cut] if cut else word)
+
+    def start(self, index: int) -> int:
+        """Where word `index` begins in the line."""
+        return self.tokens[index][0]
+
+    def stop(self, index: int) -> int:
+        """Where word `index` ends in the line."""
+        return self.tokens[index][1]
+
+    def is_capitals(self, index: int) -> bool:
+        """Whether the word is more than one letter and all capitals."""
+        start, stop = self.tokens[index]
+        return stop - start > 1 and self.cased[start:stop].isupper()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {fold(name): kind for name, kind in rows("surnames.tsv")}
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(entries("name_stops.txt"))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(entries("not_names.txt"))
+
+
+@cache
+def _not_things() -> frozenset[str]:
+    return frozenset(entries("not_things.txt"))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(entries("title_words.txt"))
+
+
+_WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
+_RUN = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])"
+)
+_SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
+_PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
+_MIDDLE = frozenset({"văn", "thị"})
+"""Middle names that nothing but a person has."""
+
+_THING_BEFORE = regex.compile(
+    rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:số \d+[a-z]?|{alternation(entries('named_things.txt'))})\s+\"?"
+)
+_PLACE_BEFORE = regex.compile(
+    rf"(?r)(?<!\p{{L}})(?:{alternation([*(word for word, _ in rows('place_words.tsv')), 'khu vực', 'vùng', 'đảo', 'bang'])})\.?\s+"
+)
+_BIG_PLACES = ("tỉnh", "thành", "tp")
+_OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
+_OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
+_OFFICE_AFTER = regex.compile(
+    r"\s*(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
+    rf"(?:(?:phó|tổng)\s|uv|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
+)
+_ACT_AFTER = regex.compile(
+    r"\s+(?:đã\s+|cũng\s+|được\s+|tiếp tục\s+|vừa\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
+    r"|trình bày|chủ trì|trúng cử|tái (?:đắc )?cử|đắc cử|bầu|giữ chức|nói|trao|tặng|thay mặt|ký|làm)(?!\p{L})"
+)
+_CHUNK = regex.compile(r"[^,;:.!?()\"/-]*$")
+_WORDS = regex.compile(r"[\p{L}\p{M}\d']+")
+_BEFORE_UNION = regex.compile(
+    r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng|phó|viên)\s+"
+)
+_OPENERS = frozenset(
+    ("hội", "bộ", "sở", "đoàn", "đảng", "ban", "báo", "đài", "viện", "trường", "tỉnh", "huyện", "quận", "xã", "phường")
+    + ("cục", "vụ", "khối", "theo", "tại", "từ", "do", "với", "và", "của", "trong", "sau", "khi", "nếu", "còn", "cùng")
+    + ("có", "là", "mời", "vì", "gồm", "như", "cả", "nhờ", "để", "đến", "được")
+)
+"""Words that are no part of a name and after which one may begin: `Hội Dương Thành Nam`, `Theo Mai Văn Bình`."""
+
+
+def drafts(cased: str, folded: str) -> list[Draft]:
+    """Every possible name of a line, in text order."""
+    return [draft for run in _runs(cased, folded) for draft in _run_drafts(run)]
+
+
+def begins_title(cased: str, folded: str, start: int) -> bool:
+    """Whether a title, an organisation or a clause begins at `start`: nothing that a name could go on with.
+
+    >>> begins_title("Bí thư Tỉnh ủy", "bí thư tỉnh ủy", 0)
+    True
+    """
+    pair = _PAIR.match(folded, start)
+    return pair is not None and (pair.group(1) in _stops() or f"{pair.group(1)} {pair.group(2)}" in _stops())
+
+
+def follows_stop(cased: str, folded: str, word: Span) -> bool:
+    """Whether a capitalised word and the small word after it begin something else: `Trần Văn Nam Chủ tịch`."""
+    small = _SMALL_WORD.match(cased, word.stop)
+    return small is not None and f"{word.of(folded)} {folded[small.start(1) : small.end(1)]}" in _stops()
+
+
+def names_thing(folded: str, start: int) -> bool:
+    """Whether a street, a school, a prize is named after the person at `start`: `đường Lê Lợi`."""
+    thing = _THING_BEFORE.match(folded, max(0, start - 40), start)
+    if thing is None:
+        return False
+    words = thing.group().split()
+    return thing.group("before") is None or f"{words[0]} {words[1]}" not in _not_things()
+
+
+# ---------------------------------------------------------------- runs
+
+
+def _runs(cased: str, folded: str) -> Iterator[_Run]:
+    for match in _RUN.finditer(cased):
+        tokens = tuple(match.spans("token"))
+        words = tuple(folded[start:stop] for start, stop in tokens)
+        shouted = match.group().isupper() and len(match.group()) > 2 * len(tokens)
+        yield _Run(cased, folded, tokens, words, shouted)
+
+
+def _run_drafts(run: _Run) -> Iterator[Draft]:
+    """Possible names of one run, left to right."""
+    first = index = _after_lead_words(run)
+    if index >= len(run) - 1 or not (_has_surname(run) or read_lead(run.folded, run.start(index)).cue):
+        return
+    may_begin, after_place_word, found = True, False, False
+    while index < len(run) - 1:
+        lead = read_lead(run.folded, run.start(index)) if index == first or run.surname(index) else None
+        count = _place_count(run, index)
+        if count and _is_place(run, index, count, lead):
+            index, may_begin = index + count, True
+        elif index == first and not (lead and lead.cue) and _is_unknown_place(run, index):
+            index, may_begin, after_place_word = index + 1, False, True
+        elif (draft := _draft(run, index, lead, may_begin) if lead else None) is not None:
+            yield draft
+            found, may_begin = True, False
+            index = next(i for i in range(index, len(run)) if run.stop(i) >= draft.span.stop) + 1
+        else:
+            index, may_begin = index + 1, _may_begin_after(run, index)
+    if after_place_word and not found:
+        start = run.start(first)
+        yield Draft(Span(start, run.stop(-1)), Lead(start), State.PLACE, None)
+
+
+def _has_surname(run: _Run) -> bool:
+    return any(run.surname(index) for index in range(len(run)))
+
+
+def _after_lead_words(run: _Run) -> int:
+    """Index of the first word after capitalised honorifics and ranks: `Ông Trần …`, `Đồng Chí Trần …`, `TS Trần …`."""
+    stop = leading_stop(run.folded, run.start(0), run.start(-1))
+    if stop is None or _place_count(run, 0):
+        return 0
+    return next((i for i in range(len(run)) if run.start(i) >= stop), 0)
+
+
+def _place_count(run: _Run, index: int) -> int:
+    """How many words of the run the place at `index` takes."""
+    stop = place_stop(run.cased, run.folded, run.start(index))
+    if stop is None:
+        return 0
+    return next((i + 1 - index for i in range(index, len(run)) if run.stop(i) == stop), 0)
+
+
+def _is_place(run: _Run, index: int, count: int, lead: Lead | None) -> bool:
+    """Whether the words that make a place are one here: `Thái Bình Trần Văn Nam`, not `Vũ Quang Minh`."""
+    surname = run.surname(index)
+    if lead is not None and lead.honorific is not None and surname is not None:
+        return False
+    rest = len(run) - index - count
+    if rest == 0 or surname is None:
+        return True
+    if rest >= 2:
+        after = run.surname(index + count)
+        if after in ("common", "highland") or run.words[index + count + 1] in _MIDDLE or (after and rest >= 3):
+            return True
+    return len(run) - index > 4 or (rest == 1 and len(run.words[index + count]) == 1)
+
+
+def _is_unknown_place(run: _Run, index: int) -> bool:
+    """Whether a place word stands before and a place we do not know begins here: `xã Tân Hòa Trần Văn Nam`."""
+    start = run.start(index)
+    before = _PLACE_BEFORE.match(run.folded, max(0, start - 14), start)
+    if before is None:
+        return False
+    if run.surname(index) == "common" and len(run) - index >= 3:
+        big = before.group().split()[0].rstrip(".") in _BIG_PLACES
+        return not big and not _is_titled(run.cased, run.folded, start)
+    return not (run.surname(index) and run.words[index + 1] in _MIDDLE)
+
+
+def _may_begin_after(run: _Run, index: int) -> bool:
+    """Whether a name may begin after word `index`: `UBND`, `Hội`, a word at the head of a sentence."""
+    return run.words[index] in _OPENERS or (run.is_capitals(index) and not run.shouted)
+
+
+# ---------------------------------------------------------------- one name
+
+
+def _draft(run: _Run, index: int, lead: Lead, may_begin: bool) -> Draft | None:
+    """The name that begins at word `index`, or None when none can."""
+    surname = run.surname(index)
+    if not _may_start(run, index, lead, may_begin):
+        return None
+    stop = _stop(run, index, surname)
+    words = run.words[index:stop]
+    if stop - index < 2 or not _is_sane(words, surname):
+        return None
+    span = Span(run.start(index), run.stop(stop - 1))
+    return Draft(span, lead, _state(run, span, words, surname, lead), surname)
+
+
+def _may_start(run: _Run, index: int, lead: Lead, may_begin: bool) -> bool:
+    surname, following = run.surname(index), run.words[index + 1]
+    if _stops_at(run, index):
+        return False
+    if lead.cue or (surname and (surname == "common" or following in _MIDDLE)):
+        return True
+    if surname is None:
+        return False
+    if _surnames().get(following) == "common" and len(run) - index >= 4:
+        # `Trung ương Đoàn Lê Quốc Minh`, `Từ Nguyễn Văn An`: the next word is the surname
+        return may_begin and surname != "rare" and not _is_union(run, index)
+    return may_begin
+
+
+def _is_union(run: _Run, index: int) -> bool:
+    """Whether the word is `Đoàn`, the Youth Union, after a title."""
+    start = run.start(index)
+    return run.words[index] == "đoàn" and bool(_BEFORE_UNION.match(run.folded, max(0, start - 14), start))
+
+
+def _stops_at(run: _Run, index: int) -> bool:
+    """Whether a title, an organisation or a clause begins at word `index`."""
+    word = run.words[index]
+    if word in _stops():
+        return True
+    if index + 1 < len(run):
+        return f"{word} {run.words[index + 1]}" in _stops()
+    return follows_stop(run.cased, run.folded, Span(*run.tokens[index]))
+
+
+def _stop(run: _Run, index: int, surname: str | None) -> int:
+    """Index after the last word of the name that begins at `index`; `index` itself when the run is too long for one."""
+    stop = index + 1
+    while stop < len(run) and not _ends_before(run, index, stop):
+        stop += 1
+    longest = 6 if surname == "highland" else 5
+    if stop - index <= longest:
+        return stop
+    second = next((i for i in range(index + 2, stop - 1) if run.surname(i) == "common"), index)
+    return second if second - index <= longest else index
+
+
+def _ends_before(run: _Run, index: int, stop: int) -> bool:
+    if _stops_at(run, stop):
+        return True
+    start, end = run.tokens[stop]
+    if not run.shouted and end - start > 1 and run.is_capitals(stop) != run.is_capitals(index):
+        return True
+    return stop - index >= 3 and _place_count(run, stop) >= 2 and run.surname(stop) != "common"
+
+
+def _is_sane(words: Sequence[str], surname: str | None) -> bool:
+    """Whether the syllables are Vietnamese, as far as the surname asks for it: `Kim Jong Un` is out, `Rơ Châm Hiên` in."""
+    if surname == "highland":
+        return True
+    foreign = sum(not is_syllable(word) and _surnames().get(word) != "highland" for word in words)
+    return not foreign or (surname == "common" and foreign < len(words) - 1)
+
+
+def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lead: Lead) -> State:
+    text = " ".join(words)
+    if text == "hồ chí minh":
+        return State.THING
+    if lead.cue:
+        return State.NAME
+    if names_thing(run.folded, span.start):
+        return State.THING
+    titled = _is_titled(run.cased, run.folded, span.start)
+    if text in _not_names():
+        return State.NAME if titled else State.THING
+    if titled and (surname != "rare" or len(words) >= 3):
+        return State.NAME
+    return State.NAME if _speaks_for_itself(run, span, words, surname) else State.OPEN
+
+
+def _speaks_for_itself(run: _Run, span: Span, words: Sequence[str], surname: str | None) -> bool:
+    """Whether length and surname, or what follows, are enough without an honorific or a title."""
+    if run.shouted and not (span.start == run.start(0) and span.stop == run.stop(-1)):
+        return False
+    if len(words) >= 3 and (surname in ("common", "ordinary") or words[1] in _MIDDLE):
+        return True
+    if _OFFICE_AFTER.match(run.folded, span.stop):
+        return True
+    return surname == "common" and _ACT_AFTER.match(run.folded, span.stop) is not None
+
+
+def _is_titled(cased: str, folded: str, start: int) -> bool:
+    """Whether the words before are a title that leads up to the name: `Chủ tịch UBND tỉnh Hà Ban`."""
+    chunk = _CHUNK.search(folded, max(0, start - 90), start)
+    offices = list(_OFFICES.finditer(folded, chunk.start(), start)) if chunk else []
+    if not offices:
+        return False
+    between = _WORDS.finditer(cased, offices[-1].end(), start)
+    return all(word.group()[0].isupper() or word.group().isdigit() or _is_title_word(folded, word) for word in between)
+
+
+def _is_title_word(folded: str, word: regex.Match[str]) -> bool:
+    return folded[word.start() : word.end()] in _title_words()
