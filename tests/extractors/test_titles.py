@@ -234,6 +234,9 @@ def test_where_a_stack_ends(text: str, names: tuple[str, ...], expected: list[li
         "tỷ lệ cấp ủy viên nữ",
         "Chỉ thị số 05-CT/TW",
         "trách nhiệm của tư lệnh ngành",
+        "Bộ Tư lệnh Quân khu 9",
+        "Đại sứ quán Việt Nam tại Lào",
+        "cô giáo viên chủ nhiệm lớp 9A",
         "tư tưởng của Chủ tịch Hồ Chí Minh",
     ],
 )

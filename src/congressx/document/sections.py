@@ -18,7 +18,7 @@ from congressx.document.sentences import split_sentences
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LOWER, UPPER
-from congressx.vietnamese.publish_lines import read_publish_line
+from congressx.vietnamese.publish_lines import LineKind, read_publish_line
 from congressx.vietnamese.spelling import fold
 
 _LINE = regex.compile(r"[^\n]+")
@@ -46,6 +46,8 @@ _CAPTION_START = regex.compile(
 _SCENE = regex.compile(
     r"phát\s+biểu|chủ\s+trì|trao|tặng|chụp\s+ảnh|toàn\s+cảnh|quang\s+cảnh|ra\s+mắt|bỏ\s+phiếu|tham\s+dự|dự|biểu\s+quyết|tại\s+(?:đại\s+hội|hội\s+nghị|buổi|lễ|kỳ\s+họp)"
 )
+_GLUED_TO_TEXT = frozenset({LineKind.LEAD, LineKind.ISO_PREFIX, LineKind.CRAWLER})
+"""Publish dates that stand in a line of the article itself."""
 _LIFERAY_NULL = "null "
 """Liferay pages repeat the title with this word before it."""
 _LETTERHEAD = 60
@@ -140,11 +142,11 @@ def _type_publish_lines(lines: list[_Line]) -> dt.date | None:
     """The first publish line that stands beside the title or the lead; a clock in the letterhead is overruled by a later one."""
     published = None
     for line in lines[:14]:
-        if line.kind is None and (found := read_publish_line(line.text)):
-            whole = found.span.stop - found.span.start >= len(line.text) - 2
-            if len(line.text) <= 110 and (whole or len(line.text) - len(found.span) < 70):
-                line.kind = SectionKind.PUBLISH_LINE
+        found = read_publish_line(line.text) if line.kind is None else None
+        if found:
             published = found.date
+            if found.kind not in _GLUED_TO_TEXT:
+                line.kind = SectionKind.PUBLISH_LINE
         elif len(line.text) > 160:
             break
     return published

@@ -6,7 +6,7 @@ import datetime as dt
 import types
 from enum import StrEnum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import pyarrow as pa
 from pydantic import BaseModel
@@ -44,7 +44,7 @@ def _arrow_type(annotation: Any) -> pa.DataType:
         return pa.list_(_arrow_type(get_args(annotation)[0]))
     if annotation in _PLAIN:
         return _PLAIN[annotation]
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+    if _words(annotation):
         return pa.string()
     raise TypeError(f"no column type for {annotation}")
 
@@ -53,7 +53,15 @@ def vocabularies(record: type[BaseModel]) -> dict[str, tuple[str, ...]]:
     """The closed vocabulary of every column that has one, by column name."""
     found = {}
     for name, field in record.model_fields.items():
-        inner, _ = _without_none(field.annotation)
-        if isinstance(inner, type) and issubclass(inner, StrEnum):
-            found[field.alias or name] = tuple(inner)
+        if words := _words(_without_none(field.annotation)[0]):
+            found[field.alias or name] = words
     return found
+
+
+def _words(annotation: Any) -> tuple[str, ...]:
+    """The words of a closed vocabulary, given as an enum or as a literal; none for anything else."""
+    if get_origin(annotation) is Literal:
+        return tuple(map(str, get_args(annotation)))
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return tuple(annotation)
+    return ()

@@ -35,12 +35,13 @@ class TableWriters:
         return tuple(self._records)
 
     def __enter__(self) -> TableWriters:
+        schemas = {table: arrow_schema(record) for table, record in self._records.items()}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._beside = Path(tempfile.mkdtemp(prefix=".writing-", dir=self._folder))
             self._writers = {
-                table: pq.ParquetWriter(self._beside / f"{table}.parquet", arrow_schema(record), compression="zstd")
-                for table, record in self._records.items()
+                table: pq.ParquetWriter(self._beside / f"{table}.parquet", schema, compression="zstd")
+                for table, schema in schemas.items()
             }
         except OSError as error:
             raise _cannot_write(self._folder, error) from error

@@ -1,4 +1,4 @@
-"""The gazetteers beside the code, read once: `.txt` files hold one entry a line, `.tsv` files columns; `#` begins a comment."""
+"""The gazetteers beside the code, read once: one entry a line, columns at tabs, `#` for comments."""
 
 from __future__ import annotations
 

@@ -46,7 +46,8 @@ HONORIFIC = "|".join(words for _, words in _KINDS)
 """Pattern source of every honorific, in folded spelling."""
 
 _DEGREE = rf"(?:{alternation(rank for rank, kind in rows('ranks.tsv') if kind == 'degree')}|cn(?=\.))"
-_RANK = rf"(?:{_DEGREE}(?:\s?[.,-]{{1,2}}\s?{_DEGREE})*|{alternation(rank for rank, kind in rows('ranks.tsv') if kind == 'word')})"
+_WORD_RANK = alternation(rank for rank, kind in rows("ranks.tsv") if kind == "word")
+_RANK = rf"(?:{_DEGREE}(?:\s?[.,-]{{1,2}}\s?{_DEGREE})*|{_WORD_RANK})"
 _RANK_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}/])(?P<rank>{_RANK})\s*[.,:-]?\s*")
 _HONORIFIC_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}\d/])(?P<honorific>{HONORIFIC})\s*(?::\s*)?")
 _NOUN_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{alternation(entries('person_nouns.txt'))})\s*")
@@ -117,7 +118,8 @@ def leading_stop(folded: str, start: int, stop: int) -> int | None:
     if first is None or first.group() not in _FIRST_WORDS:
         return None
     leading = _LEADING.match(folded, start, stop)
-    return None if leading is None else leading.end()
+    end: int | None = leading.end() if leading else None
+    return end
 
 
 def reigns(folded: str) -> Iterator[Reign]:
@@ -135,4 +137,5 @@ def reigns(folded: str) -> Iterator[Reign]:
 
 def _reign_stop(folded: str, start: int) -> int:
     ends = (_SENTENCE_END.search(folded, start), _SINGULAR.search(folded, start))
-    return min([len(folded), *(match.start() for match in ends if match)])
+    stops: list[int] = [match.start() for match in ends if match]
+    return min(stops, default=len(folded))

@@ -1,4 +1,4 @@
-"""Possible names in one line, each judged by itself: runs of capitalised words, cut where a name may begin and must end."""
+"""Possible names in one line, each judged by itself: capitals, cut where a name may begin and must end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import regex
 
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.honorifics import Lead, leading_stop, read_lead
+from congressx.vietnamese.honorifics import HONORIFIC, Lead, leading_stop, read_lead
 from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
@@ -97,46 +97,45 @@ def _not_things() -> frozenset[str]:
 
 
 @cache
-def _title_words() -> frozenset[str]:
-    return frozenset(entries("title_words.txt"))
+def _title_words() -> set[str]:
+    offices = {word for office in entries("office_words.txt") for word in office.split()}
+    return offices.union(entries("title_words.txt"))
 
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
-_RUN = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])"
-)
+_RUN = regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
 _SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
 _PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
 """Middle names that nothing but a person has."""
 
+_THINGS = rf"số \d+[a-z]?|{alternation(entries('named_things.txt'))}"
 _THING_BEFORE = regex.compile(
-    rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:số \d+[a-z]?|{alternation(entries('named_things.txt'))})\s+\"?"
+    rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?"
 )
-_PLACE_BEFORE = regex.compile(
-    rf"(?r)(?<!\p{{L}})(?:{alternation([*(word for word, _ in rows('place_words.tsv')), 'khu vực', 'vùng', 'đảo', 'bang'])})\.?\s+"
-)
+_PLACE_WORDS = alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
+_PLACE_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
 _BIG_PLACES = ("tỉnh", "thành", "tp")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
+_HONORIFIC_OF_TITLE = regex.compile(
+    rf"(?<!\p{{L}})(?<!các |những |\d )(?P<honorific>{HONORIFIC})\s+(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
+)
 _OFFICE_AFTER = regex.compile(
     r"\s*(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
     rf"(?:(?:phó|tổng)\s|uv|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
 )
 _ACT_AFTER = regex.compile(
-    r"\s+(?:đã\s+|cũng\s+|được\s+|tiếp tục\s+|vừa\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
+    r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
     r"|trình bày|chủ trì|trúng cử|tái (?:đắc )?cử|đắc cử|bầu|giữ chức|nói|trao|tặng|thay mặt|ký|làm)(?!\p{L})"
 )
 _CHUNK = regex.compile(r"[^,;:.!?()\"/-]*$")
 _WORDS = regex.compile(r"[\p{L}\p{M}\d']+")
 _BEFORE_UNION = regex.compile(
-    r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng|phó|viên)\s+"
+    r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng"
+    r"|phó|viên)\s+"
 )
-_OPENERS = frozenset(
-    ("hội", "bộ", "sở", "đoàn", "đảng", "ban", "báo", "đài", "viện", "trường", "tỉnh", "huyện", "quận", "xã", "phường")
-    + ("cục", "vụ", "khối", "theo", "tại", "từ", "do", "với", "và", "của", "trong", "sau", "khi", "nếu", "còn", "cùng")
-    + ("có", "là", "mời", "vì", "gồm", "như", "cả", "nhờ", "để", "đến", "được")
-)
+_OPENERS = frozenset(entries("name_openers.txt"))
 """Words that are no part of a name and after which one may begin: `Hội Dương Thành Nam`, `Theo Mai Văn Bình`."""
 
 
@@ -277,10 +276,10 @@ def _may_start(run: _Run, index: int, lead: Lead, may_begin: bool) -> bool:
     surname, following = run.surname(index), run.words[index + 1]
     if _stops_at(run, index):
         return False
-    if lead.cue or (surname and (surname == "common" or following in _MIDDLE)):
-        return True
     if surname is None:
-        return False
+        return (lead.honorific is not None or bool(lead.ranks)) and run.words[index] not in _OPENERS
+    if lead.cue or surname == "common" or following in _MIDDLE:
+        return True
     if _surnames().get(following) == "common" and len(run) - index >= 4:
         # `Trung ương Đoàn Lê Quốc Minh`, `Từ Nguyễn Văn An`: the next word is the surname
         return may_begin and surname != "rare" and not _is_union(run, index)
@@ -325,7 +324,7 @@ def _ends_before(run: _Run, index: int, stop: int) -> bool:
 
 
 def _is_sane(words: Sequence[str], surname: str | None) -> bool:
-    """Whether the syllables are Vietnamese, as far as the surname asks for it: `Kim Jong Un` is out, `Rơ Châm Hiên` in."""
+    """Whether the syllables are Vietnamese, as far as the surname asks for it: not `Kim Jong Un`."""
     if surname == "highland":
         return True
     foreign = sum(not is_syllable(word) and _surnames().get(word) != "highland" for word in words)
@@ -340,12 +339,12 @@ def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lea
         return State.NAME
     if names_thing(run.folded, span.start):
         return State.THING
-    titled = _is_titled(run.cased, run.folded, span.start)
     if text in _not_names():
-        return State.NAME if titled else State.THING
-    if titled and (surname != "rare" or len(words) >= 3):
+        return State.NAME if _is_titled(run.cased, run.folded, span.start) else State.THING
+    if _speaks_for_itself(run, span, words, surname):
         return State.NAME
-    return State.NAME if _speaks_for_itself(run, span, words, surname) else State.OPEN
+    titled = (surname != "rare" or len(words) >= 3) and _is_titled(run.cased, run.folded, span.start)
+    return State.NAME if titled else State.OPEN
 
 
 def _speaks_for_itself(run: _Run, span: Span, words: Sequence[str], surname: str | None) -> bool:
@@ -359,15 +358,28 @@ def _speaks_for_itself(run: _Run, span: Span, words: Sequence[str], surname: str
     return surname == "common" and _ACT_AFTER.match(run.folded, span.stop) is not None
 
 
+def honorific_before_title(cased: str, folded: str, start: int) -> Span | None:
+    """The honorific in front of the title that leads up to the name at `start`: `đồng chí Bí thư Tỉnh ủy Trần Văn Nam`."""
+    chunk = _CHUNK.search(folded, max(0, start - 90), start)
+    if chunk is None or not any(word in chunk.group() for word in ("chí", "ông", "bà", "anh ", "chị", "c ", "cô", "thầy")):
+        return None
+    found = list(_HONORIFIC_OF_TITLE.finditer(folded, chunk.start(), start))
+    if not found or not _leads_up(cased, folded, found[-1].end(), start):
+        return None
+    return Span(*found[-1].span("honorific"))
+
+
 def _is_titled(cased: str, folded: str, start: int) -> bool:
     """Whether the words before are a title that leads up to the name: `Chủ tịch UBND tỉnh Hà Ban`."""
     chunk = _CHUNK.search(folded, max(0, start - 90), start)
     offices = list(_OFFICES.finditer(folded, chunk.start(), start)) if chunk else []
-    if not offices:
-        return False
-    between = _WORDS.finditer(cased, offices[-1].end(), start)
-    return all(word.group()[0].isupper() or word.group().isdigit() or _is_title_word(folded, word) for word in between)
+    return bool(offices) and _leads_up(cased, folded, offices[-1].end(), start)
 
 
-def _is_title_word(folded: str, word: regex.Match[str]) -> bool:
-    return folded[word.start() : word.end()] in _title_words()
+def _leads_up(cased: str, folded: str, start: int, stop: int) -> bool:
+    """Whether every word of the stretch may stand in a title."""
+    words = _WORDS.finditer(cased, start, stop)
+    return all(
+        word.group()[0].isupper() or word.group().isdigit() or folded[word.start() : word.end()] in _title_words()
+        for word in words
+    )

@@ -15,7 +15,7 @@ import regex
 
 from congressx.span import Span
 from congressx.vietnamese.honorifics import HONORIFIC, Honorific, Reign, honorific_kind, reigns
-from congressx.vietnamese.name_drafts import Draft, State, drafts, follows_stop, names_thing
+from congressx.vietnamese.name_drafts import Draft, State, drafts, follows_stop, honorific_before_title, names_thing
 from congressx.vietnamese.syllables import is_syllable
 
 __all__ = [
@@ -66,7 +66,7 @@ def find_names(cased: str, folded: str) -> tuple[Name, ...]:
         for draft in (_settled(found, folded) if found else ())
         if draft.state is State.NAME
     ]
-    return tuple(_honoured(names, folded)) if names else ()
+    return tuple(_honoured(names, cased, folded)) if names else ()
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +111,7 @@ def _is_another_thing(before: Draft, draft: Draft, folded: str) -> bool:
     return _STREETS.fullmatch(folded, before.span.stop, draft.span.start) is not None
 
 
-def _honoured(names: list[Name], folded: str) -> Iterator[Name]:
+def _honoured(names: list[Name], cased: str, folded: str) -> Iterator[Name]:
     """Names with the honorific of the list they stand in."""
     plural = tuple(reigns(folded))
     before: Name | None = None
@@ -119,6 +119,8 @@ def _honoured(names: list[Name], folded: str) -> Iterator[Name]:
         given = name
         if name.honorific is None or any(reign.honorific_span == name.honorific_span for reign in plural):
             given = _given(name, before, plural, folded)
+        if given.honorific_span is None and (words := honorific_before_title(cased, folded, given.span.start)):
+            given = replace(given, honorific=honorific_kind(words.of(folded)), honorific_span=words)
         yield given
         before = given
 

@@ -72,9 +72,7 @@ _PUBLISHED = (
     r"|(?:ngày|thời\s+gian|giờ)\s+(?:đăng|gửi|đưa|xuất\s+bản|tạo)(?:\s+(?:tin|bài))?|published(?:\s+on)?|posted(?:\s+on)?"
 )
 _UPDATED = r"(?:ngày\s+)?cập\s*nhật(?:\s+(?:ngày|lúc|vào|lần\s+cuối|mới\s+nhất))*|last\s+updated?|updated?(?:\s+on)?"
-_TAIL = (
-    r"(?:số\s+)?(?:tổng\s+)?(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+(?:xem|đọc)|view\s*(?:count|s)?|xem|bình\s+luận"
-)
+_TAIL = r"(?:số\s+)?(?:tổng\s+)?(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)|đã\s+(?:xem|đọc)|view\s*(?:count|s)?|xem|bình\s+luận"
 _CREDIT = r"(?:tác\s+giả|nguồn|người\s+(?:đăng|viết|gửi)|đăng\s+bởi|bởi|by)\b\s*:?[^|\d]{0,60}"
 _TOOLS = (
     r"(?:xem\s+với\s+)?cỡ\s+chữ|in\s+(?:bài(?:\s+viết)?|trang|tin)|chia\s+sẻ|xuất\s+pdf|đọc\s+bài(?:\s+viết)?|facebook"

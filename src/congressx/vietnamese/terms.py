@@ -63,12 +63,12 @@ def find_terms(folded: str, cased: str) -> tuple[TermMention, ...]:
     labels = list(_labels(folded, cased))
     taken: set[Span] = set()
     found: list[TermMention] = []
-    for years in _all_years(folded, labels):
+    for years in {years.span.stop: years for years in _all_years(folded, labels)}.values():
         label = _label_of(folded, cased, years, labels)
         if years.reason is not None:
             found.append(TermMention(years.span, None, None, None, None, years.reason))
         elif label is None:
-            found.append(TermMention(years.span, years.start, years.end, None, None))
+            found.append(TermMention(_closed(cased, years.span), years.start, years.end, None, None))
         else:
             taken.add(label.label_span)
             found.append(_mention(cased, label, years))
@@ -95,7 +95,15 @@ def _mention(cased: str, label: _Label, years: _Years | None) -> TermMention:
     said = label.label_span.of(cased)
     if years is None:
         return TermMention(label.span, None, None, said, label.label_span)
-    return TermMention(label.span.cover(years.span), years.start, years.end, said, label.label_span)
+    span = label.span.cover(years.span)
+    return TermMention(_closed(cased, span), years.start, years.end, said, label.label_span)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """`span` with the bracket that closes one it opens."""
+    words = span.of(text)
+    opened = words.count("(") > words.count(")") and text.startswith(")", span.stop)
+    return Span(span.start, span.stop + opened)
 
 
 # --- labels -----------------------------------------------------------------------------------------------------------
@@ -104,7 +112,7 @@ _B = r"[ ]{0,2}"
 _NUMERAL = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?!\p{L})"  # I … XXXIX
 _FIGURE = r"(?:0?[1-9]|[12]\d|3\d)(?!\d)"
 _COURSE = regex.compile(
-    rf"(?<!\p{{L}})(?<!(?:tài|chìa|từ|ổ|bẻ|ống)\s)khóa\s+(?:thứ\s+)?(?P<label>{_NUMERAL}|{_FIGURE})"
+    rf"(?<!\p{{L}})(?<!tài\s)khóa\s+(?:thứ\s+)?(?P<label>{_NUMERAL}|{_FIGURE})"
     rf"(?P<more>(?:{_B}(?:,|;|và|&){_B}(?:khóa\s+)?(?:{_NUMERAL}|{_FIGURE}))*)"
 )
 _MORE = regex.compile(rf"(?P<label>{_NUMERAL}|{_FIGURE})")
@@ -123,7 +131,8 @@ _SCHOOL = (
 _WHOSE = regex.compile(rf"(?P<school>{_SCHOOL})|(?P<body>{_BODY})")
 _CLAUSE = regex.compile(r"[,;:.()\n]")
 _SCHOOL_AFTER = regex.compile(
-    r"\s*(?:lớp|học|tháng|ngày|năm|buổi|tuần|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|tiết|cửa|vòng|số|chữ)(?!\p{L})|\s*[/-]\d|[.,]\d"
+    r"\s*(?:lớp|học|buổi|tuần|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|tiết|cửa|vòng|số|chữ|(?:ngày|tháng|năm)(?!\s+\d))(?!\p{L})"
+    r"|\s*/\s*\d|-\d|[.,]\d"
 )
 
 
@@ -157,7 +166,7 @@ def _listed(folded: str, cased: str, match: regex.Match[str]) -> Iterator[Span]:
         number = following
 
 
-_LIST_END = regex.compile(r"\s*(?:$|[,.;:)\n\"]|và\s+\d|(?:nhiệm|của|tỉnh|thành|huyện)(?!\p{L}))(?!\d)")
+_LIST_END = regex.compile(r"\s*(?:$|[,.;:)\n\"]|và\s+(?:\d|khóa)|(?:nhiệm|của|tỉnh|thành|huyện)(?!\p{L}))(?!\d)")
 """What follows a figure that goes on with a list of labels; `khóa 13, 15 đại biểu` is none."""
 
 
@@ -169,18 +178,15 @@ def _capital(cased: str, start: int, stop: int) -> bool:
 def _of_a_body(folded: str, word: int, start: int, stop: int, *, followed: bool) -> bool:
     """Whether a khóa is that of a committee, council or congress, not of a school.
 
-    Roman numerals are, unless a school is named in the same clause; figures only where a body is named before them.
+    Roman numerals are, unless a school is named in the same clause; figures only where a body is the last thing named.
     """
     if not followed and _SCHOOL_AFTER.match(folded, stop):
         return False
     said = list(_WHOSE.finditer(folded, max(0, word - 90), word))
-    last = said[-1] if said else None
-    if last is not None and last["school"] is not None:
-        return False
     same_clause = [match for match in said if not _CLAUSE.search(folded, match.end(), word)]
     if any(match["school"] is not None for match in same_clause):
         return False
-    return last is not None or not folded[start].isdigit()
+    return not folded[start].isdigit() or (bool(said) and said[-1]["school"] is None)
 
 
 # --- years ------------------------------------------------------------------------------------------------------------
@@ -188,7 +194,7 @@ def _of_a_body(folded: str, word: int, start: int, stop: int, *, followed: bool)
 _WORD = r"(?:nhiệm\s*k[ỳìýyi]|(?<!\p{L})nk(?!\p{L}))"
 _BETWEEN = (
     r"(?:\s*(?:mới|tới|này|qua|trước|sau|đầu|đầu\s+tiên|vừa\s+qua|tiếp\s+theo|hiện\s+tại|hiện\s+nay|5\s+năm|năm\s+năm|năm|từ(?:\s+năm)?"
-    r"|quốc\s+hội|hđnd|chính\s+phủ|đại\s+hội|nhiệm\s*kỳ))*"
+    r"|quốc\s+hội|hđnd|chính\s+phủ|đại\s+hội|nhiệm\s*kỳ)){0,3}"
 )
 _OPEN = r"\s*,?\s*[:(\"]{0,2}\s*"
 _TO = rf"{_B}(?:-|/|đến|tới){_B}(?:năm )?"
@@ -199,42 +205,51 @@ _TERM = regex.compile(
     rf"(?P<more>(?:\)?{_B}(?:,|;|và|&){_B}\(?{_GOOD}{_B}-{_B}{_GOOD})*)"
 )
 _PAIR = regex.compile(rf"(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
-_AFTER_LABEL = regex.compile(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})(?P<close>\)?)")
+_AFTER_LABEL = regex.compile(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 _BARE_COURSE = regex.compile(rf"(?<!\p{{L}})khóa{_OPEN}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 
 
 def _all_years(folded: str, labels: list[_Label]) -> Iterator[_Years]:
-    for match in _TERM.finditer(folded):
-        if match["first"][:2] not in {"19", "20"} and match["second"][:2] not in {"19", "20"}:
-            continue  # nhiệm kỳ 150 - 200 người
-        yield _judged(Span(match.start(), match.end("second")), match)
-        for more in _PAIR.finditer(folded, match.start("more"), match.end("more")):
-            yield _judged(Span(*more.span()), more)
+    """The years of every term; those that two patterns find end at one place, and the last of them counts."""
+    for match in _BARE_COURSE.finditer(folded):
+        if _of_a_body(folded, match.start(), match.start("first"), match.end("second"), followed=True):
+            yield _judged(match.start(), match)
     for label in labels:
         beside = _AFTER_LABEL.match(folded, label.label_span.stop)
         if beside is not None and not label.listed:
-            yield _judged(Span(*beside.span()), beside)
-    for match in _BARE_COURSE.finditer(folded):
-        if _of_a_body(folded, match.start(), match.start("first"), match.end("second"), followed=True):
-            yield _judged(Span(*match.span()), match)
+            yield _judged(beside.start(), beside)
+    for match in _TERM.finditer(folded):
+        if match["first"][:2] not in {"19", "20"} and match["second"][:2] not in {"19", "20"}:
+            continue  # nhiệm kỳ 150 - 200 người
+        yield _judged(match.start(), match)
+        for more in _PAIR.finditer(folded, match.start("more"), match.end("more")):
+            yield _judged(more.start(), more)
 
 
-def _judged(span: Span, match: regex.Match[str]) -> _Years:
+def _judged(begin: int, match: regex.Match[str]) -> _Years:
     first, second = match["first"], match["second"]
     start, end = int(first), int(second)
-    if len(first) == 4 and len(second) == 2:
-        return _Years(span, start, end, Doubt.SHORT)
-    if not (regex.fullmatch(_GOOD, first) and regex.fullmatch(_GOOD, second)):
-        return _Years(span, start, end, Doubt.DIGITS)
-    reason = Doubt.ORDER if start >= end else Doubt.LENGTH if end - start > 7 else None
-    return _Years(span, start, end, reason)
+    whole = regex.fullmatch(_GOOD, first) is not None
+    reason = None
+    if whole and len(second) == 2:
+        reason = Doubt.SHORT
+    elif not whole or regex.fullmatch(_GOOD, second) is None:
+        reason = Doubt.DIGITS
+    elif start >= end:
+        reason = Doubt.ORDER
+    elif end - start > _LONGEST:
+        reason = Doubt.LENGTH
+    return _Years(Span(begin, match.end("second")), start, end, reason)
+
+
+_LONGEST = 7
+"""Years of the longest term seen (councils 2004-2011)."""
 
 
 # --- what ties a label to years ---------------------------------------------------------------------------------------
 
 _INSIDE = regex.compile(rf"{_WORD}{_BETWEEN}\s+(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
 _BESIDE = regex.compile(r"\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*")
-_RIGHT = regex.compile(r"\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*(?=khóa)")
 _ORDINAL = regex.compile(
     rf"(?:(?P<nth>lần(?:\s+thứ)?|thứ)|(?P<congress>đại\s+hội|\bđh))\s+(?P<label>{_NUMERAL}|{_FIGURE})"
     r"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|\s+(?:của\s+)?(?:đảng\s+bộ|chi\s+bộ|công\s+đoàn)(?:\s+\p{L}+){0,6}\s*[,(]?\s*)$"
@@ -249,11 +264,10 @@ def _label_of(folded: str, cased: str, years: _Years, labels: list[_Label]) -> _
     if inside is not None and _capital(cased, *inside.span("label")):
         return _Label(Span(years.span.start, inside.end("label")), Span(*inside.span("label")), False)
     for label in labels:
-        left = label.label_span.stop <= years.span.start and _BESIDE.fullmatch(
-            folded, label.label_span.stop, years.span.start
-        )
-        right = label.span.start >= years.span.stop and _RIGHT.fullmatch(folded, years.span.stop, label.span.start)
-        if (left or right) and not label.listed:
+        gap = (label.label_span.stop, years.span.start)
+        if gap[0] > gap[1]:
+            gap = (years.span.stop, label.span.start)
+        if 0 <= gap[1] - gap[0] <= 8 and not label.listed and _BESIDE.fullmatch(folded, *gap):
             return label
     return _congress_ordinal(folded, cased, years)
 
@@ -270,4 +284,4 @@ def _congress_ordinal(folded: str, cased: str, years: _Years) -> _Label | None:
             return None
         if not kinds and (match["nth"] == "thứ" or match["label"].isdigit()):
             return None
-    return _Label(Span(*match.span("label")), Span(*match.span("label")), False)
+    return _Label(Span(match.start(), match.end("label")), Span(*match.span("label")), False)

@@ -405,7 +405,9 @@ def _field_stop(line: _Line, stop: int, limit: int, head: _Head) -> int | None:
     if organisation is None:
         return None
     field = cased[stop : organisation.span.stop].strip()
-    return organisation.span.stop if " " in field or field.isupper() else None  # not: Bộ trưởng Hải
+    first, *others = field.split() or [""]
+    named = first.isupper() or (bool(others) and is_syllable(first.lower()))  # not: Bộ trưởng Hải, Bộ trưởng Rubio
+    return organisation.span.stop if named else None
 
 
 def _phrase_behind(line: _Line, stop: int, limit: int, head: _Head) -> _Phrase | None:

@@ -1,0 +1,33 @@
+"""One record a term: years once, their label with them, labels without years once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congressx.engine import LinkContext, Mention
+from congressx.vietnamese.terms import label_number
+
+_Years = tuple[int, int]
+
+
+def link(context: LinkContext) -> Iterator[Mention]:
+    """Terms in text order. A label that somewhere stands beside years is theirs, `khóa XII` and `khóa 12` are one."""
+    by_years: dict[_Years, Mention] = {}
+    by_label: dict[int, Mention] = {}
+    for mention in context.mentions:
+        years, label = _years(mention), mention.value["label"]
+        known = by_years.get(years) if years else None
+        if years and known is None:
+            by_years[years] = mention
+        elif years and known is not None and known.value["label"] is None and label is not None:
+            by_years[years] = mention
+        elif label is not None:
+            by_label.setdefault(label_number(label), mention.having(start_year=None, end_year=None))
+    with_years = {label_number(m.value["label"]) for m in by_years.values() if m.value["label"] is not None}
+    alone = [mention for number, mention in by_label.items() if number not in with_years]
+    yield from sorted((*by_years.values(), *alone), key=lambda mention: mention.focus)
+
+
+def _years(mention: Mention) -> _Years | None:
+    start, end = mention.value["start_year"], mention.value["end_year"]
+    return None if start is None else (start, end)

@@ -1,0 +1,449 @@
+"""Reads one organisation phrase from its head word, item by item, to where its name ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from congressx.vietnamese.gazetteers import entries, rows
+from congressx.vietnamese.name_drafts import begins_title
+from congressx.vietnamese.names import name_spans
+from congressx.vietnamese.phrases import Phrases, alternation
+from congressx.vietnamese.places import place_stop
+from congressx.vietnamese.spelling import fold
+from congressx.vietnamese.syllables import is_syllable
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the gazetteer says of a head word."""
+
+    kind: str
+    organ: bool
+    tail: str
+    """What may follow: field, place, nested, none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One organisation phrase."""
+
+    start: int
+    head_stop: int
+    head: Head
+    stop: int
+    inner: Phrase | None = None
+    """The organisation that is named in it after its own name: `Đảng ủy …` in `Ban Tuyên giáo Đảng ủy …`."""
+
+
+# ---------------------------------------------------------------- gazetteers
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    return {head: Head(kind, place == "organ", tail) for head, kind, place, tail in rows("organisation_heads.txt")}
+
+
+@cache
+def _head_phrases() -> Phrases:
+    return Phrases(_heads())
+
+
+@cache
+def _not_heads() -> Phrases:
+    return Phrases(entries("not_heads.txt"))
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    return frozenset(entries("not_heads.txt"))
+
+
+@cache
+def _fields() -> Phrases:
+    return Phrases(entries("ministries.txt"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word for word, kind in rows("organisation_words.tsv") if kind == "noun")
+
+
+@cache
+def _words() -> Phrases:
+    return Phrases(word for word, _ in rows("organisation_words.tsv"))
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset(entries("clause_words.txt"))
+
+
+@cache
+def _levels() -> dict[str, int]:
+    return {word: int(level) for word, level in rows("place_words.tsv")}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Heads that are letters, not words: `UBND`, `TƯ`; in small letters they are something else."""
+    return frozenset(head for head in _heads() if " " not in head and not is_syllable(head)) | {"tư", "ub", "tt"}
+
+
+@cache
+def head_words() -> regex.Pattern[str]:
+    """Where a head may begin: any of the first words."""
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}\d])(?:{alternation(_head_phrases().first_words)})(?![\p{{L}}\p{{M}}\d])"
+    )
+
+
+# ---------------------------------------------------------------- patterns
+
+_BLANK = regex.compile(r" {1,2}")
+_TOKEN = regex.compile(r"[\p{L}\p{M}\d']+")
+_SMALL_TOKEN = regex.compile(r" (\p{Ll}[\p{L}\p{M}]*)")
+_WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
+_LEVEL = regex.compile(
+    rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?"
+)
+_BIG_CITY = regex.compile(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
+_PROVINCE = 4
+_NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
+_NUMBER = regex.compile(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
+_NUMBER_WORD = regex.compile(rf"số \d{{1,3}}{_NO_FIGURE}")
+_OWN_NUMBER = regex.compile(
+    rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))|[A-Z]\d{{0,2}}(?![\p{{L}}\d.])"
+)
+_ABBREVIATION = regex.compile(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}+)*(?![\p{L}\p{M}])")
+_DEGREE = regex.compile(r"(?:PGS|GS|TSKH|TS|ThS|THS|BS|NSND|NSƯT)(?!\p{L})")
+_BRACKET = regex.compile(r" ?\((?P<letters>\p{Lu}[\p{Lu}\d&.,\- ]{0,14})\)")
+_JOINT = regex.compile(r" (?P<sign>và|&) | ?(?P<sign>-) ?")
+_COMMA = regex.compile(r" ?, ")
+_OF = regex.compile(r" của (?=(?:quốc hội|chính phủ|đảng)(?!\p{L}))")
+_ABOUT = regex.compile(r" về (?:công tác )?")
+
+_NUMBERED = frozenset(entries("numbered_heads.txt"))
+"""Heads whose own name is often a number: `vụ 4`, `Chi bộ III`."""
+_AUTHORITIES = frozenset(("ủy ban", "hội đồng", "ban", "viện", "ban chỉ đạo", "bcđ"))
+"""Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
+_PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
+_DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
+_CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
+"""Capitalised words that begin another part of the clause."""
+_PARENTS = {
+    "cục": ("bộ",),
+    "tổng cục": ("bộ",),
+    "viện": ("bộ",),
+    "vụ": ("bộ", "ban", "ủy ban kiểm tra", "văn phòng", "tổng cục"),
+}
+"""What a department names after a comma as its own: `cục An ninh nội bộ, bộ Công an`."""
+
+
+# ---------------------------------------------------------------- the head
+
+
+@lru_cache(maxsize=512)
+def read_phrase(cased: str, folded: str, start: int) -> Phrase | None:
+    """The longest organisation phrase that begins at `start`."""
+    head_stop = _head_stop(cased, folded, start)
+    if head_stop is None:
+        return None
+    head = _head(folded[start:head_stop])
+    if head.tail == "none":
+        return Phrase(start, head_stop, head, head_stop)
+    return _Reader(cased, folded, start, head_stop, head).read()
+
+
+def _head(text: str) -> Head:
+    return _heads()[_plain(text)]
+
+
+def _plain(text: str) -> str:
+    """The gazetteer's spacing around dashes and commas."""
+    if "-" not in text and "," not in text:
+        return text
+    plain: str = regex.sub(r" ?, ?", ", ", regex.sub(r" ?- ?", " - ", text))
+    return plain
+
+
+def _head_stop(cased: str, folded: str, start: int) -> int | None:
+    """Where the head word at `start` ends, if one stands there and is no part of another word."""
+    stop = _head_phrases().longest(folded, start)
+    if stop is None or (start and folded[start - 1].isalnum()):
+        return None
+    if folded[start:stop] in _abbreviations() and not cased[start:stop].isupper():
+        return None
+    longer = _not_heads().longest(folded, start)
+    if longer is not None and longer > stop:
+        return None
+    return None if _ends_other_word(folded, start, stop) else stop
+
+
+def _ends_other_word(folded: str, start: int, stop: int) -> bool:
+    """Whether the head is the end of another word: `trụ sở`, `Đại hội`."""
+    before = _WORD_BEFORE.match(folded, max(0, start - 14), start)
+    first = _TOKEN.match(folded, start, stop)
+    return before is not None and first is not None and f"{before.group(1)} {first.group()}" in _other_words()
+
+
+# ---------------------------------------------------------------- what follows
+
+
+class _Reader:
+    """Reads what follows a head. `last` is the kind of item read last: head, word, place, number."""
+
+    __slots__ = ("cased", "folded", "head", "head_stop", "inner", "last", "level", "names", "own", "start", "stop")
+
+    def __init__(self, cased: str, folded: str, start: int, head_stop: int, head: Head) -> None:
+        self.cased, self.folded = cased, folded
+        self.start, self.head_stop, self.head = start, head_stop, head
+        self.own = folded[start:head_stop]
+        self.stop = head_stop
+        self.inner: Phrase | None = None
+        self.last = "head"
+        self.level = -1
+        self.names = name_spans(cased, folded)
+
+    def read(self) -> Phrase:
+        while self.inner is None and self._step():
+            pass
+        return Phrase(self.start, self.head_stop, self.head, self.stop, self.inner)
+
+    def _step(self) -> bool:
+        """Takes one more item; False when the phrase has ended."""
+        if self._bracket():
+            return True
+        blank = _BLANK.match(self.folded, self.stop)
+        return (blank is not None and self._item(blank.end())) or self._joined()
+
+    def _item(self, at: int) -> bool:
+        if at in self.names or at >= len(self.folded):
+            return False
+        if self.head.tail == "nested":
+            return self._nested(at)
+        if self.head.tail == "place":
+            return self._place(at)
+        return self._number(at) or self._field(at) or self._nested(at) or self._place(at) or self._word(at)
+
+    def _take(self, stop: int, what: str) -> bool:
+        self.stop, self.last = stop, what
+        return True
+
+    # ------------------------------------------------ numbers and abbreviations
+
+    def _bracket(self) -> bool:
+        """The abbreviation of what was just read: `Sở Khoa học và Công nghệ (KH&CN)`."""
+        match = _BRACKET.match(self.cased, self.stop)
+        if match is None or self.last == "place":
+            return False
+        letters = [letter for letter in fold(match.group("letters")) if letter.isalpha()]
+        initials = iter([word.group()[0] for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
+        return len(letters) >= 2 and all(letter in initials for letter in letters) and self._take(match.end(), "word")
+
+    def _number(self, at: int) -> bool:
+        """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`."""
+        own = self.last == "head" and self.own in _NUMBERED
+        match = _OWN_NUMBER.match(self.cased, at) if own else _NUMBER_WORD.match(self.folded, at)
+        return match is not None and self._take(match.end(), "number")
+
+    # ------------------------------------------------ the organisation above
+
+    def _nested(self, at: int) -> bool:
+        """The organisation above: `Ban Tuyên giáo Đảng ủy …`, `Đảng ủy Sở …`."""
+        inner = read_phrase(self.cased, self.folded, at) if self._may_nest(at) else None
+        if inner is None:
+            return False
+        self.inner = inner
+        return self._take(inner.stop, "nested")
+
+    def _may_nest(self, at: int) -> bool:
+        stop = _head_stop(self.cased, self.folded, at)
+        if stop is None:
+            return False
+        text, head = self.folded[at:stop], _head(self.folded[at:stop])
+        if self.head.tail == "nested":
+            return head.kind == "mass"
+        if (self.last == "place" and not self.head.organ) or (text == "thanh tra" and self.own in _DIVISIONS):
+            return False
+        if not self.cased[at].isupper() and " " not in text and self.last != "head":
+            return False
+        return self.head.kind == "party" or self.head.organ or not (head.organ or head.kind == "party")
+
+    # ------------------------------------------------ places
+
+    def _place(self, at: int) -> bool:
+        """A level with or without its name, or a known place."""
+        level = _LEVEL.match(self.folded, at)
+        if level is None:
+            known = place_stop(self.cased, self.folded, at)
+            return known is not None and self._take(known, "place")
+        rank = _levels()[level.group("level")]
+        name = self._place_name(level.end())
+        if self.last == "place" and (rank <= self.level or (name is None and self.level >= 0)):
+            return False
+        self.level = _PROVINCE if name and _BIG_CITY.search(self.folded, level.start(), name) else rank
+        return self._take(name or level.end("level"), "place")
+
+    def _place_name(self, at: int) -> int | None:
+        """Where the name after a level ends: `tỉnh Bình Dương`, `Quận 3`, `xã Tân Hòa`."""
+        dotted = self.folded[at - 1] == "."  # `TP. Các đồng chí`: the dot may end the sentence
+        while self.folded[at : at + 1] == " ":
+            at += 1
+        if at in self.names:
+            return None
+        known = place_stop(self.cased, self.folded, at)
+        if known is not None:
+            return known
+        number = _NUMBER.match(self.cased, at)
+        if number is not None:
+            stop: int = number.end()
+            return stop
+        return None if dotted else self._unknown_place(at)
+
+    def _unknown_place(self, at: int) -> int | None:
+        """Up to three capitalised words."""
+        stop: int | None = None
+        for _ in range(3):
+            word = _TOKEN.match(self.cased, at)
+            if word is None or at in self.names or not self._goes_on(word.group(), at):
+                break
+            if len(word.group()) > 1 and word.group().isupper():
+                break
+            stop = word.end()
+            blank = _BLANK.match(self.cased, word.end())
+            if blank is None:
+                break
+            at = blank.end()
+        return stop
+
+    def _goes_on(self, word: str, at: int) -> bool:
+        """Whether the word at `at` is capitalised and begins no title, honorific or other part of the clause."""
+        if not word[0].isupper() or self.folded[at : at + len(word)] in _CAPITAL_STOPS:
+            return False
+        return not begins_title(self.cased, self.folded, at)
+
+    def _higher_place(self, at: int) -> bool:
+        """`quận Tân Bình - TPHCM`, `xã Tân Hòa, huyện Phú Bình`."""
+        level = _LEVEL.match(self.folded, at)
+        if level is None:
+            known = place_stop(self.cased, self.folded, at) if 0 <= self.level < 3 else None
+            return known is not None and self._take(known, "place")
+        rank, name = _levels()[level.group("level")], self._place_name(level.end())
+        if not 0 <= self.level < rank or name is None:
+            return False
+        self.level = rank
+        return self._take(name, "place")
+
+    # ------------------------------------------------ words of the name
+
+    def _field(self, at: int) -> bool:
+        """A field of several parts: `Văn hóa, Thể thao và Du lịch`."""
+        stop = _fields().longest(self.folded, at)
+        if stop is None or (self.last == "place" and not self.cased[at].isupper()):
+            return False
+        others = (_head_stop(self.cased, self.folded, at), _words().longest(self.folded, at))
+        if (others[0] or 0) >= stop or (others[1] or 0) > stop:
+            return False
+        return self._take(stop, "word")
+
+    def _word(self, at: int) -> bool:
+        """A word of the gazetteer, an abbreviation, or a capitalised word we do not know."""
+        if self.last == "place":
+            return False
+        stop = _words().longest(self.folded, at)
+        if stop is not None and self._may_take(at, stop):
+            return self._take(stop, "word")
+        letters = _ABBREVIATION.match(self.cased, at)
+        if letters is not None and not _DEGREE.match(self.cased, at):
+            return self._take(letters.end(), "word")
+        return self._capital(at)
+
+    def _may_take(self, at: int, stop: int) -> bool:
+        """Capitals and nouns go on with a name; a small verb (`kiểm tra`) only where names are rows of small words."""
+        if self.cased[at].isupper() or _plain(self.folded[at:stop]) in _nouns():
+            return True
+        if self.own.startswith("ban quản lý") or self.own == "phòng":
+            return True
+        if self.head.kind in ("other", "company", "school") and " " in self.own:
+            return True
+        return self.last == "word" and self._leads_to_place(stop)
+
+    def _leads_to_place(self, at: int) -> bool:
+        """Whether only words of names stand between `at` and a place: `Hội Chăm sóc sức khỏe … Việt Nam`."""
+        if self.head.kind != "mass":
+            return False
+        while blank := _BLANK.match(self.folded, at):
+            if place_stop(self.cased, self.folded, blank.end()) is not None:
+                return True
+            word = _words().longest(self.folded, blank.end())
+            if word is None:
+                break
+            at = word
+        return False
+
+    def _capital(self, at: int) -> bool:
+        word = _TOKEN.match(self.cased, at)
+        if word is None or not self._goes_on(word.group(), at):
+            return False
+        stop = word.end()
+        small = _SMALL_TOKEN.match(self.cased, stop) if self._has_words_of_two_syllables() else None
+        if small is not None and not _LEVEL.match(self.folded, small.start(1)):
+            known = _words().longest(self.folded, small.start(1))
+            if known is None and small.group(1) not in _clause_words():
+                stop = small.end()
+        return self._take(stop, "word")
+
+    def _has_words_of_two_syllables(self) -> bool:
+        """Whether capitals in such a name begin words (`Cục Thú y`) and no proper names (`Chi bộ Sao Mai`)."""
+        return self.head.kind not in ("party", "company", "school") and self.own not in _PROPER_NAMED
+
+    # ------------------------------------------------ joints
+
+    def _joined(self) -> bool:
+        """What `và`, a dash, a comma, `của` or `về` adds to the name."""
+        joint = _JOINT.match(self.folded, self.stop)
+        if joint is not None:
+            return joint.end() not in self.names and self._after_joint(joint.group("sign"), joint.end())
+        comma = _COMMA.match(self.folded, self.stop)
+        if comma is not None:
+            return self._after_comma(comma.end())
+        if self.own not in _AUTHORITIES:
+            return False
+        of, about = _OF.match(self.folded, self.stop), _ABOUT.match(self.folded, self.stop)
+        stop = _head_phrases().longest(self.folded, of.end()) if of else None
+        stop = _fields().longest(self.folded, about.end()) if about else stop
+        return stop is not None and self._take(stop, "word" if about else "place")
+
+    def _after_joint(self, sign: str, at: int) -> bool:
+        if sign == "-" and self.last == "place":
+            return self._higher_place(at)
+        head_stop = _head_stop(self.cased, self.folded, at)
+        if sign == "-" and self.head.organ and head_stop and not _head(self.folded[at:head_stop]).organ:
+            return self._nested(at)
+        if self.head.tail != "field" or self.last != "word" or head_stop is not None:
+            return False
+        stop = _fields().longest(self.folded, at) or _words().longest(self.folded, at)
+        if stop is None or self.folded[at:stop] == "trung ương" or self._opens_other(at):
+            return False
+        one_word_before = self.stop - self.head_stop <= 14  # `Sở Kế hoạch - đầu tư`
+        return (sign != "-" or self.cased[at].isupper() or one_word_before) and self._take(stop, "word")
+
+    def _opens_other(self, at: int) -> bool:
+        word = _TOKEN.match(self.folded, at)
+        return word is not None and word.group() in _CAPITAL_STOPS and begins_title(self.cased, self.folded, at)
+
+    def _after_comma(self, at: int) -> bool:
+        if self.last == "place":
+            return _LEVEL.match(self.folded, at) is not None and self._higher_place(at)
+        parents = _PARENTS.get(self.own, ())
+        inner = read_phrase(self.cased, self.folded, at) if parents else None
+        if inner is None:
+            return False
+        text = self.folded[at : inner.stop]
+        if " " not in text or not any(text.startswith(f"{parent} ") for parent in parents):
+            return False
+        self.inner = inner if self.head.organ else None
+        return self._take(inner.stop, "place")
