@@ -645,7 +645,7 @@ def _parsed(day: int, month: str, year: int) -> PartialDate | None:
     import dateparser
 
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
-    read = dateparser.parse(f"{day} tháng {month} {year}", languages=["vi"], settings=settings)
+    read = dateparser.parse(f"{day} tháng {month} năm {year}", languages=["vi"], settings=settings)
     if read is None or (read.day, read.year) != (day, year):
         return None
     return PartialDate(read.year, read.month, read.day)

@@ -55,7 +55,22 @@ _LAST_WORD = regex.compile(r"(?r)(?P<word>[\p{L}\p{M}\d]+)[\s.,:-]*")
 _WORDS = regex.compile(r"[\p{L}\p{M}\d]+")
 _LEADING = regex.compile(rf"(?:(?:{HONORIFIC}|{_RANK})(?![\p{{L}}\p{{M}}])\s*[.,:]?\s*)+")
 
-_SPOKEN = ("đồng chí", "đ/c", "đc", "ông", "ô", "anh", "thầy giáo", "bà", "chị", "cô giáo", "cn")
+_SPOKEN = (
+    "đồng chí",
+    "đồngchí",
+    "đ/c",
+    "đc",
+    "ông",
+    "ô",
+    "anh",
+    "thầy",
+    "thầy giáo",
+    "bà",
+    "chị",
+    "cô",
+    "cô giáo",
+    "cn",
+)
 _INTRODUCTIONS = (*_SPOKEN, *(rank for rank, _ in rows("ranks.tsv")), *entries("person_nouns.txt"))
 _LAST_WORDS = frozenset(_WORDS.findall(phrase)[-1] for phrase in _INTRODUCTIONS)
 """Words an introduction may end with: a look at one word spares most places the patterns."""
@@ -66,6 +81,10 @@ _PLURAL = regex.compile(
     rf"(?P<honorific>{HONORIFIC})(?!\p{{L}})"
 )
 _MIXED = regex.compile(r"\s*(?:[,/(-]|và)\s*(?:các\s+)?(?:ông|bà|anh|chị|thầy|cô)(?!\p{L})")
+_OTHER_BEFORE = regex.compile(
+    r"(?r)(?<!\p{L})(?:(?:các|những)\s+(?:ông|bà|anh|chị|thầy|cô)\s*(?:[,-]|và)\s*(?:các\s+)?|(?:ông|bà)\s*[/(]\s*)"
+)
+"""`các ông, bà: …`: which honorific each name has, the list does not say."""
 _HEADED_LIST = regex.compile(r"(?<!\p{L})(?P<honorific>đồng\s*chí)\s*:")
 _SINGULAR = regex.compile(rf"(?<![\p{{L}}/])(?:{HONORIFIC})(?!\p{{L}})\s*:?\s*(?=\S)")
 _SENTENCE_END = regex.compile(r"(?<!\d|\b(?:tp|ts|gs|ths|pgs|t|ô|đ/c))[.!?](?=\s|$)")
@@ -95,7 +114,9 @@ def read_lead(folded: str, start: int) -> Lead:
     honorific = _HONORIFIC_BEFORE.match(folded, max(0, at - 14), at)
     if honorific is not None:
         span = Span(*honorific.span("honorific"))
-        earlier, at = _ranks(folded, honorific.start())
+        if _OTHER_BEFORE.match(folded, max(0, span.start - 14), span.start):
+            return Lead(span.start, ranks=ranks, cue=True)
+        earlier, at = _ranks(folded, span.start)
         return Lead(at, honorific_kind(span.of(folded)), span, (*earlier, *ranks), True)
     if ranks:
         return Lead(at, ranks=ranks, cue=True)

@@ -119,7 +119,8 @@ _BIG_PLACES = ("tỉnh", "thành", "tp")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
 _HONORIFIC_OF_TITLE = regex.compile(
-    rf"(?<!\p{{L}})(?<!các |những |\d )(?P<honorific>{HONORIFIC})\s+(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
+    rf"(?<!\p{{L}})(?<!các |những |\d )(?P<honorific>{HONORIFIC})\s+"
+    rf"(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
 )
 _OFFICE_AFTER = regex.compile(
     r"\s*(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
@@ -245,9 +246,11 @@ def _is_unknown_place(run: _Run, index: int) -> bool:
     before = _PLACE_BEFORE.match(run.folded, max(0, start - 14), start)
     if before is None:
         return False
-    if run.surname(index) == "common" and len(run) - index >= 3:
-        big = before.group().split()[0].rstrip(".") in _BIG_PLACES
-        return not big and not _is_titled(run.cased, run.folded, start)
+    if run.surname(index) and len(run) - index >= 3:
+        if before.group().split()[0].rstrip(".") in _BIG_PLACES:
+            return False
+        if run.surname(index) == "common":
+            return not _is_titled(run.cased, run.folded, start)
     return not (run.surname(index) and run.words[index + 1] in _MIDDLE)
 
 
@@ -359,9 +362,11 @@ def _speaks_for_itself(run: _Run, span: Span, words: Sequence[str], surname: str
 
 
 def honorific_before_title(cased: str, folded: str, start: int) -> Span | None:
-    """The honorific in front of the title that leads up to the name at `start`: `đồng chí Bí thư Tỉnh ủy Trần Văn Nam`."""
+    """The honorific in front of a title that leads up to the name at `start`: `đồng chí Bí thư Trần Văn Nam`."""
     chunk = _CHUNK.search(folded, max(0, start - 90), start)
-    if chunk is None or not any(word in chunk.group() for word in ("chí", "ông", "bà", "anh ", "chị", "c ", "cô", "thầy")):
+    if chunk is None or not any(
+        word in chunk.group() for word in ("chí", "ông", "bà", "anh ", "chị", "c ", "cô", "thầy")
+    ):
         return None
     found = list(_HONORIFIC_OF_TITLE.finditer(folded, chunk.start(), start))
     if not found or not _leads_up(cased, folded, found[-1].end(), start):

@@ -148,6 +148,7 @@ _SHORT = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}/])(?P<honorific>(?i:{HONORIFIC}))\s+(?P<given>\p{{Lu}}\p{{Ll}}*)"
     r"(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})"
 )
+_CAPITAL_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}[\p{L}\p{M}]* ")
 _NO_SHORT_NAMES = frozenset(
     ("bà rịa", "cô tô", "bà nà", "bà trưng", "bà triệu", "ông trời", "bà đen", "ông đốc", "anh quốc", "bà tĩnh")
 )
@@ -168,6 +169,10 @@ def find_short_names(cased: str, folded: str) -> tuple[ShortName, ...]:
             continue
         if follows_stop(cased, folded, given) or names_thing(folded, honorific.start):
             continue
+        if cased[honorific.start].isupper() and _CAPITAL_BEFORE.match(
+            cased, max(0, honorific.start - 10), honorific.start
+        ):
+            continue  # `Nguyễn Anh Trí`: the honorific is a middle name
         found.append(ShortName(given, honorific_kind(honorific.of(folded)), honorific))
     return tuple(found)
 

@@ -1,7 +1,8 @@
 """Numbers as Vietnamese news writes them: in figures, in words, in Roman figures, and as ordinals.
 
 Readers answer None where two readings remain: `438.30.1`, `một trăm hai` (102 or 120), `hai mươi năm` (twenty years).
-The pattern fragments (`NUMBER`, `SPELLED`, `ROMAN`, `ORDINAL`) are for folded text and hold no groups and no literal blanks.
+The pattern fragments (`NUMBER`, `SPELLED`, `ROMAN`, `ORDINAL`) are for folded text; they hold no groups and no literal
+blanks.
 
 >>> import regex
 >>> from congressx.vietnamese.spelling import fold
@@ -23,7 +24,9 @@ Number = int | float
 MAGNITUDES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 """Words that multiply the number before them; they stack: `10 ngàn tỷ`."""
 
-_UNITS = {w: n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín".split(), start=1)} | {"bẩy": 7}
+_UNITS = {w: n for n, w in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"], start=1)} | {
+    "bẩy": 7
+}
 _AFTER_TEN = {word: value for word, value in _UNITS.items() if word != "năm"} | {"lăm": 5, "nhăm": 5}
 _AFTER_TENS = _AFTER_TEN | {"mốt": 1, "tư": 4}
 """`hai mươi năm` is twenty years: five after a ten is `lăm`."""
@@ -108,10 +111,9 @@ def _rest(words: list[str], scale: int) -> int | None:
     if words == ["rưỡi"]:
         return scale // 2
     if words[0] in _ODD:
-        odd = _below_hundred(words[1:])
-        return odd if odd is None or len(words) > 2 else _UNITS.get(words[1], odd)
+        return _below_hundred(words[1:])
     rest = _scaled(words)
-    return None if rest is None or rest >= scale or len(words) == 1 and rest < 10 else rest
+    return None if rest is None or rest >= scale or (len(words) == 1 and rest < 10) else rest
 
 
 def _hundreds(words: list[str]) -> int | None:
@@ -123,11 +125,11 @@ def _hundreds(words: list[str]) -> int | None:
     rest = words[2:]
     if rest == ["rưỡi"]:
         return 100 * hundreds + 50 if hundreds else None
-    if len(rest) == 2 and rest[0] in _ODD:
-        odd = {**_UNITS, "tư": 4, "mười": 10}.get(rest[1])
-        return None if odd is None else 100 * hundreds + odd
-    tens = _below_hundred(rest) if rest else 0
-    return None if tens is None or (rest and tens < 10) else 100 * hundreds + tens
+    if not rest:
+        return 100 * hundreds
+    odd = rest[0] in _ODD
+    tens = 4 if odd and rest[1:] == ["tư"] else _below_hundred(rest[odd:])
+    return None if tens is None or (tens < 10 and not odd) else 100 * hundreds + tens
 
 
 def _below_hundred(words: list[str]) -> int | None:
@@ -230,8 +232,10 @@ _AMOUNT = regex.compile(rf"(?P<figures>\d+(?:[.,]\d+)*)(?P<magnitudes>(?:\s*(?:{
 def read_number(folded: str) -> Number | None:
     """The number of what `NUMBER` or `SPELLED` matched; amounts may go on downwards: `1 tỷ 200 triệu`.
 
-    >>> [read_number(words) for words in ["4,5 triệu", "2,3 ngàn tỷ", "1 tỷ 200 triệu", "ba trăm", "1.2.3 tỷ", "5 triệu 2 tỷ"]]
-    [4500000, 2300000000000, 1200000000, 300, None, None]
+    >>> [read_number(words) for words in ["4,5 triệu", "2,3 ngàn tỷ", "1 tỷ 200 triệu", "ba trăm"]]
+    [4500000, 2300000000000, 1200000000, 300]
+    >>> [read_number(words) for words in ["1.2.3 tỷ", "5 triệu 2 tỷ"]]
+    [None, None]
     """
     total, last, stop = Decimal(0), 0, 0
     for match in _AMOUNT.finditer(folded):

@@ -1,8 +1,8 @@
 """Organisation phrases: where one ends, what kind it is, and which body stands in it once its organs are taken off.
 
-A phrase is a head word (`Sở`, `Đảng ủy`, `Hội Luật gia`) and what belongs to its name: fields (`Khoa học và Công
-nghệ`), the organisation above it (`Ban Tuyên giáo Đảng ủy …`), levels and places (`tỉnh Bình Dương`). It ends before a person,
-a verb, a term.
+A phrase is a head word (`Sở`, `Đảng ủy`, `Hội Luật gia`) and what belongs to its name: fields
+(`Khoa học và Công nghệ`), the organisation above it (`Ban Tuyên giáo Đảng ủy …`), levels and places
+(`tỉnh Bình Dương`). It ends before a person, a verb, a term.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
         phrase = None if start in names else read_phrase(cased, folded, start)
         if phrase is None:
             continue
-        if phrase.inner is not None and _DEPUTY_BEFORE.match(folded, max(0, start - 8), start):
+        if phrase.inner is not None and _belongs_to_office(folded, start):
             phrase = phrase.inner
         if _stands_out(cased, folded, phrase):
             found.append(_organisation(phrase))
@@ -90,8 +90,12 @@ def _organisation(phrase: Phrase) -> Organisation:
     return Organisation(span, head, named.kind, phrase.head.organ)
 
 
-_DEPUTY_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:thư|tịch|đốc|trưởng|nhiệm|viên) (?=thường trực)")
-"""`Phó Bí thư Thường trực Tỉnh ủy`: the standing deputy, not the standing body."""
+def _belongs_to_office(folded: str, start: int) -> bool:
+    """Whether `Thường trực` goes on with an office: `Phó Bí thư Thường trực Tỉnh ủy`."""
+    return folded.startswith("thường trực", start) and bool(_OFFICE_BEFORE.match(folded, max(0, start - 8), start))
+
+
+_OFFICE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:thư|tịch|đốc|trưởng|nhiệm|viên) ")
 _DOCUMENT_BEFORE = regex.compile(r"(?r)[\p{Lu}\d] ?[-/] ?")
 """`42/QĐ-UBND`: the issuer of a document number."""
 _PROPER_BEFORE = regex.compile(r"(?r)(?:\p{Lu}[\p{L}\p{M}]*|ông|bà|anh|chị|cô|thầy|chí) ")

@@ -1,7 +1,7 @@
 """Terms of office: `nhiệm kỳ 2020 - 2025`, `khóa XII`, `lần thứ X, nhiệm kỳ 2015-2020`.
 
 A term has years, a label, or both: the label is the khóa, or the ordinal of the congress, that stands right beside the
-years. `giai đoạn 2016-2020`, `kế hoạch 5 năm`, `năm học 2018-2019` are periods, not terms; `khóa 5` of a school is none.
+years. `giai đoạn 2016-2020`, `kế hoạch 5 năm`, `năm học 2018-2019` are periods, not terms; nor is `khóa 5` of a school.
 
 >>> from congressx.vietnamese.spelling import cased, fold
 >>> text = "Đại hội lần thứ XI, nhiệm kỳ 2020 – 2025, bầu BCH khoá XI; Nghị quyết Trung ương 4 khóa XI, XII"
@@ -12,7 +12,7 @@ years. `giai đoạn 2016-2020`, `kế hoạch 5 năm`, `năm học 2018-2019` a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 import regex
@@ -31,7 +31,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TermMention:
-    """A term where it is said; one with a `reason` is doubtful: it has neither years nor label and only asks to be seen."""
+    """A term where it is said; one with a `reason` is doubtful: without years and label, it only asks to be seen."""
 
     span: Span
     start: int | None
@@ -59,7 +59,12 @@ class _Years:
 
 
 def find_terms(folded: str, cased: str) -> tuple[TermMention, ...]:
-    """Every term of the text in text order; `cased` is the same text with its capitals, where the labels are copied from."""
+    """Every term of the text in text order; `cased` is the same text with its capitals, from which labels are copied.
+
+    >>> term, = find_terms("nhiệm kỳ 20115-2020", "Nhiệm kỳ 20115-2020")
+    >>> term.start, term.reason
+    (None, <Doubt.DIGITS: 'digits'>)
+    """
     labels = list(_labels(folded, cased))
     taken: set[Span] = set()
     found: list[TermMention] = []
@@ -131,8 +136,8 @@ _SCHOOL = (
 _WHOSE = regex.compile(rf"(?P<school>{_SCHOOL})|(?P<body>{_BODY})")
 _CLAUSE = regex.compile(r"[,;:.()\n]")
 _SCHOOL_AFTER = regex.compile(
-    r"\s*(?:lớp|học|buổi|tuần|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|tiết|cửa|vòng|số|chữ|(?:ngày|tháng|năm)(?!\s+\d))(?!\p{L})"
-    r"|\s*/\s*\d|-\d|[.,]\d"
+    r"[ ]*(?:lớp|học|buổi|tuần|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|tiết|cửa|vòng|số|chữ)(?!\p{L})"
+    r"|[ ]*(?:ngày|tháng|năm)(?!\p{L}|\s+\d)|[ ]*/[ ]*\d|-\d|[.,]\d"
 )
 
 
@@ -219,7 +224,7 @@ def _all_years(folded: str, labels: list[_Label]) -> Iterator[_Years]:
         if beside is not None and not label.listed:
             yield _judged(beside.start(), beside)
     for match in _TERM.finditer(folded):
-        if match["first"][:2] not in {"19", "20"} and match["second"][:2] not in {"19", "20"}:
+        if not any(regex.match(r"(?:19|20)\d\d", figures) for figures in match.group("first", "second")):
             continue  # nhiệm kỳ 150 - 200 người
         yield _judged(match.start(), match)
         for more in _PAIR.finditer(folded, match.start("more"), match.end("more")):
@@ -249,7 +254,11 @@ _LONGEST = 7
 # --- what ties a label to years ---------------------------------------------------------------------------------------
 
 _INSIDE = regex.compile(rf"{_WORD}{_BETWEEN}\s+(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
-_BESIDE = regex.compile(r"\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*")
+_NEAR = 8
+_BLANK = r"[ ]*\n?[ ]*"  # titles break their lines anywhere, but a paragraph ends what belongs together
+_BESIDE = regex.compile(rf"[ ]*[)\"]?[ ]*[,;(-]?{_BLANK}[(\"]?[ ]*")
+_AFTER_YEARS = regex.compile(r"[ ]*\)?[ ]+|[ ]*\(")
+_OWN_YEARS = regex.compile(rf"{_BLANK}[,(-]?{_BLANK}\(?(?:{_WORD}|{_GOOD})")
 _ORDINAL = regex.compile(
     rf"(?:(?P<nth>lần(?:\s+thứ)?|thứ)|(?P<congress>đại\s+hội|\bđh))\s+(?P<label>{_NUMERAL}|{_FIGURE})"
     r"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|\s+(?:của\s+)?(?:đảng\s+bộ|chi\s+bộ|công\s+đoàn)(?:\s+\p{L}+){0,6}\s*[,(]?\s*)$"
@@ -264,12 +273,19 @@ def _label_of(folded: str, cased: str, years: _Years, labels: list[_Label]) -> _
     if inside is not None and _capital(cased, *inside.span("label")):
         return _Label(Span(years.span.start, inside.end("label")), Span(*inside.span("label")), False)
     for label in labels:
-        gap = (label.label_span.stop, years.span.start)
-        if gap[0] > gap[1]:
-            gap = (years.span.stop, label.span.start)
-        if 0 <= gap[1] - gap[0] <= 8 and not label.listed and _BESIDE.fullmatch(folded, *gap):
+        if not label.listed and _tied(folded, label, years):
             return label
     return _congress_ordinal(folded, cased, years)
+
+
+def _tied(folded: str, label: _Label, years: _Years) -> bool:
+    """`khóa X, nhiệm kỳ 2015-2020` · `nhiệm kỳ 2015-2020 (khóa X)`, unless that khóa has years of its own."""
+    if 0 <= years.span.start - label.span.stop <= _NEAR:
+        return _BESIDE.fullmatch(folded, label.span.stop, years.span.start) is not None
+    if not 0 <= label.span.start - years.span.stop <= _NEAR:
+        return False
+    after = _AFTER_YEARS.fullmatch(folded, years.span.stop, label.span.start)
+    return after is not None and _OWN_YEARS.match(folded, label.span.stop) is None
 
 
 def _congress_ordinal(folded: str, cased: str, years: _Years) -> _Label | None:

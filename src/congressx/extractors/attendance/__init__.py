@@ -1,6 +1,12 @@
-"""To be written: attendance."""
+"""How many came to a meeting: `với sự có mặt của 55/58 đảng viên`, `244 đại biểu đại diện cho 5.365 đảng viên`, `cùng toàn thể đảng viên`.
+
+`15/16 chỉ tiêu`, `32/32 phiếu`, `bầu 14 đại biểu đi dự đại hội cấp trên` are none; `đại diện cho 5.365 đảng viên` is whom the
+delegates represent. Breakdowns by sex, age and the like are skipped.
+"""
 
 from congressx.engine import Extractor
+from congressx.extractors.attendance.link import link
 from congressx.extractors.attendance.record import AttendanceRecord
+from congressx.extractors.attendance.rules import RULES
 
-EXTRACTOR = Extractor("attendance", (), {"attendance": AttendanceRecord})
+EXTRACTOR = Extractor("attendance", RULES, {"attendance": AttendanceRecord}, link, needs=("meetings",))

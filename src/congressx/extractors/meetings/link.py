@@ -24,6 +24,8 @@ _GENERIC = regex.compile(
 _HOLDS_IN_TITLE = regex.compile(phrase(r"\s*(?:đã |vừa |long trọng )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội)"))
 _MAIN_HEADS = {"congress": 1.0, "conference": 1.0, "session": 1.0, "ceremony": 0.0, "talk": -0.5, "part": -9.0}
 _HEAD_WORDS = {"congress": "đại hội", "session": "kỳ họp"}
+_OPENING_SENTENCES = 6
+"""An article names what it reports within its title, lead and first sentences."""
 _ENOUGH = 5.0
 """Evidence a meeting needs to be the one an article reports."""
 
@@ -104,7 +106,9 @@ def _same_body(name: str, other: str) -> bool:
 
 def _evidence(meeting: _Meeting, document: Document) -> float:
     best = max(_evidence_of(mention, document) for mention in meeting.mentions)
-    return best + min(1.5, 0.3 * (len(meeting.mentions) - 1)) + _MAIN_HEADS[meeting.head]
+    first = min(mention.sentence for mention in meeting.mentions)
+    late = 2.0 if first > _OPENING_SENTENCES else 0.0
+    return best + min(1.5, 0.3 * (len(meeting.mentions) - 1)) + _MAIN_HEADS[meeting.head] - late
 
 
 def _evidence_of(mention: Mention, document: Document) -> float:
@@ -152,7 +156,7 @@ def _resolved(meeting: _Meeting, role: MeetingRole, main: _Meeting | None, conte
             "role": role,
             "type": kind,
             "also": meeting.first("also") or (),
-            "name": max((m.value["name"] for m in meeting.mentions if not m.value["in_part"]), key=len, default=told.value["name"]),
+            "name": told.value["name"],
             "ordinal": meeting.first("ordinal"),
             "stated": date.start.iso() if date else None,
             **when,

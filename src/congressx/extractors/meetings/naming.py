@@ -42,7 +42,7 @@ _STOP = regex.compile(
     )
     + r"|[;:!?…]|(?<!\d)\s-\s|,"
 )
-_KEEPS_COMMA = regex.compile(phrase(r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập)"))
+_KEEPS_COMMA = regex.compile(phrase(r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập|công chức|viên chức|người lao động)"))
 _ORDINAL = regex.compile(phrase(rf"(?:lần|kỳ họp|kì họp|phiên họp|phiên|đại hội)\s+(?:thứ )?(?P<ordinal>[ivxl]+\b|\d{{1,3}}\b|{ORDINAL}\b)"))
 _NATIONAL_ORDINAL = regex.compile(phrase(r"^đại hội (?:đại biểu )?(?:toàn quốc )?(?:đảng )?(?:lần thứ |lần )?(?P<ordinal>[ivxl]+|\d{1,2})\b"))
 _TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))

@@ -31,6 +31,7 @@ _LOOKING_AHEAD = 11
 _SPOKEN_YEAR = regex.compile(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
 """Years of the past and the present: of a range only its start, of plans none."""
 _BIOGRAPHY = regex.compile(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b"))
+_SHORTLY_BEFORE = dt.timedelta(days=200)
 _LATE_PUBLICATION = dt.timedelta(days=1)
 
 
@@ -82,18 +83,22 @@ def _title_year(date: PartialDate, title: str) -> int | None:
 
 
 def _other_year(date: PartialDate, document: Document) -> int | None:
-    """The year of the full dates in the body, when all of them say the same and no later year is spoken of."""
-    dated: set[int] = set()
+    """The year of the full dates in the body, when all of them say the same, no later year is spoken of, and they lie shortly before."""
+    dated: set[dt.date] = set()
     spoken: set[int] = set()
     for sentence in document.sentences:
         spoken |= {int(m["year"]) for m in _SPOKEN_YEAR.finditer(sentence.folded)}
         if not _BIOGRAPHY.search(sentence.folded):
-            dated |= {d.start.year for d in find_dates(sentence.folded) if d.start.year and d.start.full() is not None}
-    if len(dated) != 1:
+            dated |= {day for d in find_dates(sentence.folded) if (day := d.start.full())}
+    years = {day.year for day in dated}
+    if len(years) != 1:
         return None
-    year = dated.pop()
+    year = years.pop()
     latest = year + 1 if date.month is not None and date.month >= _LOOKING_AHEAD else year
-    return year if max(spoken, default=year) <= latest else None
+    day = _day(date, year)
+    if day is None or max(spoken, default=year) > latest or not dt.timedelta(0) <= day - max(dated) <= _SHORTLY_BEFORE:
+        return None
+    return year
 
 
 def deictic_day(deictic: Deictic | None, published: dt.date | None) -> dt.date | None:

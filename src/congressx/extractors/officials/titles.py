@@ -380,8 +380,7 @@ def _phrase_of_title(line: _Line, head_words: Span, stop: int, limit: int, head:
     behind = _phrase_behind(line, stop, limit, head)
     if head.body.startswith("+"):  # Bộ trưởng Công an names a field, Bộ trưởng Bộ Công an a body
         return behind if behind and line.folded.startswith(head.implied, behind.span.start) else None
-    source = regex.escape(head.body).replace(r"\ ", r"\s*")
-    words = regex.search(source, line.folded, pos=head_words.start, endpos=head_words.stop)
+    words = _spelled(head.body).search(line.folded, head_words.start, head_words.stop)
     if words is None:
         return behind
     if words.end() < head_words.stop:  # Tỉnh ủy viên, Cục trưởng
@@ -393,6 +392,11 @@ def _phrase_of_title(line: _Line, head_words: Span, stop: int, limit: int, head:
     if from_head and from_head.span.stop > head_words.stop:
         return _with_parent(line, from_head, limit)
     return behind or from_head
+
+
+@cache
+def _spelled(words: str) -> regex.Pattern[str]:
+    return regex.compile(r"\s*".join(map(regex.escape, words.split())))
 
 
 def _field_stop(line: _Line, stop: int, limit: int, head: _Head) -> int | None:

@@ -1,0 +1,288 @@
+"""Which titles belong to which person of a sentence.
+
+A title stands behind its holder (`Trần Văn Lúa, Bí thư Huyện ủy`, `… - Bí thư`, `… (Bí thư)`, `… hiện là Bí thư`), directly in front of
+the name (`Bí thư Huyện ủy Trần Văn Lúa`), or in front of a list that shares it (`các Phó Chủ tịch UBND tỉnh A, B và C`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
+from congressx.extractors.officials.titles import Office, Title, TitleStack
+from congressx.vietnamese.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person of a sentence with the titles beside the name; `place`, `start`, `stop` are places in the skeleton."""
+
+    place: int
+    start: int
+    stop: int
+    """What belongs to the person, titles and brackets included."""
+    titles: tuple[Title, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTitle:
+    """A stack that says what the persons of a list are: `bầu 4 Phó Bí thư gồm …`, `Phó Chủ tịch là …`."""
+
+    place: int
+    titles: tuple[Title, ...]
+    holders: tuple[int, ...]
+    """Their indexes in `Holding.holders`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The persons of a sentence, and the stacks of titles that belong to none of them, by their place."""
+
+    holders: tuple[Holder, ...]
+    loose: dict[int, tuple[Title, ...]]
+    counted: tuple[CountedTitle, ...]
+
+
+_SIGNS = rf"{NAME}{SHORT}{TITLE}"
+_ASIDE = regex.compile(
+    rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
+    rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng)[^,;(){_SIGNS}]{{1,40}}|quê[^,;(){_SIGNS}]{{1,50}}|dân tộc[^,;(){_SIGNS}]{{1,20}})(?=\s*[,;)-]|\s*$)"
+    r"|[,\s]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
+    rf"|,\s*thường vụ [^,;{_SIGNS}]{{1,30}}(?=,)"
+)
+_NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
+_BESIDE = regex.compile(
+    rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
+    rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
+    rf"|\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
+)
+_IS = regex.compile(r"\s+(?:(?:cũng|cùng|đều|còn|đang)\s+)?là\s+")
+_BEFORE_NAME = regex.compile(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
+_BEFORE_NAME_WEAK = regex.compile(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
+_OPENING = regex.compile(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
+_COUNTED = regex.compile(
+    rf"(?:[^,;:.\"{_SIGNS}]{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm|gồm)\s*:?|\s*:)\s*(?:(?:các|hai|ba|bốn|năm|\d+)\s+)?(?:(?:vị|ông|bà|đồng chí|anh|chị)\s*:?\s*)?"
+)
+_LISTED = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
+_AND = regex.compile(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
+_COMMA = regex.compile(r"\s*,\s*")
+_PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+$")
+_TWO = regex.compile(r"(?<!\p{L})và(?!\p{L})|;")
+_CLOSING = regex.compile(rf"[^(){_SIGNS}]{{0,80}}\)")
+_HISTORY = regex.compile(
+    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4}|khi(?!\p{L})|đó(?!\p{L}))"
+)
+_SHARED_OFFICES = frozenset(
+    {
+        Office.POLITBURO_MEMBER,
+        Office.SECRETARIAT_MEMBER,
+        Office.CENTRAL_COMMITTEE_MEMBER,
+        Office.CENTRAL_COMMITTEE_ALTERNATE,
+        Office.DEPUTY_SECRETARY,
+        Office.STANDING_COMMITTEE_MEMBER,
+        Office.COMMITTEE_MEMBER,
+        Office.VICE_CHAIRPERSON,
+        Office.DEPUTY_PRIME_MINISTER,
+        Office.DEPUTY_MINISTER,
+        Office.DEPUTY_DIRECTOR,
+        Office.DEPUTY_GENERAL_DIRECTOR,
+        Office.DEPUTY,
+    }
+)
+"""Offices that several persons hold at a time."""
+
+
+def is_history(text: str) -> bool:
+    """Whether a sentence opens as a line of somebody's career: `Từ năm 2007 …`, `Tháng 7/2013, …`.
+
+    >>> is_history("tháng 7/2013, ông là giám đốc"), is_history("sáng 7/3/2013, ông là chủ tọa")
+    (True, False)
+    """
+    return _HISTORY.match(text) is not None
+
+
+def without_asides(glue: str) -> str:
+    """Glue without ages, birthplaces and brackets.
+
+    >>> without_asides(" (52 tuổi), sinh năm 1970, ")
+    ', '
+    """
+    return _ASIDE.sub("", glue)
+
+
+def find_holders(skeleton: Skeleton) -> Holding:
+    """The persons of a sentence with their titles, in text order."""
+    reader = _Reader(skeleton)
+    reader.join()
+    reader.share()
+    holders = tuple(reader.holder(place) for place in reader.persons)
+    return Holding(holders, reader.loose, tuple(reader.counted(holders)))
+
+
+@dataclass(slots=True)
+class _Beside:
+    """Titles found beside one person while the sentence is being read."""
+
+    titles: list[Title] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Of their stacks in the skeleton."""
+
+
+class _Reader:
+    """Joins titles and persons of one skeleton."""
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        self.skeleton = skeleton
+        self.text = skeleton.text
+        self.places = sorted(skeleton.signs)
+        self.persons = [place for place in self.places if self.text[place] != TITLE]
+        self.beside = {place: _Beside() for place in self.persons}
+        self.loose: dict[int, tuple[Title, ...]] = {}
+        self.history = is_history(self.text)
+
+    def stack(self, place: int) -> tuple[Title, ...]:
+        what = self.skeleton.signs[place].what
+        return what.titles if isinstance(what, TitleStack) else ()
+
+    def holder(self, place: int) -> Holder:
+        beside = self.beside[place]
+        start = min([place, *beside.places])
+        stop = max([place, *beside.places]) + 1
+        if stop > place + 1 and "(" in self.text[place:stop]:
+            closing = _CLOSING.match(self.text, stop)
+            stop = closing.end() if closing else stop
+        titles = sorted(beside.titles, key=lambda title: title.raw)
+        return Holder(place, start, stop, tuple(titles))
+
+    # ------------------------------------------------ one stack
+
+    def join(self) -> None:
+        """Each stack to the person before or behind it."""
+        for index, place in enumerate(self.places):
+            if self.text[place] != TITLE:
+                continue
+            titles = self.stack(place)
+            left, right = self._left(index), self._right(index)
+            if left is not None and right is not None:
+                cut = self._cut(titles)
+                self._give(left, titles[:cut], place)
+                self._give(right, titles[cut:], place)
+            elif (holder := right if right is not None else left if left is not None else self._weak(index)) is not None:
+                self._give(holder, titles, place)
+            else:
+                self.loose[place] = titles
+
+    def _give(self, person: int, titles: Sequence[Title], place: int) -> None:
+        if titles:
+            self.beside[person].titles += titles
+            self.beside[person].places.append(place)
+
+    def _left(self, index: int) -> int | None:
+        """The person in front of the stack whose titles it goes on with."""
+        if index == 0:
+            return None
+        place, before = self.places[index], self.places[index - 1]
+        person = before
+        if self.text[before] == TITLE:  # Lúa, Bí thư Huyện ủy (từ năm 2019), Chủ tịch HĐND huyện
+            person = next((p for p in reversed(self.persons) if p < before and before in self.beside[p].places), -1)
+        if person < 0:
+            return None
+        glue = without_asides(self.text[before + 1 : place])
+        return person if _BESIDE.fullmatch(glue) or (not self.history and _IS.fullmatch(glue)) else None
+
+    def _right(self, index: int) -> int | None:
+        """The person whose name follows the stack directly."""
+        return self._person_after(index, _BEFORE_NAME)
+
+    def _weak(self, index: int) -> int | None:
+        """The person after a mark, where the stack opens a clause: `; Phó Chủ tịch Hội, Bùi Thị Lan;`."""
+        if not _OPENING.search(self.text[: self.places[index]]):
+            return None
+        return self._person_after(index, _BEFORE_NAME_WEAK)
+
+    def _person_after(self, index: int, glue: regex.Pattern[str]) -> int | None:
+        if index + 1 == len(self.places):
+            return None
+        place, after = self.places[index], self.places[index + 1]
+        joined = self.text[after] != TITLE and glue.fullmatch(without_asides(self.text[place + 1 : after]))
+        return after if joined else None
+
+    def _cut(self, titles: Sequence[Title]) -> int:
+        """How many titles of a stack between two names belong to the first."""
+        for index in range(len(titles) - 1, 0, -1):
+            joint = self.skeleton.folded[titles[index - 1].raw.stop : titles[index].raw.start]
+            if _TWO.search(joint):
+                return index
+        return len(titles) - 1
+
+    # ------------------------------------------------ lists
+
+    def share(self) -> None:
+        """Titles of one name in a list that hold for others: `hai Bí thư A và B`, `các đồng chí A, B, Phó Bí thư`."""
+        for run in self._runs():
+            first, last = run[0], run[-1]
+            before = [place for place in self.beside[first].places if place < first]
+            behind = [place for place in self.beside[last].places if place > last]
+            if before and self._shares_forward(before[-1], run):
+                self._copy(first, run[1:], lambda place, first=first: place < first)
+            elif behind and not before and self._shares_backward(run):
+                self._copy(last, run[:-1], lambda place, last=last: place > last)
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Two and more names that only marks and `và` part."""
+        run: list[int] = []
+        for place in self.persons:
+            if run:
+                before = run[-1]
+                glue = without_asides(self.text[before + 1 : place])
+                if TITLE in glue or not (_COMMA.fullmatch(glue) or _AND.fullmatch(glue)):
+                    if len(run) > 1:
+                        yield run
+                    run = []
+            run.append(place)
+        if len(run) > 1:
+            yield run
+
+    def _shares_forward(self, stack: int, run: Sequence[int]) -> bool:
+        if any(self._has_own_honorific(place) for place in run[1:]):
+            return _PLURAL.search(self.text, 0, stack) is not None
+        closed = _AND.fullmatch(without_asides(self.text[run[-2] + 1 : run[-1]])) is not None
+        return closed or _PLURAL.search(self.text, 0, stack) is not None
+
+    def _shares_backward(self, run: Sequence[int]) -> bool:
+        return _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._has_own_honorific, run[1:]))
+
+    def _has_own_honorific(self, place: int) -> bool:
+        sign = self.skeleton.signs[place]
+        return not isinstance(sign.what, Name) or sign.span.start < min(
+            [sign.what.span.start, *(rank.start for rank in sign.what.ranks)]
+        )
+
+    def _copy(self, source: int, targets: Sequence[int], where: object) -> None:
+        assert callable(where)
+        titles = [t for p in self.beside[source].places if where(p) for t in self.stack(p)]
+        held = [t for t in titles if t in self.beside[source].titles]
+        for target in targets:
+            self.beside[target].titles += held
+
+    def counted(self, holders: Sequence[Holder]) -> Iterator[CountedTitle]:
+        """Loose stacks with the list of persons they count."""
+        for place, titles in self.loose.items():
+            index = next((i for i, holder in enumerate(holders) if holder.start > place), None)
+            if index is None or not _COUNTED.fullmatch(self.text, place + 1, holders[index].start):
+                continue
+            several = _PLURAL.search(self.text, 0, place) is not None or titles[0].office in _SHARED_OFFICES
+            stop = self._end_of_list(holders, index) if several else index + 1
+            yield CountedTitle(place, titles, tuple(range(index, stop)))
+
+    def _end_of_list(self, holders: Sequence[Holder], index: int) -> int:
+        stop = index + 1
+        while stop < len(holders):
+            glue = without_asides(self.text[holders[stop - 1].stop : holders[stop].start])
+            if not _LISTED.fullmatch(glue):
+                break
+            stop += 1
+        return stop
