@@ -52,7 +52,9 @@ def score(gold: Path, scorer: Path) -> dict[str, float]:
         figures = json.loads(report.read_text(encoding="utf-8"))
     reached = {name: row["f1"] for name, row in figures["questions"].items() if not math.isnan(row["f1"])}
     core = figures["core"]
-    return reached | {f"core: {name}": value for name, value in core.items()} | {"mission": sum(core.values()) / len(core)}
+    return (
+        reached | {f"core: {name}": value for name, value in core.items()} | {"mission": sum(core.values()) / len(core)}
+    )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,11 @@ FOLDER = Path(congressx.extractors.__file__).parent
 MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
 
-def cases() -> Iterator[Any]:
+def cases() -> list[Any]:
+    return list(_cases())
+
+
+def _cases() -> Iterator[Any]:
     for path in sorted(FOLDER.glob("*/gold.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             case = json.loads(line)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+import time_machine
 
 import congressx
-from congressx.pipeline import extract_to, fact_records, table_records
 from congressx.extractors import all_extractors
+from congressx.pipeline import extract_to, fact_records, table_records
 
 CLOCKS = ("1999-12-31", "2031-07-01")
 
@@ -67,38 +66,22 @@ def test_same_bytes_whatever_the_order(raw: Path, tmp_path: Path) -> None:
         assert (tmp_path / "sorted" / name).read_bytes() == (tmp_path / "shuffled" / name).read_bytes(), table
 
 
-@pytest.mark.parametrize("year_shift", CLOCKS)
-def test_no_clock(raw: Path, tmp_path: Path, year_shift: str) -> None:
-    """The same bytes on another day: the program runs with its clock set to it."""
+@pytest.mark.parametrize("day", CLOCKS)
+def test_no_clock(raw: Path, tmp_path: Path, day: str) -> None:
+    """The same bytes whatever the day on which the program runs."""
     extract_to([raw], tmp_path / "now")
-    script = (
-        "import datetime, sys, time\n"
-        f"there = datetime.datetime.fromisoformat('{year_shift}')\n"
-        "class Elsewhen(datetime.datetime):\n"
-        "    @classmethod\n"
-        "    def now(cls, tz=None): return cls(there.year, there.month, there.day, tzinfo=tz)\n"
-        "    @classmethod\n"
-        "    def utcnow(cls): return cls.now()\n"
-        "    @classmethod\n"
-        "    def today(cls): return cls.now()\n"
-        "class Day(datetime.date):\n"
-        "    @classmethod\n"
-        "    def today(cls): return cls(there.year, there.month, there.day)\n"
-        "import pyarrow, pydantic\n"
-        "datetime.datetime, datetime.date = Elsewhen, Day\n"
-        "time.time = lambda: there.timestamp()\n"
-        "from congressx.pipeline import extract_to\n"
-        "extract_to([sys.argv[1]], sys.argv[2])\n"
-    )
-    subprocess.run([sys.executable, "-c", script, raw, tmp_path / "then"], check=True)
+    with time_machine.travel(day, tick=False):
+        extract_to([raw], tmp_path / "then")
     for table in table_records():
         name = f"{table}.parquet"
-        assert pq.read_table(tmp_path / "now" / name).equals(pq.read_table(tmp_path / "then" / name)), table
+        assert (tmp_path / "now" / name).read_bytes() == (tmp_path / "then" / name).read_bytes(), table
 
 
 def test_schemas_do_not_depend_on_rows(raw: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "empty.txt").write_text("Trời hôm nay nắng đẹp và gió nhẹ trên khắp các vùng quê.", encoding="utf-8")
+    (tmp_path / "in" / "empty.txt").write_text(
+        "Trời hôm nay nắng đẹp và gió nhẹ trên khắp các vùng quê.", encoding="utf-8"
+    )
     extract_to([tmp_path / "in"], tmp_path / "few")
     extract_to([raw], tmp_path / "many")
     for table in table_records():

@@ -63,7 +63,11 @@ BAD_FILES = {
     "empty.txt": (b" \n", "the file is empty", "empty"),
     "latin.txt": ("Đại hội".encode("utf-16"), "not UTF-8", "encoding"),
     "binary.txt": (b"\x00\x01\x02 abc", "binary content", "binary"),
-    "english.txt": (b"The party congress was held on 12 March with 120 delegates in the hall.", "not Vietnamese", "language"),
+    "english.txt": (
+        b"The party congress was held on 12 March with 120 delegates in the hall.",
+        "not Vietnamese",
+        "language",
+    ),
 }
 
 
@@ -85,7 +89,9 @@ def test_twins_are_one_article(folder: Path, tmp_path: Path) -> None:
     (folder / "later.txt").write_text(ARTICLE, encoding="utf-8-sig")
     run = congressx("extract", folder, "--out", tmp_path / "out")
     assert "same content as" in run.stderr
-    assert pq.read_table(tmp_path / "out" / "articles.parquet")["source"].to_pylist() == [(folder / "good.txt").as_posix()]
+    assert pq.read_table(tmp_path / "out" / "articles.parquet")["source"].to_pylist() == [
+        (folder / "good.txt").as_posix()
+    ]
 
 
 def test_missing_and_empty_folders(folder: Path, tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """congressx reads Vietnamese news about Party congresses, conferences and year-end reviews into tables.
 
-    import congressx
+import congressx
 
-    tables = congressx.extract("data/raw")      # a folder, a file, a list of them
-    tables = congressx.load("data/out")         # what `congressx extract` wrote
-    tables.kpis[["indicator", "value", "unit", "quote"]]
+tables = congressx.extract("data/raw")      # a folder, a file, a list of them
+tables = congressx.load("data/out")         # what `congressx extract` wrote
+tables.kpis[["indicator", "value", "unit", "quote"]]
 """
 
 from __future__ import annotations

@@ -36,11 +36,15 @@ KIND_COLOURS = {
 
 @app.command()
 def extract(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Folders, files or glob patterns of articles.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE…", help="Folders, files or glob patterns of articles.")
+    ],
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("data/out"),
     only: Annotated[str, typer.Option(metavar="TABLES", help="Write only these fact tables, e.g. kpis,terms.")] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most this many articles.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Also exit with 1 when a reading failed validation.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Also exit with 1 when a reading failed validation.")
+    ] = False,
 ) -> None:
     """Read articles and write one Parquet file a table.
 
@@ -146,7 +150,9 @@ def _report(console: Console, summary: Summary, out: Path) -> None:
     console.print(table)
     unread = Counter(error.reason for _, error in summary.problems)
     if unread:
-        console.print("not read: " + ", ".join(f"{count} {reason}" for reason, count in sorted(unread.items())), highlight=False)
+        console.print(
+            "not read: " + ", ".join(f"{count} {reason}" for reason, count in sorted(unread.items())), highlight=False
+        )
     if summary.left_aside:
         names = ", ".join(f"{count} {suffix}" for suffix, count in sorted(summary.left_aside.items()))
         console.print(f"left aside, no article format: {names}", highlight=False)

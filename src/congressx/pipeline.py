@@ -85,7 +85,9 @@ def read_facts(
     return valid, result.rejections + invalid
 
 
-def extract_batch(articles: Sequence[Article], extractors: Sequence[Extractor]) -> tuple[Rows, list[tuple[str, InputError]]]:
+def extract_batch(
+    articles: Sequence[Article], extractors: Sequence[Extractor]
+) -> tuple[Rows, list[tuple[str, InputError]]]:
     """The rows of a batch of articles by table, in the order of the articles, and the articles that are not for us."""
     records = fact_records(extractors)
     rows: Rows = {table: [] for table in ("articles", "sections", *records, "rejections")}
@@ -167,9 +169,7 @@ def _batches_of_rows(
         progress(min(start + BATCH, len(sources)), len(sources))
 
 
-def _read(
-    sources: Iterable[str], first_source: dict[str, str]
-) -> tuple[list[Article], list[tuple[str, InputError]]]:
+def _read(sources: Iterable[str], first_source: dict[str, str]) -> tuple[list[Article], list[tuple[str, InputError]]]:
     articles, problems = [], []
     for source in sources:
         try:
@@ -222,6 +222,8 @@ def _article_row(document: Document) -> ArticleRecord:
 
 def _section_rows(document: Document) -> list[SectionRecord]:
     return [
-        SectionRecord(article_id=document.article_id, kind=section.kind, start=section.span.start, stop=section.span.stop)
+        SectionRecord(
+            article_id=document.article_id, kind=section.kind, start=section.span.start, stop=section.span.stop
+        )
         for section in document.sections
     ]

@@ -51,4 +51,6 @@ def _paragraph(
 
 def _fields(record: FactRecord) -> str:
     values = record.model_dump(mode="json", by_alias=True)
-    return " ".join(f"{name}={value}" for name, value in values.items() if name not in _EVERY_ROW and value not in (None, []))
+    return " ".join(
+        f"{name}={value}" for name, value in values.items() if name not in _EVERY_ROW and value not in (None, [])
+    )

@@ -31,7 +31,7 @@ def find_sources(names: Iterable[str | os.PathLike[str]]) -> Finding:
     """Every article file below the named folders, files and glob patterns, each once, sorted by name."""
     finding = Finding()
     found: dict[str, None] = {}
-    for name in map(os.fspath, names):
+    for name in (os.fspath(name) for name in names):
         try:
             found.update(dict.fromkeys(_files(name, finding)))
         except InputError as error:
@@ -66,7 +66,9 @@ def _files_of_folder(name: str, finding: Finding) -> Iterator[str]:
                 finding.left_aside[suffix or file] += 1
     if not articles and len(finding.problems) == before:
         known = ", ".join(sorted(_DECODERS))
-        raise InputError(f"{name}: no article in this folder; put files with the ending {known} there", reason="nothing")
+        raise InputError(
+            f"{name}: no article in this folder; put files with the ending {known} there", reason="nothing"
+        )
 
 
 def _note_unreadable(error: OSError, finding: Finding) -> None:

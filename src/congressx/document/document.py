@@ -27,6 +27,7 @@ class SectionKind(StrEnum):
 
     @property
     def carries_facts(self) -> bool:
+        """Whether facts are read from such a stretch."""
         return self in (SectionKind.TITLE, SectionKind.LEAD, SectionKind.BODY, SectionKind.CAPTION)
 
 
@@ -55,10 +56,12 @@ class Sentence:
 
     @cached_property
     def cased(self) -> str:
+        """The text in matching spelling with its capitals."""
         return cased(self.text.replace("\n", " "))
 
     @cached_property
     def folded(self) -> str:
+        """The text in matching spelling, lower case."""
         return fold(self.text.replace("\n", " "))
 
     @cached_property

@@ -63,5 +63,6 @@ def _require_vietnamese(text: str, source: str) -> None:
     ours = sum(c in _ONLY_VIETNAMESE for c in letters)
     if len(letters) < 20 or ours < _LEAST_SHARE * len(letters):
         raise InputError(
-            f"{source}: the text is not Vietnamese with its diacritics; take the file out of the folder", reason="language"
+            f"{source}: the text is not Vietnamese with its diacritics; take the file out of the folder",
+            reason="language",
         )

@@ -22,20 +22,22 @@ from congressx.vietnamese.publish_lines import LineKind, read_publish_line
 from congressx.vietnamese.spelling import fold
 
 _LINE = regex.compile(r"[^\n]+")
-_TERMINAL = tuple(".!?…:;”\"")
+_TERMINAL = tuple('.!?…:;”"')
 _BULLET = regex.compile(r"^[•*+»>-]\s+|^\d{1,2}[.)]\s")
 _POLL_FIGURE = regex.compile(r"^\s*(?:\d{1,3} ?%\s+\d+|[a-e]\.\s.{1,30}|[\d.,]+)\s*$")
 _NAME_PART = rf"(?:[{UPPER}][{LOWER}{UPPER}]*\.?|[{UPPER}]\.)"
 _CREDITED = rf"(?:CTV|PV|TTXVN|VOV|VNA|TTV|BBT|{_NAME_PART}(?:[ .]?{_NAME_PART}){{0,3}})(?:\s*[-/,–(]\s*[\w .]{{1,25}}\)?){{0,2}}"
-_CREDIT_LINE = regex.compile(
-    rf"^\(?(?:(?:Tin|Bài|Ảnh|Nguồn|Theo|Tác giả|Clip|Video|Đồ họa)\s*(?:(?:,|và|-|–|&)\s*(?:ảnh|bài|clip|video)\s*)*[:.]?\s*)?{_CREDITED}\)?\.?$",
+_CREDIT_WORDS = (
+    r"(?:Tin|Bài|Ảnh|Nguồn|Theo|Tác giả|Clip|Video|Đồ họa)\s*(?:(?:,|và|-|–|&)\s*(?:ảnh|bài|clip|video)\s*)*[:.]?\s*"
 )
+_CREDIT_LINE = regex.compile(rf"^\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
 _SOURCE_LINE = regex.compile(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
 _PHOTO_CREDIT_LINE = regex.compile(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
-_PHOTO_CREDIT_TAIL = regex.compile(r"[.(\s–-]\s*\(?(?:Ảnh|ẢNH|ảnh)\s*(?::|[-–] )?\s*[^.:;]{1,40}\)?\.?\s*$|[-–]\s*Ảnh \d+\.?$")
-_OPENERS = "Theo Tại Phát Đồng Ông Bà Anh Chị Trong Sau Trước Từ Đến Với Các Những Đây Đó Sáng Chiều Tối Ngày Ảnh Năm Để Về Cùng Bên Qua Trên"
+_PHOTO_CREDIT_TAIL = regex.compile(
+    r"[.(\s–-]\s*\(?(?:Ảnh|ẢNH|ảnh)\s*(?::|[-–] )?\s*[^.:;]{1,40}\)?\.?\s*$|[-–]\s*Ảnh \d+\.?$"
+)
 _INLINE_PHOTO = regex.compile(
-    rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!(?:{'|'.join(_OPENERS.split())})\b){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})",
+    rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!(?:{'|'.join(entries('openers.txt', __package__))})\b){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})",
     regex.MULTILINE,
 )
 _LONGEST_TITLE = 200
@@ -129,11 +131,14 @@ def _type_furniture(lines: list[_Line]) -> None:
     poll = any(line.folded.startswith(("% bình chọn", "bình chọn", "tổng bình chọn")) for line in lines)
     for line in lines:
         short = len(line.text) < 90
-        if line.kind is None and short and (
-            line.folded.startswith(starts)
-            and not line.text.endswith((".", ",", ";"))
-            or (poll and _POLL_FIGURE.match(line.text))
-            or regex.search(r"lượt xem\s*[:|]?\s*[\d.]*$|^[\d.]+ lượt xem", line.folded)
+        if (
+            line.kind is None
+            and short
+            and (
+                (line.folded.startswith(starts) and not line.text.endswith((".", ",", ";")))
+                or (poll and _POLL_FIGURE.match(line.text))
+                or regex.search(r"lượt xem\s*[:|]?\s*[\d.]*$|^[\d.]+ lượt xem", line.folded)
+            )
         ):
             line.kind = SectionKind.FURNITURE
 
@@ -154,13 +159,17 @@ def _type_publish_lines(lines: list[_Line]) -> dt.date | None:
 
 def _type_title(lines: list[_Line]) -> int | None:
     """Index of the title line: the last short untyped line before the publish line or the first paragraph, caps letterheads aside."""
-    candidates = []
+    candidates: list[int] = []
     for n, line in enumerate(lines[:14]):
         if line.kind is SectionKind.PUBLISH_LINE and candidates:
             break
         if line.kind is not None:
             continue
-        if candidates and (len(line.text) > 150 or line.text.endswith((".", ";")) or line.gap and not _letterhead(lines[candidates[-1]])):
+        if candidates and (
+            len(line.text) > 150
+            or line.text.endswith((".", ";"))
+            or (line.gap and not _letterhead(lines[candidates[-1]]))
+        ):
             break
         candidates.append(n)
     if not candidates:
@@ -181,22 +190,23 @@ def _same_heading(line: _Line, title: _Line) -> bool:
 
 
 def _letterhead(line: _Line) -> bool:
-    return line.text.isupper() and len(line.text) < _LETTERHEAD or len(line.text) < 25 and " " in line.text and line.text.istitle()
+    return (line.text.isupper() and len(line.text) < _LETTERHEAD) or (
+        len(line.text) < 25 and " " in line.text and line.text.istitle()
+    )
 
 
 def _type_captions(lines: list[_Line]) -> None:
     body = [line for line in lines if line.kind is None]
     often = Counter(line.folded.rstrip(" .") for line in body if len(line.text) < 320)
     for n, line in enumerate(body):
-        if often[line.folded.rstrip(" .")] > 1 and len(line.text) > 12:
+        repeated = often[line.folded.rstrip(" .")] > 1 and len(line.text) > 12
+        if repeated or (len(line.text) < 320 and _PHOTO_CREDIT_TAIL.search(line.text)):
             line.kind = SectionKind.CAPTION
         elif _PHOTO_CREDIT_LINE.match(line.text):
             line.kind = SectionKind.BYLINE
             previous = body[n - 1] if n else None
             if previous and previous.kind is None and len(previous.text) < 260:
                 previous.kind = SectionKind.CAPTION
-        elif len(line.text) < 320 and _PHOTO_CREDIT_TAIL.search(line.text):
-            line.kind = SectionKind.CAPTION
         elif n and line.gap and (n + 1 == len(body) or body[n + 1].gap) and _looks_like_caption(line):
             line.kind = SectionKind.CAPTION
 
@@ -206,7 +216,11 @@ def _looks_like_caption(line: _Line) -> bool:
     if len(line.text) < 12 or _BULLET.match(line.text) or not _SCENE.search(line.folded):
         return False
     if line.text.endswith("."):
-        return len(line.text) < 140 and bool(_CAPTION_START.match(line.folded)) and len(tuple(split_sentences(line.text))) == 1
+        return (
+            len(line.text) < 140
+            and bool(_CAPTION_START.match(line.folded))
+            and len(tuple(split_sentences(line.text))) == 1
+        )
     return len(line.text) < 230 and not line.text.endswith(_TERMINAL)
 
 
@@ -214,13 +228,22 @@ def _type_bylines(lines: list[_Line]) -> None:
     """Credits stand below the last paragraph (`Tin, ảnh: …`, `Võ Hải`), some houses put them above the first."""
     body = [n for n, line in enumerate(lines) if line.kind is None]
     for n in body[-4:]:
-        if n > body[0] and len(lines[n].text) < 90 and (_CREDIT_LINE.match(lines[n].text) or _SOURCE_LINE.match(lines[n].text)):
+        if (
+            n > body[0]
+            and len(lines[n].text) < 90
+            and (_CREDIT_LINE.match(lines[n].text) or _SOURCE_LINE.match(lines[n].text))
+        ):
             lines[n].kind = SectionKind.BYLINE
             for after in (lines[m] for m in body if m > n and len(lines[m].text) < 320):
                 # `Kim Tuyền` / `Trung tâm Thông tin` are one credit; below a blank some sites repeat the captions
                 after.kind = SectionKind.CAPTION if after.gap else SectionKind.BYLINE
             break
-    if body and len(lines[body[0]].text) < 40 and len(body) > 2 and regex.fullmatch(rf"[{UPPER} .]{{4,}}\s*\|?", lines[body[0]].text):
+    if (
+        body
+        and len(lines[body[0]].text) < 40
+        and len(body) > 2
+        and regex.fullmatch(rf"[{UPPER} .]{{4,}}\s*\|?", lines[body[0]].text)
+    ):
         lines[body[0]].kind = SectionKind.BYLINE
 
 

@@ -16,7 +16,7 @@ def words_of(sentence: str) -> tuple[Span, ...]:
     """Spans of the words of one sentence, in order, offsets in `sentence`. Blanks belong to no word at its ends.
 
     >>> [span.of("Đại hội bầu Ban Chấp hành") for span in words_of("Đại hội bầu Ban Chấp hành")]
-    ['Đại hội', 'bầu', 'Ban', 'Chấp hành']
+    ['Đại hội', 'bầu', 'Ban Chấp hành']
     """
     return _words_of(sentence)
 

@@ -7,6 +7,18 @@ from congressx.engine.rule import Answer, Finder, Reading, Rule
 from congressx.engine.run import Run, in_order, run
 
 __all__ = [
-    "Answer", "Doubt", "Draft", "Extractor", "FactRecord", "Finder", "LinkContext", "Mention", "Reading", "Rejection", "Rule", "Run",
-    "in_order", "run",
+    "Answer",
+    "Doubt",
+    "Draft",
+    "Extractor",
+    "FactRecord",
+    "Finder",
+    "LinkContext",
+    "Mention",
+    "Reading",
+    "Rejection",
+    "Rule",
+    "Run",
+    "in_order",
+    "run",
 ]

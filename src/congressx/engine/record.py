@@ -13,7 +13,9 @@ class FactRecord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     article_id: str = Field(description="Article the fact was read from: `articles.article_id`.")
-    meeting_id: str | None = Field(description="Meeting the fact belongs to: `meetings.meeting_id`; empty when unknown.")
+    meeting_id: str | None = Field(
+        description="Meeting the fact belongs to: `meetings.meeting_id`; empty when unknown."
+    )
     start: int = Field(ge=0, description="First code point of the quote in `articles.text`.")
     stop: int = Field(ge=0, description="Code point after the quote's last in `articles.text`.")
     quote: str = Field(min_length=1, description="The words the fact was read from, literally.")

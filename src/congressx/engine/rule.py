@@ -28,6 +28,7 @@ class Reading:
         return Span(*self.match.span(group))
 
     def has(self, group: str) -> bool:
+        """Whether the group took part in the match."""
         return self.match[group] is not None
 
     def words(self, group: str | int = 0) -> str:

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from congressx.document import Document, Sentence
 from congressx.engine.extractor import Extractor, LinkContext
 from congressx.engine.mention import Doubt, Mention, Rejection
-from congressx.engine.rule import Finder, Rule
+from congressx.engine.rule import Answer, Finder, Rule
 from congressx.span import Span
 
 
@@ -56,27 +56,29 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
 
 def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> Iterator[Mention]:
     for sentence in document.sentences:
-        taken: list[Span] = []
-        for rule in extractor.rules:
-            yield from _matches_of_rule(document, sentence, extractor.kind, rule, taken, rejections)
+        for rule, answer, whole in _answers(document, sentence, extractor.rules):
+            focus = sentence.here(answer.focus or whole)
+            if isinstance(answer, Doubt):
+                rejections.append(Rejection(extractor.kind, rule, focus, "two_readings", answer.reason))
+            else:
+                span = sentence.here(answer.span or whole)
+                yield Mention(extractor.kind, rule, span, focus, sentence.index, answer.value)
 
 
-def _matches_of_rule(
-    document: Document,
-    sentence: Sentence,
-    kind: str,
-    rule: Rule | Finder,
-    taken: list[Span],
-    rejections: list[Rejection],
-) -> Iterator[Mention]:
-    earlier = tuple(taken)  # within one match a rule may answer several facts about the same words
-    for answer, whole in rule.find(sentence, document):
-        focus = answer.focus or whole
-        if any(focus.overlaps(other) for other in earlier):
-            continue
-        taken.append(focus)
-        if isinstance(answer, Doubt):
-            rejections.append(Rejection(kind, rule.name, sentence.here(focus), "two_readings", answer.reason))
-        else:
-            span = sentence.here(answer.span or whole)
-            yield Mention(kind, rule.name, span, sentence.here(focus), sentence.index, answer.value)
+def _answers(
+    document: Document, sentence: Sentence, rules: Iterable[Rule | Finder]
+) -> Iterator[tuple[str, Answer, Span]]:
+    """(rule, answer, whole match) in the rules' order; words that an earlier rule took are not read again.
+
+    Within one rule several answers may stand on the same words: a list of names shares its verb.
+    """
+    taken: list[Span] = []
+    for rule in rules:
+        free = [
+            (answer, whole)
+            for answer, whole in rule.find(sentence, document)
+            if not any((answer.focus or whole).overlaps(other) for other in taken)
+        ]
+        taken += [answer.focus or whole for answer, whole in free]
+        for answer, whole in free:
+            yield rule.name, answer, whole

@@ -44,5 +44,7 @@ class RejectionRecord(BaseModel):
     start: int | None = Field(description="First code point of the quote in `articles.text`.")
     stop: int | None = Field(description="Code point after the quote's last.")
     quote: str | None = Field(description="The words that were matched, literally.")
-    reason: str = Field(description="One word for counting: `two_readings`, `invalid`, `twin`, `empty`, `encoding`, `language` …")
+    reason: str = Field(
+        description="One word for counting: `two_readings`, `invalid`, `twin`, `empty`, `encoding`, `language` …"
+    )
     detail: str = Field(description="What was wrong, for a person.")

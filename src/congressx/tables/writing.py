@@ -23,7 +23,9 @@ class TableWriters:
     Raises `OutputError` when the folder cannot be written; the folder then is as it was.
     """
 
-    def __init__(self, folder: Path, records: Mapping[str, type[BaseModel]], *, supersedes: Collection[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, records: Mapping[str, type[BaseModel]], *, supersedes: Collection[str] = ()
+    ) -> None:
         """`supersedes` names tables an earlier run may have left in the folder; those not in `records` go."""
         self._folder = folder
         self._records = dict(records)

@@ -19,9 +19,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = "aăâeêioôơuưy"
 _CONSONANTS = "bcdđghklmnpqrstvxfjwz"
 
-LOWER = _CONSONANTS + "".join(
-    unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in ("", *TONES)
-)
+LOWER = _CONSONANTS + "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in ("", *TONES))
 """Every lower-case letter of Vietnamese with every tone, and f, j, w, z of foreign and minority names."""
 
 UPPER = LOWER.upper()

@@ -36,7 +36,6 @@ _ODD = frozenset({"linh", "lẻ"})
 
 # --- figures ----------------------------------------------------------------------------------------------------------
 
-_WHOLE = regex.compile(r"\d+")
 _DOTTED = regex.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?")  # 1.510 · 3.807,927
 _COMMAS = regex.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?")  # 1,234,567
 _ENGLISH = regex.compile(r"(?P<whole>[1-9]\d{0,2},\d{3})\.(?P<part>\d{1,2})")  # 1,234.5
@@ -53,7 +52,7 @@ def read_digits(token: str) -> Number | None:
     >>> [read_digits(token) for token in ["438.30.1", "1.2345", "12.34,5", "1.", "một"]]
     [None, None, None, None, None]
     """
-    if _WHOLE.fullmatch(token):
+    if token.isdecimal():
         return int(token)
     for shape in _SHAPES:
         match = shape.fullmatch(token)
@@ -237,6 +236,8 @@ def read_number(folded: str) -> Number | None:
     >>> [read_number(words) for words in ["1.2.3 tỷ", "5 triệu 2 tỷ"]]
     [None, None]
     """
+    if folded.isdecimal():
+        return int(folded)
     total, last, stop = Decimal(0), 0, 0
     for match in _AMOUNT.finditer(folded):
         value, scale = read_digits(match["figures"]), _scale(match["magnitudes"])
@@ -248,5 +249,8 @@ def read_number(folded: str) -> Number | None:
     return None if folded[stop:].strip() else plain(total)
 
 
+_MAGNITUDE_WORD = regex.compile(_any(MAGNITUDES))
+
+
 def _scale(magnitudes: str) -> int:
-    return math.prod(MAGNITUDES[word] for word in regex.findall(_any(MAGNITUDES), magnitudes))
+    return math.prod(MAGNITUDES[word] for word in _MAGNITUDE_WORD.findall(magnitudes)) if magnitudes else 1

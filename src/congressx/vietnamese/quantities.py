@@ -126,8 +126,13 @@ class _Scene:
 
 _NUM = r"\d+(?:[.,]\d+)*"
 _AMOUNT = rf"{_NUM}(?:(?:\s*{MAGNITUDE})+(?:\s*{_NUM}(?:\s*{MAGNITUDE})+)*)?"
-_CANDIDATE = regex.compile(rf"(?P<digits>{DIGITS})|(?P<spelled>{SPELLED})")
-_CURRENCY = r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hới|xuân|văn))"
+_CANDIDATE = regex.compile(
+    r"(?<![\p{L}\d])(?:(?P<digit>\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?!\p{L}))"
+)
+_SPELLED = regex.compile(SPELLED)
+_CURRENCY = (
+    r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hới|xuân|văn))"
+)
 _FIGURE = regex.compile(
     rf"""
     (?P<low>{_AMOUNT})
@@ -172,8 +177,11 @@ class _Figure:
 def _read(scene: _Scene, match: regex.Match[str]) -> tuple[int, Quantity | None]:
     """The quantity at a candidate, if it is one, and where to go on."""
     text, start = scene.text, match.start()
-    if match["spelled"] is not None:
-        figure = _spelled(text, match)
+    if match["digit"] is None:
+        words = _SPELLED.match(text, start)
+        if words is None:
+            return match.end(), None
+        match, figure = words, _spelled(text, words)
     else:
         written = _FIGURE.match(text, start)
         assert written is not None  # it begins as the candidate does
@@ -394,7 +402,9 @@ def _unit(text: str, figure: _Figure) -> _UnitRead:
         return _UnitRead(Unit.PERCENT, match.end(), Span(*match.span("points")))
     if match["per"] is not None:  # 45 triệu/người/năm is money
         money = figure.scaled and not figure.spelled
-        return _UnitRead(Unit.VND, match.end(), Span(*match.span("per"))) if money else _UnitRead(Unit.COUNT, figure.stop)
+        return (
+            _UnitRead(Unit.VND, match.end(), Span(*match.span("per"))) if money else _UnitRead(Unit.COUNT, figure.stop)
+        )
     return _worded_unit(text, figure, match)
 
 
@@ -472,7 +482,9 @@ def _comparators() -> dict[str, Comparator]:
 @cache
 def _left_pattern() -> regex.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in sorted(_comparators(), key=lambda word: (-len(word), word)))
-    return regex.compile(rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+(?:là|đạt|từ|có|được))?|(?P<from>\btừ))\s*")
+    return regex.compile(
+        rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+(?:là|đạt|từ|có|được))?|(?P<from>\btừ))\s*"
+    )
 
 
 _UPWARD = regex.compile(r"\s*(?P<word>trở\s+lên|đổ\s+lên|trở\s+xuống)\b")
@@ -552,3 +564,242 @@ def _unit_text(text: str, unit: _UnitRead) -> str | None:
     if unit.unit is Unit.VND and unit.head is None:
         return f"đồng{written or ''}"
     return written
+
+
+# --- what is no quantity ----------------------------------------------------------------------------------------------
+
+
+class _Excluded(StrEnum):
+    """Why a number measures nothing."""
+
+    BROKEN = "broken"  # 8 6/8 6 phiếu: figures torn apart; 4g, covid-19; 3x5
+    DATE = "date"  # ngày 12, 15 tháng 3, quý 3, sáng 22.6
+    CLOCK = "clock"  # 13h30, 7 giờ 30
+    DOCUMENT = "document"  # số 05-ct/tw
+    NAME = "name"  # quận 5, lần thứ 12, khóa 11, chỉ thị 05
+    YEAR = "year"  # 2015 - 2020
+    PHONE = "phone"  # 0912345678
+    ITEM = "item"  # 1. · (2)
+    VAGUE = "vague"  # 1 trong những, 3 chục
+    UNSURE = "unsure"  # 1,200 đại biểu: 1.2 or 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A figure with its unit, its noun and the text around it."""
+
+    scene: _Scene
+    figure: _Figure
+    unit: _UnitRead
+    noun: int | None
+
+    @property
+    def bare(self) -> bool:
+        """Neither a unit nor a counted noun follows."""
+        return self.unit.unit is Unit.COUNT and self.noun is None and not self.figure.scaled
+
+    @property
+    def written(self) -> str:
+        return self.figure.number.of(self.scene.text)
+
+    def before(self, pattern: regex.Pattern[str]) -> bool:
+        """Whether `pattern`, compiled backwards, ends right before the figures."""
+        start = self.figure.number.start
+        return pattern.match(self.scene.text, max(0, start - 40), start) is not None
+
+    def after(self, pattern: regex.Pattern[str]) -> bool:
+        """Whether `pattern` stands right behind the figures."""
+        return pattern.match(self.scene.text, self.figure.stop) is not None
+
+    def at_most(self, greatest: int) -> bool:
+        return self.figure.small and self.figure.low <= greatest
+
+
+def _excluded(scene: _Scene, figure: _Figure, unit: _UnitRead) -> bool:
+    """Whether a row of the table holds; a name or a date is remembered for the numbers that are listed after it."""
+    sight = _Sight(scene, figure, unit, _noun_end(scene.text, figure.stop) if unit.unit is Unit.COUNT else None)
+    reason = next((reason for reason, holds in _EXCLUSIONS if holds(sight)), None)
+    if reason in _LISTED:
+        scene.name_until = figure.number.stop
+    return reason is not None
+
+
+_TORN_BEFORE = regex.compile(r"(?r)(?:\d[-:.,]|\d\s?/\s?|\p{L}-|[\p{L}%)]\s?/\s?|\d\s?x\s?|[#@_]|\d\s+)")
+_TORN_AFTER = regex.compile(r"[-:.,]\d|\s?/\s?\d|\s?x\s?\d|\s+\d|@|_")
+_LOOSE_DASH = regex.compile(r"(?r)\d\s-\s?")
+_GLUED = regex.compile(r"\p{L}")
+
+
+def _is_broken(sight: _Sight) -> bool:
+    if sight.figure.spelled:
+        return False
+    if sight.before(_TORN_BEFORE) and not _follows_year(sight):
+        return True
+    if sight.unit.stop == sight.figure.stop and sight.after(_TORN_AFTER):
+        return True
+    return sight.bare and (sight.after(_GLUED) or sight.before(_LOOSE_DASH))
+
+
+def _follows_year(sight: _Sight) -> bool:
+    """`năm 2019 12 chi bộ`: the figures before belong to a year."""
+    between = sight.scene.text[max(0, sight.scene.name_until) : sight.figure.number.start]
+    return not sight.bare and sight.scene.name_until >= 0 and between.isspace()
+
+
+_EACH = r"(?:mỗi|hằng|hàng|từng|một|bình\s+quân|\d)"
+_CALENDAR = (
+    (regex.compile(rf"(?r)(?<!{_EACH}\s)\b(?:ngày|hôm|mùng|mồng|rằm)\s*:?\s*"), 31),
+    (regex.compile(rf"(?r)(?<!{_EACH}\s)\btháng\s+"), 12),
+    (regex.compile(rf"(?r)(?<!{_EACH}\s)\bquý\s+"), 4),
+)
+_PART_OF_DAY = regex.compile(r"(?r)\b(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)\s*\(?\s*")
+_MONTH_AFTER = regex.compile(r"\s*tháng\s+(?:\d|giêng|tư|chạp)")
+
+
+def _is_date(sight: _Sight) -> bool:
+    if sight.unit.strong or sight.figure.total is not None:
+        return False
+    if any(sight.at_most(greatest) and sight.before(word) for word, greatest in _CALENDAR):
+        return True
+    if sight.at_most(31) and (sight.after(_MONTH_AFTER) or (sight.bare and sight.before(_PART_OF_DAY))):
+        return True
+    return not sight.figure.spelled and sight.figure.low <= 2100 and sight.scene.dated(sight.figure.number)
+
+
+_CLOCK = regex.compile(
+    r"\s?[hg](?![\p{L}])(?!\s*/)|\s*giờ\s*(?:\d|(?:sáng|chiều|tối|trưa|đêm|kém|rưỡi|cùng|ngày|hôm|thứ|gmt|mùng|nay|qua)\b|[,.;:)]|$)"
+)
+_HOURS = regex.compile(r"\s*giờ\b")
+_AT_TIME = regex.compile(r"(?r)\b(?:lúc|vào|hồi|từ|đến|tới|trước)\s+")
+_LASTED = regex.compile(r"(?r)\b(?:trong|suốt|hơn|gần|mất|kéo dài|tổng số|mỗi|được|trên|đủ)\s+(?:ngày\s+|tuần\s+)?")
+_MINUTES = regex.compile(r"(?r)\d\s*(?:giờ|h|g)\s*")
+
+
+def _is_clock(sight: _Sight) -> bool:
+    if sight.before(_MINUTES):
+        return True
+    if not sight.at_most(24) or not (sight.bare or sight.unit.head == "giờ"):
+        return False
+    if sight.after(_CLOCK):
+        return not (sight.unit.head == "giờ" and sight.before(_LASTED))
+    return sight.before(_AT_TIME) and sight.after(_HOURS)
+
+
+_NUMBERED = regex.compile(
+    r"(?r)(?<!\b(?:tổng|trong|trên|đủ|những|bằng|với|một|con|được)\s)(?<!\b(?:phiếu|con)\s)\bsố\s*:?\s*"
+)
+_PAPER_AFTER = regex.compile(
+    r"\s?[-/]\s?(?:ct|nq|kl|qđ|qđns|kh|hd|tb|cv|nđ|tt|ttr|đa|bc|bb|pl|tl|ttlt|ctr|cthđ|hđ|qc|gm|nqlt|tw)[\p{L}]{0,4}\s?[-/]"
+    r"|\s?[-/]\s?\p{L}{1,8}\d{0,2}\s?-\s?(?:tw|cp|ttg|tu|hu|đu|ubnd|hđnd|đuk|ubtvqh|bnv|bch)\b"
+)
+
+
+def _is_document(sight: _Sight) -> bool:
+    if not sight.figure.small or sight.unit.strong:
+        return False
+    return sight.before(_NUMBERED) or sight.after(_PAPER_AFTER)
+
+
+@cache
+def _labels() -> dict[str, tuple[bool, int]]:
+    """Word before a number that makes it a name → whether it always does, and the greatest such number."""
+    return {word: (kind == "hard", int(greatest)) for word, kind, greatest in rows("label_words.tsv")}
+
+
+_LIST = regex.compile(r"\s*(?:,\s*(?:và\s)?|và|;|&|-|hay|hoặc|đến|tới)\s*")
+_YEAR_AFTER = regex.compile(r"\s*năm\s+(?:19|20)\d\d")
+
+
+def _is_name(sight: _Sight) -> bool:
+    figure, text = sight.figure, sight.scene.text
+    if not figure.small or sight.unit.strong:
+        return False
+    if sight.bare and sight.scene.name_until >= 0:
+        if _LIST.fullmatch(text, sight.scene.name_until, figure.number.start):
+            return True  # quận 4, 7 và 8
+    words = text[max(0, figure.number.start - 28) : figure.number.start].split()[-3:]
+    for first in range(len(words)):
+        hard, greatest = _labels().get(" ".join(words[first:]).strip(".(\"':"), (False, -1))
+        if figure.low <= greatest:
+            lasting = sight.unit.unit is Unit.DURATION and not sight.after(_YEAR_AFTER)
+            return hard or not (sight.noun is not None or lasting)
+    return False
+
+
+_SINCE = regex.compile(r"(?r)\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)\s*|(?r)[-/,]\s*")
+
+
+def _is_year_alone(sight: _Sight) -> bool:
+    if not _is_year(sight.figure.low) or not regex.fullmatch(r"\d{4}", sight.written) or sight.figure.scaled:
+        return False
+    if sight.unit.strong:
+        return False
+    return sight.before(_SINCE) or sight.noun is None
+
+
+_BARE_YEAR_WORD = regex.compile(rf"(?r)(?<!{_EACH}\s)\bnăm\s+(?:thứ\s+)?")
+
+
+def _is_school_year(sight: _Sight) -> bool:
+    return sight.bare and sight.at_most(99) and sight.before(_BARE_YEAR_WORD)
+
+
+_CALL = regex.compile(r"(?r)(?:điện thoại|đt|hotline|fax|đường dây nóng|sđt|tel)[\s:.]*\(?")
+_PHONE = regex.compile(r"0\d{2,}|\d{9,}")
+
+
+def _is_phone(sight: _Sight) -> bool:
+    return not sight.figure.spelled and (_PHONE.fullmatch(sight.written) is not None or sight.before(_CALL))
+
+
+_LINE_START = regex.compile(r"(?r)(?:^|[;:]\s|\b\d\.)\s*")
+_ITEM_END = regex.compile(r"[.)]\s|\s?\)|[.]\d{0,2}\.?\s*\p{L}")
+_BRACKET = regex.compile(r"(?r)[(\[]\s?")
+_BRACKET_END = regex.compile(r"\s?[)\]]")
+
+
+def _is_item(sight: _Sight) -> bool:
+    if not sight.bare or not sight.at_most(99):
+        return False
+    return (sight.before(_LINE_START) and sight.after(_ITEM_END)) or (
+        sight.before(_BRACKET) and sight.after(_BRACKET_END)
+    )
+
+
+_ONE_OF = regex.compile(r"\s+trong\s+(?:những|các|số|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)")
+_SOME_AFTER = regex.compile(r"\s*(?:trăm|chục|mươi|tá)\b")
+_SOME_BEFORE = regex.compile(r"(?r)\b(?:vài|mấy|dăm)\s+")
+
+
+def _is_vague(sight: _Sight) -> bool:
+    if sight.at_most(1) and sight.after(_ONE_OF):
+        return True
+    return not sight.figure.spelled and (sight.after(_SOME_AFTER) or sight.before(_SOME_BEFORE))
+
+
+_DAY_MONTH = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_COMMA_THREE = regex.compile(r"[1-9]\d{0,2},\d{3}")
+
+
+def _is_unsure(sight: _Sight) -> bool:
+    if sight.unit.unit is Unit.COUNT and _DAY_MONTH.fullmatch(sight.written) and not sight.figure.scaled:
+        return True
+    wholes = sight.unit.unit in (Unit.COUNT, Unit.VND, Unit.USD)
+    return wholes and (_COMMA_THREE.fullmatch(sight.written) is not None or sight.written == "4.0")
+
+
+_EXCLUSIONS: tuple[tuple[_Excluded, Callable[[_Sight], bool]], ...] = (
+    (_Excluded.BROKEN, _is_broken),
+    (_Excluded.PHONE, _is_phone),
+    (_Excluded.YEAR, _is_year_alone),
+    (_Excluded.DATE, _is_date),
+    (_Excluded.CLOCK, _is_clock),
+    (_Excluded.DOCUMENT, _is_document),
+    (_Excluded.NAME, _is_name),
+    (_Excluded.YEAR, _is_school_year),
+    (_Excluded.ITEM, _is_item),
+    (_Excluded.VAGUE, _is_vague),
+    (_Excluded.UNSURE, _is_unsure),
+)
+"""Reason and what makes a number one; any row excludes."""
+_LISTED = frozenset({_Excluded.DATE, _Excluded.DOCUMENT, _Excluded.NAME, _Excluded.YEAR})

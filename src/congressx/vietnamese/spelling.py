@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 import regex
 
@@ -17,10 +17,16 @@ from congressx.vietnamese.letters import LETTER, TONES
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
 _NEWLINES = regex.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"}
+_SPACES = {
+    ord(c): " "
+    for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+}
 
 _ODD_LETTERS = {
-    ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ı"): "i",
+    ord("Ð"): "Đ",
+    ord("ð"): "đ",
+    ord("Ɖ"): "Đ",
+    ord("ı"): "i",
     **{ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"},
     **{ord(c): "/" for c in "\u2044\u2215"},
     **{ord(c): '"' for c in "“”„‟«»"},
@@ -79,10 +85,10 @@ def _new_tone_placement(match: regex.Match[str]) -> str:
     return _moved_tone(match.group())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _moved_tone(pair: str) -> str:
     """Two letters with the tone moved from the second to the first: `oà` → `òa`."""
-    first, second = pair
+    first, second = pair[0], pair[1]
     marks = unicodedata.normalize("NFD", second)
     tone = next(mark for mark in marks if mark in TONES)
     bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES))

@@ -41,7 +41,9 @@ class AttendanceRecord(FactRecord):
     absent: int | None = Field(None, ge=0, description="How many were absent, only if stated.")
     represents: int | None = Field(None, ge=0, description="How many members the delegates represent.")
     group: AttendeeGroup = Field(description="Who.")
-    status: AttendanceStatus = Field(AttendanceStatus.ACTUAL, description="Whether they came, were convened or are expected.")
+    status: AttendanceStatus = Field(
+        AttendanceStatus.ACTUAL, description="Whether they came, were convened or are expected."
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -24,9 +24,7 @@ _BOUNDS = {
 }  # fmt: skip
 _BOUND = "|".join(phrase(word) for word in _BOUNDS)
 _COUNT = rf"(?:(?P<bound>{_BOUND})\s+)?(?P<count>{NUMBER}|{SPELLED})\s+(?:vị\s+|đồng\s+chí\s+là\s+)?"
-_PRESENCE = (
-    r"(?:có mặt|tham dự|tham gia|về dự|đến dự|tới dự|cùng dự|dự(?! kiến| thảo| án)|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)"
-)
+_PRESENCE = r"(?:có mặt|tham dự|tham gia|về dự|đến dự|tới dự|cùng dự|dự(?! kiến| thảo| án)|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)"
 _CAME_BEFORE = regex.compile(
     phrase(
         rf"(?:{_PRESENCE}(?!.*(?:bầu|trúng cử|phiếu))[^;]{{0,400}}?\b(?:có|cùng|còn có|của|gồm|với|và)|sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt) của|cùng với|cùng|với|đại hội có|hội nghị có|kỳ họp có"
@@ -34,9 +32,7 @@ _CAME_BEFORE = regex.compile(
     )
 )
 _CAME_AFTER = regex.compile(
-    phrase(
-        rf"^[^.;]{{0,110}}?(?:(?:cùng |đã |về |đến |được triệu tập |)?{_PRESENCE})|^ (?:được triệu tập|có mặt)"
-    )
+    phrase(rf"^[^.;]{{0,110}}?(?:(?:cùng |đã |về |đến |được triệu tập |)?{_PRESENCE})|^ (?:được triệu tập|có mặt)")
 )
 _NOT_ATTENDANCE = regex.compile(
     phrase(
@@ -44,13 +40,23 @@ _NOT_ATTENDANCE = regex.compile(
         r"ứng cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá|hoàn thành|sinh hoạt|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu ý kiến|đăng ký|góp ý|thảo luận"
     )
 )
-_BREAKDOWN = regex.compile(phrase(r"^ (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ|đương nhiên|được bầu|do cấp|chỉ định)"))
-_BREAKDOWN_BEFORE = regex.compile(phrase(r"(?:trong đó|bao gồm|gồm)[^.;]{0,120}$"))
-_MEETING = regex.compile(phrase(r"đại hội|hội nghị|kỳ họp|phiên|buổi|lễ (?:trao|kết nạp|kỷ niệm|công bố)|hội thảo|cuộc họp|tọa đàm|diễn đàn"))
-_REPRESENTS = regex.compile(
-    phrase(rf"(?:đại diện|thay mặt)(?: cho)? (?:(?P<bound>{_BOUND}) )?(?:tổng số )?(?P<number>{NUMBER}) (?:nghìn |triệu )?(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ|nông dân|cử tri|đồng chí|tín đồ)")
+_BREAKDOWN = regex.compile(
+    phrase(
+        r"^ (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ|đương nhiên|được bầu|do cấp|chỉ định)"
+    )
 )
-_PERCENT_BEHIND = regex.compile(phrase(r"^[^.;]{0,60}?,? \(?(?:đạt|chiếm)? ?(?:tỷ lệ|tỉ lệ)? ?(?P<percent>\d+(?:[.,]\d+)?) ?%"))
+_BREAKDOWN_BEFORE = regex.compile(phrase(r"(?:trong đó|bao gồm|gồm)[^.;]{0,120}$"))
+_MEETING = regex.compile(
+    phrase(r"đại hội|hội nghị|kỳ họp|phiên|buổi|lễ (?:trao|kết nạp|kỷ niệm|công bố)|hội thảo|cuộc họp|tọa đàm|diễn đàn")
+)
+_REPRESENTS = regex.compile(
+    phrase(
+        rf"(?:đại diện|thay mặt)(?: cho)? (?:(?P<bound>{_BOUND}) )?(?:tổng số )?(?P<number>{NUMBER}) (?:nghìn |triệu )?(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ|nông dân|cử tri|đồng chí|tín đồ)"
+    )
+)
+_PERCENT_BEHIND = regex.compile(
+    phrase(r"^[^.;]{0,60}?,? \(?(?:đạt|chiếm)? ?(?:tỷ lệ|tỉ lệ)? ?(?P<percent>\d+(?:[.,]\d+)?) ?%")
+)
 _TOTAL_BEHIND = regex.compile(phrase(rf"^[^.;]{{0,90}}?(?:trên|trong) tổng số (?P<total>{NUMBER})"))
 _ABSENT = regex.compile(phrase(rf"vắng(?: mặt)? (?P<absent>{NUMBER}|{SPELLED})(?! (?:ngày|buổi|phiên))"))
 _PLANNED = regex.compile(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
@@ -72,7 +78,11 @@ def _count(reading: Reading) -> Draft | None:
     if not _is_attendance(reading, sure=bool(regex.match(_SURE, noun))):
         return None
     count = read_number(reading.folded("count"))
-    if not isinstance(count, int) or _BREAKDOWN.match(_after(reading)) or _BREAKDOWN_BEFORE.search(_before(reading, 130)):
+    if (
+        not isinstance(count, int)
+        or _BREAKDOWN.match(_after(reading))
+        or _BREAKDOWN_BEFORE.search(_before(reading, 130))
+    ):
         return None
     planned = _PLANNED.search(_before(reading, 60)) or _PLANNED.search(_after(reading)[:30])
     status = AttendanceStatus.PLANNED if planned else AttendanceStatus.ACTUAL
@@ -113,10 +123,16 @@ def _is_attendance(reading: Reading, *, sure: bool) -> bool:
     came = _CAME_BEFORE.search(before) or _CAME_AFTER.match(after)
     if not came:
         return False
-    bare_have = regex.search(phrase(r"(?:^|\s)(?:có|với|cùng)\s+$"), before) and not regex.search(phrase(_PRESENCE), clause + after[:110])
+    bare_have = regex.search(phrase(r"(?:^|\s)(?:có|với|cùng)\s+$"), before) and not regex.search(
+        phrase(_PRESENCE), clause + after[:110]
+    )
     if bare_have and not regex.search(_MEETING.pattern + r"\s+(?:\w+\s+){0,2}(?:có|với)\s+$", before):
         return False
-    return sure or bool(_MEETING.search(reading.sentence.folded)) or bool(regex.match(phrase(r"(?:cùng |đến |về |tới |tham )?dự"), reading.sentence.folded))
+    return (
+        sure
+        or bool(_MEETING.search(reading.sentence.folded))
+        or bool(regex.match(phrase(r"(?:cùng |đến |về |tới |tham )?dự"), reading.sentence.folded))
+    )
 
 
 def _before(reading: Reading, length: int) -> str:
@@ -176,7 +192,17 @@ RULES = (
         cues=("triệu",),
     ),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ
-    Rule("attendance.count", rf"{_COUNT}(?P<noun>{_NOUN})(?!\w)", _count, cues=("dự", "có mặt", "tham gia", "cùng", "với", "có", "thu hút", "làm việc")),
+    Rule(
+        "attendance.count",
+        rf"{_COUNT}(?P<noun>{_NOUN})(?!\w)",
+        _count,
+        cues=("dự", "có mặt", "tham gia", "cùng", "với", "có", "thu hút", "làm việc"),
+    ),
     # cùng toàn thể đảng viên · 100% đảng viên trong chi bộ về dự
-    Rule("attendance.whole", rf"(?:toàn\s+thể|100\s?%(?:\s+số)?)\s+(?:các\s+)?(?:đồng\s+chí\s+)?(?P<noun>{_NOUN})(?!\w)", _whole, cues=("toàn thể", "100")),
+    Rule(
+        "attendance.whole",
+        rf"(?:toàn\s+thể|100\s?%(?:\s+số)?)\s+(?:các\s+)?(?:đồng\s+chí\s+)?(?P<noun>{_NOUN})(?!\w)",
+        _whole,
+        cues=("toàn thể", "100"),
+    ),
 )

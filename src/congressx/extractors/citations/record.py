@@ -11,6 +11,8 @@ from congressx.engine import FactRecord
 
 
 class DocumentKind(StrEnum):
+    """What kind of document."""
+
     RESOLUTION = "resolution"
     DIRECTIVE = "directive"
     CONCLUSION = "conclusion"
@@ -29,6 +31,8 @@ class DocumentKind(StrEnum):
 
 
 class CitationForm(StrEnum):
+    """How it is cited."""
+
     NUMBERED = "numbered"
     PLENUM = "plenum"
     CONGRESS = "congress"

@@ -18,13 +18,13 @@ from congressx.vietnamese.numerals import ORDINAL, read_ordinal
 @cache
 def kinds() -> dict[str, str]:
     """Folded word for a document → kind."""
-    return {word: kind for word, kind in rows("document_kinds.tsv", __package__)}
+    return {row[0]: row[1] for row in rows("document_kinds.tsv", __package__)}
 
 
 @cache
 def suffix_kinds() -> dict[str, str]:
     """Folded abbreviation in a document number → kind."""
-    return {word: kind for word, kind in rows("document_suffixes.tsv", __package__)}
+    return {row[0]: row[1] for row in rows("document_suffixes.tsv", __package__)}
 
 
 def _alternatives(words: set[str]) -> str:
@@ -45,6 +45,7 @@ _WEAK = _alternatives(
     {"kết luận", "kế hoạch", "chương trình", "chương trình phối hợp", "chương trình hành động", "đề án", "hướng dẫn"}
     | {"thông báo", "thông báo kết luận", "công văn", "quyết định", "thông tri"}
 )
+_CUES = ("-", "/")
 _AUTHORITY = (
     r"của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên)"
 )
@@ -91,7 +92,11 @@ def _date_of(reading: Reading) -> str | None:
         if between is not None and regex.fullmatch(r"\s*[,(]?\s*(?:ban hành |ký )?(?:ngày |tháng |vào )?", between):
             return date.start.iso()
         before = folded[date.span.stop : reading.span().start] if date.span.stop <= reading.span().start else None
-        if before is not None and date.span.start <= 6 and regex.fullmatch(r"[^,;]{0,3},[^,;]{2,60} (?:có|ban hành|ra|ký) ", before):
+        if (
+            before is not None
+            and date.span.start <= 6
+            and regex.fullmatch(r"[^,;]{0,3},[^,;]{2,60} (?:có|ban hành|ra|ký) ", before)
+        ):
             return date.start.iso()
     return None
 
@@ -105,7 +110,13 @@ def _plenum(reading: Reading) -> Iterator[Answer]:
         if value is None:
             continue
         for label in labels:
-            fields = {"kind": kinds()[_folded_kind(reading)], "key": None, "form": "plenum", "number": str(value), "label": label}
+            fields = {
+                "kind": kinds()[_folded_kind(reading)],
+                "key": None,
+                "form": "plenum",
+                "number": str(value),
+                "label": label,
+            }
             yield Draft(fields, reading.span("numbers"), reading.span())
 
 
@@ -117,7 +128,9 @@ def _labels(reading: Reading) -> list[str | None]:
 
 
 def _congress(reading: Reading) -> Draft:
-    return Draft({"kind": "resolution", "key": None, "form": "congress", "number": None}, reading.span("kind"), _named(reading))
+    return Draft(
+        {"kind": "resolution", "key": None, "form": "congress", "number": None}, reading.span("kind"), _named(reading)
+    )
 
 
 def _named(reading: Reading) -> Span:
@@ -133,29 +146,34 @@ RULES = (
     # Nghị quyết số 03-NQ/TU · Chỉ thị 05 - CT / TW · Nghị định số 24/2014/NĐ-CP · Kết luận số 19 KL/TW
     Rule(
         "citations.numbered",
-        rf"(?i:{_BEFORE}(?P<kind>{_KIND})\s*(?:số\s*:?\s*)?)(?P<key>(?P<number>\d{{1,5}}[a-z]?)(?:{_SEPARATOR}|\s)(?P<suffix>{_SUFFIX}))(?![{LETTER}\d])",
+        rf"(?i:{_BEFORE}(?P<kind>{_KIND})\s*(?:số\s*:?\s*)?)"
+        rf"(?P<key>(?P<number>\d{{1,5}}[a-z]?)(?:{_SEPARATOR}|\s)(?P<suffix>{_SUFFIX}))(?![{LETTER}\d])",
         _numbered,
-        cued := ("-", "/", "–", "⁄"),
+        _CUES,
         cased=True,
     ),
     # các quy định số 97, 98-QĐ/TW · theo 35/NQ-CP: no word for the document, its suffix tells
     Rule(
         "citations.suffix",
-        rf"{_BEFORE}(?P<key>(?P<number>\d{{1,5}}[a-z]?){_SEPARATOR}(?P<suffix>(?:\d{{4}}{_SEPARATOR})?(?:CT|NQ|NĐ|QĐ|QĐNS|KL|TB|HD|KH|CV|TT|ĐA|CTr){_SEPARATOR}{_PART}(?:{_SEPARATOR}{_PART})?))(?![{LETTER}\d])",
+        rf"{_BEFORE}(?P<key>(?P<number>\d{{1,5}}[a-z]?){_SEPARATOR}(?P<suffix>(?:\d{{4}}{_SEPARATOR})?"
+        rf"(?:CT|NQ|NĐ|QĐ|QĐNS|KL|TB|HD|KH|CV|TT|ĐA|CTr){_SEPARATOR}{_PART}(?:{_SEPARATOR}{_PART})?))(?![{LETTER}\d])",
         _numbered,
-        cued,
+        _CUES,
         cased=True,
     ),
     # Nghị quyết Trung ương 4, khóa XII · Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng (khóa XI, XII)
     Rule(
         "citations.plenum",
-        rf"\b(?P<kind>nghị quyết|nq|kết luận|quy định) (?:của )?(?:hội nghị )?(?:trung ương|tw|t\.ư|tư)\s*(?:lần thứ |lần )?(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
+        r"\b(?P<kind>nghị quyết|nq|kết luận|quy định) (?:của )?(?:hội nghị )?(?:trung ương|tw|t\.ư|tư)\s*(?:lần thứ |lần )?"
+        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)"
+        rf"(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
         _plenum,
         ("nghị quyết", "nq", "kết luận", "quy định"),
     ),
     Rule(
         "citations.plenum_in_words",
-        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?hội nghị (?:lần thứ |lần )(?P<numbers>\d{{1,2}}|{ORDINAL}),? (?:bch|ban chấp hành) (?:trung ương|tw|t\.ư)(?: đảng)?(?:{_LABELS})?",
+        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?hội nghị (?:lần thứ |lần )(?P<numbers>\d{{1,2}}|{ORDINAL}),?"
+        rf" (?:bch|ban chấp hành) (?:trung ương|tw|t\.ư)(?: đảng)?(?:{_LABELS})?",
         _plenum,
         ("hội nghị",),
     ),
@@ -175,7 +193,8 @@ RULES = (
     # kết luận số 21 · hướng dẫn 36 của Trung ương; without `số` these words are verbs too: `quyết định 7 nội dung`
     Rule(
         "citations.bare_in_context",
-        rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?:/\d{{4}}\b)?(?![\d/,.%-]*\d){_FREE}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))",
+        rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?:/\d{{4}}\b)?(?![\d/,.%-]*\d){_FREE}"
+        rf"|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))",
         _bare,
     ),
 )

@@ -21,7 +21,9 @@ from congressx.vietnamese.spelling import cased, fold, phrase
 _GENERIC = regex.compile(
     r"đại hội|hội nghị|kỳ họp|đại biểu|đảng bộ|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ|của|[\d(),-]+|mở rộng|thứ \w+|(?<!\w)(?:bch|ban chấp hành)"
 )
-_HOLDS_IN_TITLE = regex.compile(phrase(r"\s*(?:đã |vừa |long trọng )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội)"))
+_HOLDS_IN_TITLE = regex.compile(
+    phrase(r"\s*(?:đã |vừa |long trọng )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội)")
+)
 _MAIN_HEADS = {"congress": 1.0, "conference": 1.0, "session": 1.0, "ceremony": 0.0, "talk": -0.5, "part": -9.0}
 _HEAD_WORDS = {"congress": "đại hội", "session": "kỳ họp"}
 _OPENING_SENTENCES = 6

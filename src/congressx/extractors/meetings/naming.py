@@ -22,7 +22,9 @@ _HEADS = {
     "talk": r"(?:buổi|cuộc) (?:làm việc|tiếp xúc|gặp mặt|gặp gỡ|đối thoại|họp báo|họp|tọa đàm|giao lưu)|hội thảo|tọa đàm|họp báo|diễn đàn|chương trình(?= \")",
 }
 _HEAD = regex.compile(
-    rf"(?<![{LETTER}])(?:" + "|".join(f"(?P<{kind}>{phrase(words)})" for kind, words in _HEADS.items()) + rf")(?![{LETTER}])"
+    rf"(?<![{LETTER}])(?:"
+    + "|".join(f"(?P<{kind}>{phrase(words)})" for kind, words in _HEADS.items())
+    + rf")(?![{LETTER}])"
 )
 _NO_MEETING = regex.compile(phrase(r"đại hội (?:đồng|thể dục|thể thao)|hội nghị truyền hình\b"))
 _CITED_BEFORE = regex.compile(
@@ -42,33 +44,81 @@ _STOP = regex.compile(
     )
     + r"|[;:!?…]|(?<!\d)\s-\s|,"
 )
-_KEEPS_COMMA = regex.compile(phrase(r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập|công chức|viên chức|người lao động)"))
-_ORDINAL = regex.compile(phrase(rf"(?:lần|kỳ họp|kì họp|phiên họp|phiên|đại hội)\s+(?:thứ )?(?P<ordinal>[ivxl]+\b|\d{{1,3}}\b|{ORDINAL}\b)"))
-_NATIONAL_ORDINAL = regex.compile(phrase(r"^đại hội (?:đại biểu )?(?:toàn quốc )?(?:đảng )?(?:lần thứ |lần )?(?P<ordinal>[ivxl]+|\d{1,2})\b"))
+_KEEPS_COMMA = regex.compile(
+    phrase(
+        r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập|công chức|viên chức|người lao động)"
+    )
+)
+_ORDINAL = regex.compile(
+    phrase(rf"(?:lần|kỳ họp|kì họp|phiên họp|phiên|đại hội)\s+(?:thứ )?(?P<ordinal>[ivxl]+\b|\d{{1,3}}\b|{ORDINAL}\b)")
+)
+_NATIONAL_ORDINAL = regex.compile(
+    phrase(r"^đại hội (?:đại biểu )?(?:toàn quốc )?(?:đảng )?(?:lần thứ |lần )?(?P<ordinal>[ivxl]+|\d{1,2})\b")
+)
 _TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 
 _TYPES: tuple[tuple[MeetingType, str, str], ...] = (
     # heads of the name (space-separated, * = any) and a pattern on the name; the first that fits decides
     (MeetingType.CELL_CONGRESS, "congress", r"^\w+ \w+ (?:đảng viên )?(?:các )?chi bộ"),
-    (MeetingType.PARTY_CONGRESS, "congress", r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:của )?đảng (?:bộ|viên|ủy)"),
+    (
+        MeetingType.PARTY_CONGRESS,
+        "congress",
+        r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:của )?đảng (?:bộ|viên|ủy)",
+    ),
     (MeetingType.EMULATION_CONGRESS, "congress", r"thi đua"),
     (MeetingType.UNION_CONGRESS, "congress", r"công đoàn|lđlđ|liên đoàn lao động|\bcđ\b|cđcs"),
-    (MeetingType.YOUTH_CONGRESS, "congress", r"\bđoàn\b(?! kết| thể| viên công đoàn)|hội sinh viên|hội lhtn|liên hiệp thanh niên|tỉnh đoàn|thành đoàn|đội thiếu niên|cháu ngoan"),
+    (
+        MeetingType.YOUTH_CONGRESS,
+        "congress",
+        r"\bđoàn\b(?! kết| thể| viên công đoàn)|hội sinh viên|hội lhtn|liên hiệp thanh niên|tỉnh đoàn|thành đoàn|đội thiếu niên|cháu ngoan",
+    ),
     (MeetingType.FRONT_CONGRESS, "congress", r"mttq|mặt trận tổ quốc"),
     (MeetingType.CELL_CONGRESS, "congress", r"chi bộ"),
-    (MeetingType.NATIONAL_CONGRESS, "congress", r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b|đại hội đảng(?! bộ| viên| ủy)|^đại hội (?:lần thứ |lần )?(?:x[ivx]+|1[0-4])$"),
-    (MeetingType.ASSOCIATION_CONGRESS, "congress", r"(?<!đại |\w)hội (?!nghị)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ|luật gia|nhà báo"),
+    (
+        MeetingType.NATIONAL_CONGRESS,
+        "congress",
+        r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b|đại hội đảng(?! bộ| viên| ủy)|^đại hội (?:lần thứ |lần )?(?:x[ivx]+|1[0-4])$",
+    ),
+    (
+        MeetingType.ASSOCIATION_CONGRESS,
+        "congress",
+        r"(?<!đại |\w)hội (?!nghị)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ|luật gia|nhà báo",
+    ),
     (MeetingType.PARTY_CONGRESS, "congress", r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy"),
     (MeetingType.COUNCIL_SESSION, "session", r"hđnd|hội đồng nhân dân"),
     (MeetingType.ASSEMBLY_SESSION, "session", r"quốc hội|ubtvqh"),
     (MeetingType.ASSEMBLY_SESSION, "part", r"ủy ban thường vụ quốc hội|ubtvqh|thường vụ quốc hội"),
-    (MeetingType.STAFF_CONFERENCE, "conference", r"cán bộ,? ?(?:công|cc)|công chức,? ?viên chức|người lao động|cb-?ccvc|cbcnv|cnvc"),
-    (MeetingType.INTERIM_REVIEW, "*", r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý|học kỳ)|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ)|sơ kết nửa|sơ kết giữa"),
-    (MeetingType.ANNUAL_REVIEW, "*", r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:19|20)\d\d\b(?! ?-)|tổng kết (?:công tác )?cuối năm"),
-    (MeetingType.THEMATIC_REVIEW, "*", r"(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4} ?- ?\d{4}\)|mô hình|thí điểm|đợt|chiến dịch|cuộc bầu cử)"),
+    (
+        MeetingType.STAFF_CONFERENCE,
+        "conference",
+        r"cán bộ,? ?(?:công|cc)|công chức,? ?viên chức|người lao động|cb-?ccvc|cbcnv|cnvc",
+    ),
+    (
+        MeetingType.INTERIM_REVIEW,
+        "*",
+        r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý|học kỳ)|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ)|sơ kết nửa|sơ kết giữa",
+    ),
+    (
+        MeetingType.ANNUAL_REVIEW,
+        "*",
+        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:19|20)\d\d\b(?! ?-)|tổng kết (?:công tác )?cuối năm",
+    ),
+    (
+        MeetingType.THEMATIC_REVIEW,
+        "*",
+        r"(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4} ?- ?\d{4}\)|mô hình|thí điểm|đợt|chiến dịch|cuộc bầu cử)",
+    ),
     (MeetingType.ANNUAL_REVIEW, "*", r"tổng kết"),
-    (MeetingType.STUDY_CONFERENCE, "conference", r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu"),
-    (MeetingType.COMMITTEE_PLENUM, "conference", r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|trung ương|\btw\b|\bt\.ư\b|đảng bộ|lần thứ|cấp ủy"),
+    (
+        MeetingType.STUDY_CONFERENCE,
+        "conference",
+        r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu",
+    ),
+    (
+        MeetingType.COMMITTEE_PLENUM,
+        "conference",
+        r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|trung ương|\btw\b|\bt\.ư\b|đảng bộ|lần thứ|cấp ủy",
+    ),
     (MeetingType.CEREMONY, "ceremony", r""),
     (MeetingType.OTHER, "*", r""),
 )
@@ -138,7 +188,9 @@ def _meeting_name(folded: str, head: str, span: Span, name: str, *, in_part: boo
 
 def _end_of_name(folded: str, head: regex.Match[str]) -> int:
     at = head.end()
-    if folded.startswith(("phiên thứ", "phiên họp"), head.start()) and (own := regex.compile(phrase(rf"(?: thứ)? (?:thứ )?(?:{ORDINAL}|\d+|[ivx]+)\b")).match(folded, at)):
+    if folded.startswith(("phiên thứ", "phiên họp"), head.start()) and (
+        own := regex.compile(phrase(rf"(?: thứ)? (?:thứ )?(?:{ORDINAL}|\d+|[ivx]+)\b")).match(folded, at)
+    ):
         at = own.end()
     for match in _STOP.finditer(folded, at):
         if folded.count('"', head.end(), match.start()) % 2:
@@ -151,7 +203,19 @@ def _end_of_name(folded: str, head: regex.Match[str]) -> int:
             if regex.compile(r"\(\s*(?:ngày|sáng|chiều|tối|diễn ra)").search(folded, head.end(), match.end()):
                 return _rtrim(folded, head.end(), folded.rindex("(", 0, match.start()))
             continue
-        if match.group().strip() in ("và", "có", "trong", "với", "được", "tổ chức", "thành công", "cùng", "quyết định", "công bố", "thông qua") and _inside_review(folded, head.start(), match.start()):
+        if match.group().strip() in (
+            "và",
+            "có",
+            "trong",
+            "với",
+            "được",
+            "tổ chức",
+            "thành công",
+            "cùng",
+            "quyết định",
+            "công bố",
+            "thông qua",
+        ) and _inside_review(folded, head.start(), match.start()):
             continue
         return _rtrim(folded, head.end(), match.start())
     return _rtrim(folded, head.end(), len(folded))

@@ -58,13 +58,17 @@ class MeetingStatus(StrEnum):
 class MeetingRecord(FactRecord):
     """A meeting that was held, is planned or was cancelled."""
 
-    role: MeetingRole = Field(description="`main`: what the article reports; `session`: a part of it; `other`: another one.")
+    role: MeetingRole = Field(
+        description="`main`: what the article reports; `session`: a part of it; `other`: another one."
+    )
     type: MeetingType = Field(description="Kind of meeting.")
     also: tuple[MeetingType, ...] = Field((), description="Further kinds named in the title of the same meeting.")
     name: str | None = Field(None, description="Fullest form of the name, as written, without date.")
     ordinal: int | None = Field(None, ge=1, description="From the meeting's own name: `lần thứ II` → 2.")
     stated: str | None = Field(None, description="Event date as the words give it, ISO, `--05-28` without year.")
-    starts_on: dt.date | None = Field(None, description="First day; empty when the year is neither stated nor inferred.")
+    starts_on: dt.date | None = Field(
+        None, description="First day; empty when the year is neither stated nor inferred."
+    )
     ends_on: dt.date | None = Field(None, description="Last day, only if stated.")
     year_basis: YearBasis | None = Field(None, description="Where the year of `starts_on` comes from.")
     part_of_day: PartOfDay | None = Field(None, description="Part of the day.")

@@ -17,7 +17,8 @@ from congressx.vietnamese.spelling import phrase
 
 _HOLDS = phrase(r"(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp)")
 _HOLDING_BEFORE = regex.compile(
-    phrase(r"(?:,?\s*(?:đã|vừa|sẽ|cũng|dự kiến|long trọng|trọng thể|phối hợp [^,]{3,80}?|trang trọng|,)\s*)*") + rf"{_HOLDS}\s+(?:thành\s+công\s+|trọng\s+thể\s+|chương trình )?$"
+    phrase(r"(?:,?\s*(?:đã|vừa|sẽ|cũng|dự kiến|long trọng|trọng thể|phối hợp [^,]{3,80}?|trang trọng|,)\s*)*")
+    + rf"{_HOLDS}\s+(?:thành\s+công\s+|trọng\s+thể\s+|chương trình )?$"
 )
 _HELD_AFTER = regex.compile(
     phrase(
@@ -26,21 +27,49 @@ _HELD_AFTER = regex.compile(
     )
 )
 _ACTS_AFTER = regex.compile(
-    phrase(r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:đã |cũng |vừa |tiếp tục |sẽ )*(?:bầu|thông qua|quyết định|nhất trí|đồng ý|biểu quyết|công bố|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến)")
+    phrase(
+        r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:đã |cũng |vừa |tiếp tục |sẽ )*(?:bầu|thông qua|quyết định|nhất trí|đồng ý|biểu quyết|công bố|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến)"
+    )
 )
-_AT_BEFORE = regex.compile(phrase(r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|phát biểu (?:khai mạc|bế mạc|tại|chỉ đạo)(?: tại)?|chủ trì|bế mạc|khai mạc|kết quả|kết thúc|về nội dung) (?:ngày làm việc \w+ (?:của )?)?$"))
+_AT_BEFORE = regex.compile(
+    phrase(
+        r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|phát biểu (?:khai mạc|bế mạc|tại|chỉ đạo)(?: tại)?|chủ trì|bế mạc|khai mạc|kết quả|kết thúc|về nội dung) (?:ngày làm việc \w+ (?:của )?)?$"
+    )
+)
 _HAS_BEFORE = regex.compile(phrase(r"(?:đã|vừa|tiếp tục) (?:có|tham gia|chủ trì)\s+(?:một )?$"))
 _PLANNED = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp)(?!\w)"))
 _CANCELLED = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)"))
-_BY_HOST = regex.compile(phrase(r"^[^;]{0,90}?,?\s*do (?P<host>[^,;]{3,90}?) (?:(?:phối hợp|cùng|và) [^,;]{3,60} )?(?:tổ chức|chủ trì)"))
-_PLACE = regex.compile(phrase(r"^(?:[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*)tại (?P<place>[^,;.()\"]{3,80})"))
-_PLACE_BEFORE = regex.compile(phrase(r"^[\s,)]*tại (?P<place>[^,;.()\"]{3,80}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|$)"))
-_PLACE_STOP = regex.compile(
-    phrase(r" (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà|đồng chí|lần thứ|khóa|nhiệm kỳ|chào mừng|trước|sau|được|là|và các)(?!\w)")
+_BY_HOST = regex.compile(
+    phrase(r"^[^;]{0,90}?,?\s*do (?P<host>[^,;]{3,90}?) (?:(?:phối hợp|cùng|và) [^,;]{3,60} )?(?:tổ chức|chủ trì)")
 )
-_NO_PLACE = regex.compile(phrase(r"^(?:đại hội|hội nghị|phiên|kỳ họp|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết|các|nơi|thời điểm|khoản)(?!\w)"))
-_ABOUT = regex.compile(phrase(r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin|kế hoạch)"))
-_DOCUMENT_BEFORE = regex.compile(phrase(r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|đến|trước|từ|kể từ|hiệu lực|hạn)\s*,?\s*(?:ngày\s*)?$"))
+_PLACE = regex.compile(
+    phrase(
+        r"^(?:[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*)tại (?P<place>[^,;.()\"]{3,80})"
+    )
+)
+_PLACE_BEFORE = regex.compile(
+    phrase(r"^[\s,)]*tại (?P<place>[^,;.()\"]{3,80}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|$)")
+)
+_PLACE_STOP = regex.compile(
+    phrase(
+        r" (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà|đồng chí|lần thứ|khóa|nhiệm kỳ|chào mừng|trước|sau|được|là|và các)(?!\w)"
+    )
+)
+_NO_PLACE = regex.compile(
+    phrase(
+        r"^(?:đại hội|hội nghị|phiên|kỳ họp|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết|các|nơi|thời điểm|khoản)(?!\w)"
+    )
+)
+_ABOUT = regex.compile(
+    phrase(
+        r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin|kế hoạch)"
+    )
+)
+_DOCUMENT_BEFORE = regex.compile(
+    phrase(
+        r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|đến|trước|từ|kể từ|hiệu lực|hạn)\s*,?\s*(?:ngày\s*)?$"
+    )
+)
 
 
 def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -81,9 +110,7 @@ def _event_dates(folded: str) -> list[DateMention]:
     ]
 
 
-def _date_of(
-    name: MeetingName, names: list[MeetingName], dates: list[DateMention], folded: str
-) -> DateMention | None:
+def _date_of(name: MeetingName, names: list[MeetingName], dates: list[DateMention], folded: str) -> DateMention | None:
     """The date tied to the meeting: right behind its name or its verb, otherwise the one that opens the sentence."""
     behind = [d for d in dates if d.span.start >= name.span.stop - 1]
     if behind and not name.in_part:
@@ -91,8 +118,15 @@ def _date_of(
         verb = _HELD_AFTER.match(between)
         near = len(between) <= 3 or regex.fullmatch(r"[\s,(]*(?:vào |diễn ra |khai mạc )?\(?", between)
         tied = verb and not regex.search(r"[;.:]", between) and len(between) < 130
-        hosted = regex.search(r"\b(?:tổ chức|diễn ra|khai mạc)(?: trong| vào|,)?(?: từ)? ?$", between) and len(between) < 200
-        if near or tied or hosted or regex.fullmatch(phrase(r"[^,;:]{0,60}\b(?:tại|ở) [^,;]{2,60}\s*,?\s*(?:vào )?"), between):
+        hosted = (
+            regex.search(r"\b(?:tổ chức|diễn ra|khai mạc)(?: trong| vào|,)?(?: từ)? ?$", between) and len(between) < 200
+        )
+        if (
+            near
+            or tied
+            or hosted
+            or regex.fullmatch(phrase(r"[^,;:]{0,60}\b(?:tại|ở) [^,;]{2,60}\s*,?\s*(?:vào )?"), between)
+        ):
             return behind[0]
     ahead = [d for d in dates if d.span.stop <= name.span.start]
     if not ahead or name.in_part:
@@ -154,13 +188,18 @@ def _organisation_before(sentence: Sentence, stop: int) -> Span | None:
         stop -= 1
     lowest = max(0, stop - 140)
     for start in range(lowest, stop):
-        if start and sentence.folded[start - 1] not in " ,\"(":
+        if start and sentence.folded[start - 1] not in ' ,"(':
             continue
         organisation = read_organisation(sentence.cased, sentence.folded, start)
         if organisation is None or organisation.span.stop > stop:
             continue
         rest = sentence.folded[organisation.span.stop : stop]
-        if regex.fullmatch(phrase(r"(?:\s*\([^)]*\)|\s*,?\s*khóa [ivxl\d]+|\s*(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã) [^,]{2,30}|\s*,?\s*nhiệm kỳ [\d -]+|\s+-\s+[\w ]{2,30})*"), rest):
+        if regex.fullmatch(
+            phrase(
+                r"(?:\s*\([^)]*\)|\s*,?\s*khóa [ivxl\d]+|\s*(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã) [^,]{2,30}|\s*,?\s*nhiệm kỳ [\d -]+|\s+-\s+[\w ]{2,30})*"
+            ),
+            rest,
+        ):
             return Span(start, stop)
     return None
 

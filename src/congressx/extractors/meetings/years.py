@@ -25,7 +25,9 @@ OPENS_A_TERM = frozenset(
 )
 _LAST_MONTH_OF_TERM_START = 10
 """A congress of November or December may open a term that is counted from the next year."""
-_TITLE_YEAR = regex.compile(r"(?<![\d/.-])(?<!đến năm )(?:năm|tháng \d{1,2}[/-]|quý [ivx\d]+[/-]|cuối năm|đầu năm)\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)")
+_TITLE_YEAR = regex.compile(
+    r"(?<![\d/.-])(?<!đến năm )(?:năm|tháng \d{1,2}[/-]|quý [ivx\d]+[/-]|cuối năm|đầu năm)\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)"
+)
 _LOOKING_AHEAD = 11
 """From this month on articles speak of the next year's tasks."""
 _SPOKEN_YEAR = regex.compile(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")

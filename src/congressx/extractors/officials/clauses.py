@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from congressx.extractors.officials.holders import Holder, Holding, without_asides
+from congressx.extractors.officials.holders import ASIDE, Holding, without_asides
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.vietnamese.names import Honorific
 
@@ -31,9 +31,13 @@ class Clause:
     """Place in the skeleton of each loose stack under a `TITLE`."""
     pronouns: Mapping[int, Honorific]
     """Where a pronoun is a subject: `Ông`, `Đồng chí`."""
+    origins: Sequence[int]
+    """For each place of `text` its place in the skeleton."""
 
 
-_LISTED = regex.compile(r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?(?:các\s+|hai\s+)?")
+_LISTED = regex.compile(
+    r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?(?:các\s+|hai\s+)?"
+)
 _AND = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|&|;")
 _OF = regex.compile(r"(?<!\p{L})(?:với|của|cho|thay|theo|về|đối với|sau|do|được|trước|gặp|chúc mừng|bởi)\s*$")
 _HEAD_OF_LIST = regex.compile(r"(?<!\p{L})(?:có|gồm|là|sự \p{L}+ \p{L}+ của|đón|như)\s*:?\s*(?:các\s+)?$")
@@ -59,7 +63,7 @@ def read_clause(skeleton: Skeleton, holding: Holding) -> Clause:
     text = "".join(builder.parts)
     spoken = cover_speech(text)
     pronouns = {match.start("word"): _KINDS[match["word"]] for match in _PRONOUN.finditer(spoken)}
-    return Clause(text, spoken, builder.groups, builder.titles, pronouns)
+    return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins)
 
 
 def cover_speech(text: str) -> str:
@@ -86,28 +90,25 @@ class _Builder:
     """Writes the clause text: glue between persons goes in without asides, list glue not at all."""
 
     def __init__(self, skeleton: Skeleton, holding: Holding) -> None:
-        self.skeleton = skeleton
+        self.skeleton = skeleton.text
         self.holding = holding
         self.parts: list[str] = []
-        self.length = 0
+        self.origins: list[int] = []
         self.groups: dict[int, list[int]] = {}
         self.titles: dict[int, int] = {}
-        self.commas = False
-        """Whether the open list has only commas so far."""
 
     def build(self) -> None:
         at = 0
-        holders = self.holding.holders
-        for index, holder in enumerate(holders):
-            glue = self.skeleton.text[at : max(at, holder.start)]
-            if self._goes_on(index, glue):
+        for index, holder in enumerate(self.holding.holders):
+            start = max(at, holder.start)
+            if self._goes_on(index, self.skeleton[at:start]):
                 next(reversed(self.groups.values())).append(index)
             else:
-                self._write(glue, at)
-                self.groups[self.length] = [index]
-                self._add(GROUP)
+                self._write(at, start)
+                self.groups[len(self.origins)] = [index]
+                self._add(GROUP, holder.place)
             at = max(at, holder.stop)
-        self._write(self.skeleton.text[at:], at)
+        self._write(at, len(self.skeleton))
 
     def _goes_on(self, index: int, glue: str) -> bool:
         """Whether the person goes on with the list before."""
@@ -118,31 +119,24 @@ class _Builder:
 
     def _comma_list(self, index: int) -> bool:
         """Whether a comma joins two of a list here, and does not part a clause: `theo ông A, ông B sẽ …`."""
-        before = "".join(self.parts)[:-1] if self.parts and self.parts[-1] == GROUP else "".join(self.parts)
+        before = "".join(self.parts)[:-1]
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
-        if _OF.search(before):
-            return False
         holders = self.holding.holders
-        if index + 1 == len(holders):
+        if _OF.search(before) or index + 1 == len(holders):
             return False
-        following = without_asides(self.skeleton.text[holders[index].stop : max(holders[index].stop, holders[index + 1].start)])
-        return _LISTED.fullmatch(following) is not None
+        stop = holders[index].stop
+        return _LISTED.fullmatch(without_asides(self.skeleton[stop : max(stop, holders[index + 1].start)])) is not None
 
-    def _write(self, glue: str, at: int) -> None:
-        loose = [place for place in self.holding.loose if at <= place < at + len(glue)]
-        for place in sorted(loose):
-            self._add(without_asides(glue[: place - at]))
-            self.titles[self.length] = place
-            self._add(TITLE)
-            glue, at = glue[place + 1 - at :], place + 1
-        self._add(without_asides(glue))
+    def _write(self, start: int, stop: int) -> None:
+        """The skeleton from `start` to `stop` without asides."""
+        for aside in [*ASIDE.finditer(self.skeleton, start, stop), None]:
+            for place in range(start, aside.start() if aside else stop):
+                if place in self.holding.loose:
+                    self.titles[len(self.origins)] = place
+                self._add(self.skeleton[place], place)
+            start = aside.end() if aside else stop
 
-    def _add(self, part: str) -> None:
-        self.parts.append(part)
-        self.length += len(part)
-
-
-def holders_of(holding: Holding, indexes: Sequence[int]) -> list[Holder]:
-    """The holders under one `GROUP`."""
-    return [holding.holders[index] for index in indexes]
+    def _add(self, letter: str, origin: int) -> None:
+        self.parts.append(letter)
+        self.origins.append(origin)

@@ -47,12 +47,13 @@ class Holding:
 
 
 _SIGNS = rf"{NAME}{SHORT}{TITLE}"
-_ASIDE = regex.compile(
+ASIDE = regex.compile(
     rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
     rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng)[^,;(){_SIGNS}]{{1,40}}|quê[^,;(){_SIGNS}]{{1,50}}|dân tộc[^,;(){_SIGNS}]{{1,20}})(?=\s*[,;)-]|\s*$)"
     r"|[,\s]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
     rf"|,\s*thường vụ [^,;{_SIGNS}]{{1,30}}(?=,)"
 )
+"""What may stand between a name and its title: brackets, age, birthplace, rank."""
 _NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = regex.compile(
     rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
@@ -110,7 +111,7 @@ def without_asides(glue: str) -> str:
     >>> without_asides(" (52 tuổi), sinh năm 1970, ")
     ', '
     """
-    return _ASIDE.sub("", glue)
+    return ASIDE.sub("", glue)
 
 
 def find_holders(skeleton: Skeleton) -> Holding:
@@ -170,7 +171,9 @@ class _Reader:
                 cut = self._cut(titles)
                 self._give(left, titles[:cut], place)
                 self._give(right, titles[cut:], place)
-            elif (holder := right if right is not None else left if left is not None else self._weak(index)) is not None:
+            elif (
+                holder := right if right is not None else left if left is not None else self._weak(index)
+            ) is not None:
                 self._give(holder, titles, place)
             else:
                 self.loose[place] = titles

@@ -42,6 +42,8 @@ class TitleRecord(FactRecord):
 
     name: str = Field(min_length=3, description="The person: `officials.name` of the same article.")
     office: Office = Field(description="The office the title names.")
-    org: str | None = Field(None, description="Body inside the title, as written, or the one to its right in the same stack.")
+    org: str | None = Field(
+        None, description="Body inside the title, as written, or the one to its right in the same stack."
+    )
     raw: str = Field(min_length=2, description="The whole title, as written.")
     status: TitleStatus = Field(description="Whether the person holds, held, wins or is proposed for it.")

@@ -17,9 +17,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
     for mention in context.mentions:
         years, label = _years(mention), mention.value["label"]
         known = by_years.get(years) if years else None
-        if years and known is None:
-            by_years[years] = mention
-        elif years and known is not None and known.value["label"] is None and label is not None:
+        unlabelled = known is not None and known.value["label"] is None
+        if years and (known is None or (unlabelled and label is not None)):
             by_years[years] = mention
         elif label is not None:
             by_label.setdefault(label_number(label), mention.having(start_year=None, end_year=None))

@@ -1,0 +1,47 @@
+"""Where a clause begins and ends, and what stands in it beside a figure."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.span import Span
+
+_BREAKS = regex.compile(r"[;:()\"]|,(?!\d)|\s-\s(?!\d)|\.(?=\s|$)|\.\.\.|…|\?|!")
+_STRONG = regex.compile(r"[;:\"]|\.(?=\s+\p{L})(?<!\btp\.)|\.\.\.|…|\?|!")
+
+
+def clause_start(folded: str, at: int) -> int:
+    """Where the clause around `at` begins: behind the last comma, bracket, dash or stronger mark before it.
+
+    >>> text = "doanh thu đạt 1,5 tỷ đồng, nộp ngân sách 300 triệu đồng"
+    >>> text[clause_start(text, text.index("300")):]
+    ' nộp ngân sách 300 triệu đồng'
+    """
+    return max((match.end() for match in _BREAKS.finditer(folded, 0, at)), default=0)
+
+
+def segment_start(folded: str, at: int) -> int:
+    """Where the stretch up to a semicolon, colon or stop begins: it may hold several clauses."""
+    return max((match.end() for match in _STRONG.finditer(folded, 0, at)), default=0)
+
+
+def clause_stop(folded: str, at: int) -> int:
+    """Where the clause around `at` ends."""
+    match = _BREAKS.search(folded, at)
+    return len(folded) if match is None else match.start()
+
+
+def segment_stop(folded: str, at: int) -> int:
+    """Where the stretch up to a semicolon, colon or stop ends."""
+    match = _STRONG.search(folded, at)
+    return len(folded) if match is None else match.start()
+
+
+def trimmed(folded: str, span: Span) -> Span:
+    """The span without blanks and marks at its ends."""
+    start, stop = span.start, span.stop
+    while start < stop and not (folded[start].isalnum() or folded[start] == "("):
+        start += 1
+    while stop > start and not (folded[stop - 1].isalnum() or folded[stop - 1] in ")%"):
+        stop -= 1
+    return Span(start, stop)

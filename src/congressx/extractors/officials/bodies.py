@@ -1,0 +1,77 @@
+"""Seats in committees that a sentence gives: `trúng cử vào Ban Chấp hành Huyện ủy`, `bầu Ban Thường vụ gồm A, B và C`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from congressx.document import Sentence
+from congressx.extractors.officials.clauses import GROUP, Clause
+from congressx.extractors.officials.skeleton import TITLE, Skeleton
+from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.span import Span
+from congressx.vietnamese.organisations import body_of, read_organisation
+
+_SIGNS = f"{GROUP}{TITLE}"
+_COMMITTEE = regex.compile(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
+_LISTED = regex.compile(
+    rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?(?:các\s+)?(?:(?:ông|bà|đồng chí|đ/c)\s*)?:?\s*"
+)
+_CHOSEN = regex.compile(r"(?<!\p{L})(?:bầu|trúng cử|đắc cử|tái cử|chỉ định|danh sách|ra mắt|kết quả)(?!\p{L})")
+_INTO = regex.compile(
+    rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}(?<!\p{{L}})(?:vào|tham gia)\s*$"
+)
+_NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
+_CENTRAL = regex.compile(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
+_LABEL = regex.compile(r"[\p{L}\s]{0,30}")
+
+
+def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[int, list[Title]]:
+    """The seats each person gets, by the index of the person."""
+    seats: dict[int, list[Title]] = {}
+    for match in _COMMITTEE.finditer(clause.text):
+        for group in _members(clause, match):
+            for index in clause.groups[group]:
+                seats.setdefault(index, []).append(_seat(sentence, skeleton, clause, match.start()))
+    return seats
+
+
+def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
+    """Places of the groups that get a seat in the committee."""
+    text = clause.text
+    before = text[: committee.start()]
+    listed = _LISTED.match(text, committee.end())
+    following = min((place for place in clause.groups if place >= committee.end()), default=None)
+    if listed and listed.end() == following and _CHOSEN.search(before):
+        yield following
+        return
+    into = _INTO.search(before)
+    if into is None or _NEGATED.search(into.group()):
+        return
+    inside = [place for place in clause.groups if into.start() < place < into.end()]
+    in_front = [place for place in clause.groups if place < into.start()]
+    if inside or in_front:
+        yield (inside or in_front)[-1]
+
+
+def _seat(sentence: Sentence, skeleton: Skeleton, clause: Clause, place: int) -> Title:
+    start = skeleton.origins[clause.origins[place]]
+    organisation = read_organisation(sentence.cased, sentence.folded, start)
+    span = organisation.span if organisation else Span(start, start + len("btv"))
+    words = span.of(sentence.folded)
+    office = _office(words)
+    silent = office in (Office.POLITBURO_MEMBER, Office.SECRETARIAT_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
+    body = None if silent else body_of(sentence.cased, sentence.folded, span)
+    return Title(office, body, span, TitleStatus.ELECTED)
+
+
+def _office(words: str) -> Office:
+    central = _CENTRAL.search(words) is not None
+    if words.startswith("bộ chính trị"):
+        return Office.POLITBURO_MEMBER
+    if words.startswith("ban bí thư"):
+        return Office.SECRETARY if "đoàn" in words else Office.SECRETARIAT_MEMBER
+    if words.startswith(("ban thường vụ", "btv")):
+        return Office.STANDING_COMMITTEE_MEMBER
+    return Office.CENTRAL_COMMITTEE_MEMBER if central else Office.COMMITTEE_MEMBER

@@ -1,0 +1,205 @@
+"""What one sentence says of one person; `link` makes one official of all that an article says of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from congressx.document import SectionKind, Sentence
+from congressx.extractors.officials.bodies import find_seats
+from congressx.extractors.officials.changes import Change, find_changes
+from congressx.extractors.officials.clauses import Clause, read_clause
+from congressx.extractors.officials.heads import read_head
+from congressx.extractors.officials.holders import Holder, Holding, find_holders
+from congressx.extractors.officials.parts import Parts, find_parts
+from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.skeleton import Given, Sign, Skeleton, read_skeleton
+from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.span import Span
+from congressx.vietnamese.names import Honorific, Name
+
+
+class Naming(StrEnum):
+    """How a sentence names the person."""
+
+    FULL = "full"
+    GIVEN = "given"
+    PRONOUN = "pronoun"
+    TITLE = "title"
+    """Only by office: `Bộ trưởng cũng nhấn mạnh …`."""
+    HEAD = "head"
+    """Nobody yet: what a list in the sentences below is headed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTitle:
+    """A title as a sentence gives it to a person; strings are copied from the text."""
+
+    office: Office
+    org: str | None
+    raw: str
+    status: TitleStatus
+    rule: str
+    span: Span
+    """Its words in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReading:
+    """One person in one sentence."""
+
+    naming: Naming
+    name: str
+    span: Span
+    """The name, pronoun or title in the sentence."""
+    whole: Span
+    """With honorific, ranks and the titles beside it."""
+    honorific: Honorific | None = None
+    ranks: tuple[str, ...] = ()
+    titles: tuple[HeldTitle, ...] = ()
+    parts: tuple[MeetingPart, ...] = ()
+    opens: bool = False
+    """The sentence begins with the person, as an item of a list does."""
+    delegate: Span | None = None
+    """`đại biểu` in front of the name."""
+
+
+_BULLET = regex.compile(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
+_DELEGATE = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb)\s+$")
+
+
+def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
+    """Every person of one sentence, in text order."""
+    skeleton = read_skeleton(sentence.cased, sentence.folded)
+    holding = find_holders(skeleton)
+    clause = read_clause(skeleton, holding)
+    if not (clause.groups or clause.titles or clause.pronouns):
+        return
+    yield from _Teller(sentence, skeleton, holding, clause).tell()
+
+
+class _Teller:
+    """Puts together what the steps found about each person of one sentence."""
+
+    def __init__(self, sentence: Sentence, skeleton: Skeleton, holding: Holding, clause: Clause) -> None:
+        self.sentence = sentence
+        self.skeleton = skeleton
+        self.holding = holding
+        self.clause = clause
+        self.parts: Parts = find_parts(clause, headline=sentence.section is SectionKind.TITLE)
+        self.changes = find_changes(clause, holding)
+        self.seats = find_seats(sentence, skeleton, clause)
+
+    def tell(self) -> Iterator[PersonReading]:
+        yield from self._head()
+        for place in sorted([*self.clause.groups, *self.clause.titles, *self.clause.pronouns]):
+            if place in self.clause.groups:
+                for index in self.clause.groups[place]:
+                    yield self._person(index, self.parts.get(place, ()))
+            elif place in self.clause.titles:
+                yield from self._by_title(place)
+            else:
+                yield self._pronoun(place)
+
+    def _head(self) -> Iterator[PersonReading]:
+        """Of a sentence that ends with a colon: `Tham dự đại hội có:`, `Năm người trúng cử thành ủy viên gồm:`."""
+        if not self.sentence.folded.rstrip().endswith(":"):
+            return
+        head = read_head(self.clause)
+        origin = self.clause.titles.get(head.title) if head.title is not None else None
+        titles = self.holding.loose[origin] if origin is not None else ()
+        held = tuple(self._held(title, head.status, f"officials.title_{head.status.value}") for title in titles)
+        whole = Span(0, len(self.sentence.text))
+        if held or head.parts:
+            yield PersonReading(Naming.HEAD, "", whole, whole, titles=held, parts=head.parts)
+
+    # ------------------------------------------------ one person
+
+    def _person(self, index: int, parts: tuple[MeetingPart, ...]) -> PersonReading:
+        holder = self.holding.holders[index]
+        sign = self.skeleton.signs[holder.place]
+        changes = [change for change in self.changes if index in change.holders]
+        titles = [*self._beside(holder), *(held for change in changes for held in self._changed(change))]
+        titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
+        parts = (*parts, *_parts_of(changes))
+        if any(title.status is TitleStatus.ELECTED for title in titles):
+            parts = (*parts, MeetingPart.ELECTED)
+        what = sign.what
+        assert isinstance(what, Name | Given)
+        full = isinstance(what, Name)
+        return PersonReading(
+            Naming.FULL if full else Naming.GIVEN,
+            self._words(what.span),
+            what.span,
+            self._whole(holder, sign),
+            what.honorific,
+            tuple(self._words(rank) for rank in what.ranks) if isinstance(what, Name) else (),
+            tuple(titles),
+            tuple(dict.fromkeys(parts)),
+            opens=_BULLET.match(self.sentence.text, 0, sign.span.start) is not None,
+            delegate=self._delegate(sign.span.start),
+        )
+
+    def _beside(self, holder: Holder) -> Iterator[HeldTitle]:
+        for title in holder.titles:
+            new = regex.search(r"(?<!\p{L})tân\s+$", self.sentence.folded[: title.raw.start]) is not None
+            status = TitleStatus.ELECTED if new else title.status
+            yield self._held(title, status, "officials.title")
+
+    def _changed(self, change: Change) -> Iterator[HeldTitle]:
+        for title in change.titles:
+            keeps = title.status is TitleStatus.FORMER or (
+                title.status is TitleStatus.ACTING and change.status is TitleStatus.CURRENT
+            )
+            status = title.status if keeps else change.status
+            yield self._held(title, status, f"officials.title_{change.status.value}")
+
+    def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
+        org = None if title.org is None else self._words(title.org)
+        return HeldTitle(title.office, org, self._words(title.raw), status, rule, title.raw)
+
+    def _words(self, span: Span) -> str:
+        return " ".join(span.of(self.sentence.text).split())
+
+    def _whole(self, holder: Holder, sign: Sign) -> Span:
+        whole = sign.span
+        for title in holder.titles:
+            whole = whole.cover(title.raw)
+        return whole
+
+    def _delegate(self, start: int) -> Span | None:
+        match = _DELEGATE.search(self.sentence.folded, max(0, start - 12), start)
+        return Span(*match.span("word")) if match else None
+
+    # ------------------------------------------------ persons without a name
+
+    def _by_title(self, place: int) -> Iterator[PersonReading]:
+        origin = self.clause.titles[place]
+        sign = self.skeleton.signs[origin]
+        titles = tuple(self._held(title, title.status, "officials.title") for title in self.holding.loose[origin])
+        parts = self.parts.get(place, ())
+        if parts:
+            yield PersonReading(Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts)
+
+    def _pronoun(self, place: int) -> PersonReading:
+        start = self.skeleton.origins[self.clause.origins[place]]
+        word = regex.compile(r"đồng\s*chí|\p{L}+").match(self.sentence.folded, start)
+        span = Span(start, word.end() if word else start + 1)
+        changes = [change for change in self.changes if change.pronoun == place]
+        titles = tuple(held for change in changes for held in self._changed(change))
+        parts = (*self.parts.get(place, ()), *_parts_of(changes))
+        return PersonReading(
+            Naming.PRONOUN, "", span, span, self.clause.pronouns[place], titles=titles, parts=tuple(dict.fromkeys(parts))
+        )
+
+
+def _parts_of(changes: Sequence[Change]) -> tuple[MeetingPart, ...]:
+    parts = []
+    if any(change.removed for change in changes):
+        parts.append(MeetingPart.REMOVED)
+    if any(change.status is TitleStatus.ELECTED for change in changes):
+        parts.append(MeetingPart.ELECTED)
+    return tuple(parts)
