@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import regex
+
 from congressx.corpus import Article
 from congressx.document.document import Document, Section, SectionKind, Sentence
 from congressx.document.sections import lay_out
@@ -13,8 +15,11 @@ from congressx.span import Span
 from congressx.vietnamese.letters import LOWER
 from congressx.vietnamese.spelling import settle
 
-_ONLY_VIETNAMESE = frozenset(LOWER) - frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
+_ELSEWHERE_TOO = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
+_ONLY_VIETNAMESE = regex.compile(f"[{''.join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))}]", regex.IGNORECASE)
 """Letters no other common language has: `ă ơ ư` and those with a hook, a dot below or two marks."""
+_ANY_LETTER = regex.compile(r"\p{L}")
+_LEAST_LETTERS = 20
 _LEAST_SHARE = 0.04
 """Vietnamese prose has 12-18 % of such letters; French, Chinese in pinyin and unmarked Vietnamese stay under 1 %."""
 
@@ -59,9 +64,8 @@ def _sentences(text: str, sections: Iterable[Section]) -> Iterator[Sentence]:
 
 
 def _require_vietnamese(text: str, source: str) -> None:
-    letters = [c for c in text.lower() if c.isalpha()]
-    ours = sum(c in _ONLY_VIETNAMESE for c in letters)
-    if len(letters) < 20 or ours < _LEAST_SHARE * len(letters):
+    letters = len(_ANY_LETTER.findall(text))
+    if letters < _LEAST_LETTERS or len(_ONLY_VIETNAMESE.findall(text)) < _LEAST_SHARE * letters:
         raise InputError(
             f"{source}: the text is not Vietnamese with its diacritics; take the file out of the folder",
             reason="language",

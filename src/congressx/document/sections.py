@@ -36,9 +36,9 @@ _PHOTO_CREDIT_LINE = regex.compile(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(
 _PHOTO_CREDIT_TAIL = regex.compile(
     r"[.(\s–-]\s*\(?(?:Ảnh|ẢNH|ảnh)\s*(?::|[-–] )?\s*[^.:;]{1,40}\)?\.?\s*$|[-–]\s*Ảnh \d+\.?$"
 )
+_OPENER = rf"(?:{'|'.join(entries('openers.txt', __package__))})\b"
 _INLINE_PHOTO = regex.compile(
-    rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!(?:{'|'.join(entries('openers.txt', __package__))})\b){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})",
-    regex.MULTILINE,
+    rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!{_OPENER}){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})", regex.MULTILINE
 )
 _LONGEST_TITLE = 200
 """Longer first lines are a headline glued to the lead or to captions; their words are read as lead."""
@@ -52,6 +52,9 @@ _GLUED_TO_TEXT = frozenset({LineKind.LEAD, LineKind.ISO_PREFIX, LineKind.CRAWLER
 """Publish dates that stand in a line of the article itself."""
 _LIFERAY_NULL = "null "
 """Liferay pages repeat the title with this word before it."""
+_BREADCRUMB = regex.compile(r">>|»|›|\|[^|]+\|")
+_TOP = 14
+"""Titles and publish lines stand within this many lines."""
 _LETTERHEAD = 60
 """Letterheads and menu items above a title are shorter than this many characters."""
 
@@ -81,15 +84,15 @@ def lay_out(text: str) -> Layout:
     """Sections of the settled text of a page, in text order; blanks and line ends between them belong to none."""
     lines = _lines(text)
     _type_tail(lines, len(text))
-    _type_furniture(lines)
     published = _type_publish_lines(lines)
+    _type_furniture(lines)
     title = _type_title(lines)
     _type_bylines(lines)
     _type_captions(lines)
     return Layout(
-        title="" if title is None else lines[title].text.removeprefix(_LIFERAY_NULL),
+        title=title,
         published=published,
-        sections=tuple(_sections(text, lines, title)),
+        sections=tuple(_sections(text, lines)),
     )
 
 
@@ -129,7 +132,7 @@ def _rest_is_links(rest: Sequence[_Line]) -> bool:
 def _type_furniture(lines: list[_Line]) -> None:
     starts = entries("furniture_lines.txt", __package__)
     poll = any(line.folded.startswith(("% bình chọn", "bình chọn", "tổng bình chọn")) for line in lines)
-    for line in lines:
+    for n, line in enumerate(lines):
         short = len(line.text) < 90
         if (
             line.kind is None
@@ -137,6 +140,7 @@ def _type_furniture(lines: list[_Line]) -> None:
             and (
                 (line.folded.startswith(starts) and not line.text.endswith((".", ",", ";")))
                 or (poll and _POLL_FIGURE.match(line.text))
+                or (n < _TOP and _BREADCRUMB.search(line.text))
                 or regex.search(r"lượt xem\s*[:|]?\s*[\d.]*$|^[\d.]+ lượt xem", line.folded)
             )
         ):
@@ -146,7 +150,7 @@ def _type_furniture(lines: list[_Line]) -> None:
 def _type_publish_lines(lines: list[_Line]) -> dt.date | None:
     """The first publish line that stands beside the title or the lead; a clock in the letterhead is overruled by a later one."""
     published = None
-    for line in lines[:14]:
+    for line in lines[:_TOP]:
         found = read_publish_line(line.text) if line.kind is None else None
         if found:
             published = found.date
@@ -157,32 +161,44 @@ def _type_publish_lines(lines: list[_Line]) -> dt.date | None:
     return published
 
 
-def _type_title(lines: list[_Line]) -> int | None:
-    """Index of the title line: the last short untyped line before the publish line or the first paragraph, caps letterheads aside."""
-    candidates: list[int] = []
-    for n, line in enumerate(lines[:14]):
-        if line.kind is SectionKind.PUBLISH_LINE and candidates:
+def _type_title(lines: list[_Line]) -> str:
+    """The title: the first heading that is no letterhead; of a page that has only capitals the last group of them."""
+    candidates = _headings(lines)
+    plain = [n for n in candidates if not _letterhead(lines[n])]
+    title = plain[:1] or _last_group(lines, candidates)
+    if not title:
+        return ""
+    for n, line in enumerate(lines[:_TOP]):
+        if line.kind is None and n < title[0]:
+            line.kind = SectionKind.FURNITURE
+        elif n in title or (line.kind is None and _same_heading(line, lines[title[0]])):
+            line.kind = SectionKind.TITLE
+    return " ".join(lines[n].text for n in title).removeprefix(_LIFERAY_NULL)
+
+
+def _headings(lines: list[_Line]) -> list[int]:
+    """Indices of the untyped lines above the publish line or the first paragraph that may be a letterhead or the title."""
+    found: list[int] = []
+    page_is_wrapped = _is_wrapped(lines)
+    for n, line in enumerate(lines[:_TOP]):
+        if line.kind is SectionKind.PUBLISH_LINE and found:
             break
         if line.kind is not None:
             continue
-        if candidates and (
-            len(line.text) > 150
-            or line.text.endswith((".", ";"))
-            or (line.gap and not _letterhead(lines[candidates[-1]]))
-        ):
+        wrapped = page_is_wrapped and n + 1 < len(lines) and lines[n + 1].gap == 0 and not line.text.isupper()
+        below = found and (len(line.text) > 150 or line.text.endswith((".", ";")) or wrapped)
+        if below or (found and line.gap and not _letterhead(lines[found[-1]])):
             break
-        candidates.append(n)
-    if not candidates:
-        return None
-    plain = [n for n in candidates if not _letterhead(lines[n])] or candidates
-    title = plain[0]
-    for n, line in enumerate(lines[:14]):
-        if line.kind is None and n < title:
-            line.kind = SectionKind.FURNITURE
-        elif line.kind is None and _same_heading(line, lines[title]):
-            line.kind = SectionKind.TITLE
-    lines[title].kind = SectionKind.TITLE
-    return title
+        found.append(n)
+    return found
+
+
+def _last_group(lines: list[_Line], candidates: list[int]) -> list[int]:
+    """`ĐẠI HỘI ĐẢNG BỘ SỞ Y TẾ` / `NHIỆM KỲ 2015 - 2020`: capitals on lines that follow one another are one title."""
+    group: list[int] = []
+    for n in candidates:
+        group = [*group, n] if group and lines[n].gap == 0 else [n]
+    return group
 
 
 def _same_heading(line: _Line, title: _Line) -> bool:
@@ -247,7 +263,7 @@ def _type_bylines(lines: list[_Line]) -> None:
         lines[body[0]].kind = SectionKind.BYLINE
 
 
-def _sections(text: str, lines: Sequence[_Line], title: int | None) -> Iterable[Section]:
+def _sections(text: str, lines: Sequence[_Line]) -> Iterable[Section]:
     lead_given = False
     last_body = max((n for n, line in enumerate(lines) if line.kind is None), default=-1)
     for group in _paragraphs(lines):

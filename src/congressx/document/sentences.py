@@ -27,7 +27,8 @@ _END = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LAST_TOKEN = regex.compile(r"[^\s(\[“\"]+$")
+_TOKEN_BREAK = regex.compile(r"[\s(\[“\"]")
+_LONGEST_TOKEN = 30
 
 
 @cache
@@ -48,8 +49,7 @@ def split_sentences(text: str) -> Iterator[Span]:
 def _ends_here(text: str, match: regex.Match[str]) -> bool:
     if match["mark"] != ".":
         return True
-    before = _LAST_TOKEN.search(text, 0, match.start())
-    token = before.group() if before else ""
+    token = _TOKEN_BREAK.split(text[max(0, match.start() - _LONGEST_TOKEN) : match.start()])[-1]
     if len(token) == 1 and token.isalpha() and token.isupper():
         return False  # initials: `T. Nga`
     if token.isdigit() and len(token) <= 2 and not text[: match.start() - len(token)].strip():

@@ -243,10 +243,10 @@ def _may_be_range(text: str, figure: _Figure) -> bool:
         return figure.shared == "%" and unit.unit is Unit.PERCENT or figure.shared == unit.head
     if unit.unit is not Unit.COUNT or figure.scaled or _noun_end(text, figure.stop) is not None:
         return True
-    if _FROM.search(text, max(0, figure.number.start - 6), figure.number.start):
-        return True
-    dayish = figure.low <= 31 and figure.high is not None and figure.high <= 12
-    return not dayish and regex.match(r"\s+\p{L}", text[figure.stop : figure.stop + 3]) is not None
+    if figure.low <= 31 and figure.high is not None and figure.high <= 12:
+        return False
+    since = _FROM.search(text, max(0, figure.number.start - 6), figure.number.start)
+    return since is not None or regex.match(r"\s+\p{L}", text[figure.stop : figure.stop + 3]) is not None
 
 
 _FROM = regex.compile(r"\btừ\s+$")
@@ -483,7 +483,7 @@ def _comparators() -> dict[str, Comparator]:
 def _left_pattern() -> regex.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in sorted(_comparators(), key=lambda word: (-len(word), word)))
     return regex.compile(
-        rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+(?:là|đạt|từ|có|được))?|(?P<from>\btừ))\s*"
+        rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+từ|(?<=nhất|thiểu|đa|quá)\s+(?:là|đạt|có|được))?|(?P<from>\btừ))\s*"
     )
 
 
@@ -627,6 +627,8 @@ def _excluded(scene: _Scene, figure: _Figure, unit: _UnitRead) -> bool:
 _TORN_BEFORE = regex.compile(r"(?r)(?:\d[-:.,]|\d\s?/\s?|\p{L}-|[\p{L}%)]\s?/\s?|\d\s?x\s?|[#@_]|\d\s+)")
 _TORN_AFTER = regex.compile(r"[-:.,]\d|\s?/\s?\d|\s?x\s?\d|\s+\d|@|_")
 _LOOSE_DASH = regex.compile(r"(?r)\d\s-\s?")
+_LOOSE_DASH_AFTER = regex.compile(r"\s?-\s?\d")
+_TIGHT_DASH = regex.compile(r"(?r)[\p{L}]\s-")
 _GLUED = regex.compile(r"\p{L}")
 
 
@@ -637,7 +639,9 @@ def _is_broken(sight: _Sight) -> bool:
         return True
     if sight.unit.stop == sight.figure.stop and sight.after(_TORN_AFTER):
         return True
-    return sight.bare and (sight.after(_GLUED) or sight.before(_LOOSE_DASH))
+    if sight.figure.high is not None and (sight.before(_LOOSE_DASH) or sight.after(_LOOSE_DASH_AFTER)):
+        return True
+    return sight.bare and (sight.after(_GLUED) or sight.before(_LOOSE_DASH) or sight.before(_TIGHT_DASH))
 
 
 def _follows_year(sight: _Sight) -> bool:
@@ -726,10 +730,14 @@ def _is_name(sight: _Sight) -> bool:
     return False
 
 
+_LIFETIME = regex.compile(r"\s?-\s?(?:1[0-9]|20)\d\d(?!\d)")
+_LIFETIME_BEFORE = regex.compile(r"(?r)(?<!\d)(?:1[0-9]|20)\d\d\s?-\s?")
 _SINCE = regex.compile(r"(?r)\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)\s*|(?r)[-/,]\s*")
 
 
 def _is_year_alone(sight: _Sight) -> bool:
+    if sight.bare and 1000 <= sight.figure.low <= 2100 and (sight.after(_LIFETIME) or sight.before(_LIFETIME_BEFORE)):
+        return True
     if not _is_year(sight.figure.low) or not regex.fullmatch(r"\d{4}", sight.written) or sight.figure.scaled:
         return False
     if sight.unit.strong:
@@ -753,7 +761,7 @@ def _is_phone(sight: _Sight) -> bool:
 
 
 _LINE_START = regex.compile(r"(?r)(?:^|[;:]\s|\b\d\.)\s*")
-_ITEM_END = regex.compile(r"[.)]\s|\s?\)|[.]\d{0,2}\.?\s*\p{L}")
+_ITEM_END = regex.compile(r"[.)]\s|\s?-\s|\s?\)|[.]\d{0,2}\.?\s*\p{L}")
 _BRACKET = regex.compile(r"(?r)[(\[]\s?")
 _BRACKET_END = regex.compile(r"\s?[)\]]")
 
@@ -778,11 +786,17 @@ def _is_vague(sight: _Sight) -> bool:
 
 
 _DAY_MONTH = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_ELIDED = regex.compile(
+    rf"\s+(?:lên|xuống|còn)(?:\s+(?:còn|đến|tới|mức|hơn|trên|dưới|gần|khoảng)){{0,2}}\s+{_NUM}\s*(?:{MAGNITUDE}|%|đồng|usd|ha|km|tấn)"
+)
+"""`từ 21 lên 28 triệu đồng`: the unit of the first number stands behind the second."""
 _COMMA_THREE = regex.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 def _is_unsure(sight: _Sight) -> bool:
     if sight.unit.unit is Unit.COUNT and _DAY_MONTH.fullmatch(sight.written) and not sight.figure.scaled:
+        return True
+    if sight.bare and sight.after(_ELIDED):
         return True
     wholes = sight.unit.unit in (Unit.COUNT, Unit.VND, Unit.USD)
     return wholes and (_COMMA_THREE.fullmatch(sight.written) is not None or sight.written == "4.0")

@@ -12,14 +12,19 @@ from functools import cache
 
 import regex
 
-from congressx.document import Document, Sentence
+from congressx.document import Document, SectionKind, Sentence
+from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.record import Mood
+from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
-from congressx.vietnamese.spelling import phrase
+from congressx.vietnamese.spelling import fold, phrase
 
 _PACKAGE = "congressx.extractors.kpis"
 _YEAR = r"(?:19|20)\d\d"
 _TERM = rf"(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
+
+
+# --- when the article speaks --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,92 +35,88 @@ class Now:
     opening: tuple[int, int] | None
 
 
+_DATED = regex.compile(rf"\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
+_IN_YEAR = regex.compile(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
+_OPENING = regex.compile(phrase(rf"(?<!nghị quyết )(?<!nghị )(?:đại hội|đh)[^.;]{{0,160}}?nhiệm k[ìỳ]\s*\(?{_TERM}"))
+_REVIEW = regex.compile(phrase(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện"))
+
+
 def now_of(document: Document) -> Now:
-    """From the publish line, the latest full date or month at the article's head, the opening term, the year of the title."""
-    title = document.title or (document.sentences[0].text if document.sentences else "")
+    """From the publish line, the latest full date at the head, the opening term, the first year of the title or the head."""
+    title = fold(document.title)
     head = " ".join(sentence.folded for sentence in document.sentences[:8])
-    opening = _opening_term(f"{_folded(title)} {head}")
+    opening = _opening_term(title, head)
     if document.published is not None:
         return Now(document.published.year, opening)
-    dated = [int(year) for year in _DATED.findall(head)]
+    dated = [int(match["year"]) for match in _DATED.finditer(head)]
     if dated:
         return Now(max(dated), opening)
     if opening is not None:
         return Now(opening[0], opening)
-    years = [int(year) for year in _IN_YEAR.findall(_folded(title) or head)]
-    return Now(min(years, default=None), opening)
+    for text in (title, head, document.text):
+        years = [int(match["year"]) for match in _IN_YEAR.finditer(fold(text))]
+        if years and text is not document.text:
+            return Now(min(years), None)
+    return Now(None, None)
 
 
-def _folded(text: str) -> str:
-    from congressx.vietnamese.spelling import fold
-
-    return fold(text)
-
-
-_DATED = regex.compile(rf"\d\s?[/.-]\s?({_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
-_IN_YEAR = regex.compile(rf"\bnăm\s+({_YEAR})")
-_OPENING = regex.compile(phrase(rf"đại hội[^.;]{{0,160}}?nhiệm k[ìỳ]\s*\(?{_TERM}"))
-_REVIEW = regex.compile(phrase(r"nghị quyết đại hội|sơ kết|giữa nhiệm kỳ|nghị đại hội"))
-
-
-def _opening_term(head: str) -> tuple[int, int] | None:
-    """The term of a congress that the head of the article reports; none for a review of a resolution."""
-    found = _OPENING.search(head)
-    if found is None or _REVIEW.search(head, max(0, found.start() - 20), found.end()):
+def _opening_term(title: str, head: str) -> tuple[int, int] | None:
+    """The term of a congress that the article reports; none where it reviews the resolution of one."""
+    if _REVIEW.search(title):
         return None
-    return int(found["first"]), int(found["last"])
+    found = [match for text in (title, head) for match in _OPENING.finditer(text)]
+    return max(((int(match["first"]), int(match["last"])) for match in found), default=None)
 
 
 # --- words of the sentence ----------------------------------------------------------------------------------------------
 
 
-@cache
-def _cues() -> regex.Pattern[str]:
-    by_mood: dict[str, list[str]] = {"estimate": [], "target": [], "result": []}
-    for words, mood in rows("mood_words.tsv", _PACKAGE):
-        by_mood[mood].append(words)
-    words_of = {
-        mood: "|".join(sorted((word.replace(" ", r"\s+") for word in words), key=len, reverse=True))
-        for mood, words in by_mood.items()
-    }
-    groups = "|".join(f"(?P<{mood}>{words})" for mood, words in words_of.items())
-    return regex.compile(
-        rf"(?<!\p{{L}})(?:{groups})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn)\b)"
-        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|năm\s+năm|5\s+năm)[^.,;]{{0,12}}?\s*\(?{_TERM}"
-        rf"|(?P<reach>đến|tới|vào|trước|cuối|hết)?\s*(?:cuối\s+|đầu\s+|hết\s+)?\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)",
-        regex.BESTMATCH if False else 0,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    start: int
-    stop: int
+    span: Span
     mood: Mood
 
 
-def _cues_of(folded: str, now: Now) -> Iterator[_Cue]:
+@cache
+def _cues() -> regex.Pattern[str]:
+    by_mood: dict[str, list[str]] = {}
+    for words, mood in rows("mood_words.tsv", _PACKAGE):
+        by_mood.setdefault(mood, []).append(words.replace(" ", r"\s+"))
+    groups = "|".join(f"(?P<{mood}>{'|'.join(sorted(words, key=len, reverse=True))})" for mood, words in by_mood.items())
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{groups})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|được\s+giao)\b)"
+        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
+        rf"|\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+    )
+
+
+def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
     for match in _cues().finditer(folded):
-        mood = _mood_of_cue(folded, match, now)
-        if mood is not None:
-            yield _Cue(match.start(), match.end(), mood)
+        mood = _mood_of_cue(match, now)
+        if mood is not None and not _compares(folded, match):
+            yield _Cue(Span(*match.span()), mood)
 
 
-_ACHIEVED = regex.compile(r"(?r)(?:so\s+(?:với|sánh)|vượt|đạt|hoàn\s+thành|bằng|theo|của|từ)\s+(?:\p{L}+\s+){0,3}")
+_COMPARES = regex.compile(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
 
 
-def _mood_of_cue(folded: str, match: regex.Match[str], now: Now) -> Mood | None:
+def _compares(folded: str, match: regex.Match[str]) -> bool:
+    """Whether the words name what a figure is compared with: `so với năm 2010`, `vượt chỉ tiêu đề ra`."""
+    said = match.lastgroup in {"result", "estimate"} or match.group().startswith(("phấn", "quyết", "sẽ", "dự kiến"))
+    return not said and _COMPARES.match(folded, max(0, match.start() - 40), match.start()) is not None
+
+
+def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
+    groups = match.groupdict()
     for mood in Mood:
-        if match.groupdict().get(mood.value) is not None:
+        if groups.get(mood.value) is not None:
             return mood
     if match["first"] is not None:
         return _mood_of_term(int(match["first"]), int(match["last"]), now)
     year = int(match["year"])
     if now.year is None or year == now.year:
         return None
-    if year < now.year:
-        return Mood.RESULT
-    return Mood.TARGET
+    return Mood.RESULT if year < now.year else Mood.TARGET
 
 
 def _mood_of_term(first: int, last: int, now: Now) -> Mood | None:
@@ -124,3 +125,90 @@ def _mood_of_term(first: int, last: int, now: Now) -> Mood | None:
     if now.year is None:
         return None
     return Mood.TARGET if first > now.year else Mood.RESULT if last <= now.year else None
+
+
+_PLANNED = regex.compile(r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết)(?:\s+(?!đạt|là\s+đã)[\p{L}\d]+){0,5}\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)")
+
+
+def mood_of(sentence: Sentence, focus: Span, opened: Mood, now: Now) -> Mood:
+    """Mood of the figure at `focus` (offsets in the sentence) where the words above left `opened`."""
+    folded = sentence.folded
+    if _PLANNED.match(folded, max(0, focus.start - 60), focus.start):
+        return Mood.TARGET
+    cues = list(_cues_in(folded, now))
+    start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
+    behind = [cue for cue in cues if focus.stop <= cue.span.start < stop and cue.mood is Mood.TARGET and folded[cue.span.start] == "n"]
+    here = [cue for cue in cues if start <= cue.span.start < focus.start]
+    if behind and not here:
+        return Mood.TARGET
+    ahead = [cue for cue in cues if cue.span.start < focus.start]
+    if not ahead:
+        return opened
+    nearest = ahead[-1]
+    if nearest.mood is Mood.ESTIMATE and nearest.span.start < segment_start(folded, focus.start):
+        rest = [cue for cue in ahead if cue.mood is not Mood.ESTIMATE]
+        return rest[-1].mood if rest else opened
+    return nearest.mood
+
+
+# --- openers ------------------------------------------------------------------------------------------------------------
+
+_AIMS = regex.compile(
+    phrase(
+        r"phương hướng|(?:một số|các|những) (?:chỉ tiêu|mục tiêu)|mục tiêu (?:chung|cụ thể|tổng quát|phấn đấu)|chỉ tiêu (?:chủ yếu|phấn đấu|cụ thể|cơ bản)|tiêu chí phấn đấu"
+        r"|(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng)"
+        r"|bước (?:vào|sang) (?:nhiệm kỳ|năm)|(?:trong )?(?:nhiệm kỳ|thời gian|giai đoạn|năm) (?:tới|mới|tiếp theo)|\d năm tới|trong thời gian tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
+    )
+)
+_DONE = regex.compile(
+    phrase(
+        r"(?:nhiệm kỳ|thời gian|năm|tháng) (?:vừa )?qua|theo báo cáo|báo cáo(?: chính trị| tổng kết| kiểm điểm| tại| của| tình hình| kết quả)|kết quả|đánh giá|phát biểu|trước đó"
+        r"|tháng đầu năm|đã đạt được|thống kê|tính đến|đến nay|(?:đại hội|hội nghị)(?: \p{L}+){0,2} (?:đã )?(?:bầu|tiến hành bầu|biểu quyết)|dịp này|cũng tại|tại (?:đại hội|hội nghị|buổi)|nhân dịp|chúc mừng|sau đó"
+    )
+)
+_ITEM = regex.compile(r"\s*(?:[-+*•·–]|\d{1,2}[.)]|[a-đ]\))\s*\S")
+
+
+def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
+    """For each sentence the mood that openers above leave to its figures."""
+    moods: list[Mood] = []
+    mood = Mood.RESULT
+    for sentence in document.sentences:
+        if sentence.section is not SectionKind.BODY:
+            mood = Mood.RESULT
+        mood = _opened_by(sentence, mood, now)
+        moods.append(mood)
+        mood = _left_by(sentence, mood)
+    return tuple(moods)
+
+
+_HEAD = 90
+
+
+def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
+    """The mood that the first words of a sentence open for it and for what follows."""
+    folded = sentence.folded
+    if _ITEM.match(folded):
+        return mood
+    head = folded[:_HEAD]
+    found = [(match.start(), Mood.TARGET) for match in _AIMS.finditer(head)]
+    found += [(match.start(), Mood.RESULT) for match in _DONE.finditer(head)]
+    for match in regex.finditer(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}", folded[:60]):
+        said = _mood_of_term(int(match["first"]), int(match["last"]), now)
+        if said is not None and match.start() < 25:
+            found.append((match.start(), said))
+    for match in regex.finditer(rf"^\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,", folded):
+        year = int(match["year"])
+        if now.year is not None and year != now.year:
+            found.append((match.start(), Mood.TARGET if year > now.year else Mood.RESULT))
+    return max(found, key=lambda hit: hit[0])[1] if found else mood
+
+
+_LISTS = regex.compile(phrase(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)[^.;]{0,120}(?:như|sau|gồm|là)?\s*:"))
+
+
+def _left_by(sentence: Sentence, mood: Mood) -> Mood:
+    """The mood that a sentence leaves to the next one: `… đề ra một số chỉ tiêu như: …` opens a list far from its beginning."""
+    if _LISTS.search(sentence.folded):
+        return Mood.TARGET
+    return mood

@@ -40,7 +40,7 @@ def _verb() -> str:
     sources = []
     for verb in sorted(_verbs(), key=len, reverse=True):
         guard = next((g for word, g in _NO_SPEECH.items() if verb == word or verb.endswith(f" {word}")), "")
-        sources.append(regex.escape(verb, special_only=True).replace(" ", r"\s+") + guard)
+        sources.append(r"\s+".join(map(regex.escape, verb.split())) + guard)
     return rf"(?<!{_LETTER})(?P<verb>{'|'.join(sources)})(?!{_LETTER})"
 
 

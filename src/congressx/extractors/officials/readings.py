@@ -45,6 +45,7 @@ class HeldTitle:
     rule: str
     span: Span
     """Its words in the sentence."""
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class _Teller:
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         org = None if title.org is None else self._words(title.org)
-        return HeldTitle(title.office, org, self._words(title.raw), status, rule, title.raw)
+        return HeldTitle(title.office, org, self._words(title.raw), status, rule, title.raw, self.sentence.index)
 
     def _words(self, span: Span) -> str:
         return " ".join(span.of(self.sentence.text).split())

@@ -1,0 +1,107 @@
+"""When two titles of one person are one: the same office of the same body, the body said more or less fully."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.vietnamese.spelling import fold
+
+_SPELLINGS = (
+    (r"\btp\b\.?|\btp\.", "thành phố"),
+    (r"\bhcm\b", "hồ chí minh"),
+    (r"\bt\.ư\b|\btw\b|\btư\b", "trung ương"),
+    (r"\bubnd\b", "ủy ban nhân dân"),
+    (r"\bhđnd\b", "hội đồng nhân dân"),
+    (r"\bmttq\b", "mặt trận tổ quốc"),
+    (r"\bubmttq\b", "ủy ban mặt trận tổ quốc"),
+    (r"\bvn\b", "việt nam"),
+    (r"\bđbqh\b", "đại biểu quốc hội"),
+    (r"\bqh\b", "quốc hội"),
+    (r"\blđlđ\b", "liên đoàn lao động"),
+    (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
+)
+_GENERIC = frozenset(
+    "tỉnh thành phố huyện quận xã phường thị trấn ủy ban nhân dân hội đồng trung ương đảng bộ đảng bí thư các cơ quan khối sở ban bộ mặt trận tổ quốc việt nam đại biểu quốc đoàn chính phủ nước "
+    "công an tòa án viện kiểm sát trường chung mới cũ thường trực".split()
+)
+_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn")
+_PLACE_HEADS = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
+_FORMER = regex.compile(r"^(?:nguyên|cựu|quyền|tân)\s+")
+_RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
+"""Of two readings of one title the first of these is true: what is said only once is news."""
+
+
+def merged(titles: Iterable[HeldTitle]) -> list[HeldTitle]:
+    """The titles of one person, in order, each once, with the fullest body named anywhere."""
+    kept: list[HeldTitle] = []
+    for title in titles:
+        index = next((i for i, other in enumerate(kept) if is_same(other, title)), None)
+        if index is None:
+            kept.append(title)
+        else:
+            kept[index] = _better(kept[index], title)
+    return kept
+
+
+def is_same(one: HeldTitle, other: HeldTitle) -> bool:
+    """Whether both readings name one title."""
+    if one.office is not other.office:
+        return False
+    if one.office is Office.OTHER and _head(one.raw) != _head(other.raw):
+        return False
+    return is_same_body(one.org, other.org)
+
+
+def is_same_body(one: str | None, other: str | None) -> bool:
+    """Whether two bodies can be one, the one named more fully.
+
+    >>> is_same_body("Thành ủy", "Thành uỷ TP. HCM"), is_same_body("tỉnh Sông Lam", "UBND tỉnh"), is_same_body("Sở Y tế", "Sở Nội vụ")
+    (True, True, False)
+    """
+    if one is None or other is None:
+        return True
+    a, b = _words(one), _words(other)
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    own_a, own_b = set(a) - _GENERIC, set(b) - _GENERIC
+    clash = bool(own_a - own_b) and bool(own_b - own_a)
+    if _is_place(one) is not _is_place(other):
+        return not clash
+    return a[0] == b[0] and a[1:2] == b[1:2] and not clash and (not own_a or not own_b)
+
+
+def _better(one: HeldTitle, other: HeldTitle) -> HeldTitle:
+    fuller = other if _fullness(other.org) > _fullness(one.org) else one
+    status = min(one.status, other.status, key=_RANK.index)
+    news = one if one.status is status else other
+    return replace(fuller, status=status, rule=news.rule)
+
+
+def _fullness(org: str | None) -> tuple[int, int]:
+    if org is None:
+        return (0, 0)
+    return (1 if _is_place(org) else 2, len(_words(org)))
+
+
+@lru_cache(maxsize=1024)
+def _words(org: str) -> tuple[str, ...]:
+    text = fold(org)
+    for pattern, plain in _SPELLINGS:
+        text = regex.sub(pattern, plain, text)
+    return tuple(regex.findall(r"[\p{L}\p{M}\d&]+", text))
+
+
+def _is_place(org: str) -> bool:
+    """`tỉnh Bình Dương`, `Bình Dương`: the place stands for its committee or council."""
+    words = _words(org)
+    return _PLACE_HEADS.match(" ".join(words)) is not None
+
+
+def _head(raw: str) -> str:
+    return " ".join(_FORMER.sub("", fold(raw)).split()[:2])
