@@ -81,7 +81,7 @@ def read_facts(
 ) -> tuple[list[tuple[str, FactRecord]], list[Rejection]]:
     """(table, record) of every fact of a document, linked to its meeting, and what was matched but not recorded."""
     result = run(document, extractors)
-    valid, invalid = validate(document, attach_meetings(result.mentions), fact_records(extractors))
+    valid, invalid = validate(document, attach_meetings(document, result.mentions), fact_records(extractors))
     return valid, result.rejections + invalid
 
 
