@@ -216,6 +216,7 @@ def _article_row(document: Document) -> ArticleRecord:
         source=document.source,
         title=document.title,
         published=document.published,
+        byline=document.byline,
         text=document.text,
     )
 

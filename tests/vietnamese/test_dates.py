@@ -103,6 +103,12 @@ def test_two_rows_are_two_mentions() -> None:
     assert said("từ ngày 12 đến 13/3 và ngày 20 đến 22/3") == [("--03-12", "--03-13"), ("--03-20", "--03-22")]
 
 
+def test_a_document_and_its_event_are_two_dates() -> None:
+    assert said("Kế hoạch ngày 04/10/2021, sáng 23/10/2021 họp") == [("2021-10-04", None), ("2021-10-23", None)]
+    assert said("Chỉ thị ngày 4/10, chiều 23/10 họp") == [("--10-04", None), ("--10-23", None)]
+    assert said("chiều 5/6, sáng 6/6 họp") == [("--06-05", "--06-06")]
+
+
 def test_an_ordinal_before_a_date_is_no_day() -> None:
     assert said("đại hội lần thứ 12, ngày 15/5") == [("--05-15", None)]
     assert said("đại hội lần thứ 12, 15/5/2020") == [("2020-05-15", None)]

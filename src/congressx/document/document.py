@@ -90,6 +90,12 @@ class Document:
         """The words of a span."""
         return span.of(self.text)
 
+    @property
+    def byline(self) -> str | None:
+        """The page's own credit, as written (`Tin, ảnh: Hoài Thu`); photo credits are none."""
+        credits = [self.quote(s.span) for s in self.sections if s.kind is SectionKind.BYLINE]
+        return next((credit for credit in credits if not credit.lower().startswith("ảnh")), None)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers `offset`, or None in furniture and between sentences."""
         return next((s for s in self.sentences if s.span.start <= offset < s.span.stop), None)

@@ -250,9 +250,11 @@ def _type_bylines(lines: list[_Line]) -> None:
             and (_CREDIT_LINE.match(lines[n].text) or _SOURCE_LINE.match(lines[n].text))
         ):
             lines[n].kind = SectionKind.BYLINE
+            below_a_blank = False
             for after in (lines[m] for m in body if m > n and len(lines[m].text) < 320):
                 # `Kim Tuyền` / `Trung tâm Thông tin` are one credit; below a blank some sites repeat the captions
-                after.kind = SectionKind.CAPTION if after.gap else SectionKind.BYLINE
+                below_a_blank = below_a_blank or after.gap > 0
+                after.kind = SectionKind.CAPTION if below_a_blank else SectionKind.BYLINE
             break
     if (
         body

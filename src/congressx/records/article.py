@@ -18,6 +18,7 @@ class ArticleRecord(BaseModel):
     source: str = Field(description="The file, as it was named.")
     title: str = Field(description="The page's title; empty when the page has none.")
     published: dt.date | None = Field(description="Date of the page's own publish line; empty when there is none.")
+    byline: str | None = Field(description="The page's own credit, as written; empty when there is none.")
     text: str = Field(description="The settled text: NFC, plain blanks and line ends, no HTML entities.")
 
 

@@ -206,13 +206,14 @@ _FIGURES = regex.compile(rf"(?<![\d\p{{L}}])(?<!\d[/.,-])(?<!\d [/-] )(?=\d){_MO
 
 _CLOCK = r"(?P<hour>\d{1,2})\s*(?:(?:h|g|giờ)\s*(?:\d{2}(?!\d))?\s*(?:phút|')?|:\s?\d\d)"
 _TOLD = r"(?:ngày\s+)?hôm\s+(?:nay|qua)|nay|qua|(?:ngày\s+)?mai|cùng\s+ngày"
+_WEEKDAY = rf"{_NTH}thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?\s+nhật"
 _SEVERAL = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|các|những"
 _LEAD = regex.compile(
     r"(?r)"
     rf"(?:(?P<until>đến|tới|-)?\s*(?<![\d\p{{L}}]){_CLOCK}[\s,]*)?"
     rf"(?:(?:\b(?P<part>{_PART})[\s,]*(?:và|-|,)\s*)?\b(?P<part>{_PART})\b[\s,]*)?"
     r"(?:\b(?P<past>(?:cuối\s+)?tuần\s+(?:qua|trước|này|tới|sau)|cuối\s+tuần|mới\s+đây|vừa\s+(?:qua|rồi))"
-    rf"|\b(?P<told>{_TOLD})\b|\b(?P<weekday>{_NTH}thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?\s+nhật))?"
+    rf"|\b(?P<told>{_TOLD})\b(?:[\s,]+(?P<weekday>{_WEEKDAY}))?|\b(?P<weekday>{_WEEKDAY}))?"
     r"(?P<gap>[ ,:(-]*)"
     rf"(?:(?:\b(?:(?P<several>{_SEVERAL})|(?P<each>một|mỗi|hàng|hằng|từng|nửa))\s+)?"
     r"\b(?P<word>ngày(?:\s+(?:qua|liên tiếp|làm việc|tới|nghỉ))?|hôm|(?:tính|kể)\s+(?:đến|tới|từ)"
@@ -377,7 +378,7 @@ def _row_of_days(folded: str, points: list[_Point], lead: _Lead) -> tuple[int, D
     """The longest row from the first point on that calendar and context allow, and how many points it took."""
     for stop in range(len(points), 0, -1):
         row = points[:stop]
-        dates = None if row[-1].month is None or _two_rows(row) else _filled(row)
+        dates = None if row[-1].month is None or _two_rows(row) or _two_days(row) else _filled(row)
         if dates is None:
             continue
         trap = _trap(folded, row, dates, lead)
@@ -393,6 +394,28 @@ def _two_rows(row: list[_Point]) -> bool:
     """Whether the row holds a range and more: `từ ngày 12 đến 13/3 và ngày 20 đến 22/3`."""
     whole = sum(point.month is not None for point in row)
     return len(row) > 2 and whole > 1 and any(point.join in _TO for point in row)
+
+
+def _two_days(row: list[_Point]) -> bool:
+    """Whether a date of its own begins inside the row: `Kế hoạch ngày 04/10/2021, sáng 23/10/2021 …`.
+
+    The half-days of one meeting say the month or the year once (`chiều 16, sáng 17/7`), or follow close upon one another.
+    """
+    return any(
+        second.join[:1] in (",", ";") and second.part is not None and _apart(first, second)
+        for first, second in pairwise(row)
+    )
+
+
+def _apart(first: _Point, second: _Point) -> bool:
+    if first.month is None or second.month is None:
+        return False
+    days = 30 * (second.month - first.month) + second.day - first.day
+    return first.year is not None or not 0 < days <= _ONE_MEETING
+
+
+_ONE_MEETING = 5
+"""Days from the first half-day of a meeting to its last, where both say their month."""
 
 
 def _filled(row: list[_Point]) -> list[PartialDate] | None:
@@ -507,7 +530,7 @@ def _row_mention(
     )
 
 
-_CLOCK_AFTER = regex.compile(rf"\s*,?\s*(?:vào\s+)?lúc\s+{_CLOCK}")
+_CLOCK_AFTER = regex.compile(rf"\s*\)?\s*,?\s*(?:vào\s+)?lúc\s+{_CLOCK}")
 
 
 # --- traps: dates that are names or feasts ----------------------------------------------------------------------------

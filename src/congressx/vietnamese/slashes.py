@@ -107,13 +107,15 @@ def classify_share(folded: str, match: regex.Match[str], *, dated: bool) -> Slas
         dated=dated,
         broken=_STRAY.search(folded[max(0, match.start() - 3) : match.start()]) is not None
         or _STRAY_AFTER.match(folded, match.end()) is not None,
-        before=regex.split(r"[.;](?!\d)", folded[max(0, match.start() - 60) : match.start()])[-1],
-        after=regex.split(r"[.,;:(\"](?!\d)", folded[begin : begin + 80])[0],
+        before=_SENTENCE_MARK.split(folded[max(0, match.start() - 60) : match.start()])[-1],
+        after=_CLAUSE_MARK.split(folded[begin : begin + 80])[0],
         noun=_noun(folded, begin),
     )
     return next((kind for kind, holds in _TABLE if holds(token)), SlashKind.UNKNOWN)
 
 
+_SENTENCE_MARK = regex.compile(r"[.;](?!\d)")
+_CLAUSE_MARK = regex.compile(r"[.,;:(\"](?!\d)")
 _STRAY = regex.compile(r"\d\s+$")
 _STRAY_AFTER = regex.compile(r"\s+\d(?!\d{2})")
 _OPENING = regex.compile(
@@ -124,7 +126,7 @@ _OPENING = regex.compile(
 
 @cache
 def _kinds() -> dict[str, str]:
-    return dict(rows("slash_nouns.tsv"))
+    return {row[0]: row[1] for row in rows("slash_nouns.tsv")}
 
 
 @cache

@@ -1,6 +1,12 @@
-"""To be written: elections."""
+"""Bodies and offices filled: elected, re-elected, appointed, consulted, dismissed.
+
+`Đại hội bầu Ban Chấp hành Đảng bộ xã gồm 15 đồng chí; ông Lê Văn An được bầu làm Bí thư Đảng ủy với 15/15 phiếu` fills a body and
+an office. What is only on the agenda, planned, proposed or part of a biography fills none.
+"""
 
 from congressx.engine import Extractor
+from congressx.extractors.elections.link import link
 from congressx.extractors.elections.record import ElectionRecord
+from congressx.extractors.elections.rules import RULES
 
-EXTRACTOR = Extractor("elections", (), {"elections": ElectionRecord})
+EXTRACTOR = Extractor("elections", RULES, {"elections": ElectionRecord}, link)

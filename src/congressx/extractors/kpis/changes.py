@@ -15,7 +15,7 @@ _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
 _NOUN_GROWTH = regex.compile(r"(?<!\p{L})(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|chỉ\s+tiêu|độ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?!\p{L})")
 _COMPARED = regex.compile(r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)")
 _WHOLE = regex.compile(
-    r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh\b|dự toán|chỉ tiêu|nghị quyết|mục tiêu|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
+    r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh\b|dự toán|chỉ tiêu|nghị quyết|mục tiêu|bình quân|mức (?:bình quân|trung bình)|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 _LEADING = regex.compile(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
 _PLAN_PASSED = regex.compile(r"(?<!\p{L})vượt(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$")
@@ -68,3 +68,19 @@ def base_of(left: str, right: str) -> Base:
         if hits:
             return min(hits, key=lambda hit: hit[0])[1]
     return Base.UNSTATED
+
+
+_COUNT_CHANGE = regex.compile(
+    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:thêm|được|đi|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*\s*(?:hơn|gần|trên|khoảng)?\s*$"
+)
+
+
+def count_change(folded: str, start: int, at: int) -> Change:
+    """Whether a count right behind `tăng`, `giảm`, `vượt` is a change.
+
+    >>> text = "toàn ngành giảm 7 đầu mối"
+    >>> count_change(text, 0, text.index("7")).value
+    'down'
+    """
+    match = _COUNT_CHANGE.search(folded[start:at])
+    return Change.LEVEL if match is None else _GROWTH[match["verb"]]

@@ -6,18 +6,27 @@ import regex
 
 from congressx.span import Span
 
-_BREAKS = regex.compile(r"[;:()\"]|,(?!\d)|\s-\s(?!\d)|\.(?=\s|$)|\.\.\.|…|\?|!")
-_STRONG = regex.compile(r"[;:\"]|\.(?=\s+\p{L})(?<!\btp\.)|\.\.\.|…|\?|!")
+_STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
+_BREAKS = regex.compile(rf"[;:()\"]|,(?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
+_STRONG = regex.compile(rf"[;:]|{_STOP}")
+_BRACKETED = regex.compile(r"\([^()]*\)")
 
 
 def clause_start(folded: str, at: int) -> int:
-    """Where the clause around `at` begins: behind the last comma, bracket, dash or stronger mark before it.
+    """Where the clause around `at` begins: behind the last comma, open bracket or stronger mark before it.
 
-    >>> text = "doanh thu đạt 1,5 tỷ đồng, nộp ngân sách 300 triệu đồng"
+    A pair of brackets that is closed before `at` belongs to the clause: `tổng sản phẩm (GRDP) tăng 8%`.
+
+    >>> text = "doanh thu đạt 1,5 tỷ đồng, nộp ngân sách (cả thuế) 300 triệu đồng"
     >>> text[clause_start(text, text.index("300")):]
-    ' nộp ngân sách 300 triệu đồng'
+    ' nộp ngân sách (cả thuế) 300 triệu đồng'
     """
-    return max((match.end() for match in _BREAKS.finditer(folded, 0, at)), default=0)
+    closed = [match.span() for match in _BRACKETED.finditer(folded, 0, at)]
+    start = 0
+    for match in _BREAKS.finditer(folded, 0, at):
+        if not any(begin <= match.start() < end for begin, end in closed):
+            start = match.end()
+    return start
 
 
 def segment_start(folded: str, at: int) -> int:
@@ -40,7 +49,7 @@ def segment_stop(folded: str, at: int) -> int:
 def trimmed(folded: str, span: Span) -> Span:
     """The span without blanks and marks at its ends."""
     start, stop = span.start, span.stop
-    while start < stop and not (folded[start].isalnum() or folded[start] == "("):
+    while start < stop and not folded[start].isalnum():
         start += 1
     while stop > start and not (folded[stop - 1].isalnum() or folded[stop - 1] in ")%"):
         stop -= 1

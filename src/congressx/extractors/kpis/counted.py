@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.kpis.clauses import clause_start, segment_start
+from congressx.extractors.kpis.clauses import clause_start
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import Phrases
@@ -23,11 +23,13 @@ class NounKind(StrEnum):
     """What a count of a noun may measure."""
 
     THING = "thing"
+    PLACE = "place"
     UNIT = "unit"
     PEOPLE = "people"
     CASE = "case"
     EVENT = "event"
     ITEM = "item"
+    OUTPUT = "output"
     NEVER = "never"
     OTHER = "other"
 
@@ -65,6 +67,9 @@ def noun_at(folded: str, at: int) -> Noun | None:
     return Noun(span, _kinds().get(words, NounKind.OTHER))
 
 
+# --- deeds --------------------------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A verb that governs a count."""
@@ -81,13 +86,21 @@ def _deeds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _deed_pattern() -> regex.Pattern[str]:
+def deed_words() -> str:
+    """The verbs as one alternation, longest first."""
     words = sorted(_deeds(), key=lambda verb: (-len(verb), verb))
-    return regex.compile(r"(?<!\p{L})(?:" + "|".join(word.replace(" ", r"\s+") for word in words) + r")(?!\p{L})")
+    return "|".join(word.replace(" ", r"\s+") for word in words)
 
 
-_PASSIVE = regex.compile(r"(?<!\p{L})(?:bị|do|của|sẽ|được)\s*$")
+@cache
+def _deed_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?<!công\stác\s)(?<!giáo\sdục\svà\s)(?<!ủy\sban\s)(?<!đoàn\s)(?<!nhân\sviên\s)(?<!cán\sbộ\s)(?<!lực\slượng\s)(?<!đội\sngũ\s)(?<!phụ\scấp\s)(?:{deed_words()})(?!\p{{L}}|\s+(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình)(?!\p{{L}}))")
+
+
 _FARTHEST = 60
+_APART = regex.compile(r"(?<!\p{L})(?:phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so)(?=\s+\p{L})")
+"""A word that shows the count to belong to another verb."""
+_PLACED = regex.compile(r"(?<!\p{L})(?:ở|tại|trên|thuộc|trong|của|giữa|từ|đến từ|trong số|theo|do|bởi|bằng|qua)\s*(?:hơn|gần|khoảng|số)?\s*$")
 
 
 def deed_before(folded: str, floor: int, at: int) -> Deed | None:
@@ -95,33 +108,36 @@ def deed_before(folded: str, floor: int, at: int) -> Deed | None:
     start = max(floor, clause_start(folded, at))
     found = list(_deed_pattern().finditer(folded, start, at))
     if not found:
-        start = max(floor, segment_start(folded, at))
-        found = [match for match in _deed_pattern().finditer(folded, start, at) if at - match.end() <= 25]
-    for match in reversed(found):
-        via = folded[match.end() : at]
-        if len(via) > _FARTHEST:
-            return None
-        if match.end() < len(folded) and regex.match(r"\s*(?:viên|trưởng|phẩm|sản|sự)", folded[match.end() :]):
-            continue
-        verb = " ".join(match.group().split())
-        begin = _chained(folded, start, match)
-        return Deed(Span(begin, match.end()), _deeds()[verb], via)
-    return None
+        return None
+    match = found[-1]
+    via = folded[match.end() : at]
+    if len(via) > _FARTHEST or _PLACED.search(via) or _APART.search(via):
+        return None
+    verb = " ".join(match.group().split())
+    return Deed(Span(_chained(folded, floor, match), match.end()), _deeds()[verb], via)
 
 
-def _chained(folded: str, start: int, match: regex.Match[str]) -> int:
+_JOINED = regex.compile(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
+
+
+def _chained(folded: str, floor: int, match: regex.Match[str]) -> int:
     """`ươm tạo và hình thành 02 doanh nghiệp`: verbs joined before the nearest one belong to it."""
     begin = match.start()
-    while True:
-        joined = regex.search(r"(?P<verb>\p{L}+\s+\p{L}+)(?:\s+và|,)\s+$", folded[start:begin])
-        if joined is None or _deed_pattern().fullmatch(joined["verb"]) is None:
+    while (joined := _JOINED.search(folded[floor:begin])) is not None:
+        verbs = _deed_pattern().search(joined["verb"])
+        if verbs is None or verbs.end() != len(joined["verb"]):
             return begin
-        begin = start + joined.start("verb")
+        begin = floor + joined.start("verb") + verbs.start()
+    return begin
 
+
+# --- states -------------------------------------------------------------------------------------------------------------
 
 _STATE = regex.compile(
-    r"(?<!\p{L})(?:đạt|được công nhận|không còn|không có|hoàn thành|đủ tư cách|trong sạch|vững mạnh|xuất sắc|thoát nghèo|có việc làm|được vay|được hỗ trợ|được giải quyết|được tiếp cận|được tạo"
-    r"|được thành lập|được xây dựng|được triển khai|được thực hiện|được cấp|được đào tạo|được tư vấn|được kết nạp|được giới thiệu|được tuyên dương|tham gia|tham dự|đăng ký|ứng dụng|áp dụng|được đưa vào|được chọn|được nhận|được tặng|được khám|đi vào hoạt động|ra đời|thực hiện mô hình|được giao dịch|được bàn giao|được sửa chữa|được hỗ trợ|được áp dụng|được nghiệm thu|được phê duyệt|được đầu tư)(?!\p{L})"
+    r"(?<!\p{L})(?:đạt|đoạt|không còn|hoàn thành|vượt|đủ tư cách|trong sạch|vững mạnh|xuất sắc|thoát nghèo|có việc làm|tham gia|đăng ký|về đích|ứng dụng|áp dụng"
+    r"|đi vào hoạt động|ra đời|thành lập mới|thực hiện mô hình|có nước sạch|có điện|dùng nước|sử dụng (?:nước|điện)|khiếu nại|vi phạm|tổ chức (?:xong |thành công )?đại hội"
+    r"|được(?:\s+\p{L}+){0,6}?\s+(?:công nhận|vay|hỗ trợ|giải quyết|tiếp cận|tạo|thành lập|xây dựng|triển khai|thực hiện|cấp|đào tạo|tư vấn|kết nạp|tuyên dương|đưa vào|chọn|nhận|tặng|khám|bàn giao|sửa chữa"
+    r"|áp dụng|nghiệm thu|phê duyệt|đầu tư|cung cấp|tổ chức|ứng dụng|duy trì|nâng cấp|lắp đặt|giao|cập nhật|học tập|tập huấn|biểu dương|giới thiệu việc làm|trợ giúp|vận động))(?!\p{L})"
 )
 
 

@@ -18,9 +18,8 @@ MOST_WORDS = 22
 
 def words_of(name: str) -> str:
     """The entries of a gazetteer of this kind as one alternation, longest first."""
-    return "|".join(
-        regex.escape(word).replace(r"\ ", r"\s+") for word in sorted(entries(name, _PACKAGE), key=lambda w: (-len(w), w))
-    )
+    words = sorted(entries(name, _PACKAGE), key=lambda word: (-len(word), word))
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
 # --- the phrase before the figure ---------------------------------------------------------------------------------------
@@ -32,15 +31,21 @@ def _predicate() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?r)(?:(?<!\p{{L}})(?P<words>{words_of('predicates.txt')})"
         rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
-        rf"|(?<!\p{{L}})(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?"
+        rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?\(?{_YEAR}\s?-\s?{_YEAR}\)?|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
         rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
         rf"|[\s,:(-]+)"
     )
 
 
 _VERB = regex.compile(
-    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|được|dưới|trên|từ|mức|bình\s+quân|tỷ\s+lệ|tỉ\s+lệ|thấp\s+hơn|cao\s+hơn|thực\s+hiện|hoàn\s+thành|có)(?!\p{L})"
+    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân|thấp\s+hơn|cao\s+hơn"
+    r"|thực\s+hiện|hoàn\s+thành|được|góp|không\s+quá|không\s+dưới)(?!\p{L})"
 )
+
+
+def has_verb(stripped: str) -> bool:
+    """Whether what was taken off before a figure says that the figure is the subject's."""
+    return _VERB.search(stripped) is not None
 
 
 def stripped_end(folded: str, start: int, stop: int) -> int:
@@ -58,6 +63,18 @@ def stripped_end(folded: str, start: int, stop: int) -> int:
     return stop
 
 
+_GROWTH = regex.compile(r"\s*(?P<name>tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
+
+
+def kept_growth(folded: str, start: int, end: int, at: int) -> int:
+    """Where the subject ends if nothing but `tăng trưởng` is there to be one: `Tăng trưởng bình quân ước đạt 7,9%`."""
+    begin = _led(folded, start, at)
+    match = _GROWTH.match(folded, begin, at)
+    if match is None or end > match.end() or has_verb(folded[match.end() : at]) is False:
+        return end
+    return match.end()
+
+
 @cache
 def _lead() -> regex.Pattern[str]:
     """Adverbs, dates and speech verbs at the beginning of a clause that name nothing."""
@@ -70,17 +87,29 @@ def _lead() -> regex.Pattern[str]:
     )
 
 
-@cache
-def _said() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng)(?!\p{L})")
+_SAID = regex.compile(
+    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng)(?!\p{L})"
+)
+_HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
+_OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|và|vào|trên)\s*$")
+
+
+_OWNED = regex.compile(
+    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua|trong năm"
+    r"|trong kỳ|(?:trong )?\d+ tháng(?: đầu năm)?(?: \d{4})?)$"
+)
+"""Whose a measure is, and when: no part of its name."""
 
 
 @cache
 def _heads() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{words_of('indicator_heads.txt')})(?!\p{{L}})")
+    return regex.compile(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{words_of('indicator_heads.txt')})(?!\p{{L}})")
 
 
-_HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
+def begins_with_head(text: str) -> bool:
+    """Whether a stretch begins with a noun such as `tỷ lệ`, `giá trị`."""
+    match = _heads().match(text)
+    return match is not None and match["with"] is None
 
 
 def before(folded: str, start: int, stop: int) -> Span | None:
@@ -90,16 +119,13 @@ def before(folded: str, start: int, stop: int) -> Span | None:
     >>> before(text, 10, len(text)).of(text)
     'diện tích tự nhiên'
     """
-    for said in _said().finditer(folded, start, stop):
+    for said in _SAID.finditer(folded, start, stop):
         start = said.end()
     start = _led(folded, start, stop)
-    head = _heads().search(folded, start, stop)
-    if head is not None:
-        start = head.start() if _may_start_there(folded, start, head) else start
-    else:
-        for having in _HAVING.finditer(folded, start, stop):
-            start = having.end()
+    start = _headed(folded, start, stop)
     span = trimmed(folded, Span(start, stop))
+    while (owner := _OWNED.search(span.of(folded))) is not None:
+        span = Span(span.start, span.start + owner.start())
     return span if span.stop - span.start > 1 else None
 
 
@@ -109,26 +135,41 @@ def _led(folded: str, start: int, stop: int) -> int:
     return start
 
 
-def _may_start_there(folded: str, start: int, head: regex.Match[str]) -> bool:
-    """`giá trị sản xuất tăng`: what stands before a head noun is no part of the phrase, unless it is a head's own word."""
-    return regex.search(r"(?:của|về|trong|cho|và|với)\s*$", folded[start : head.start()]) is None
+def _headed(folded: str, start: int, stop: int) -> int:
+    """Where the noun that names the measure stands: the first head noun, or one behind a later `với`, `có`."""
+    heads = [head for head in _heads().finditer(folded, start, stop) if not _OWNER.search(folded, start, head.start("head"))]
+    after_with = [head for head in heads if head["with"] is not None]
+    if after_with:
+        return after_with[-1].start("head")
+    if heads:
+        return heads[0].start("head")
+    for having in _HAVING.finditer(folded, start, stop):
+        start = having.end()
+    return start
 
 
 # --- the phrase behind the figure ---------------------------------------------------------------------------------------
 
 _STOP = regex.compile(
-    r"[;:()\"…?!]|\.(?=\s|$)|\.\.\.|\s-\s"
-    r"|(?<!\p{L})(?:về|theo|để|nhằm|sẽ|đã|đang|nên|mà|nhưng|khi|nếu|do|bởi|vì|qua|với|từ|so với|trong đó|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn"
-    r"|trên toàn|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu|\d)|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
+    r"[;:()\"…?!]|/\s?(?:năm|tháng|người|ngày)|(?<!\btp)\.(?=\s|$)|\.\.\."
+    r"|(?<!\p{L})(?:về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|do(?! \p{L}+ hướng)|bởi|vì(?! )|qua|với|so với|trong đó|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số"
+    r"|trên địa bàn|trên toàn|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
+    r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
+_TIME_STOP = regex.compile(r"(?<!\p{L})(?:sẽ|đã|đang)(?!\p{L})")
 _COMMA = regex.compile(r",(?!\d)")
 _VERBAL = regex.compile(
-    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|hoạt động|hoàn thành|thoát|vi phạm|tham dự|dự)(?!\p{L})"
+    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|hoạt động|hoàn thành|thoát|vi phạm|tham dự|dự|trở lên)(?!\p{L})"
 )
 _CONNECTIVE = regex.compile(
-    r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|xây dựng|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải)(?!\p{L}))"
+    r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc|đồng|kết|theo|tạo"
+    r"|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả)(?!\p{L}))"
 )
-_PAIRS = regex.compile(r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no),\s*(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do)")
+_PAIRS = regex.compile(
+    r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do|tốt|giỏi)"
+)
+_NUMBER = regex.compile(r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s\d")
+_OWN_NUMBER = regex.compile(r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s\d+\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%)")
 
 
 def after(folded: str, start: int, *, predicate: bool, most: int = MOST_WORDS) -> Span | None:
@@ -141,27 +182,31 @@ def after(folded: str, start: int, *, predicate: bool, most: int = MOST_WORDS) -
     >>> after(text, 2, predicate=False).of(text)
     'quy trình sản xuất'
     """
-    stop = _first(_STOP, folded, start)
-    stop = min(stop, _list_end(folded, start, stop))
-    number = regex.compile(r"(?:\s(?:và|cho|với|là|của|,))?\s\d").search(folded, start, stop)
-    if number is not None and number.start() > start + 3 and not regex.match(r"\s\d+\s+(?:năm|tháng|trở lên|tốt)", folded[number.start() :]):
+    stop = min(_first(_STOP, folded, start), _first(_TIME_STOP, folded, start) if not predicate else len(folded))
+    stop = _list_end(folded, start, stop)
+    number = _NUMBER.search(folded, start + 3, stop)
+    if number is not None and not _OWN_NUMBER.match(folded, number.start()):
         stop = number.start()
+    joined = _and_deed().search(folded, start + 3, stop)
+    stop = stop if joined is None else joined.start()
     if not predicate:
         verb = _VERBAL.search(folded, start + 1, stop)
         stop = stop if verb is None else verb.start()
     words = list(regex.finditer(r"\S+", folded[start:stop]))
     if len(words) > most:
         stop = start + words[most - 1].end()
-    span = trimmed(folded, Span(start, stop))
-    span = _without_tail(folded, span)
+    span = _without_tail(folded, trimmed(folded, Span(start, stop)))
     return span if span.stop - span.start > 1 else None
 
 
-_TAIL = regex.compile(r"\s+(?:và|các|cho|của|tại|ở|được|trên|trong|là|có|cùng|ra|vào|bình quân)$")
+_TAIL = regex.compile(
+    r"\s+(?:và|các|cho|của|tại|ở|được|trên|trong|là|có|cùng|ra|vào|bình quân|hơn|gần|từ|đến|mỗi năm|hằng năm|hàng năm|trở lên)$"
+)
+_KEPT_TAIL = regex.compile(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
 
 
 def _without_tail(folded: str, span: Span) -> Span:
-    while (match := _TAIL.search(span.of(folded))) is not None:
+    while (match := _TAIL.search(span.of(folded))) is not None and not _KEPT_TAIL.search(span.of(folded)):
         span = Span(span.start, span.start + match.start())
     return span
 
@@ -181,5 +226,73 @@ def _list_end(folded: str, start: int, stop: int) -> int:
             continue
         if len(chunk.split()) > 4 or _CONNECTIVE.match(folded, comma.end()) or _VERBAL.search(chunk):
             return comma.start()
+        if begins_with_head(folded[comma.end() :].lstrip()) or _deed().match(folded, comma.end()) and not _deed_end().search(chunk):
+            return comma.start()
         begin = comma.end()
     return stop
+
+
+@cache
+def _deed() -> regex.Pattern[str]:
+    from congressx.extractors.kpis.counted import deed_words
+
+    return regex.compile(rf"\s*(?:{deed_words()})(?!\p{{L}})")
+
+
+@cache
+def _and_deed() -> regex.Pattern[str]:
+    from congressx.extractors.kpis.counted import deed_words
+
+    return regex.compile(rf"\s+và\s+(?:kết thúc\s+)?(?:{deed_words()})(?!\p{{L}})")
+
+
+@cache
+def _deed_end() -> regex.Pattern[str]:
+    from congressx.extractors.kpis.counted import deed_words
+
+    return regex.compile(rf"(?<!\p{{L}})(?:{deed_words()})$")
+
+
+# --- purposes and deeds -------------------------------------------------------------------------------------------------
+
+_PURPOSE = regex.compile(r"\s*(?:của\s+[\p{L}\s]{2,24}?\s+)?(?P<for>cho|để)\s+")
+
+
+def purpose(folded: str, at: int) -> Span | None:
+    """What a sum is for: `vận động 80 tỷ đồng cho quỹ vì người nghèo`, `chi 2 tỷ đồng chăm lo Tết`."""
+    match = _PURPOSE.match(folded, at)
+    deed = _deed().match(folded, at)
+    if deed is None and (match is None or match["for"] == "để"):
+        return None
+    start = match.end() if match is not None else at
+    stop = min(_first(_PURPOSE_STOP, folded, start), _first(_COMMA, folded, start))
+    longer = _first(_PURPOSE_STOP, folded, start)
+    if stop < longer and longer - start < 70 and not _CONNECTIVE.match(folded, stop + 1):
+        stop = longer
+    span = _without_tail(folded, trimmed(folded, Span(start, stop)))
+    return span if span.stop > span.start else None
+
+
+_PURPOSE_STOP = regex.compile(r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\.|(?<!\p{L})(?:nhằm|theo|góp phần|trong đó|và \p{L}+ \d|năm \d)(?!\p{L})")
+_VIA = regex.compile(r"\s+(?:cho|được|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$")
+
+
+def deed_phrase(folded: str, start: int, stop: int, least: int) -> Span:
+    """A verb with its object before a count: `tư vấn pháp luật miễn phí được 12 cuộc`."""
+    stop = trimmed(folded, Span(start, stop)).stop
+    while stop > least and (match := _VIA.search(folded[start:stop])) is not None:
+        stop = start + match.start()
+    return trimmed(folded, Span(start, max(stop, least)))
+
+
+_FIGURE = regex.compile(r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s\d[\d.,]*(?=\s?%|\s(?:tỷ|triệu|nghìn|lượt|người|đồng|usd|ha|vụ))")
+
+
+def before_clause(folded: str, floor: int, at: int) -> Span | None:
+    """The subject of the clause that ends at `at`, for a figure behind a comma or in brackets."""
+    outer = trimmed(folded, Span(floor, at)).stop
+    begin = max(clause_start(folded, outer), floor)
+    figure = _FIGURE.search(folded, begin, outer)
+    if figure is not None and figure.start() > begin + 3:
+        outer = figure.start()
+    return before(folded, begin, stripped_end(folded, begin, outer))

@@ -1,132 +1,33 @@
-"""Names of meetings in a sentence: where they begin, where they end, what they say of themselves."""
+"""Names of meetings in a sentence: where they begin, where they end, and what they say of themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
 import regex
 
+from congressx.extractors.meetings.kinds import further_types, type_of
 from congressx.extractors.meetings.record import MeetingType
 from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.numerals import ORDINAL, read_ordinal
+from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.spelling import phrase
 
-_HEADS = {
-    "congress": r"đại hội|đh(?= (?:đại biểu|đảng|đoàn|chi bộ|công đoàn)| ?đb)|đhđb",
-    "conference": r"hội nghị",
-    "session": r"kỳ họp|kì họp|phiên họp(?= (?:\w+ ){0,4}(?:ủy ban thường vụ|ubtvqh|chính phủ|thường kỳ|ban chỉ đạo))",
-    "part": r"phiên (?:khai mạc|bế mạc|trù bị|trọng thể|chính thức|chất vấn|thảo luận|làm việc|họp|thứ)",
-    "ceremony": r"lễ (?:trao|kết nạp|công bố|ra mắt|kỷ niệm|đón nhận|tuyên dương|phát động|ký kết|mít tinh|tuyên thệ|nhậm chức)|buổi lễ|mít tinh",
-    "talk": r"(?:buổi|cuộc) (?:làm việc|tiếp xúc|gặp mặt|gặp gỡ|đối thoại|họp báo|họp|tọa đàm|giao lưu)|hội thảo|tọa đàm|họp báo|diễn đàn|chương trình(?= \")",
-}
-_HEAD = regex.compile(
-    rf"(?<![{LETTER}])(?:"
-    + "|".join(f"(?P<{kind}>{phrase(words)})" for kind, words in _HEADS.items())
-    + rf")(?![{LETTER}])"
-)
-_NO_MEETING = regex.compile(phrase(r"đại hội (?:đồng|thể dục|thể thao)|hội nghị truyền hình\b"))
-_CITED_BEFORE = regex.compile(
-    phrase(
-        r"(?:nghị quyết|nq|văn kiện|kết luận|tinh thần|chào mừng|chuẩn bị(?: (?:cho|tốt|tổ chức|nhân sự|văn kiện))*|tiến tới|hướng tới|trước|sau|"
-        r"phục vụ|trình|tổ chức thành công|thành công của|kết quả|báo cáo chính trị(?: trình)?|chủ đề|mục tiêu|chỉ tiêu|nhiệm kỳ|dấu ấn|"
-        r"trung tâm|nhà khách|nghị quyết của|từ|kể từ|đến|hậu|tại (?:các )?kỳ|trong (?:các )?kỳ|qua (?:các )?kỳ|lập thành tích chào mừng"
-        r"|dự thảo|toàn văn|diễn văn|nhân dịp|theo quy định của|khẩu hiệu)(?: của)?(?: (?:các|những|một))?\s+$"
-    )
-)
-_STOP = regex.compile(
-    phrase(
-        r"(?<!\w)(?:đã|sẽ|đang|vừa|được|diễn ra|khai mạc|bế mạc|tiến hành|chính thức|thành công|bầu|thông qua|quyết định|nhất trí|đồng ý|dự kiến|tổ chức|"
-        r"vào|tại|ở|do|nhằm|để|với|cho biết|nêu|nhấn mạnh|khẳng định|đánh giá|xác định|đề ra|tập trung|là|có|cũng|còn|nghe|thảo luận|bắt đầu|kết thúc|"
-        r"bước|cùng|trong khi|chiều|sáng|tối|ngày|hôm|phát biểu|ông|bà|đồng chí|đ/c|các đồng chí|đại biểu (?:đã|cũng)|theo đó|thì|mà|từ ngày|khi|nếu|sau khi|trước khi|"
-        r"ra mắt|trao|biểu quyết|công bố|lấy ý kiến|bỏ phiếu|gồm|trong|cần|phải|và (?:được|đã|sẽ)|hoàn thành|long trọng|trọng thể|bác|xem xét|giới thiệu|tặng|dành|quán triệt,? triển khai khi)(?!\w)"
-    )
-    + r"|[;:!?…]|(?<!\d)\s-\s|,"
-)
-_KEEPS_COMMA = regex.compile(
-    phrase(
-        r",\s*(?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|(?:và )?(?:triển khai|phương hướng|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương)|học tập|công chức|viên chức|người lao động)"
-    )
-)
-_ORDINAL = regex.compile(
-    phrase(rf"(?:lần|kỳ họp|kì họp|phiên họp|phiên|đại hội)\s+(?:thứ )?(?P<ordinal>[ivxl]+\b|\d{{1,3}}\b|{ORDINAL}\b)")
-)
-_NATIONAL_ORDINAL = regex.compile(
-    phrase(r"^đại hội (?:đại biểu )?(?:toàn quốc )?(?:đảng )?(?:lần thứ |lần )?(?P<ordinal>[ivxl]+|\d{1,2})\b")
-)
-_TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 
-_TYPES: tuple[tuple[MeetingType, str, str], ...] = (
-    # heads of the name (space-separated, * = any) and a pattern on the name; the first that fits decides
-    (MeetingType.CELL_CONGRESS, "congress", r"^\w+ \w+ (?:đảng viên )?(?:các )?chi bộ"),
-    (
-        MeetingType.PARTY_CONGRESS,
-        "congress",
-        r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:của )?đảng (?:bộ|viên|ủy)",
-    ),
-    (MeetingType.EMULATION_CONGRESS, "congress", r"thi đua"),
-    (MeetingType.UNION_CONGRESS, "congress", r"công đoàn|lđlđ|liên đoàn lao động|\bcđ\b|cđcs"),
-    (
-        MeetingType.YOUTH_CONGRESS,
-        "congress",
-        r"\bđoàn\b(?! kết| thể| viên công đoàn)|hội sinh viên|hội lhtn|liên hiệp thanh niên|tỉnh đoàn|thành đoàn|đội thiếu niên|cháu ngoan",
-    ),
-    (MeetingType.FRONT_CONGRESS, "congress", r"mttq|mặt trận tổ quốc"),
-    (MeetingType.CELL_CONGRESS, "congress", r"chi bộ"),
-    (
-        MeetingType.NATIONAL_CONGRESS,
-        "congress",
-        r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b|đại hội đảng(?! bộ| viên| ủy)|^đại hội (?:lần thứ |lần )?(?:x[ivx]+|1[0-4])$",
-    ),
-    (
-        MeetingType.ASSOCIATION_CONGRESS,
-        "congress",
-        r"(?<!đại |\w)hội (?!nghị)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ|luật gia|nhà báo",
-    ),
-    (MeetingType.PARTY_CONGRESS, "congress", r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy"),
-    (MeetingType.COUNCIL_SESSION, "session", r"hđnd|hội đồng nhân dân"),
-    (MeetingType.ASSEMBLY_SESSION, "session", r"quốc hội|ubtvqh"),
-    (MeetingType.ASSEMBLY_SESSION, "part", r"ủy ban thường vụ quốc hội|ubtvqh|thường vụ quốc hội"),
-    (
-        MeetingType.STAFF_CONFERENCE,
-        "conference",
-        r"cán bộ,? ?(?:công|cc)|công chức,? ?viên chức|người lao động|cb-?ccvc|cbcnv|cnvc",
-    ),
-    (
-        MeetingType.INTERIM_REVIEW,
-        "*",
-        r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý|học kỳ)|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ)|sơ kết nửa|sơ kết giữa",
-    ),
-    (
-        MeetingType.ANNUAL_REVIEW,
-        "*",
-        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:19|20)\d\d\b(?! ?-)|tổng kết (?:công tác )?cuối năm",
-    ),
-    (
-        MeetingType.THEMATIC_REVIEW,
-        "*",
-        r"(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4} ?- ?\d{4}\)|mô hình|thí điểm|đợt|chiến dịch|cuộc bầu cử)",
-    ),
-    (MeetingType.ANNUAL_REVIEW, "*", r"tổng kết"),
-    (
-        MeetingType.STUDY_CONFERENCE,
-        "conference",
-        r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu",
-    ),
-    (
-        MeetingType.COMMITTEE_PLENUM,
-        "conference",
-        r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|trung ương|\btw\b|\bt\.ư\b|đảng bộ|lần thứ|cấp ủy",
-    ),
-    (MeetingType.CEREMONY, "ceremony", r""),
-    (MeetingType.OTHER, "*", r""),
-)
-_REVIEWS = frozenset({MeetingType.INTERIM_REVIEW, MeetingType.ANNUAL_REVIEW, MeetingType.THEMATIC_REVIEW})
-_ALSO = (
-    (MeetingType.ANNUAL_REVIEW, regex.compile(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d")),
-    (MeetingType.STUDY_CONFERENCE, regex.compile(r"và .{0,20}(?:học tập|quán triệt)")),
-)
+class Head(StrEnum):
+    """What the first words of a name make of it; the longer ones stand before those they begin with."""
+
+    PART = "part"  # phiên trù bị, phiên họp thứ nhất
+    CONGRESS = "congress"  # đại hội
+    CONFERENCE = "conference"  # hội nghị
+    SESSION = "session"  # kỳ họp, phiên họp
+    CEREMONY = "ceremony"  # lễ trao tặng
+    TALK = "talk"  # buổi làm việc, hội thảo
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,121 +35,261 @@ class MeetingName:
     """One name of a meeting; offsets in the sentence."""
 
     span: Span
-    head: str
-    """Kind of its head word, a key of `_HEADS`."""
+    head: Head
     type: MeetingType
     also: tuple[MeetingType, ...]
     ordinal: int | None
     term: tuple[int, int] | None
     cited: bool
-    """Whether the words before it only cite it: `nghị quyết đại hội`, `chuẩn bị đại hội`."""
+    """Whether the words around it only cite it: `nghị quyết đại hội`, `chuẩn bị đại hội`, `kỳ họp trước`."""
     in_part: bool
     """Whether it only says of which meeting a part is: `phiên bế mạc kỳ họp thứ 14`."""
 
     @property
     def bare(self) -> bool:
-        """Whether nothing but the head word is said: `đại hội`, `hội nghị`."""
-        return self.ordinal is None and self.term is None and len(self.span) <= 10
+        """Whether nothing but the head word is said: `đại hội`, `buổi làm việc`."""
+        return self.ordinal is None and self.term is None and self.type is MeetingType.OTHER and len(self.span) <= 16
 
 
-def find_meeting_names(folded: str) -> Iterator[MeetingName]:
-    """Every meeting named in one folded sentence, in text order, none inside another except the parts of a congress."""
+# --- where a name begins ----------------------------------------------------------------------------------------------
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    words: dict[str, list[str]] = {head: [] for head in Head}
+    for word, head in rows("meeting_heads.tsv", __package__):
+        words[head].append(word)
+    branches = {head: alternation(words[head]).replace(r"\s+", r"\s*") for head in Head}  # pages write `Đạihội`
+    branches[Head.CONGRESS] += f"|{_ABBREVIATED}"
+    branches[Head.TALK] += r'|chương\s+trình(?= ")'
+    named = "|".join(f"(?P<{head}>{branch})" for head, branch in branches.items())
+    return regex.compile(rf"(?<![{LETTER}])(?:{named})(?![{LETTER}])")
+
+
+_ABBREVIATED = phrase(r"đhđb|đh(?= (?:đại biểu|đảng|đoàn|chi bộ|công đoàn|lần thứ)|\s*đb)")
+
+
+def _head(match: regex.Match[str]) -> Head:
+    return Head(match.lastgroup or "")
+
+
+_NO_MEETING = regex.compile(
+    phrase(r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)")
+)
+_FOREIGN = regex.compile(phrase(r"trung quốc|đảng cộng sản (?:trung|cuba|liên xô|pháp|nhật)|nhân dân cách mạng lào"))
+
+
+def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
+    """Every meeting named in a sentence, in text order, none inside another except the meeting whose part is named.
+
+    >>> text = "phiên bế mạc Kỳ họp thứ 14 HĐND tỉnh"
+    >>> [(name.head.value, name.span.of(text), name.ordinal) for name in find_meeting_names(text.lower(), text)]
+    [('part', 'phiên bế mạc Kỳ họp thứ 14 HĐND tỉnh', None), ('session', 'Kỳ họp thứ 14 HĐND tỉnh', 14)]
+    """
     stop = part_stop = 0
-    for match in _HEAD.finditer(folded):
+    for match in _heads().finditer(folded):
         if match.start() < stop or _NO_MEETING.match(folded, match.start()):
             continue
-        head = match.lastgroup or ""
-        end = _end_of_name(folded, match)
-        inner = _HEAD.search(folded, match.end(), end)
-        if inner and head in ("part", "talk", "ceremony") and inner.lastgroup in ("congress", "conference", "session"):
-            end = _end_of_name(folded, inner)  # `phiên khai mạc Đại hội đại biểu MTTQ`
-        name = folded[match.start() : end]
-        yield _meeting_name(folded, head, Span(match.start(), end), name, in_part=match.start() < part_stop)
+        head = _head(match)
+        end = _end_of_name(folded, cased, match)
+        inner = _heads().search(folded, match.end(), end)
+        if inner is not None and _is_part(folded, head, match.start(), _head(inner)):
+            head, end = Head.PART, _end_of_name(folded, cased, inner)
+        if _FOREIGN.search(folded, match.start(), end):
+            continue
+        own = Span(match.start(), inner.start() if inner else end)
+        yield _meeting_name(folded, head, Span(match.start(), end), own, in_part=match.start() < part_stop)
         stop = end
-        if inner and head == "part":
+        if inner is not None and head is Head.PART:
             stop, part_stop = match.end(), end
 
 
-def _meeting_name(folded: str, head: str, span: Span, name: str, *, in_part: bool) -> MeetingName:
+def _is_part(folded: str, head: Head, start: int, inner: Head) -> bool:
+    """`phiên họp thứ 3 Đại hội …`, where `phiên họp thứ 3 của Ban Chỉ đạo` is a meeting by itself."""
+    return head is Head.PART or (folded.startswith("phiên", start) and inner in (Head.CONGRESS, Head.SESSION))
+
+
+def read_name(folded: str, cased: str, start: int, head_stop: int, head: Head) -> MeetingName:
+    """The meeting that the words at `start` name without being a head word of their own (`họp`, `tiếp xúc cử tri`)."""
+    end = _first_end(folded, cased, head_stop, head)
+    span = Span(start, end)
+    return _meeting_name(folded, head, span, span, in_part=False)
+
+
+def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bool) -> MeetingName:
+    name = span.of(folded)
     kind = type_of(name, head)
-    also = tuple(extra for extra, pattern in _ALSO if kind in _REVIEWS and extra is not kind and pattern.search(name))
-    term = _TERM.search(name)
-    years = (int(term["start"]), int(term["end"])) if term else None
     return MeetingName(
         span=span,
         head=head,
         type=kind,
-        also=also,
-        ordinal=_ordinal(name, kind),
-        term=years if years and 0 < years[1] - years[0] <= 7 else None,
+        also=further_types(name, kind),
+        ordinal=_ordinal(own.of(folded), head),
+        term=_term(own.of(folded)),
         in_part=in_part,
-        cited=bool(_CITED_BEFORE.search(folded, max(0, span.start - 40), span.start)),
+        cited=_is_cited(folded, span),
     )
 
 
-def _end_of_name(folded: str, head: regex.Match[str]) -> int:
+# --- where a name ends ------------------------------------------------------------------------------------------------
+
+
+@cache
+def _ends() -> regex.Pattern[str]:
+    plain = [word for word, when in rows("name_ends.tsv", __package__) if when == "plain"]
+    always = [word for word, when in rows("name_ends.tsv", __package__) if when == "always"]
+    return regex.compile(
+        rf"(?<![{LETTER}\d])(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
+        r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$))"
+    )
+
+
+@cache
+def _inside() -> Phrases:
+    return Phrases(entries("inside_names.txt", __package__))
+
+
+_GOES_ON = regex.compile(
+    phrase(
+        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động|học tập"
+        r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp|huân chương"
+        r"|bằng khen|huy hiệu|cờ|kỷ niệm chương|đạo đức|phong cách|nông dân|nông thôn|công bố))"
+    )
+)
+"""Parts of a name behind a comma."""
+_PURPOSE = regex.compile(
+    phrase(r"tổng kết|sơ kết|công bố|học tập|quán triệt|triển khai|trao|tặng|biểu dương|gặp mặt|tiếp xúc")
+)
+"""A name that says what the meeting is for has verbs of its own."""
+_DATED_BRACKET = regex.compile(r"\(\s*(?:ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
+_DOTTED = regex.compile(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
+_LONGEST = 240
+
+
+def _end_of_name(folded: str, cased: str, head: regex.Match[str]) -> int:
     at = head.end()
-    if folded.startswith(("phiên thứ", "phiên họp"), head.start()) and (
-        own := regex.compile(phrase(rf"(?: thứ)? (?:thứ )?(?:{ORDINAL}|\d+|[ivx]+)\b")).match(folded, at)
-    ):
-        at = own.end()
-    for match in _STOP.finditer(folded, at):
-        if folded.count('"', head.end(), match.start()) % 2:
+    if _head(head) is Head.PART and (numbered := _PART_NUMBER.match(folded, at)):
+        at = numbered.end()
+    return _first_end(folded, cased, at, _head(head))
+
+
+_PART_NUMBER = regex.compile(rf"(?:\s+thứ)?\s+(?:{ORDINAL}|\d+|[ivx]+)(?![\p{{L}}\d])")
+
+
+def _first_end(folded: str, cased: str, at: int, head: Head) -> int:
+    kept = at
+    for match in _ends().finditer(folded, at, min(len(folded), at + _LONGEST)):
+        if match.start() < kept or _is_quoted(folded, at, match.start()):
             continue
-        if match.group().strip() == "với" and head.lastgroup == "talk":
-            continue  # `buổi làm việc với …`: who is met belongs to the name
-        if match.group() == "," and _KEEPS_COMMA.match(folded, match.start()):
-            continue
-        if folded.count("(", head.end(), match.start()) > folded.count(")", head.end(), match.start()):
-            if regex.compile(r"\(\s*(?:ngày|sáng|chiều|tối|diễn ra)").search(folded, head.end(), match.end()):
-                return _rtrim(folded, head.end(), folded.rindex("(", 0, match.start()))
-            continue
-        if match.group().strip() in (
-            "và",
-            "có",
-            "trong",
-            "với",
-            "được",
-            "tổ chức",
-            "thành công",
-            "cùng",
-            "quyết định",
-            "công bố",
-            "thông qua",
-        ) and _inside_review(folded, head.start(), match.start()):
-            continue
-        return _rtrim(folded, head.end(), match.start())
-    return _rtrim(folded, head.end(), len(folded))
+        if (inside := _inside().longest(folded, match.start())) is not None:
+            kept = inside
+        elif _in_bracket(folded, at, match.start()):
+            if (dated := _DATED_BRACKET.search(folded, at, match.end() + 6)) is not None:
+                return _trimmed(folded, at, dated.start())
+        elif not _stays_inside(folded, cased, at, match, head):
+            return _trimmed(folded, at, match.start())
+    return _trimmed(folded, at, min(len(folded), at + _LONGEST))
 
 
-_REVIEW_WORDS = regex.compile(r"tổng kết|sơ kết|công bố quyết định|học tập|quán triệt")
+def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], head: Head) -> bool:
+    """Whether what could end a name goes on with it."""
+    if match["mark"] is None:
+        if head is Head.TALK and match.group() == "với":
+            return True  # `buổi làm việc với …`: who is met belongs to the name
+        return match["plain"] is not None and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
+    if match.group() == ",":
+        return _GOES_ON.match(folded, match.start()) is not None
+    if match.group() == ".":
+        return _DOTTED.search(folded, 0, match.start()) is not None
+    following = cased[match.end() : match.end() + 4]
+    return match.group().startswith("-") and (following[:1].islower() or following[:1].isdigit() or following == "HĐND")
 
 
-def _inside_review(folded: str, start: int, stop: int) -> bool:
-    """`hội nghị tổng kết xây dựng tổ chức cơ sở đảng …`: the purpose of a review has verbs of its own."""
-    return bool(_REVIEW_WORDS.search(folded, start, stop)) and stop - start < 200
+def _is_quoted(folded: str, start: int, at: int) -> bool:
+    return folded.count('"', start, at) % 2 == 1 and '"' in folded[at:]
 
 
-def _rtrim(folded: str, least: int, stop: int) -> int:
-    while stop > least and folded[stop - 1] in " \n\"'-(":
-        stop -= 1
+def _in_bracket(folded: str, start: int, at: int) -> bool:
+    return folded.count("(", start, at) > folded.count(")", start, at) and ")" in folded[at:]
+
+
+_LOOSE_END = regex.compile(
+    r"(?r)(?:[\s'(.,-]+|\"|\s(?:và|các|những|của|về|này|cuộc|mới|theo|nói trên|cho|là|được))", regex.IGNORECASE
+)
+
+
+def _trimmed(folded: str, least: int, stop: int) -> int:
+    """`stop` without the blanks, signs and small words before it; a quotation keeps its closing mark."""
+    while (loose := _LOOSE_END.match(folded, least, stop)) is not None:
+        if loose.group() == '"' and folded.count('"', least, stop) % 2 == 0:
+            break
+        stop = loose.start()
     return stop
 
 
-def type_of(name: str, head: str) -> MeetingType:
-    """The type a name speaks of; `other` when it says nothing.
+# --- what a name says -------------------------------------------------------------------------------------------------
 
-    >>> type_of("đại hội đại biểu hội nông dân huyện lần thứ v", "congress").value
-    'association_congress'
-    >>> type_of("hội nghị tổng kết công tác năm 2019", "conference").value
-    'annual_review'
-    """
-    return next(kind for kind, heads, pattern in _TYPES if heads in (head, "*") and regex.search(pattern, name))
+_FIGURE = r"(?:[ivxl]+|\d{1,3})(?![\p{L}\d%]|[/.,-]\d)"
+_ORDINAL = {
+    Head.CONGRESS: rf"(?:lần(?: thứ)?|đại hội(?: đảng| đoàn)?) (?P<ordinal>{_FIGURE}(?! (?:ngày|năm|đại|tỉnh))|{ORDINAL})",
+    Head.CONFERENCE: rf"(?:lần(?: thứ)?|(?:trung ương|tw|t\.ư)(?: lần thứ| thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.SESSION: rf"(?:(?:kỳ|kì|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.PART: rf"(?:phiên(?: họp)?(?: lần)?(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.TALK: rf"(?:lần thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.CEREMONY: rf"lần thứ (?P<ordinal>{_FIGURE}|{ORDINAL})",
+}
+_ORDINALS = {head: regex.compile(phrase(pattern)) for head, pattern in _ORDINAL.items()}
+_OTHER_THING = regex.compile(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng).*"))
+"""What has an ordinal of its own."""
+_TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
+_LONGEST_TERM = 7
 
 
-def _ordinal(name: str, kind: MeetingType) -> int | None:
-    without_purpose = regex.sub(r"\b(?:nghị quyết|chỉ thị|kết luận|thực hiện)\b.*|cách mạng.*", "", name)
-    found = _ORDINAL.search(without_purpose)
-    if found is None and kind is MeetingType.NATIONAL_CONGRESS:
-        found = _NATIONAL_ORDINAL.search(name)
+def _ordinal(name: str, head: Head) -> int | None:
+    found = _ORDINALS[head].search(_OTHER_THING.sub("", name))
     return read_ordinal(found["ordinal"]) if found else None
+
+
+def _term(name: str) -> tuple[int, int] | None:
+    found = _TERM.search(name)
+    years = (int(found["start"]), int(found["end"])) if found else (0, 0)
+    return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None
+
+
+# --- whether it is only cited -----------------------------------------------------------------------------------------
+
+
+@cache
+def _citing() -> regex.Pattern[str]:
+    words = alternation(entries("citing_words.txt", __package__))
+    return regex.compile(rf"(?<![{LETTER}\d])(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$")
+
+
+_CITED_BEHIND = regex.compile(
+    phrase(
+        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó|ấy|nào|các cấp)(?!\w)"
+    )
+)
+_DELEGATION = regex.compile(
+    phrase(r"(?:bầu|đoàn đại biểu|được cử|trúng cử|phiếu)(?!.*(?:tại|khai mạc)).*(?:đi |về |tham )?dự $")
+)
+
+
+_GENERIC = regex.compile(phrase(r"(?:đại hội|đh)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh))(?!\w)"))
+_COUNTED_HOLDERS = regex.compile(
+    phrase(
+        r"\d+ (?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)[^,;.]{0,40}(?:tổ chức|hoàn thành|tiến hành)"
+        r"(?: xong| thành công)? $"
+    )
+)
+"""`186/214 chi bộ hoàn thành đại hội` are many meetings."""
+
+
+def _is_cited(folded: str, span: Span) -> bool:
+    return bool(
+        _GENERIC.match(folded, span.start, span.stop)
+        or _COUNTED_HOLDERS.search(folded, max(0, span.start - 90), span.start)
+        or _citing().search(folded, max(0, span.start - 45), span.start)
+        or _CITED_BEHIND.match(folded[span.stop : span.stop + 16])
+        or _DELEGATION.search(folded, max(0, span.start - 120), span.start)
+    )

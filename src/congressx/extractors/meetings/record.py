@@ -40,7 +40,7 @@ class MeetingType(StrEnum):
 
 
 class YearBasis(StrEnum):
-    """Where the year of `starts_on` comes from."""
+    """Where the year of the days comes from."""
 
     STATED = "stated"
     PUBLISHED = "published"
@@ -70,7 +70,7 @@ class MeetingRecord(FactRecord):
         None, description="First day; empty when the year is neither stated nor inferred."
     )
     ends_on: dt.date | None = Field(None, description="Last day, only if stated.")
-    year_basis: YearBasis | None = Field(None, description="Where the year of `starts_on` comes from.")
+    year_basis: YearBasis | None = Field(None, description="Where the year of `starts_on` and `ends_on` comes from.")
     part_of_day: PartOfDay | None = Field(None, description="Part of the day.")
     place: str | None = Field(None, description="Venue or locality, as written after `tại`.")
     host: str | None = Field(None, description="Organisation that holds it, as written with the holding verb.")
@@ -80,8 +80,8 @@ class MeetingRecord(FactRecord):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if (self.starts_on is None) != (self.year_basis is None):
-            raise ValueError("starts_on and year_basis go together")
+        if (self.starts_on is None and self.ends_on is None) != (self.year_basis is None):
+            raise ValueError("a day and the basis of its year go together")
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValueError("a meeting cannot end before it starts")
         if (self.term_start is None) != (self.term_end is None):

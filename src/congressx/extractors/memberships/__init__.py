@@ -1,6 +1,14 @@
-"""To be written: memberships."""
+"""How large an organisation is and how its membership moves.
+
+`Đảng bộ hiện có 46 đảng viên, sinh hoạt ở 4 chi bộ`, `kết nạp được 12 đảng viên`, `thi hành kỷ luật 3 đảng viên`.
+
+`180 đại biểu đại diện cho 3.900 đảng viên` is attendance, `phấn đấu kết nạp 40 đảng viên` an aim, `35 đảng viên hoàn thành tốt
+nhiệm vụ` and `thành lập 3 chi bộ` are achievements: none is read here.
+"""
 
 from congressx.engine import Extractor
+from congressx.extractors.memberships.link import link
 from congressx.extractors.memberships.record import MembershipRecord
+from congressx.extractors.memberships.rules import RULES
 
-EXTRACTOR = Extractor("memberships", (), {"memberships": MembershipRecord})
+EXTRACTOR = Extractor("memberships", RULES, {"memberships": MembershipRecord}, link, needs=("attendance", "meetings"))

@@ -22,6 +22,7 @@ _CHOSEN = regex.compile(r"(?<!\p{L})(?:bầu|trúng cử|đắc cử|tái cử|c
 _INTO = regex.compile(
     rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}(?<!\p{{L}})(?:vào|tham gia)\s*$"
 )
+_JUST_BEFORE = regex.compile(rf"[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
 _CENTRAL = regex.compile(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
 _LABEL = regex.compile(r"[\p{L}\s]{0,30}")
@@ -37,6 +38,14 @@ def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[i
     return seats
 
 
+def find_committee(sentence: Sentence, *, heading: bool) -> Title | None:
+    """The seat that a list below gives: `Danh sách Ban Thường vụ Huyện ủy`, `bầu Ban Chấp hành gồm các đồng chí:`."""
+    match = _COMMITTEE.search(sentence.folded)
+    if match is None or not (heading or _CHOSEN.search(sentence.folded)):
+        return None
+    return _title(sentence, match.start())
+
+
 def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     """Places of the groups that get a seat in the committee."""
     text = clause.text
@@ -50,13 +59,16 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     if into is None or _NEGATED.search(into.group()):
         return
     inside = [place for place in clause.groups if into.start() < place < into.end()]
-    in_front = [place for place in clause.groups if place < into.start()]
+    in_front = [place for place in clause.groups if place < into.start() and _JUST_BEFORE.fullmatch(text, place + 1, into.start())]
     if inside or in_front:
         yield (inside or in_front)[-1]
 
 
 def _seat(sentence: Sentence, skeleton: Skeleton, clause: Clause, place: int) -> Title:
-    start = skeleton.origins[clause.origins[place]]
+    return _title(sentence, skeleton.origins[clause.origins[place]])
+
+
+def _title(sentence: Sentence, start: int) -> Title:
     organisation = read_organisation(sentence.cased, sentence.folded, start)
     span = organisation.span if organisation else Span(start, start + len("btv"))
     words = span.of(sentence.folded)

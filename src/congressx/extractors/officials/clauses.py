@@ -40,10 +40,13 @@ _LISTED = regex.compile(
 )
 _AND = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|&|;")
 _OF = regex.compile(r"(?<!\p{L})(?:với|của|cho|thay|theo|về|đối với|sau|do|được|trước|gặp|chúc mừng|bởi)\s*$")
-_HEAD_OF_LIST = regex.compile(r"(?<!\p{L})(?:có|gồm|là|sự \p{L}+ \p{L}+ của|đón|như)\s*:?\s*(?:các\s+)?$")
+_HEAD_OF_LIST = regex.compile(r"(?<!\p{L})(?:có|gồm|là|sự \p{L}+ \p{L}+ của|đón|như)\s*:?\s*(?:các\s+)?$|(?<!\p{L})(?:các|hai|ba|bốn)\s*$|\ue002\s*:\s*$")
+_RELATED = regex.compile(
+    r"(?<!\p{L})(?:con trai|con gái|con rể|con dâu|vợ|chồng|em trai|em gái|anh trai|chị gái|bố|mẹ|cháu|thư ký|trợ lý|tài xế)(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$"
+)
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[,.;:–-])\s*|(?<=[\ue004\"])\s*[-,]?\s*|(?<=(?<!\p{L})(?:và|theo|rằng|nên|mà|khi|này|đó|nay|qua|hội))\s)(?:\W*)"
-    r"(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)(?=\s+(?!em|chị|con|cha|mẹ|bà|hùng|tài|ngoại|nội|trai|gái|ấy|lão|chủ|già|hai|ba)\p{Ll})"
+    r"(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!em|chị|con|cha|mẹ|bà|hùng|tài|ngoại|nội|trai|gái|ấy|lão|chủ|già|hai|ba)(?=\p{Ll})"
 )
 _KINDS: Mapping[str, Honorific] = {
     "đồng chí": "comrade",
@@ -62,7 +65,11 @@ def read_clause(skeleton: Skeleton, holding: Holding) -> Clause:
     builder.build()
     text = "".join(builder.parts)
     spoken = cover_speech(text)
-    pronouns = {match.start("word"): _KINDS[match["word"]] for match in _PRONOUN.finditer(spoken)}
+    pronouns = {
+        match.start("word"): _KINDS[match["word"]]
+        for match in _PRONOUN.finditer(spoken)
+        if not skeleton.cased[skeleton.origins[builder.origins[match.end()]]].isupper()
+    }
     return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins)
 
 
@@ -84,6 +91,13 @@ def cover_speech(text: str) -> str:
     for start, stop in zip(places[::2], places[1::2], strict=True):
         covered[start : stop + 1] = SPEECH * (stop + 1 - start)
     return "".join(covered)
+
+
+def is_aside(text: str, place: int) -> bool:
+    """Whether somebody is named only to say who another is: `ông A (con trai ông B) trúng cử`, `ông A, con trai cố Bí thư B`."""
+    before = text[:place]
+    in_brackets = GROUP in before and before.count("(") > before.count(")")
+    return in_brackets or _RELATED.search(before) is not None
 
 
 class _Builder:

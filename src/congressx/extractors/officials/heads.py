@@ -1,4 +1,4 @@
-"""What a list is headed with: `Tham dự đại hội có:`, `Năm đồng chí được giới thiệu bầu thành ủy viên gồm:`."""
+"""What a list is headed with: `Tham dự đại hội có:`, `Năm đồng chí được giới thiệu bầu thành ủy viên gồm:`, `Danh sách Ban Thường vụ`."""
 
 from __future__ import annotations
 
@@ -6,32 +6,48 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.document import Sentence
+from congressx.extractors.officials.bodies import find_committee
 from congressx.extractors.officials.changes import is_election, is_proposal
 from congressx.extractors.officials.clauses import Clause
 from congressx.extractors.officials.parts import parts_of_head
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.titles import TitleStatus
+from congressx.extractors.officials.titles import Title, TitleStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the persons below have in common."""
 
-    title: int | None
-    """Place of the stack in the clause text."""
+    titles: tuple[Title, ...]
     status: TitleStatus
     parts: tuple[MeetingPart, ...]
 
 
 _TO_THE_COLON = regex.compile(r"[^\ue000-\ue004.;]{0,60}:\s*$")
+_LIST = regex.compile(r"\W*(?:kết quả bầu\s+)?danh sách(?!\p{L})")
 
 
-def read_head(clause: Clause) -> Head:
-    """The head that a sentence with a colon at its end is."""
+def may_head(clause: Clause) -> bool:
+    """Whether the sentence looks like the head of a list."""
+    return not clause.groups and (clause.text.rstrip().endswith(":") or _LIST.match(clause.text) is not None)
+
+
+def read_head(sentence: Sentence, clause: Clause, loose: dict[int, tuple[Title, ...]]) -> Head | None:
+    """The head that a sentence with a colon at its end, or a heading `Danh sách …`, is; None for any other."""
+    if not may_head(clause):
+        return None
+    heading = _LIST.match(clause.text) is not None
     places = [place for place in clause.titles if _TO_THE_COLON.match(clause.text, place + 1)]
-    status = TitleStatus.CURRENT
-    if is_proposal(clause.text):
-        status = TitleStatus.NOMINEE
-    elif is_election(clause.text):
-        status = TitleStatus.ELECTED
-    return Head(places[-1] if places else None, status, parts_of_head(clause.spoken))
+    titles = loose[clause.titles[places[-1]]] if places else ()
+    if not titles and (seat := find_committee(sentence, heading=heading)):
+        return Head((seat,), TitleStatus.ELECTED, (MeetingPart.ELECTED,))
+    status = _status(clause.text)
+    elected = (MeetingPart.ELECTED,) if titles and status is TitleStatus.ELECTED else ()
+    return Head(titles, status, (*parts_of_head(clause.spoken), *elected))
+
+
+def _status(text: str) -> TitleStatus:
+    if is_proposal(text):
+        return TitleStatus.NOMINEE
+    return TitleStatus.ELECTED if is_election(text) else TitleStatus.CURRENT

@@ -57,6 +57,7 @@ ASIDE = regex.compile(
 _NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = regex.compile(
     rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
+    rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
@@ -64,18 +65,20 @@ _IS = regex.compile(r"\s+(?:(?:cũng|cùng|đều|còn|đang)\s+)?là\s+")
 _BEFORE_NAME = regex.compile(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
 _BEFORE_NAME_WEAK = regex.compile(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
 _OPENING = regex.compile(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
+_DASH = regex.compile(r"\s*-\s*")
 _COUNTED = regex.compile(
-    rf"(?:[^,;:.\"{_SIGNS}]{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm|gồm)\s*:?|\s*:)\s*(?:(?:các|hai|ba|bốn|năm|\d+)\s+)?(?:(?:vị|ông|bà|đồng chí|anh|chị)\s*:?\s*)?"
+    rf"(?:[^,;:.\"{_SIGNS}]{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm|gồm)\s*:?|[^,;:\"{_SIGNS}]{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:)\s*(?:(?:các|hai|ba|bốn|năm|\d+)\s+)?(?:(?:vị|ông|bà|đồng chí|anh|chị)\s*:?\s*)?"
 )
 _LISTED = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = regex.compile(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = regex.compile(r"\s*,\s*")
-_PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+$")
+_PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:(?:đồng chí|ông|bà|vị|anh|chị)\s+)?$")
 _TWO = regex.compile(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = regex.compile(rf"[^(){_SIGNS}]{{0,80}}\)")
 _HISTORY = regex.compile(
-    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4}|khi(?!\p{L})|đó(?!\p{L}))"
+    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4})"
 )
+_BEFORE_THAT = regex.compile(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
 _SHARED_OFFICES = frozenset(
     {
         Office.POLITBURO_MEMBER,
@@ -142,7 +145,7 @@ class _Reader:
         self.persons = [place for place in self.places if self.text[place] != TITLE]
         self.beside = {place: _Beside() for place in self.persons}
         self.loose: dict[int, tuple[Title, ...]] = {}
-        self.history = is_history(self.text)
+        self.history = is_history(self.text) or _BEFORE_THAT.match(self.text) is not None
 
     def stack(self, place: int) -> tuple[Title, ...]:
         what = self.skeleton.signs[place].what
@@ -167,7 +170,16 @@ class _Reader:
                 continue
             titles = self.stack(place)
             left, right = self._left(index), self._right(index)
-            if left is not None and right is not None:
+            if left is not None and right is None:
+                if self._has_semicolon(titles):
+                    right = self._person_after(index, _BEFORE_NAME_WEAK)
+                elif self.text[left] == SHORT and (weak := self._person_after(index, _BEFORE_NAME_WEAK)) is not None:
+                    left, right = None, weak
+            if left is not None and right is None and self._has_semicolon(titles) and self._counts(index):
+                cut = self._cut(titles)
+                self._give(left, titles[:cut], place)
+                self.loose[place] = titles[cut:]
+            elif left is not None and right is not None:
                 cut = self._cut(titles)
                 self._give(left, titles[:cut], place)
                 self._give(right, titles[cut:], place)
@@ -202,9 +214,8 @@ class _Reader:
 
     def _weak(self, index: int) -> int | None:
         """The person after a mark, where the stack opens a clause: `; Phó Chủ tịch Hội, Bùi Thị Lan;`."""
-        if not _OPENING.search(self.text[: self.places[index]]):
-            return None
-        return self._person_after(index, _BEFORE_NAME_WEAK)
+        opening = _OPENING.search(self.text[: self.places[index]])
+        return self._person_after(index, _BEFORE_NAME_WEAK if opening else _DASH)
 
     def _person_after(self, index: int, glue: regex.Pattern[str]) -> int | None:
         if index + 1 == len(self.places):
@@ -220,6 +231,15 @@ class _Reader:
             if _TWO.search(joint):
                 return index
         return len(titles) - 1
+
+    def _counts(self, index: int) -> bool:
+        """Whether the stack says what the next person is: `…; Phó ban |là ông A`."""
+        return index + 1 < len(self.places) and bool(
+            _COUNTED.fullmatch(self.text, self.places[index] + 1, self.places[index + 1])
+        )
+
+    def _has_semicolon(self, titles: Sequence[Title]) -> bool:
+        return ";" in self.skeleton.folded[titles[0].raw.start : titles[-1].raw.stop]
 
     # ------------------------------------------------ lists
 
@@ -250,19 +270,20 @@ class _Reader:
             yield run
 
     def _shares_forward(self, stack: int, run: Sequence[int]) -> bool:
-        if any(self._has_own_honorific(place) for place in run[1:]):
+        if any(self.beside[place].titles for place in run[1:]):
+            return False
+        if any(self._is_introduced(place) for place in run[1:]):
             return _PLURAL.search(self.text, 0, stack) is not None
         closed = _AND.fullmatch(without_asides(self.text[run[-2] + 1 : run[-1]])) is not None
         return closed or _PLURAL.search(self.text, 0, stack) is not None
 
     def _shares_backward(self, run: Sequence[int]) -> bool:
-        return _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._has_own_honorific, run[1:]))
+        return _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:]))
 
-    def _has_own_honorific(self, place: int) -> bool:
+    def _is_introduced(self, place: int) -> bool:
+        """Whether the person has an honorific or a rank of its own."""
         sign = self.skeleton.signs[place]
-        return not isinstance(sign.what, Name) or sign.span.start < min(
-            [sign.what.span.start, *(rank.start for rank in sign.what.ranks)]
-        )
+        return not isinstance(sign.what, Name) or sign.span.start < sign.what.span.start
 
     def _copy(self, source: int, targets: Sequence[int], where: object) -> None:
         assert callable(where)
@@ -283,9 +304,11 @@ class _Reader:
 
     def _end_of_list(self, holders: Sequence[Holder], index: int) -> int:
         stop = index + 1
+        signs = ""
         while stop < len(holders):
             glue = without_asides(self.text[holders[stop - 1].stop : holders[stop].start])
-            if not _LISTED.fullmatch(glue):
+            if not _LISTED.fullmatch(glue) or (";" in glue and signs and set(signs) == {","} and holders[stop].start < holders[stop].place):
                 break
+            signs += glue.strip()[:1]
             stop += 1
         return stop

@@ -60,7 +60,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     """Mentions of `officials` and of their `titles`."""
     said = [_Said(mention, mention.value["reading"]) for mention in context.mentions]
     persons = _Gatherer(said).gather()
-    meeting = _Meeting.of(context)
+    meeting = _Meeting.of(context, said)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
 
@@ -102,8 +102,6 @@ class _Gatherer:
             assert self.head is not None
             titles = [*self.head.titles, *titles]
             parts += self.head.parts
-            if self.head.titles and self.head.titles[0].status is TitleStatus.ELECTED:
-                parts.append(MeetingPart.ELECTED)
         person.add(said, titles, parts)
         if parts or self.last is None or self.last is not person:
             self.last = person
@@ -180,7 +178,12 @@ _THERE = frozenset(
     }
 )
 """Parts that only a meeting has."""
+_SAID = frozenset({MeetingPart.SPEECH, MeetingPart.DIRECTING_SPEECH})
 _SAYING = frozenset({MeetingPart.DIRECTING_SPEECH, MeetingPart.OPENING, MeetingPart.CLOSING, MeetingPart.REPORT})
+_ONLY_THERE = _THERE - {MeetingPart.SPEECH, MeetingPart.REPORT, MeetingPart.ATTEND}
+"""Parts that speak of a meeting even where none is named."""
+_COMING = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.ATTEND})
+"""Parts that an announcement can give."""
 _COUNCILS = frozenset({"council_session", "assembly_session"})
 
 
@@ -189,23 +192,26 @@ class _Meeting:
     """What matters of the article's meeting: whether it was held, and whether its delegates are councillors."""
 
     held: bool
+    planned: bool
     council: bool
 
     @classmethod
-    def of(cls, context: LinkContext) -> _Meeting:
+    def of(cls, context: LinkContext, said: Sequence[_Said]) -> _Meeting:
         main = next((m for m in context.neighbours["meetings"] if m.value.get("role") == "main"), None)
-        if main is None:
-            return cls(False, False)
-        return cls(str(main.value.get("status")) == "held", str(main.value.get("type")) in _COUNCILS)
+        if main is None:  # a meeting the article tells of, though it does not name it as one that was held
+            told = any(
+                (s.reading.at_meeting and s.reading.parts) or _ONLY_THERE & set(s.reading.parts) for s in said
+            )
+            return cls(told, False, False)
+        status = str(main.value.get("status"))
+        return cls(status == "held", status == "planned", str(main.value.get("type")) in _COUNCILS)
 
 
 def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPart, ...]:
     """The parts a record keeps (guideline, clarification 2)."""
-    kept = [part for part in dict.fromkeys(parts) if meeting.held or part not in _THERE]
+    kept = [part for part in dict.fromkeys(parts) if meeting.held or part not in _THERE or (meeting.planned and part in _COMING)]
     if _SAYING & set(kept):
         kept = [part for part in kept if part is not MeetingPart.SPEECH]
-    if MeetingPart.ATTEND_DIRECT in kept and MeetingPart.DIRECTING_SPEECH in kept:
-        kept.remove(MeetingPart.ATTEND_DIRECT)
     if len(kept) > 1:
         kept = [part for part in kept if part is not MeetingPart.ATTEND]
     return tuple(kept) or (MeetingPart.MENTIONED,)
@@ -221,16 +227,32 @@ def _mentions(person: _Person, meeting: _Meeting, document: Document) -> Iterato
     named = [said for said in person.said if said.reading.naming is Naming.FULL and fold(said.reading.name) == person.key]
     first = next((said for said in named if _section(said, document) in (SectionKind.BODY, SectionKind.LEAD)), named[0])
     titles = merged(person.titles)
-    parts = _reduced(person.parts, meeting)
+    parts = _reduced(_done(person), meeting)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles += _delegate(named)
-    if not titles and parts == (MeetingPart.MENTIONED,):
+    if not titles and (parts == (MeetingPart.MENTIONED,) or not _is_known(person, parts)):
         return
     name = named[0].reading.name
     span = first.mention.span if len(first.mention.span) <= LONGEST_QUOTE else first.mention.focus
     yield Mention("officials", "officials.person", span, first.mention.focus, first.sentence, _value(person, name, parts))
     for title in titles:
         yield _title_mention(name, title, person, document)
+
+
+def _done(person: _Person) -> list[MeetingPart]:
+    """What the person does; nothing said where journalists are told."""
+    if any(said.reading.to_press for said in person.said):
+        return [part for part in person.parts if part not in _SAID]
+    return person.parts
+
+
+def _is_known(person: _Person, parts: Sequence[MeetingPart]) -> bool:
+    """Whether a person without a title who only speaks does so at the meeting, and is not somebody asked in the street."""
+    if set(parts) - {MeetingPart.SPEECH, MeetingPart.MENTIONED}:
+        return True
+    return any(
+        said.reading.at_meeting or said.reading.called or said.reading.honorific == "comrade" for said in person.said
+    )
 
 
 def _value(person: _Person, name: str, parts: tuple[MeetingPart, ...]) -> dict[str, object]:
@@ -253,8 +275,8 @@ def _section(said: _Said, document: Document) -> SectionKind:
 def _delegate(named: Sequence[_Said]) -> list[HeldTitle]:
     """`đại biểu` in front of the name at a session of a council or of the National Assembly."""
     for said in named:
-        word = said.reading.delegate
-        if word is not None:
+        word = said.reading.called
+        if word is not None and said.reading.delegate:
             raw = "đại biểu"
             return [HeldTitle(Office.DEPUTY, None, raw, TitleStatus.CURRENT, "officials.title", word, said.sentence)]
     return []

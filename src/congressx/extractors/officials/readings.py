@@ -12,9 +12,9 @@ from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
 from congressx.extractors.officials.changes import Change, find_changes
 from congressx.extractors.officials.clauses import Clause, read_clause
-from congressx.extractors.officials.heads import read_head
+from congressx.extractors.officials.heads import may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
-from congressx.extractors.officials.parts import Parts, find_parts
+from congressx.extractors.officials.parts import Parts, find_parts, is_at_a_meeting, is_to_the_press
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import Given, Sign, Skeleton, read_skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
@@ -64,12 +64,22 @@ class PersonReading:
     parts: tuple[MeetingPart, ...] = ()
     opens: bool = False
     """The sentence begins with the person, as an item of a list does."""
-    delegate: Span | None = None
-    """`đại biểu` in front of the name."""
+    called: Span | None = None
+    """`đại biểu` or `cử tri` in front of the name."""
+    delegate: bool = False
+    """It is `đại biểu`."""
+    to_press: bool = False
+    """The sentence has it said to journalists."""
+    at_meeting: bool = False
+    """The sentence itself tells of a meeting."""
 
 
 _BULLET = regex.compile(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
-_DELEGATE = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb)\s+$")
+_PREFIX = regex.compile(r"(?<!\p{L})(?:tân|cố)\s+$")
+_PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
+_CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
+_PUNISHED = regex.compile(r"\s*\([^()]{0,40}(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
+_CALLED = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
 def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
@@ -77,7 +87,7 @@ def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
     skeleton = read_skeleton(sentence.cased, sentence.folded)
     holding = find_holders(skeleton)
     clause = read_clause(skeleton, holding)
-    if not (clause.groups or clause.titles or clause.pronouns):
+    if not (clause.groups or clause.titles or clause.pronouns or may_head(clause)):
         return
     yield from _Teller(sentence, skeleton, holding, clause).tell()
 
@@ -93,6 +103,8 @@ class _Teller:
         self.parts: Parts = find_parts(clause, headline=sentence.section is SectionKind.TITLE)
         self.changes = find_changes(clause, holding)
         self.seats = find_seats(sentence, skeleton, clause)
+        self.to_press = is_to_the_press(clause)
+        self.at_meeting = is_at_a_meeting(clause)
 
     def tell(self) -> Iterator[PersonReading]:
         yield from self._head()
@@ -106,16 +118,12 @@ class _Teller:
                 yield self._pronoun(place)
 
     def _head(self) -> Iterator[PersonReading]:
-        """Of a sentence that ends with a colon: `Tham dự đại hội có:`, `Năm người trúng cử thành ủy viên gồm:`."""
-        if not self.sentence.folded.rstrip().endswith(":"):
+        head = read_head(self.sentence, self.clause, self.holding.loose)
+        if head is None or not (head.titles or head.parts):
             return
-        head = read_head(self.clause)
-        origin = self.clause.titles.get(head.title) if head.title is not None else None
-        titles = self.holding.loose[origin] if origin is not None else ()
-        held = tuple(self._held(title, head.status, f"officials.title_{head.status.value}") for title in titles)
         whole = Span(0, len(self.sentence.text))
-        if held or head.parts:
-            yield PersonReading(Naming.HEAD, "", whole, whole, titles=held, parts=head.parts)
+        titles = tuple(self._held(title, head.status, f"officials.title_{head.status.value}") for title in head.titles)
+        yield PersonReading(Naming.HEAD, "", whole, whole, titles=titles, parts=head.parts)
 
     # ------------------------------------------------ one person
 
@@ -128,9 +136,12 @@ class _Teller:
         parts = (*parts, *_parts_of(changes))
         if any(title.status is TitleStatus.ELECTED for title in titles):
             parts = (*parts, MeetingPart.ELECTED)
+        if _PUNISHED.match(self.sentence.folded, sign.span.stop):
+            parts = (*parts, MeetingPart.REMOVED)
         what = sign.what
         assert isinstance(what, Name | Given)
         full = isinstance(what, Name)
+        called = self._called(sign.span.start)
         return PersonReading(
             Naming.FULL if full else Naming.GIVEN,
             self._words(what.span),
@@ -141,13 +152,16 @@ class _Teller:
             tuple(titles),
             tuple(dict.fromkeys(parts)),
             opens=_BULLET.match(self.sentence.text, 0, sign.span.start) is not None,
-            delegate=self._delegate(sign.span.start),
+            called=called,
+            delegate=called is not None and not called.of(self.sentence.folded).startswith("cử"),
+            to_press=self.to_press,
+            at_meeting=self.at_meeting,
         )
 
     def _beside(self, holder: Holder) -> Iterator[HeldTitle]:
         for title in holder.titles:
-            new = regex.search(r"(?<!\p{L})tân\s+$", self.sentence.folded[: title.raw.start]) is not None
-            status = TitleStatus.ELECTED if new else title.status
+            prefix = _PREFIX.search(self.sentence.folded, max(0, title.raw.start - 6), title.raw.start)
+            status = title.status if prefix is None else _PREFIXES[prefix.group().strip()]
             yield self._held(title, status, "officials.title")
 
     def _changed(self, change: Change) -> Iterator[HeldTitle]:
@@ -171,8 +185,8 @@ class _Teller:
             whole = whole.cover(title.raw)
         return whole
 
-    def _delegate(self, start: int) -> Span | None:
-        match = _DELEGATE.search(self.sentence.folded, max(0, start - 12), start)
+    def _called(self, start: int) -> Span | None:
+        match = _CALLED.search(self.sentence.folded, max(0, start - 12), start)
         return Span(*match.span("word")) if match else None
 
     # ------------------------------------------------ persons without a name
@@ -181,7 +195,7 @@ class _Teller:
         origin = self.clause.titles[place]
         sign = self.skeleton.signs[origin]
         titles = tuple(self._held(title, title.status, "officials.title") for title in self.holding.loose[origin])
-        parts = self.parts.get(place, ())
+        parts = tuple(part for part in self.parts.get(place, ()) if part not in _CHANGES)
         if parts:
             yield PersonReading(Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts)
 

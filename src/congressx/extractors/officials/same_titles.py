@@ -10,10 +10,12 @@ import regex
 
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 
 _SPELLINGS = (
     (r"\btp\b\.?|\btp\.", "thành phố"),
+    (r"\btphcm\b", "thành phố hồ chí minh"),
     (r"\bhcm\b", "hồ chí minh"),
     (r"\bt\.ư\b|\btw\b|\btư\b", "trung ương"),
     (r"\bubnd\b", "ủy ban nhân dân"),
@@ -30,7 +32,8 @@ _GENERIC = frozenset(
     "tỉnh thành phố huyện quận xã phường thị trấn ủy ban nhân dân hội đồng trung ương đảng bộ đảng bí thư các cơ quan khối sở ban bộ mặt trận tổ quốc việt nam đại biểu quốc đoàn chính phủ nước "
     "công an tòa án viện kiểm sát trường chung mới cũ thường trực".split()
 )
-_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn")
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
+_TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = regex.compile(r"^(?:nguyên|cựu|quyền|tân)\s+")
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
@@ -73,7 +76,15 @@ def is_same_body(one: str | None, other: str | None) -> bool:
     clash = bool(own_a - own_b) and bool(own_b - own_a)
     if _is_place(one) is not _is_place(other):
         return not clash
-    return a[0] == b[0] and a[1:2] == b[1:2] and not clash and (not own_a or not own_b)
+    return _kind(a) == _kind(b) and not clash
+
+
+def _kind(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before the first level of a place: `ủy ban nhân dân` of `UBND tỉnh Sông Lam`."""
+    stop = next((i for i, word in enumerate(words) if i and (word in _LEVELS or words[i : i + 2] in _TWO_LEVELS)), None)
+    if stop is not None:
+        return words[:stop]
+    return tuple(word for word in words if word in _GENERIC)
 
 
 def _better(one: HeldTitle, other: HeldTitle) -> HeldTitle:
@@ -83,10 +94,10 @@ def _better(one: HeldTitle, other: HeldTitle) -> HeldTitle:
     return replace(fuller, status=status, rule=news.rule)
 
 
-def _fullness(org: str | None) -> tuple[int, int]:
+def _fullness(org: str | None) -> tuple[int, int, bool]:
     if org is None:
-        return (0, 0)
-    return (1 if _is_place(org) else 2, len(_words(org)))
+        return (0, 0, False)
+    return (1 if _is_place(org) else 2, len(_words(org)), not org.isupper())
 
 
 @lru_cache(maxsize=1024)
@@ -100,7 +111,7 @@ def _words(org: str) -> tuple[str, ...]:
 def _is_place(org: str) -> bool:
     """`tỉnh Bình Dương`, `Bình Dương`: the place stands for its committee or council."""
     words = _words(org)
-    return _PLACE_HEADS.match(" ".join(words)) is not None
+    return _PLACE_HEADS.match(" ".join(words)) is not None or place_stop(org, fold(org), 0) == len(org)
 
 
 def _head(raw: str) -> str:

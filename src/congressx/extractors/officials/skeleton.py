@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
 from congressx.extractors.officials.titles import TitleStack, find_title_stacks
+from congressx.extractors.officials.verbs import verb_source
 from congressx.span import Span
 from congressx.vietnamese.names import Honorific, Name, find_names, find_short_names, is_syllable
 
@@ -41,8 +43,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The folded sentence, and `text`: the same with signs in place of persons and stacks of titles."""
+    """The two spellings of the sentence, and `text`: the folded one with signs in place of persons and stacks of titles."""
 
+    cased: str
     folded: str
     text: str
     signs: Mapping[int, Sign]
@@ -74,9 +77,20 @@ def read_skeleton(cased: str, folded: str) -> Skeleton:
     ]
     persons += [sign for sign in _called(cased, folded) if not any(sign.span.overlaps(p.span) for p in persons)]
     stacks = find_title_stacks(cased, folded, sorted(sign.what.span for sign in persons))
-    persons += list(_by_title(cased, stacks, persons))
+    persons += list(_by_title(cased, folded, stacks, persons))
     titles = [Sign(stack.span, stack) for stack in stacks]
-    return _with_signs(folded, sorted([*persons, *titles], key=lambda sign: sign.span))
+    return _with_signs(cased, folded, sorted([*persons, *titles], key=lambda sign: sign.span))
+
+
+@cache
+def _following() -> regex.Pattern[str]:
+    """What may follow a given name used alone; otherwise the word is part of another: `Chính phủ`, `Đảng bộ`."""
+    auxiliaries = "đã|cũng|còn|vẫn|đang|tiếp tục|vừa|sẽ|có|là|và|được|bị|tại|trong|về|khi|thì|lại|rất|luôn|đều|không|chưa|trực tiếp"
+    return regex.compile(rf"\s*(?:$|[^\p{{L}}\s]|(?:{auxiliaries})(?!\p{{L}})|{verb_source()})")
+
+
+def _is_given(folded: str, match: regex.Match[str]) -> bool:
+    return is_syllable(match["given"].lower()) and _following().match(folded, match.end("given")) is not None
 
 
 def _start(name: Name, folded: str) -> int:
@@ -93,22 +107,24 @@ def _called(cased: str, folded: str) -> Iterator[Sign]:
     """`đại biểu Nhật`, `tướng Khánh`: what somebody is, and the given name."""
     for match in _CALLED.finditer(cased):
         given = Span(*match.span("given"))
-        if is_syllable(given.of(folded)):
-            yield Sign(Span(given.start, given.stop), Given(given, None))
+        if _is_given(folded, match):
+            yield Sign(given, Given(given, None))
 
 
-def _by_title(cased: str, stacks: Sequence[TitleStack], persons: Sequence[Sign]) -> Iterator[Sign]:
+def _by_title(
+    cased: str, folded: str, stacks: Sequence[TitleStack], persons: Sequence[Sign]
+) -> Iterator[Sign]:
     """`Phó Chủ tịch Hải`: a title and the given name."""
     for stack in stacks:
         match = _GIVEN.match(cased, stack.span.stop)
-        if match is None or not is_syllable(match["given"].lower()):
+        if match is None or not _is_given(folded, match):
             continue
         given = Span(*match.span("given"))
         if not any(given.overlaps(sign.span) for sign in persons):
             yield Sign(given, Given(given, None))
 
 
-def _with_signs(folded: str, signs: Sequence[Sign]) -> Skeleton:
+def _with_signs(cased: str, folded: str, signs: Sequence[Sign]) -> Skeleton:
     parts: list[str] = []
     origins: list[int] = []
     placed: dict[int, Sign] = {}
@@ -124,7 +140,7 @@ def _with_signs(folded: str, signs: Sequence[Sign]) -> Skeleton:
         at = sign.span.stop
     parts.append(folded[at:])
     origins += range(at, len(folded) + 1)
-    return Skeleton(folded, "".join(parts), placed, origins)
+    return Skeleton(cased, folded, "".join(parts), placed, origins)
 
 
 def _character(sign: Sign) -> str:

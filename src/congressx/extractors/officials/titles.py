@@ -383,6 +383,9 @@ def _phrase_of_title(line: _Line, head_words: Span, stop: int, limit: int, head:
     words = _spelled(head.body).search(line.folded, head_words.start, head_words.stop)
     if words is None:
         return behind
+    if head.body == "quốc hội" and head.office is Office.DEPUTY:  # đại biểu Quốc hội TP HCM sits in Quốc hội
+        own = Span(*words.span())
+        return _Phrase(own, own, _kind_at(line, own.start))
     if words.end() < head_words.stop:  # Tỉnh ủy viên, Cục trưởng
         own = Span(*words.span())
         return behind if behind and behind.kind != "territory" else _Phrase(own, own, _kind_at(line, own.start))

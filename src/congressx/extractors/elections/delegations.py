@@ -1,0 +1,109 @@
+"""Delegations to the congress above: `bầu 3 đại biểu (02 chính thức và 01 dự khuyết) đi dự Đại hội`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from congressx.extractors.elections.record import Body
+from congressx.span import Span
+from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
+from congressx.vietnamese.spelling import phrase
+
+_N = rf"(?:{DIGITS}|{SPELLED})"
+_WHO = r"(?:đại biểu|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
+_CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
+_BEFORE = r"(?:(?:đi|về|tham|tới)? ?dự [^,;.()]{0,90})?"
+
+_SPLIT = regex.compile(
+    phrase(
+        rf"(?P<official>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
+        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:là )?dự khuyết"
+    )
+)
+_OFFICIAL = regex.compile(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
+_WHOLE = regex.compile(
+    phrase(rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}")
+)
+_GROUP = regex.compile(
+    phrase(rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}")
+)
+_ELECTS = regex.compile(phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn)(?!\p{L})"))
+_CAME = regex.compile(
+    phrase(r"(?:tham dự|đến dự|về dự|dự|có mặt|triệu tập|tham gia)[^,;.]{0,40}(?:có|là|gồm)\s*(?:sự (?:có mặt|tham gia) của\s*)?$|với sự (?:tham dự|tham gia|có mặt) của\s*$|có mặt\s*$|triệu tập\s*$")
+)
+_GOES = regex.compile(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
+_NO_BALLOT = regex.compile(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
+_NOT_YET = regex.compile(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A delegation, or the official or alternate part of one."""
+
+    body: Body
+    seats: int
+    focus: Span
+    span: Span
+
+
+def find_delegations(folded: str) -> Iterator[Delegation]:
+    """The delegations a folded sentence says were elected; one split in two gives its parts and no sum.
+
+    >>> line = "đại hội bầu 4 đồng chí (3 đại biểu chính thức và 1 đại biểu dự khuyết) dự đại hội cấp trên"
+    >>> [(found.body.value, found.seats) for found in find_delegations(line)]
+    [('delegation_official', 3), ('delegation_alternate', 1)]
+    """
+    if "dự khuyết" not in folded and "dự đại hội" not in folded and "dự đh" not in folded and "đoàn đại biểu" not in folded:
+        return
+    taken: list[Span] = []
+    for match in _SPLIT.finditer(folded):
+        if _is_delegation(folded, match):
+            whole = Span(*match.span())
+            taken.append(_with_bracket(folded, whole))
+            yield from _parts(match, whole)
+    for pattern in (_OFFICIAL, _GROUP, _WHOLE):
+        for match in pattern.finditer(folded):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or not _elected(folded, match.start()):
+                continue
+            taken.append(span)
+            part = "official" if pattern is _OFFICIAL else "whole"
+            seats = read_number(match[part])
+            if isinstance(seats, int):
+                body = Body.DELEGATION_OFFICIAL if pattern is _OFFICIAL else Body.DELEGATION
+                yield Delegation(body, seats, Span(*match.span(part)), span)
+
+
+def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
+    before = folded[: match.start()]
+    if _NO_BALLOT.search(before):
+        return False
+    if regex.search(r"đoàn\s+đại\s+biểu[^;.]{0,160}$", before):
+        return True
+    return not _CAME.search(before) and (_GOES.search(folded) is not None and _elected(folded, match.start()))
+
+
+def _parts(match: regex.Match[str], whole: Span) -> Iterator[Delegation]:
+    for part, body in (("official", Body.DELEGATION_OFFICIAL), ("alternate", Body.DELEGATION_ALTERNATE)):
+        seats = read_number(match[part])
+        if isinstance(seats, int) and seats:
+            yield Delegation(body, seats, Span(*match.span(part)), whole)
+
+
+def _with_bracket(folded: str, span: Span) -> Span:
+    """The split with the sum before its bracket and the congress behind it."""
+    start = max(0, folded.rfind("(", 0, span.start))
+    opening = start if 0 < span.start - start < 12 else span.start
+    return Span(max(0, opening - 24), min(len(folded), span.stop + 40))
+
+
+def _elected(folded: str, at: int) -> bool:
+    """Whether a verb of election stands before the number, in the same clause or the ones it goes on with."""
+    before = folded[:at]
+    verbs = list(_ELECTS.finditer(before))
+    if not verbs or _CAME.search(before):
+        return False
+    return _NOT_YET.search(before[max(0, verbs[-1].start() - 80) :]) is None

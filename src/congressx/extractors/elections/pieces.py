@@ -1,0 +1,273 @@
+"""The pieces an election is told with: acts, links, offices and bodies, counts, names, and the words that part clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import regex
+
+from congressx.extractors.elections.record import Body
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries, rows
+from congressx.vietnamese.names import find_names, find_short_names
+from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
+from congressx.vietnamese.organisations import body_of, read_organisation
+from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.places import place_stop
+from congressx.vietnamese.spelling import phrase
+
+
+class Kind(StrEnum):
+    """What a piece does in the sentence."""
+
+    ACT = "act"
+    """`bầu`, `trúng cử`, `bổ nhiệm`, `miễn nhiệm`."""
+    LINK = "link"
+    """Leads to an office or a body: `giữ chức`, `làm`, `vào`."""
+    OFFICE = "office"
+    BODY = "body"
+    COUNT = "count"
+    """`7 đồng chí`."""
+    NAME = "name"
+    HAS = "has"
+    """Leads to a list or a number: `gồm`, `là`, `:`."""
+    TO = "to"
+    """Leads from an office to its holder: `đối với`, `cho`."""
+    PASSIVE = "passive"
+    """`được`, `bị`, `nhận`: who stands before it is whom the act befalls."""
+    INSTEAD = "instead"
+    """`thay`: the next name is of someone else."""
+    STOP = "stop"
+    """Another verb: who stands before it has no part in what follows."""
+    BREAK = "break"
+    """`;` or the end of a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece and what it says; spans are offsets in the sentence."""
+
+    kind: Kind
+    span: Span
+    act: str = ""
+    """Of an act: what becomes of the office (`none`: nothing)."""
+    voice: str = ""
+    """Of an act: self, other or approved; of a name: full or short."""
+    body: Body | None = None
+    org: Span | None = None
+    number: int | None = None
+    head: Span | None = None
+    """Of an office or body: its head word without organisation and term."""
+    honorific: Span | None = None
+
+
+def read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
+    """The pieces of one sentence, in order, none inside another.
+
+    >>> line = "Đại hội bầu ông Lê Văn An làm Bí thư Huyện ủy"
+    >>> [piece.kind.value for piece in read_pieces(line, line.lower())]
+    ['act', 'name', 'link', 'office']
+    """
+    return _read_pieces(cased, folded)
+
+
+@lru_cache(maxsize=32)
+def _read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
+    names = sorted(_names(cased, folded), key=lambda piece: piece.span)
+    found: list[Piece] = []
+    at = 0
+    for before, name in pairwise([None, *names, None]):
+        stop = name.span.start if name else len(folded)
+        at = max(at, before.span.stop if before else 0)
+        for piece in _between(cased, folded, at, stop):
+            found.append(piece)
+            at = max(at, piece.span.stop)
+        if name and name.span.start >= at:
+            found.append(name)
+    return tuple(found)
+
+
+def _names(cased: str, folded: str) -> Iterator[Piece]:
+    full = find_names(cased, folded)
+    for name in full:
+        yield Piece(Kind.NAME, name.span, voice="full", honorific=name.honorific_span)
+    for short in find_short_names(cased, folded):
+        if not any(short.span.overlaps(name.span) for name in full):
+            yield Piece(Kind.NAME, short.span, voice="short", honorific=short.honorific_span)
+
+
+# ---------------------------------------------------------------- offices and bodies
+
+
+@cache
+def _offices() -> dict[str, Body | None]:
+    return {head: None if body == "-" else Body(body) for head, body in rows("offices.tsv", __package__)}
+
+
+@cache
+def _bodies() -> dict[str, tuple[Body | None, bool]]:
+    """Body word → what an election to it fills, and whether only its members are elected (`ủy viên UBND`)."""
+    return {
+        head: (None if body == "-" else Body(body), use == "member") for head, body, use in rows("bodies.tsv", __package__)
+    }
+
+
+@cache
+def _acts() -> dict[str, tuple[str, str]]:
+    return {verb: (act, voice) for verb, act, voice in rows("acts.tsv", __package__)}
+
+
+_WORD = r"(?<![\p{L}\p{M}\d])"
+_END = r"(?![\p{L}\p{M}])"
+_OFFICE_TAIL = r"(?:\s+(?:thường trực|phụ trách|chuyên trách|kiêm nhiệm|thứ nhất|danh dự|lâm thời))?"
+_LINK = (
+    r"(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí| nhiệm vụ| trọng trách| vai trò| quyền)?"
+    r"|làm(?: quyền)?|vào(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|trở thành|tham gia|nhận chức|phụ trách"
+    r"|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
+)
+_HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"
+_TO = r"đối với|cho|dành cho"
+_PASSIVE = (
+    r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
+)
+_INSTEAD = r"thay(?: thế| cho)?(?! mặt| đổi| vì| nhau)(?: cho)?|kế nhiệm|người tiền nhiệm|theo lời|cùng với"
+KIN = r"con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
+
+
+@cache
+def _piece() -> regex.Pattern[str]:
+    stops = alternation(entries("other_verbs.txt", __package__))
+    return regex.compile(
+        rf"(?P<act>{_WORD}(?:{alternation(_acts())}){_END})"
+        rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
+        rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
+        rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
+        rf"|(?P<stop>{_WORD}(?:{stops}){_END})"
+        rf"|(?P<passive>{_WORD}(?:{phrase(_PASSIVE)}){_END})"
+        rf"|(?P<link>{_WORD}(?:{phrase(_LINK)}){_END})"
+        rf"|(?P<instead>{_WORD}(?:{phrase(_INSTEAD)}|{phrase(KIN)}){_END})"
+        rf"|(?P<to>{_WORD}(?:{phrase(_TO)}){_END})"
+        rf"|(?P<has>{_WORD}(?:{phrase(_HAS)}){_END}|:)"
+        r"|(?P<break>;)"
+    )
+
+
+_NOUN = regex.compile(
+    phrase(
+        r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
+        r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân|cựu chiến binh|trường hợp"
+        r"|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
+    )
+    + _END
+)
+_TERM = regex.compile(
+    phrase(
+        r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?"
+        r"|\s*\(\d{4}\s*-\s*\d{4}\))+"
+    )
+)
+_PLACE_WORD = regex.compile(phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?"))
+
+
+def _between(cased: str, folded: str, start: int, stop: int) -> Iterator[Piece]:
+    at = start
+    while match := _piece().search(folded, at, stop):
+        piece = _piece_of(match, cased, folded, stop)
+        if piece is not None:
+            yield piece
+        at = max(match.end(), piece.span.stop if piece else 0)
+
+
+def _piece_of(match: regex.Match[str], cased: str, folded: str, stop: int) -> Piece | None:
+    kind = match.lastgroup
+    span = Span(*match.span())
+    if kind == "act":
+        act, voice = _acts()[" ".join(match.group().split())]
+        return Piece(Kind.ACT, span, act=act, voice=voice)
+    if kind == "head":
+        return _filled(span, cased, folded)
+    if kind == "same":
+        return Piece(Kind.OFFICE, span, voice="same")
+    if kind == "count":
+        return _count(match, folded)
+    return Piece(Kind(str(kind)), span)
+
+
+def _count(match: regex.Match[str], folded: str) -> Piece | None:
+    number = read_number(match.group())
+    if not isinstance(number, int) or number < 1:
+        return None
+    noun = _NOUN.match(folded, match.end())
+    return Piece(Kind.COUNT, Span(match.start(), noun.end() if noun else match.end()), number=number, voice=noun.group().strip() if noun else "")
+
+
+def _filled(head: Span, cased: str, folded: str) -> Piece | None:
+    """The office or body at `head`, with its organisation and term."""
+    word = " ".join(head.of(folded).split())
+    if word in _bodies():
+        body, member = _bodies()[word]
+        if body is None:
+            return None
+        org, stop = _own_organisation(head, cased, folded)
+        if body is Body.EXECUTIVE_COMMITTEE and org and regex.match(r"chi\s*bộ", org.of(folded)):
+            body = Body.CELL_COMMITTEE
+        return Piece(Kind.BODY, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head, voice="member" if member else "")
+    office = _offices()[word]
+    if office is None:
+        return None
+    body = office
+    org, stop = _organisation_of_office(head, cased, folded)
+    if word in ("trưởng ban", "phó trưởng ban", "phó ban", "phó trưởng ban thường trực"):
+        body = _of_board(body, folded[head.stop:stop])
+    return Piece(Kind.OFFICE, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head)
+
+
+def _of_board(body: Body, tail: str) -> Body:
+    """`Trưởng ban Pháp chế HĐND tỉnh` is an office of the council."""
+    return Body.COUNCIL_OFFICE if regex.search(r"hđnd|hội đồng nhân dân", tail) else body
+
+
+def _term_stop(folded: str, at: int) -> int:
+    term = _TERM.match(folded, at)
+    return term.end() if term else at
+
+
+def _own_organisation(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
+    """The organisation a body belongs to: `Đảng bộ huyện` of `Ban Chấp hành Đảng bộ huyện`."""
+    found = read_organisation(cased, folded, head.start)
+    if found is None or found.span.stop < head.stop:
+        return _organisation_after(head.stop, cased, folded)
+    org = body_of(cased, folded, found.span)
+    return (org if org != head else None), found.span.stop
+
+
+_LATER_WORDS = regex.compile(r"\s\K\p{L}+")
+
+
+def _organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
+    """An office may end in the organ it heads: `Trưởng ban Tổ chức Thành ủy`, `Chánh Văn phòng Tỉnh ủy`."""
+    for word in _LATER_WORDS.finditer(folded, head.start, head.stop):
+        found = read_organisation(cased, folded, word.start())
+        if found is not None and found.organ and found.span.stop >= head.stop:
+            return body_of(cased, folded, found.span), found.span.stop
+    return _organisation_after(head.stop, cased, folded)
+
+
+def _organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, int]:
+    """The organisation behind an office, and where it ends: `Tỉnh ủy Tây Ninh`, or a mere place: `Bí thư Bình Dương`."""
+    joint = regex.compile(r"\s*(?:của\s+|tại\s+|-\s*)?").match(folded, at)
+    start = joint.end() if joint else at
+    found = read_organisation(cased, folded, start)
+    if found is not None:
+        org = body_of(cased, folded, found.span)
+        return org, found.span.stop
+    place = _PLACE_WORD.match(folded, at)
+    start = place.end() if place else at
+    if start > at and (stop := place_stop(cased, folded, start)):
+        begin = regex.compile(r"\s*(?:của\s+|tại\s+)?").match(folded, at)
+        return Span(begin.end() if begin else at, stop), stop
+    return None, at

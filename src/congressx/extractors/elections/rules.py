@@ -1,0 +1,87 @@
+"""What one sentence says was filled. `reading` walks the sentence once; each rule takes the events of its sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from congressx.document import Document, Sentence
+from congressx.engine import Draft, Finder
+from congressx.extractors.elections.history import is_charge, is_history
+from congressx.extractors.elections.reading import Event, read_events
+from congressx.extractors.elections.record import Act, Body
+from congressx.span import Span
+
+_CUES = (
+    "bầu", "cử", "nhiệm", "chỉ định", "phân công", "điều động", "luân chuyển", "thôi", "cách chức", "chuẩn y", "phê chuẩn", "gồm",
+    "giữ chức", "vào", "làm", "điều", "đề bạt",
+)  # fmt: skip
+_DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
+_OFFICES = (
+    Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON,
+    Body.VICE_CHAIRPERSON, Body.COUNCIL_OFFICE,
+)  # fmt: skip
+LONGEST_QUOTE = 120
+
+
+def _sort(event: Event) -> str:
+    if event.body in _DELEGATIONS:
+        return "delegation"
+    if event.body is None:
+        return "unnamed"
+    if event.act is None:
+        return "beside"
+    return "office" if event.body in _OFFICES or event.seats is None else "body"
+
+
+def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
+    if sentence.folded.endswith("?"):
+        return
+    for event in read_events(sentence.cased, sentence.folded):
+        if _sort(event) != sort or is_history(sentence.folded, event.focus, document):
+            continue
+        if event.act is not Act.APPOINTED or not is_charge(sentence.folded):
+            yield Draft(_value(event, sentence), event.focus, _quote(event, sentence))
+
+
+def _value(event: Event, sentence: Sentence) -> dict[str, Any]:
+    def words(span: Span) -> str:
+        return " ".join(span.of(sentence.text).split())
+
+    votes = event.votes
+    return {
+        "body": event.body,
+        "org": words(event.org) if event.org else None,
+        "act": event.act,
+        "seats": event.seats,
+        "candidates": event.candidates,
+        "persons": tuple(dict.fromkeys(words(p.span) for p in event.persons)),
+        "votes_for": votes.votes_for if votes else None,
+        "votes_total": votes.votes_total if votes else None,
+        "percent": votes.percent if votes else None,
+    }
+
+
+def _quote(event: Event, sentence: Sentence) -> Span:
+    if len(event.span) <= LONGEST_QUOTE:
+        return event.span
+    near = Span(max(event.span.start, event.focus.stop - LONGEST_QUOTE), event.focus.stop)
+    return Span(sentence.text.find(" ", near.start) + 1, near.stop) if near.start > event.span.start else near
+
+
+def _finder(sort: str, cues: tuple[str, ...] = _CUES) -> Finder:
+    return Finder(f"elections.{sort}", lambda sentence, document: _events(sentence, document, sort), cues)
+
+
+RULES = (
+    # bầu 8 đại biểu chính thức và 1 đại biểu dự khuyết đi dự Đại hội Đảng bộ huyện
+    _finder("delegation", ("dự khuyết", "chính thức", "đoàn đại biểu", "dự đại hội", "dự đh")),
+    # bầu Ban Chấp hành Đảng bộ xã khóa XII gồm 15 đồng chí · bầu 15 đồng chí vào Ban Chấp hành
+    _finder("body"),
+    # ông Lê Văn An được bầu giữ chức Bí thư Huyện ủy · miễn nhiệm chức Chủ tịch UBND xã đối với bà Trần Thị Bình
+    _finder("office"),
+    # Kết quả, 15 đồng chí trúng cử · hai ông An, Bình cũng tái đắc cử: a neighbour names the body
+    _finder("unnamed"),
+    # Ban Thường vụ khóa mới gồm 5 đồng chí · ông Lê Văn An làm Chủ nhiệm: counts only beside an election
+    _finder("beside", (*_CUES, " là ")),
+)

@@ -1,0 +1,110 @@
+"""How many votes: `78/79 phiếu, đạt 92,86%`, `51 phiếu tán thành`, `100% số phiếu`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from congressx.span import Span
+from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.spelling import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What one phrase says of a ballot."""
+
+    span: Span
+    votes_for: int | None = None
+    votes_total: int | None = None
+    percent: float | None = None
+
+
+_N = r"(?<![\p{L}\d.,/])\d{1,3}(?:\.\d{3})*(?![\d%]|[.,]\d)"
+_P = r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%"
+_OF = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
+_SHARE = rf"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?(?:là |đạt |tán thành |tín nhiệm )*{_P})?"
+_KIND = r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự|biểu quyết))*"
+
+_PATTERNS = tuple(
+    regex.compile(phrase(pattern))
+    for pattern in (
+        # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt · số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
+        rf"(?:số phiếu(?: bầu)?{_KIND}(?: là| đạt)? |phiếu{_KIND} )(?P<for>{_N})\s*/\s*(?P<total>\d{{1,4}}){_SHARE}",
+        rf"(?P<for>{_N})\s*/\s*(?P<total>\d{{1,4}}) (?P<of>{_OF}){_KIND}{_SHARE}",
+        # 51 phiếu trên tổng số 54 · 26 phiếu thuận trong tổng số 44 phiếu, đạt 59%
+        rf"(?P<for>{_N}) (?:số )?phiếu{_KIND}\s*(?:trên|trong|/)(?: tổng)?(?: số)? (?P<total>{_N})(?: {_OF})?{_KIND}{_SHARE}",
+        # số phiếu tán thành là 51, đạt tỉ lệ 94,4% · đạt số phiếu 51, tỉ lệ 94,4%
+        rf"số phiếu(?: bầu)?{_KIND}(?: là| đạt)? (?P<for>{_N})(?! (?:trên|trong)){_SHARE}",
+        # 51 phiếu tán thành, đạt 94,4%
+        rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_KIND}{_SHARE}",
+        # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9% · đạt tỷ lệ 100%
+        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: phiếu)?{_KIND}(?: bầu)?(?: là| đạt)? {_P}",
+        rf"số phiếu{_KIND}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_P}",
+        # 100% số phiếu · 100% phiếu bầu · 100% đại biểu có mặt tán thành
+        rf"{_P} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
+        rf"(?:được|với|có) {_P} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?(?: có mặt| tham dự| dự họp| tham gia)?(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thông qua|biểu quyết|bầu|$|[,.;(]))",
+    )
+)
+
+
+def find_votes(folded: str) -> tuple[Votes, ...]:
+    """Every ballot result in folded text, in text order, none inside another.
+
+    >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("với 78/79 phiếu tín nhiệm, đạt 92,86%")]
+    [(78, 79, 92.86)]
+    >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("với số phiếu tán thành là 51, đạt tỉ lệ 94,4%")]
+    [(51, None, 94.4)]
+    """
+    if "phiếu" not in folded and "%" not in folded and "/" not in folded:
+        return ()
+    found: list[Votes] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            span = Span(*match.span())
+            if not any(span.overlaps(other.span) for other in found):
+                votes = _votes(match)
+                if votes is not None:
+                    found.append(votes)
+    return tuple(sorted(found, key=lambda votes: votes.span))
+
+
+_ABOUT = regex.compile(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
+
+
+def _votes(match: regex.Match[str]) -> Votes | None:
+    groups = match.groupdict()
+    percent = read_digits(groups["percent"]) if groups.get("percent") else None
+    votes_for, total = _whole(groups.get("for")), _whole(groups.get("total"))
+    if votes_for is not None and total is not None and votes_for > total:
+        return None
+    if percent is not None and (percent > 100 or _ABOUT.search(match.string, 0, match.start("percent"))):
+        return None
+    if votes_for is None and percent is None:
+        return None
+    return Votes(Span(*match.span()), votes_for, total, None if percent is None else float(percent))
+
+
+def _whole(words: str | None) -> int | None:
+    number = read_digits(words) if words else None
+    return number if isinstance(number, int) else None
+
+
+_ABOUT_SERVING = regex.compile(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm|phiếu tín nhiệm thấp"))
+
+
+def about_confidence(folded: str) -> bool:
+    """Whether a sentence tells how much confidence serving officials have, and no election.
+
+    >>> about_confidence("có 10 phiếu tín nhiệm thấp")
+    True
+    """
+    return bool(_ABOUT_SERVING.search(folded))
+
+
+def votes_in_text_order(folded: str) -> Iterator[Votes]:
+    """As `find_votes`, without those of confidence votes."""
+    if not about_confidence(folded):
+        yield from find_votes(folded)

@@ -1,0 +1,53 @@
+"""The time a figure is of: a year, half-year, quarter, term or every year, as its clause or its sentence names it."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
+from congressx.extractors.kpis.moods import Now
+from congressx.extractors.kpis.record import Change, Mood
+from congressx.span import Span
+
+_YEAR = r"(?:19|20)\d\d"
+_PERIOD = regex.compile(
+    rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
+    rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
+    rf"|từ\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{_YEAR})|(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
+    rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{_YEAR})"
+    rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|năm\s+)?\s*(?P<year>{_YEAR})"
+    rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{_YEAR})"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COMPARED = regex.compile(r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*")
+
+
+def period_of(folded: str, focus: Span, now: Now, mood: Mood, change: Change) -> str | None:
+    """Period of the figure at `focus`: named in its clause, else last before it in the sentence, else the term an aim is for."""
+    start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
+    here = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
+    ahead = [match for match in _PERIOD.finditer(folded, 0, focus.start) if not _compares(folded, match)]
+    near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
+    for found in (here, near[-1:], ahead[-1:]):
+        each = [match for match in found if match["each"] is not None]
+        if found:
+            return "per_year" if each and found is here else _written(found[-1])
+    if mood is Mood.TARGET and now.opening is not None:
+        return f"{now.opening[0]}-{now.opening[1]}"
+    return None
+
+
+def _compares(folded: str, match: regex.Match[str]) -> bool:
+    return _COMPARED.match(folded, max(0, match.start() - 40), match.start()) is not None
+
+
+def _written(match: regex.Match[str]) -> str | None:
+    if match["first"] is not None:
+        return f"{match['first']}-{match['last']}" if int(match["first"]) < int(match["last"]) else None
+    if match["year"] is None:
+        return None
+    if match["half"] is not None:
+        return f"{match['year']}H{1 if match['half'] == 'đầu' else 2}"
+    if match["quarter"] is not None:
+        return f"{match['year']}Q{_QUARTERS.get(match['quarter'], match['quarter'])}"
+    return match["year"]

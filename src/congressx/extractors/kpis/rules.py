@@ -1,0 +1,83 @@
+"""Rules of the kind: one finder a shape; all of them read the same figures of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
+from typing import Any
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.engine import Answer, Draft, Finder
+from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.figures import Figure, Shape, read_figures
+from congressx.extractors.kpis.record import Mood
+from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
+
+_DIGIT = regex.compile(r"\d")
+LONGEST_QUOTE = 120
+
+
+@lru_cache(maxsize=4)
+def _figures(folded: str) -> tuple[Figure, ...]:
+    """Kept for the finders that follow one another on a sentence."""
+    return read_figures(folded)
+
+
+def _scan(shape: Shape, sentence: Sentence, document: Document) -> Iterable[Answer]:
+    if _DIGIT.search(sentence.text) is None:
+        return
+    for figure in _figures(sentence.folded):
+        if figure.shape is shape:
+            yield Draft(_value(figure, sentence.text), focus=figure.quantity.number, span=_quote(figure, sentence.folded))
+
+
+def _value(figure: Figure, text: str) -> Mapping[str, Any]:
+    quantity = figure.quantity
+    return {
+        "indicator": _squeezed(figure.indicator, text),
+        "value": quantity.value,
+        "value_high": quantity.value_high,
+        "comparator": quantity.comparator,
+        "unit": quantity.unit,
+        "unit_text": _unit_text(figure, text),
+        "total": quantity.total,
+        "change": figure.change,
+        "base": figure.base,
+        "mood": Mood.RESULT,
+        "period": None,
+    }
+
+
+def _unit_text(figure: Figure, text: str) -> str | None:
+    if figure.noun is not None:
+        return _squeezed(figure.noun.span, text)
+    quantity = figure.quantity
+    if quantity.unit is Unit.PERCENT:
+        return None
+    return _squeezed(quantity.unit_span, text) if quantity.unit_span is not None else quantity.unit_text
+
+
+def _squeezed(span: Span, text: str) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _quote(figure: Figure, folded: str) -> Span:
+    """The clause around the figure with its indicator, as far as `LONGEST_QUOTE` allows."""
+    at = figure.quantity.span
+    start, stop = clause_start(folded, at.start), clause_stop(folded, figure.stop)
+    if 0 <= at.start - figure.indicator.start < LONGEST_QUOTE // 2:
+        start = min(start, figure.indicator.start)
+    if at.stop - start > LONGEST_QUOTE:
+        start = at.start
+    stop = min(max(stop, at.stop), max(start + LONGEST_QUOTE, at.stop))
+    while start < at.start and folded[start].isspace():
+        start += 1
+    while stop > at.stop and folded[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+RULES = tuple(Finder(f"kpis.{shape.value}", partial(_scan, shape)) for shape in Shape)

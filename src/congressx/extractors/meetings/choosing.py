@@ -1,0 +1,89 @@
+"""Which of the meetings named in an article it reports, if it reports one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from congressx.document import Document, SectionKind
+from congressx.engine import Mention
+from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.record import MeetingType
+from congressx.vietnamese.spelling import fold, phrase
+
+_ENOUGH = 5.0
+"""Evidence a meeting needs to be the one an article reports."""
+_HEADS = {
+    Head.CONGRESS: 1.0, Head.CONFERENCE: 1.0, Head.SESSION: 1.0, Head.CEREMONY: 0.5, Head.TALK: 0.5, Head.PART: -9.0,
+}  # fmt: skip
+_SECTIONS = {SectionKind.TITLE: 0.5, SectionKind.LEAD: 1.0, SectionKind.CAPTION: -1.0}
+_OPENING_SENTENCES = 6
+"""An article names what it reports within its title, lead and first sentences."""
+_TOO_LATE = 2.0
+_NEARNESS, _FADING = 3.0, 0.35
+"""What the first sentence adds, and how much less every following one."""
+_REPEATED, _MOST_REPEATED = 0.3, 1.5
+
+
+def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
+    """The meeting the article reports; None for roll-ups, interviews, portraits and pieces about no single meeting."""
+    best = max(meetings, key=lambda meeting: evidence(meeting, document), default=None)
+    if best is None or evidence(best, document) < _ENOUGH or _is_no_report(document):
+        return None
+    return None if _is_rolled_up(best, meetings, document) else best
+
+
+def evidence(meeting: Meeting, document: Document) -> float:
+    """How much speaks for a meeting to be the one reported."""
+    best = max(evidence_of(mention, document) for mention in meeting.mentions)
+    told = [m.sentence for m in meeting.mentions if m.value["held"] or m.value["scene"]]
+    late = _TOO_LATE if min(told, default=_OPENING_SENTENCES) > _OPENING_SENTENCES else 0.0
+    repeated = min(_MOST_REPEATED, _REPEATED * (len(meeting.mentions) - 1))
+    return best + repeated + _HEADS[meeting.head] - late
+
+
+def evidence_of(mention: Mention, document: Document) -> float:
+    """How much one mention says of a meeting, and how prominently."""
+    value = mention.value
+    section = document.sentences[mention.sentence].section
+    named = value["ordinal"] is not None or value["term"] is not None
+    score = 2.5 * value["held"] + 1.5 * value["scene"] * (not value["held"])
+    score += 1.0 * named + 0.5 * (value["type"] is not MeetingType.OTHER) + _dated(mention)
+    score -= 1.0 * value["bare"] + 4.0 * value["cited"] + 1.5 * value["talked_about"] + 3.0 * value["recalled"]
+    return score + _SECTIONS.get(section, 0.0) + max(0.0, _NEARNESS - _FADING * mention.sentence)
+
+
+def _dated(mention: Mention) -> float:
+    date = mention.value["date"] or mention.value["last"]
+    if date is None or mention.value["in_part"]:
+        return 0.0
+    return 2.0 if date.start.day is not None else 1.5 if date.deictic is not None else -1.0
+
+
+# --- articles that report no single meeting ---------------------------------------------------------------------------
+
+_PORTRAIT = regex.compile(phrase(r"^(?:chân dung|tiểu sử|con đường|hành trình|những dấu ấn|quá trình công tác)|tiểu sử (?:ông|bà|tân)"))
+_QUESTION = regex.compile(
+    phrase(r"^[-*]?\s*(?:phóng viên|pv|hỏi)\s*[:.]|^-?\s*(?:thưa|xin) (?:ông|bà|đồng chí|anh|chị|tổng bí thư|chủ tịch)(?!\w).*\?")
+)
+_INTERVIEW = 2
+"""Questions of a reporter that make an interview."""
+
+
+def _is_no_report(document: Document) -> bool:
+    questions = sum(_QUESTION.search(sentence.folded) is not None for sentence in document.sentences)
+    return questions >= _INTERVIEW or _PORTRAIT.search(fold(document.title)) is not None
+
+
+_ROLLED_UP_FROM = 3
+"""Index of the first sentence from which several dated meetings make a roll-up."""
+
+
+def _is_rolled_up(main: Meeting, meetings: Sequence[Meeting], document: Document) -> bool:
+    """Whether several congresses with holders of their own are told one after another, none of them at the beginning."""
+    if min(mention.sentence for mention in main.mentions) < _ROLLED_UP_FROM:
+        return False
+    peers = [m for m in meetings if m.head is main.head and m.first("held") and m.date is not None]
+    return len({fold(m.host) for m in peers if m.host}) > 1

@@ -1,0 +1,194 @@
+"""The days of a meeting as dates, and where their year comes from when the words give only day and month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from congressx.document import Document
+from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.kinds import OPENS_A_TERM
+from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
+from congressx.vietnamese.dates import Deictic, PartialDate, find_dates
+from congressx.vietnamese.spelling import fold, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day, as far as they are known; a basis wherever one of them is."""
+
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    year_basis: YearBasis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the year of a meeting may be told from."""
+
+    kind: MeetingType
+    status: MeetingStatus
+    term: tuple[int, int] | None
+    document: Document
+    main: Days | None
+    """Days of the main meeting, for another one of the article."""
+
+
+def days_of(meeting: Meeting, setting: Setting) -> Days:
+    """The days a meeting lasts; nothing where the year stays unknown."""
+    date = meeting.date
+    if date is None:
+        return Days()
+    if date.start.day is None:
+        day = _deictic_day(date.deictic, setting.document.published)
+        return Days() if day is None else Days(day, None, YearBasis.PUBLISHED)
+    found = _year_of(date.start, setting)
+    starts = None if found is None else _on(date.start, found[0])
+    if found is None or starts is None:
+        return Days()
+    if meeting.first("closes"):
+        return Days(None, starts, found[1])
+    last = date.end or (meeting.first("last").start if meeting.first("last") else None)
+    return Days(starts, _last_day(starts, last), found[1])
+
+
+def _last_day(starts: dt.date, last: PartialDate | None) -> dt.date | None:
+    """The last day, in the year of the first or, over New Year, in the next."""
+    if last is None or last.day is None or last.month is None:
+        return None
+    ends = [day for year in (starts.year, starts.year + 1) if (day := _on(last, year)) is not None and day > starts]
+    return ends[0] if ends and ends[0] - starts <= _LONGEST_MEETING else None
+
+
+_LONGEST_MEETING = dt.timedelta(days=60)
+
+
+def _on(date: PartialDate, year: int) -> dt.date | None:
+    try:
+        return (date if date.year is not None else date.with_year(year)).full()
+    except ValueError:  # 29 February of a common year
+        return None
+
+
+def _deictic_day(deictic: Deictic | None, published: dt.date | None) -> dt.date | None:
+    """The day that `hôm nay`, `hôm qua`, `ngày mai` mean on a page whose publish line is known."""
+    shift = {Deictic.TODAY: 0, Deictic.TOMORROW: 1, Deictic.YESTERDAY: -1}
+    if published is None or deictic not in shift:
+        return None
+    return published + dt.timedelta(days=shift[deictic])
+
+
+# --- the year ---------------------------------------------------------------------------------------------------------
+
+_LAST_MONTH_OF_TERM_START = 10
+"""A congress of November or December may open a term that is counted from the next year."""
+
+
+def _year_of(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
+    """The year of a day and month, and where it comes from, in the guideline's order; None when nothing decides."""
+    if date.year is not None:
+        return date.year, YearBasis.STATED
+    document = setting.document
+    if document.published is not None:
+        return _published_year(date, setting.status, document.published)
+    if (year := _title_year(date, document.title)) is not None:
+        return year, YearBasis.TITLE
+    opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
+    if (year := _other_year(date, document)) is not None and opened in (None, year):
+        return year, YearBasis.OTHER_DATE
+    if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
+        return opened, YearBasis.TERM_START
+    return _year_of_main(date, setting.main)
+
+
+_LATE_PUBLICATION = dt.timedelta(days=1)
+
+
+def _published_year(date: PartialDate, status: MeetingStatus, published: dt.date) -> tuple[int, YearBasis] | None:
+    """Held meetings lie before the publish line, planned ones behind it."""
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [day for year in years if (day := _on(date, year)) is not None]
+    if status is MeetingStatus.PLANNED:
+        after = [day for day in days if day >= published - _LATE_PUBLICATION]
+        return (after[0].year, YearBasis.PUBLISHED) if after else None
+    before = [day for day in days if day <= published + _LATE_PUBLICATION]
+    return (before[-1].year, YearBasis.PUBLISHED) if before else None
+
+
+_TITLE_YEAR = regex.compile(
+    phrase(
+        r"(?<![\d/.-])(?<!(?:đến|từ|trước|vào|sau|từ đầu|trong|tầm nhìn|ngay) )(?:năm|quý [ivx\d]+[/-]|cuối năm|đầu năm)"
+        r"\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)"
+    )
+)
+_OF_A_MEETING = regex.compile(phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)"))
+
+
+def _title_year(date: PartialDate, title: str) -> int | None:
+    """`tổng kết năm 2018, triển khai năm 2019` in December is 2018, in January 2019; around New Year one year alone is no help."""
+    folded = fold(title)
+    years = sorted({int(m["year"]) for m in _TITLE_YEAR.finditer(folded)})
+    if not years or date.month is None or not _OF_A_MEETING.search(folded) or regex.search(r"(?<!\w)sẽ(?!\w)", folded):
+        return None
+    if "tổng kết" in folded or (len(years) == 2 and years[1] == years[0] + 1):
+        return years[0] if date.month >= 10 else years[0] + 1 if date.month <= 4 else None
+    return years[0] if len(years) == 1 and 2 <= date.month <= 10 else None
+
+
+_LOOKING_AHEAD = 11
+"""From this month on articles speak of the next year's tasks."""
+_SPOKEN_YEAR = regex.compile(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
+"""Years of the past and the present: of a range only its start, of plans none."""
+_LIFE = regex.compile(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
+_DEADLINE = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
+_SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=200), dt.timedelta(days=45)
+"""How long before a meeting the last full date of its article lies: where all are of one year, and where they are not."""
+
+
+def _other_year(date: PartialDate, document: Document) -> int | None:
+    """The year of the full dates in the body.
+
+    Only when no later year is spoken of and the last of them lies shortly before the meeting.
+    """
+    dated: set[dt.date] = set()
+    spoken: set[int] = set()
+    for sentence in document.sentences:
+        spoken |= {int(m["year"]) for m in _SPOKEN_YEAR.finditer(sentence.folded)}
+        if not _LIFE.search(sentence.folded) and not _DEADLINE.search(sentence.folded):
+            dated |= set(_full_dates(sentence.folded))
+    if not dated:
+        return None
+    year = max(dated).year
+    latest = year + 1 if date.month is not None and date.month >= _LOOKING_AHEAD else year
+    day = _on(date, year)
+    if day is None or max(spoken, default=year) > latest:
+        return None
+    near = _SHORTLY_BEFORE if min(dated).year == year else _RIGHT_BEFORE
+    return year if dt.timedelta(0) <= day - max(dated) <= near else None
+
+
+def _full_dates(folded: str) -> Iterator[dt.date]:
+    for date in find_dates(folded):
+        first, last = date.start.full(), date.end.full() if date.end else None
+        if first is not None and (last is not None or not _BOUND.search(folded[: date.span.start] + date.span.of(folded)[:4])):
+            yield from (day for day in (first, last) if day is not None)
+
+
+_BOUND = regex.compile(phrase(r"(?<!\w)(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
+"""A day from which or until which something holds may lie behind the meeting."""
+
+
+_SAME_OCCASION = dt.timedelta(days=15)
+
+
+def _year_of_main(date: PartialDate, main: Days | None) -> tuple[int, YearBasis] | None:
+    """A session, or a meeting told beside the main one, within days of it."""
+    if main is None or main.starts_on is None or main.year_basis is None:
+        return None
+    day = _on(date, main.starts_on.year)
+    if day is None or abs(day - main.starts_on) > _SAME_OCCASION:
+        return None
+    return day.year, YearBasis.OTHER_DATE if main.year_basis is YearBasis.STATED else main.year_basis

@@ -1,0 +1,94 @@
+"""Meetings that only a verb tells: `Ban Thường vụ Tỉnh ủy họp xem xét …`, `tiếp xúc cử tri quận …`, `làm việc với Huyện ủy …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from congressx.document import Sentence
+from congressx.extractors.meetings.hosts import delegation_before, holder_before
+from congressx.extractors.meetings.kinds import type_of
+from congressx.extractors.meetings.naming import Head, MeetingName, read_name
+from congressx.extractors.meetings.record import MeetingType
+from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.organisations import read_organisation
+from congressx.vietnamese.spelling import fold, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One meeting told by a verb."""
+
+    name: MeetingName
+    host: str | None
+    planned: bool
+
+
+_VERB = regex.compile(
+    phrase(
+        rf"(?<![{LETTER}])(?<!buổi )(?<!cuộc )(?<!hội nghị )(?<!kỳ )(?<!kì )(?<!phiên )(?<!phòng )(?<!chương trình )(?<!lịch )(?<!giấy mời )"
+        r"(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
+        rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ))(?![{LETTER}])"
+    )
+)
+_BEFORE = regex.compile(phrase(r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ|tiếp tục),? )*)$"))
+_COMMITTEE = regex.compile(
+    phrase(
+        r"^(?:(?:các )?ban |bộ chính trị|bch|btv|ủy ban|ubtvqh|ub|hđnd|hội đồng|thường trực|thường vụ|(?:tỉnh|thành|huyện|quận|thị|đảng|quân) ủy"
+        r"|trung ương|chính phủ|quốc hội|đảng đoàn|chi bộ|đảng bộ|đoàn|tổ|tiểu ban)"
+    )
+)
+_COUNCIL = regex.compile(phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)"))
+_CHAIRED = regex.compile(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
+_OFFICIAL = regex.compile(
+    phrase(r"bí thư|chủ tịch|thủ tướng|ủy viên|đại biểu|đoàn công tác|trưởng|giám đốc|thường trực|thường vụ|ban |tỉnh ủy|thành ủy|lãnh đạo|đbqh")
+)
+_THOSE_MET = regex.compile(
+    phrase(
+        r"(?:làm việc với|gặp mặt|gặp gỡ|đối thoại với) (?:(?:các|cán bộ|lãnh đạo|tập thể|đại diện|đoàn|ban lãnh đạo|hơn|gần|\d+) )*"
+        r"(?P<who>cử tri|doanh nghiệp|doanh nhân|thanh niên|nhân dân|văn nghệ sĩ|trí thức|chủ chốt|kiều bào|chuyên gia|thường trực"
+        r"|thường vụ|tỉnh|thành phố|huyện|quận|xã|phường|tp)?"
+    )
+)
+
+
+def find_deeds(sentence: Sentence) -> Iterator[Deed]:
+    """Every meeting a verb of the sentence tells."""
+    for match in _VERB.finditer(sentence.folded):
+        before = _BEFORE.search(sentence.folded, max(0, match.start() - 60), match.start())
+        start = before.start("adverbs") if before else match.start()
+        planned = before is not None and regex.search(phrase(r"sẽ|dự kiến"), before["adverbs"]) is not None
+        deed = _meet(sentence, match, start) if match["meet"] else _talk(sentence, match)
+        if deed is not None:
+            yield replace(deed, planned=planned)
+
+
+def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
+    """`Ban Bí thư đã họp`: whoever meets is a committee, and named right before; or somebody `chủ trì họp Ban Chỉ đạo`."""
+    host = holder_before(sentence, start)
+    chaired = _CHAIRED.search(sentence.folded, 0, match.start()) is not None
+    if not chaired and (host is None or not _COMMITTEE.match(fold(host))):
+        return None
+    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
+    if host is not None and _COUNCIL.match(fold(host)):
+        kind = type_of(f"kỳ họp {fold(host)}", Head.SESSION)
+        return Deed(replace(name, head=Head.SESSION, type=kind), host, planned=False)
+    kind = type_of(f"hội nghị {fold(host)}", Head.CONFERENCE) if host else MeetingType.OTHER
+    return Deed(replace(name, type=kind), host, planned=False)
+
+
+def _talk(sentence: Sentence, match: regex.Match[str]) -> Deed | None:
+    """`Tổng Bí thư tiếp xúc cử tri …`, `Bí thư Thành ủy … làm việc với Sở …`: officials with those they meet."""
+    if match["work"] and not (_OFFICIAL.search(sentence.folded, 0, match.start()) and _meets_somebody(sentence, match)):
+        return None
+    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
+    return Deed(name, delegation_before(sentence, match.start()) if match["voters"] else None, planned=False)
+
+
+def _meets_somebody(sentence: Sentence, match: regex.Match[str]) -> bool:
+    those = _THOSE_MET.match(sentence.folded, match.start())
+    if those is None:
+        return False
+    return those["who"] is not None or read_organisation(sentence.cased, sentence.folded, those.end()) is not None

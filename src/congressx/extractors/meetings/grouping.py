@@ -1,0 +1,143 @@
+"""Mentions that speak of one meeting, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import regex
+
+from congressx.document import Document, SectionKind
+from congressx.engine import Mention
+from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.record import MeetingType
+from congressx.vietnamese.dates import DateMention, PartialDate
+from congressx.vietnamese.spelling import fold, phrase
+
+
+_OPENING = 5
+"""Sentences in which an article introduces its meeting."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """Mentions of one meeting, in the order in which they are believed: body, title, captions."""
+
+    mentions: list[Mention]
+
+    def first(self, field: str) -> Any:
+        """The first value said."""
+        return next(self._said(field), None)
+
+    def _said(self, field: str) -> Iterator[Any]:
+        return (m.value[field] for m in self.mentions if m.value[field] not in (None, (), False))
+
+    @property
+    def head(self) -> Head:
+        """Kind of head its first mention has."""
+        return Head(self.mentions[0].value["head"])
+
+    @property
+    def type(self) -> MeetingType:
+        """The first type said that says something."""
+        return next((t for t in self._said("type") if t is not MeetingType.OTHER), MeetingType.OTHER)
+
+    @property
+    def date(self) -> DateMention | None:
+        """The first date said; an interval that begins with it says more (`diễn ra trong hai ngày 6 và 7/7`)."""
+        dates: list[DateMention] = list(self._said("date"))
+        first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
+        if first is None or first.end is not None:
+            return first
+        whole = next((date for date in dates if date.end is not None and _begins(date.start, first.start)), None)
+        return first if whole is None else replace(whole, part_of_day=first.part_of_day)
+
+    @property
+    def host(self) -> str | None:
+        """The first holder said; of a mere `hội nghị` far below nobody knows which one it is."""
+        near = (m for m in self.mentions if not m.value["bare"] or m.sentence <= _OPENING)
+        return next((m.value["host"] for m in near if m.value["host"]), None)
+
+
+def _begins(interval: PartialDate, day: PartialDate) -> bool:
+    same_year = None in (interval.year, day.year) or interval.year == day.year
+    return same_year and (interval.month, interval.day) == (day.month, day.day)
+
+
+_RANK = {SectionKind.LEAD: 0, SectionKind.BODY: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
+
+
+def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting]:
+    """The meetings of a document, each with all its mentions; what is only cited is none."""
+    mentions = _with_parts(mentions)
+    sections = {m: _RANK[document.sentences[m.sentence].section] for m in mentions}
+    meetings: list[Meeting] = []
+    for mention in sorted(mentions, key=lambda m: (sections[m], m.sentence, m.focus)):
+        if mention.value["cited"] and not (mention.value["held"] and mention.value["date"]):
+            continue
+        home = next((meeting for meeting in meetings if _is_same(meeting, mention)), None)
+        if home is None:
+            meetings.append(Meeting([mention]))
+        else:
+            home.mentions.append(mention)
+    return meetings
+
+
+def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
+    """`phiên họp thứ năm` is a part where the article reports a congress or a session (`kỳ họp`), otherwise a meeting."""
+    whole = any(
+        m.value["head"] in (Head.CONGRESS, Head.SESSION) and not _is_sitting(m) and (m.value["held"] or m.value["scene"])
+        for m in mentions
+    )
+    return [m.having(head=Head.PART) if whole and _is_sitting(m) else m for m in mentions]
+
+
+def _is_sitting(mention: Mention) -> bool:
+    of_nobody = mention.value["type"] is MeetingType.OTHER
+    return mention.value["head"] is Head.SESSION and of_nobody and fold(str(mention.value["name"])).startswith("phiên")
+
+
+def _is_same(meeting: Meeting, mention: Mention) -> bool:
+    value = mention.value
+    if value["head"] != meeting.head or value["head"] is Head.PART:
+        return False
+    if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
+        return False
+    if len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1:
+        return False
+    if value["bare"]:
+        return not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence
+    if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:
+        return _level(meeting.mentions[0]) == _level(mention) or "toàn quốc" not in fold(str(value["name"]))
+    return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _level(mention: Mention) -> bool:
+    return "toàn quốc" in fold(str(mention.value["name"]))
+
+
+def _same_date(meeting: Meeting, date: DateMention | None) -> bool:
+    known = meeting.date
+    if date is None or known is None or date.start.day is None or known.start.day is None:
+        return True
+    days = {(d.start.month, d.start.day) for d in (date, known)}
+    return len(days) == 1 or (known.end is not None and (date.start.month, date.start.day) == (known.end.month, known.end.day))
+
+
+_GENERIC = regex.compile(
+    phrase(
+        r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ|của|[\d(),-]+"
+        r"|mở rộng|bất thường|chuyên đề|thường kỳ|kín|riêng|thứ \w+|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"
+    )
+)
+
+
+def _same_words(one: Mention, other: Mention) -> bool:
+    """Whether two names can be those of one meeting: most words of the shorter stand in the longer."""
+    words, others = (set(_GENERIC.sub(" ", fold(str(m.value["name"]))).split()) for m in (one, other))
+    return len(words & others) >= 0.6 * min(len(words), len(others))

@@ -1,0 +1,124 @@
+"""Who holds a meeting, as written with the holding verb."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.extractors.meetings.naming import MeetingName
+from congressx.extractors.meetings.telling import HAVING_BEFORE, HOLDING_BEFORE, saying
+from congressx.span import Span
+from congressx.vietnamese.letters import UPPER
+from congressx.vietnamese.organisations import read_organisation
+from congressx.vietnamese.spelling import cased, fold, phrase
+
+_BY = regex.compile(phrase(r"[^;.]{0,60}?(?<!\w)do (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"))
+_HOLDS_IN_TITLE = regex.compile(
+    phrase(r"\s*(?:đã |vừa |long trọng |sẽ )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội|đại hội)(?!\w)")
+)
+_PLACE_BEFORE = regex.compile(phrase(r"(?<!\w)(?:tại|ở) [^,]*$"))
+"""An organisation in the middle of a place: `tại Hội trường Bệnh viện tỉnh, Sở Y tế tổ chức`."""
+_REACH = 150
+"""Code points before the verb within which its holder begins."""
+
+
+def host_of(name: MeetingName, sentence: Sentence) -> str | None:
+    """The organisation before the holding verb (`… đã tổ chức Đại hội`) or behind it (`do … tổ chức`)."""
+    reach = max(0, name.span.start - _REACH)
+    holding = next((f for p in (HOLDING_BEFORE, HAVING_BEFORE) if (f := p.search(sentence.folded, reach, name.span.start))), None)
+    if holding is not None:
+        return holder_before(sentence, holding.start())
+    by = _BY.match(sentence.folded, name.span.stop)
+    if by is None or read_organisation(sentence.cased, sentence.folded, by.start("host")) is None:
+        return None
+    return _words(sentence, Span(*by.span("host")))
+
+
+def holder_before(sentence: Sentence, stop: int) -> str | None:
+    """The holder whose words end where a verb begins."""
+    while stop and sentence.folded[stop - 1] in " ,":
+        stop -= 1
+    for start in range(max(0, stop - _REACH), stop):
+        if start and (sentence.folded[start - 1] not in ' ,"(:' or _is_no_start(sentence.folded, start)):
+            continue
+        host = _holder_at(sentence, Span(start, stop))
+        if host is not None:
+            return host
+    return None
+
+
+def _is_no_start(folded: str, start: int) -> bool:
+    return bool(_NO_HOLDER_BEFORE.search(folded, 0, start) or _PLACE_BEFORE.search(folded, 0, start))
+
+
+_NO_HOLDER_BEFORE = regex.compile(phrase(r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng) $"))
+"""Before a place, an owner, a source or the body of an office: no holder."""
+
+
+def _holder_at(sentence: Sentence, span: Span) -> str | None:
+    """The words of `span`, if they are one holder, or several side by side."""
+    stop = _one_holder(sentence, span)
+    while stop is not None and stop < span.stop:
+        joint = _JOINT.match(sentence.folded, stop, span.stop)
+        stop = None if joint is None else _one_holder(sentence, Span(joint.end(), span.stop))
+    return None if stop is None else _words(sentence, Span(span.start, stop))
+
+
+def _words(sentence: Sentence, span: Span) -> str | None:
+    words = _TERM_OF_HOLDER.sub("", " ".join(span.of(sentence.text).split()))
+    return None if _NOBODY.fullmatch(fold(words)) else words
+
+
+_JOINT = regex.compile(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
+_NOBODY = regex.compile(phrase(r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường)"))
+"""Words that name no one holder."""
+_TERM_OF_HOLDER = regex.compile(r"(?i),?\s*\(?nhiệm\s+k[ỳì].*$")
+
+
+def _one_holder(sentence: Sentence, span: Span) -> int | None:
+    """Where the holder that begins a span ends: an organisation and what may follow its name."""
+    head = _DELEGATES.match(sentence.folded, span.start, span.stop)
+    organisation = None if head else read_organisation(sentence.cased, sentence.folded, span.start)
+    stop = head.end() if head else None if organisation is None else organisation.span.stop
+    if stop is None or (organisation is not None and organisation.head.stop > span.stop):
+        return None
+    stop = min(stop, span.stop)  # `… Hòa Giang tổ chức`: the verb may read as part of a name
+    tail = _TAIL.match(sentence.cased, stop, span.stop)
+    return stop if tail is None else tail.end()
+
+
+_DELEGATES = regex.compile(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
+"""`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
+
+
+def delegation_before(sentence: Sentence, stop: int) -> str | None:
+    """The delegation whose members meet voters: `tổ đại biểu Quốc hội thành phố gồm … tiếp xúc cử tri`."""
+    found = _DELEGATES.search(sentence.folded, 0, stop)
+    if found is None or _NO_HOLDER_BEFORE.search(sentence.folded, 0, found.start()):
+        return None
+    end = _one_holder(sentence, Span(found.start(), stop))
+    return None if end is None else " ".join(sentence.text[found.start() : end].split())
+
+
+_WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
+_LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
+_TAIL = regex.compile(
+    phrase(
+        rf"(?: \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}|-{_WORD}"
+        rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
+    )
+)
+"""What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""
+
+
+def host_in_title(document: Document) -> str | None:
+    """`Hội Luật gia Việt Nam tổng kết công tác năm 2018`: the organisation a title begins with, before a holding verb."""
+    text, folded = cased(document.title), fold(document.title)
+    organisation = read_organisation(text, folded, 0)
+    if organisation is None:
+        return None
+    tail = _TAIL.match(text, organisation.span.stop)
+    stop = organisation.span.stop if tail is None else tail.end()
+    if _HOLDS_IN_TITLE.match(folded, stop) is None or saying().search(folded, 0, stop):
+        return None
+    return " ".join(document.title[:stop].split())

@@ -1,0 +1,144 @@
+"""Which type of meeting a name speaks of."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.meetings.record import MeetingType
+from congressx.vietnamese.spelling import phrase
+
+OPENS_A_TERM = frozenset(
+    {
+        MeetingType.PARTY_CONGRESS,
+        MeetingType.CELL_CONGRESS,
+        MeetingType.NATIONAL_CONGRESS,
+        MeetingType.UNION_CONGRESS,
+        MeetingType.YOUTH_CONGRESS,
+        MeetingType.FRONT_CONGRESS,
+        MeetingType.ASSOCIATION_CONGRESS,
+    }
+)
+"""Congresses whose committee serves a term that begins with them."""
+
+COUNCILS = frozenset({MeetingType.COUNCIL_SESSION, MeetingType.ASSEMBLY_SESSION})
+"""Sessions of elected bodies, which have sittings (`phiên họp`) of their own."""
+
+_CONGRESS_TYPES = (
+    (MeetingType.CELL_CONGRESS, r"^\w+ \w+ (?:đại biểu )?(?:đảng viên )?(?:điểm )?(?:các )?chi bộ"),
+    (MeetingType.PARTY_CONGRESS, r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:của )?đảng (?:bộ|viên|ủy)"),
+    (MeetingType.EMULATION_CONGRESS, r"thi đua"),
+    (MeetingType.UNION_CONGRESS, r"công đoàn|lđlđ|liên đoàn lao động|\bcđ\b|cđcs"),
+    (
+        MeetingType.YOUTH_CONGRESS,
+        r"(?<!liên )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn|liên hiệp thanh niên"
+        r"|(?:tỉnh|thành|huyện|quận|xã) đoàn|đội thiếu niên|cháu ngoan",
+    ),
+    (MeetingType.FRONT_CONGRESS, r"mttq|mặt trận tổ quốc"),
+    (MeetingType.CELL_CONGRESS, r"chi bộ"),
+    (
+        MeetingType.NATIONAL_CONGRESS,
+        r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b"
+        r"|đại hội đảng(?= (?:toàn quốc|cộng sản|lần thứ|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*|1[0-4])$",
+    ),
+    (
+        MeetingType.ASSOCIATION_CONGRESS,
+        r"(?<!đại |\w)hội (?!nghị|đồng)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ"
+        r"|luật gia|nhà báo",
+    ),
+    (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
+)
+_SESSION_TYPES = (
+    (MeetingType.COUNCIL_SESSION, r"hđnd|hội đồng nhân dân"),
+    (MeetingType.ASSEMBLY_SESSION, r"quốc hội|ubtvqh"),
+    (MeetingType.COMMITTEE_PLENUM, r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy"),
+)
+_COMMITTEE = (
+    r"(?:ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng|quân) ủy|trung ương|tw\b|t\.ư|đảng bộ"
+    r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:trung ương )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn|liên đoàn)"
+)
+_REVIEW_TYPES = (
+    (
+        MeetingType.INTERIM_REVIEW,
+        r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý|học kỳ)"
+        r"|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ|nửa|giữa)",
+    ),
+    (
+        MeetingType.ANNUAL_REVIEW,
+        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:(?:19|20)\d\d\b(?! ?-)|học|qua)|tổng kết (?:công tác )?cuối năm",
+    ),
+    (
+        MeetingType.THEMATIC_REVIEW,
+        r"\d+ năm (?:thực hiện|triển khai)|(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình"
+        r"|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4}\s*-\s*\d{4}\)|mô hình|thí điểm|đợt|chiến dịch|bầu cử)",
+    ),
+    (MeetingType.ANNUAL_REVIEW, r"tổng kết"),
+)
+_CONFERENCE_TYPES = (
+    (
+        MeetingType.STAFF_CONFERENCE,
+        r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên)|công chức|viên chức|người lao động|cb[.,\s-]|cbcc|cbvc|cnvc|nlđ)",
+    ),
+    *_REVIEW_TYPES,
+    (MeetingType.STUDY_CONFERENCE, r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu"),
+    (
+        MeetingType.COMMITTEE_PLENUM,
+        rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm|của|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
+        r"|^hội nghị lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|khóa \w+)\)?)*$",
+    ),
+)
+_TYPES: dict[str, tuple[tuple[MeetingType, regex.Pattern[str]], ...]] = {
+    head: tuple((kind, regex.compile(phrase(pattern))) for kind, pattern in table)
+    for head, table in {
+        "congress": (*_CONGRESS_TYPES, *_REVIEW_TYPES),
+        "session": _SESSION_TYPES,
+        "part": _SESSION_TYPES,
+        "conference": _CONFERENCE_TYPES,
+        "ceremony": ((MeetingType.CEREMONY, r""),),
+        "talk": _REVIEW_TYPES,
+    }.items()
+}
+"""Of each kind of head the patterns on the whole name; the first that fits decides."""
+
+_REVIEWS = frozenset({MeetingType.INTERIM_REVIEW, MeetingType.ANNUAL_REVIEW, MeetingType.THEMATIC_REVIEW})
+_ALSO = (
+    (MeetingType.ANNUAL_REVIEW, regex.compile(phrase(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d"))),
+    (MeetingType.STUDY_CONFERENCE, regex.compile(phrase(r"và .{0,20}(?:học tập|quán triệt)"))),
+)
+
+
+def type_of(name: str, head: str) -> MeetingType:
+    """The type a folded name speaks of; `other` when it says nothing.
+
+    >>> type_of("đại hội đại biểu hội nông dân huyện lần thứ v", "congress").value
+    'association_congress'
+    >>> type_of("hội nghị tổng kết công tác năm 2019", "conference").value
+    'annual_review'
+    >>> type_of("hội nghị hiệp thương lần thứ hai", "conference").value
+    'other'
+    """
+    return next((kind for kind, pattern in _TYPES[head] if pattern.search(name)), MeetingType.OTHER)
+
+
+def further_types(name: str, kind: MeetingType) -> tuple[MeetingType, ...]:
+    """What a review is as well: `sơ kết giữa nhiệm kỳ và tổng kết công tác năm 2017`."""
+    if kind not in _REVIEWS:
+        return ()
+    return tuple(extra for extra, pattern in _ALSO if extra is not kind and pattern.search(name))
+
+
+def type_with_host(kind: MeetingType, head: str, host: str) -> MeetingType:
+    """The type once the folded holder is known: `Hội Luật gia tỉnh … đại hội lần thứ IV`, `Chi bộ … đại hội đảng viên`.
+
+    >>> type_with_host(MeetingType.PARTY_CONGRESS, "congress", "chi bộ trường thpt tân an").value
+    'cell_congress'
+    """
+    of_cell = head == "congress" and regex.match(phrase(r"(?:các )?chi bộ"), host) is not None
+    if of_cell and kind in (MeetingType.OTHER, MeetingType.PARTY_CONGRESS):
+        return MeetingType.CELL_CONGRESS
+    if kind is not MeetingType.OTHER or head not in _HEAD_WORDS:
+        return kind
+    return type_of(f"{_HEAD_WORDS[head]} {host}", head)
+
+
+_HEAD_WORDS = {"congress": "đại hội", "session": "kỳ họp"}
+"""Meetings whose type is that of whoever holds them."""

@@ -1,0 +1,126 @@
+"""What a sentence tells of a meeting it names: that it is held, is to come, is the scene, or is only talked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from congressx.extractors.meetings.naming import Head, MeetingName
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.spelling import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a sentence speaks of one meeting."""
+
+    held: bool
+    """A verb says that it takes place: `tổ chức Đại hội`, `Hội nghị diễn ra`, `Đại hội bầu …`."""
+    scene: bool
+    """Something happens at it: `tại hội nghị`, `chủ trì kỳ họp`."""
+    planned: bool
+    cancelled: bool
+    talked_about: bool
+    """Somebody speaks of it: `ông Lê An cho biết đại hội …`."""
+    recalled: bool
+    """The sentence looks back, or tells a life: `Trước đó, …`, `Năm 2015, ông được bầu …`."""
+
+
+# --- verbs before and behind the name ---------------------------------------------------------------------------------
+
+_ADVERBS = (
+    r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng|mới"
+    r"|tưng bừng|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
+)
+_HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
+HOLDING_BEFORE = regex.compile(
+    phrase(rf"(?<!\w)(?P<verb>{_HOLDING})(?: thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày)? $")
+)
+"""The holding verb right before a name; whoever holds the meeting stands before it."""
+HAVING_BEFORE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì))(?: một)? $"))
+_ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?,?\s*"
+_HELD_BEHIND = regex.compile(
+    phrase(
+        rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành|khép lại"
+        r"|bước vào|họp|làm việc|kéo dài))(?!\w)"
+    )
+)
+_ACTS_BEHIND = regex.compile(
+    phrase(
+        rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|thông qua|quyết định|nhất trí|đồng ý|biểu quyết|công bố"
+        r"|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến|lấy phiếu|thống nhất"
+        r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
+    )
+)
+_TAKES_PLACE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
+_HELD_BY = regex.compile(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
+_SCENE_BEFORE = regex.compile(
+    phrase(
+        r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|khai mạc|bế mạc|kết thúc|tham gia"
+        r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
+        r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)|bên lề)"
+        r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? $"
+    )
+)
+_TITLE_SCENE = regex.compile(phrase(r"^(?:khai mạc|bế mạc|sáng nay|hôm nay|chiều nay|tường thuật)"))
+
+# --- the sentence around ----------------------------------------------------------------------------------------------
+
+_TO_COME = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
+_TO_COME_LATER = regex.compile(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
+"""`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
+_TO_COME_BEHIND = regex.compile(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"))
+_CALLED_OFF = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
+_RECALLING = regex.compile(
+    phrase(
+        r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây|theo lịch sử|từng"
+        r"|(?:ông|bà)(?: \w+){1,4} (?:sinh|từng|là con)|sinh (?:năm|ngày))|sinh (?:ngày|năm|trưởng)|quê quán|quê ở|từng (?:là|giữ|kinh qua)"
+        r"|trình độ (?:học vấn|chuyên môn)|kết nạp vào đảng"
+    )
+)
+
+
+@cache
+def saying() -> regex.Pattern[str]:
+    """Verbs of saying: what stands behind them is told by somebody."""
+    return regex.compile(rf"(?<![{LETTER}])(?:{alternation(entries('saying_words.txt', __package__))})(?![{LETTER}])")
+
+
+def telling_of(name: MeetingName, folded: str) -> Telling:
+    """How the folded sentence speaks of `name`."""
+    before = folded[max(0, name.span.start - 130) : name.span.start]
+    behind = folded[name.span.stop : name.span.stop + 190]
+    verb = _verb(name, before, behind)
+    said = saying().search(before)
+    scene = _SCENE_BEFORE.search(before) is not None
+    return Telling(
+        held=verb is not None,
+        scene=scene,
+        planned=_is_to_come(verb, scene, behind),
+        cancelled=_CALLED_OFF.search(before[-25:]) is not None,
+        talked_about=said is not None and not scene,
+        recalled=_RECALLING.search(folded) is not None,
+    )
+
+
+def _verb(name: MeetingName, before: str, behind: str) -> str | None:
+    """The words that say that the meeting takes place; of two verbs the one before the name."""
+    found = (
+        HOLDING_BEFORE.search(before)
+        or _TAKES_PLACE.search(before)
+        or (HAVING_BEFORE.search(before) if name.head in (Head.TALK, Head.SESSION, Head.PART) else None)
+        or _HELD_BEHIND.match(behind)
+        or _HELD_BY.match(behind)
+        or _ACTS_BEHIND.match(behind)
+    )
+    return None if found is None else found["verb"]
+
+
+def _is_to_come(verb: str | None, scene: bool, behind: str) -> bool:
+    if verb is not None:
+        return _TO_COME.search(verb) is not None or _TO_COME_LATER.match(behind) is not None
+    return scene and _TO_COME_BEHIND.match(behind) is not None

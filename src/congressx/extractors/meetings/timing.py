@@ -1,0 +1,147 @@
+"""Which of the dates in a sentence is that of a meeting it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from congressx.extractors.meetings.naming import Head, MeetingName
+from congressx.extractors.meetings.telling import saying
+from congressx.vietnamese.dates import TRAPS, DateForm, DateMention, find_dates
+from congressx.vietnamese.spelling import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a sentence says that a meeting is held."""
+
+    date: DateMention | None = None
+    last: DateMention | None = None
+    """The last day, where it is said by itself: `làm việc đến hết ngày 16/10`."""
+    closes: bool = False
+    """Whether `date` is the last day: `Sau hai ngày làm việc, chiều 13/9, đại hội đã bế mạc`."""
+
+
+_OF_A_DOCUMENT = regex.compile(
+    phrase(
+        r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch"
+        r"|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|trước|kể từ|hiệu lực|hạn|vào đảng"
+        r"|(?:văn bản|tờ trình|báo cáo)[^,;]{0,20}),?\s*(?:ngày\s*)?$"
+    )
+)
+"""What has a date that is not the meeting's."""
+_UNTIL = regex.compile(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
+_AFTER_DAYS = regex.compile(phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)"))
+_CLOSED = regex.compile(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
+
+
+def event_dates(folded: str) -> tuple[DateMention, ...]:
+    """The dates of a folded sentence on which something may happen: no document's, no birthday, no feast."""
+    return tuple(
+        date
+        for date in find_dates(folded)
+        if date.form not in TRAPS
+        and (date.start.day is not None or date.deictic is not None or date.form in (DateForm.MONTH, DateForm.MONTHS))
+        and not _OF_A_DOCUMENT.search(folded, max(0, date.span.start - 45), date.span.start)
+    )
+
+
+def timing_of(
+    name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
+) -> Timing:
+    """The date tied to `name`: right behind it or behind its verb, otherwise the one that opens its clause."""
+    if name.in_part:
+        return Timing()
+    first = [date for date in dates if not _is_last_day(date, folded)]
+    last = next((d for d in dates if d not in first and _tells_last_day(name, names, d, folded)), None)
+    date = _behind(name, names, first, folded) or _ahead(name, names, first, folded)
+    return Timing(date, last, date is not None and _closes(name, date, folded))
+
+
+def _is_last_day(date: DateMention, folded: str) -> bool:
+    if date.end is not None:
+        return False
+    if regex.match(r"(?:đến|tới|hết)\b", date.span.of(folded)):
+        return True
+    return _UNTIL.search(folded, max(0, date.span.start - 24), date.span.start) is not None
+
+
+def _tells_last_day(name: MeetingName, names: Sequence[MeetingName], last: DateMention, folded: str) -> bool:
+    between = folded[name.span.stop : last.span.start]
+    return (
+        last.span.start >= name.span.stop
+        and not regex.search(r"[;.:]", between)
+        and not _stands_between(name, names, last)
+        and regex.search(phrase(r"(?:diễn ra|làm việc|kéo dài|tiếp tục|bế mạc|kết thúc|họp|khai mạc)"), between) is not None
+    )
+
+
+def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateMention) -> bool:
+    """Whether another meeting is named between a name and a date behind it."""
+    return any(name.span.stop <= other.span.start < date.span.start and not other.cited for other in names)
+
+
+# --- behind the name --------------------------------------------------------------------------------------------------
+
+_NEAR = regex.compile(phrase(r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức)(?: vào| trong)?\s*)?\(?"))
+_VERB = regex.compile(
+    phrase(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào|làm việc)(?!\w)")
+)
+_PLACE_BETWEEN = regex.compile(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
+_FAR = 150
+
+
+def _behind(
+    name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
+) -> DateMention | None:
+    date = next((d for d in dates if d.span.start >= name.span.stop - 1), None)
+    if date is None or _stands_between(name, names, date):
+        return None
+    between = folded[name.span.stop : date.span.start]
+    if len(between) <= 3 or _NEAR.fullmatch(between):
+        return date
+    if len(between) > _FAR or regex.search(r"[;:]|\.\s", between) or saying().search(between):
+        return None
+    return date if _VERB.search(between) or _PLACE_BETWEEN.fullmatch(between) else None
+
+
+# --- before the name --------------------------------------------------------------------------------------------------
+
+_ABOUT = regex.compile(
+    phrase(r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$")
+)
+_SCENE_END = regex.compile(phrase(r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin)[^,;]{0,40}(?:tại|trước|trong|khai mạc|bế mạc) $"))
+_OPENED = regex.compile(r"[;:]|\.\s|\)\s*-\s")
+"""What a clause or, behind a newsroom's tag, an article begins after: `(NLĐ) - Sáng 14-2, …`."""
+_CLAUSE_OPENING = 45
+"""Code points within which a date opens its sentence."""
+
+
+def _ahead(
+    name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
+) -> DateMention | None:
+    date = next((d for d in reversed(dates) if d.span.stop <= name.span.start), None)
+    if date is None:
+        return None
+    between = folded[date.span.stop : name.span.start]
+    if ";" in between or _ABOUT.search(between) or _belongs_to_another(name, names, date):
+        return None
+    if saying().search(between) and not _SCENE_END.search(between):
+        return None
+    opens = date.span.start <= _CLAUSE_OPENING or _OPENED.search(folded, 0, date.span.start) is not None
+    return date if len(between) < (330 if opens else 90) else None
+
+
+def _belongs_to_another(name: MeetingName, names: Sequence[MeetingName], date: DateMention) -> bool:
+    """`phiên họp thứ năm chiều 12/12, Đại hội …`: the date is the part's own."""
+    rivals = [n for n in names if n is not name and n.span.stop <= name.span.start and not n.cited]
+    return any(date.span.stop <= n.span.start or 0 <= date.span.start - n.span.stop <= 3 for n in rivals)
+
+
+def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
+    """`Sau hai ngày làm việc, chiều 13/9, Đại hội … đã hoàn thành chương trình`."""
+    if name.head is Head.PART or date.end is not None or date.start.day is None:
+        return False
+    return bool(_AFTER_DAYS.search(folded) and _CLOSED.search(folded))

@@ -1,0 +1,79 @@
+"""Whether a figure is an aim rather than a size: said by words before it, by its term, or by an opener sentences above."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.vietnamese.spelling import fold, phrase
+
+_YEAR = r"(?:19|20)\d\d"
+_TERM = rf"nhiệm k[ỳì]\s*\(?(?P<first>{_YEAR})\s*-\s*{_YEAR}"
+_OPENING_TERM = rf"(?:^|[.;:]\s*|(?:trong|bước vào|sang|cho) ){_TERM}"
+"""`Nhiệm kỳ 2020-2025, Đảng bộ …` tells when; `đại biểu HĐND nhiệm kỳ 2021-2026` and `Đại hội nhiệm kỳ 2020-2025` are names."""
+_AIM = (
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{0,40}? (?:đề ra|đặt ra)|mục tiêu|chỉ tiêu|đề ra|đặt ra|phấn đấu"
+    r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới"
+)
+_LOCAL_AIM = r"quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần"
+"""Said of the figures of their own sentence only."""
+_RESULT = (
+    r"đã|kết quả(?=\s*[,:]| là| thực hiện)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"
+    r"|(?<!thực |biểu |phát |thể |xuất )hiện|đến nay|từ đầu|qua đó|báo cáo|đạt được|phát biểu|nhân dịp|dịp này|tổng kết|sơ kết"
+)
+_WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|năm|tháng|quý)|(?:kết nạp|phát triển) được"
+"""Said of what was reached, unless an aim was named before: `phấn đấu trong nhiệm kỳ kết nạp 20 đảng viên`."""
+_CUE = regex.compile(
+    phrase(
+        rf"{_OPENING_TERM}|(?<!\p{{L}})(?:(?P<aim>{_AIM})|(?P<local>{_LOCAL_AIM})|(?P<result>{_RESULT})|(?P<weak>{_WEAK_RESULT}))(?!\p{{L}})"
+    )
+)
+_REACHED = regex.compile(
+    phrase(r"(?:(?:đạt|vượt|hoàn thành|thực hiện|so với|theo|bằng|của)(?: (?!ra|đề)\p{L}+| \d+){0,3}|\d\s*%(?: \p{L}+){0,2})\s*$")
+)
+"""Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
+_A_YEAR = regex.compile(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;.]*$"))
+_OPENING = regex.compile(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
+_REVIEW = regex.compile(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
+_REACH = 15
+"""How many sentences above an opener is looked for."""
+
+
+def is_aim(document: Document, sentence: Sentence, before: str, *, openers: bool) -> bool:
+    """Whether the figure behind `before`, the folded sentence up to it, is an aim or a yearly rate.
+
+    The nearest word that says so decides; with `openers` also one of the sentences above.
+    """
+    if _A_YEAR.search(before):
+        return True
+    opening = _opening_year(document)
+    said = _last_cue(before, opening, here=True)
+    above = sentence.index - 1
+    while openers and said is None and 0 <= above and sentence.index - above <= _REACH:
+        said = _last_cue(document.sentences[above].folded, opening, here=False)
+        above -= 1
+    return bool(said)
+
+
+def _last_cue(folded: str, opening: int | None, *, here: bool) -> bool | None:
+    """True for an aim, False for a result, None when no word tells."""
+    said = None
+    for cue in _CUE.finditer(folded):
+        if cue["first"] is not None:
+            said = said if opening is None else int(cue["first"]) >= opening
+        elif cue["result"] is not None or (cue["weak"] is not None and said is None):
+            said = False
+        elif cue["local"] is not None:
+            said = here or said
+        elif cue["aim"] is not None and not _REACHED.search(folded[max(0, cue.start() - 30) : cue.start()]):
+            said = True
+    return said
+
+
+def _opening_year(document: Document) -> int | None:
+    """First year of the term that the congress of the article opens."""
+    for text in (fold(document.title), *(sentence.folded for sentence in document.sentences[:6])):
+        found = _OPENING.search(text)
+        if found is not None and not _REVIEW.search(text, max(0, found.start() - 24), found.end()):
+            return int(found["first"])
+    return None

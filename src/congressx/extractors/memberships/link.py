@@ -1,0 +1,103 @@
+"""One record a figure, and the organisation of figures whose own sentence names none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from congressx.document import Document, SectionKind
+from congressx.engine import LinkContext, Mention
+from congressx.extractors.memberships.counts import Counted
+from congressx.extractors.memberships.owners import owners, owns
+from congressx.extractors.memberships.record import Measure
+from congressx.vietnamese.organisations import find_organisations
+from congressx.vietnamese.quantities import Comparator
+from congressx.vietnamese.spelling import cased, fold
+
+_ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX})
+_ROUNDING = 0.1
+"""`hơn 2.400` may be 2.435: a round number and the exact one lie within this share of one another."""
+_RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
+_COUNTED = {
+    Measure.ASSOCIATION_MEMBERS: Counted.ASSOCIATION_MEMBER,
+    Measure.CELLS: Counted.CELL,
+    Measure.PARTY_UNITS: Counted.PARTY_UNIT,
+}
+_OPENS = 60
+"""An organisation named within so many characters opens its sentence."""
+_OF_MEMBERS = "memberships.units_of_members"
+
+
+def link(context: LinkContext) -> Iterator[Mention]:
+    """Figures in text order, each once; a number of represented members is attendance."""
+    represented = {m.value.get("represents") for m in context.neighbours["attendance"]} - {None}
+    kept: list[Mention] = []
+    for mention in sorted(context.mentions, key=lambda m: (_rank(m, context.document), m.focus)):
+        if mention.value["measure"] is Measure.TOTAL and mention.value["value"] in represented:
+            continue
+        twin = next((place for place, other in enumerate(kept) if _same(other, mention)), None)
+        if twin is None:
+            kept.append(mention)
+        elif kept[twin].value["comparator"] in _ROUND and mention.value["comparator"] not in _ROUND:
+            kept[twin] = mention
+    yield from _owned(sorted(kept, key=lambda m: m.focus), context)
+
+
+def _rank(mention: Mention, document: Document) -> int:
+    return _RANK[document.sentences[mention.sentence].section]
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    a, b = one.value, other.value
+    if a["measure"] is not b["measure"]:
+        return False
+    if a["value"] == b["value"]:
+        return True
+    rounded = (a["comparator"] in _ROUND) != (b["comparator"] in _ROUND)
+    return rounded and abs(a["value"] - b["value"]) <= _ROUNDING * max(a["value"], b["value"])
+
+
+# --- whose ----------------------------------------------------------------------------------------------------------------
+
+
+def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mention]:
+    """Figures without an organisation take that of the figure before in the paragraph, of its sentences, or the host."""
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.value["org"] is None and mention.rule != _OF_MEMBERS:
+            counted = _COUNTED.get(mention.value["measure"], _family(mention, context.document))
+            near = None if last is None or not _beside(last, mention, context.document) else last.value["org"]
+            mention = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))
+        if mention.value["org"] is not None:
+            last = mention
+        yield mention
+
+
+def _family(mention: Mention, document: Document) -> Counted:
+    words = fold(document.quote(mention.span))
+    return Counted.ASSOCIATION_MEMBER if "hội viên" in words or "đoàn viên" in words else Counted.MEMBER
+
+
+def _beside(last: Mention, mention: Mention, document: Document) -> bool:
+    same = document.sentences[last.sentence].paragraph == document.sentences[mention.sentence].paragraph
+    return same and _family(last, document) is _family(mention, document)
+
+
+def _above(mention: Mention, counted: Counted, document: Document) -> str | None:
+    """The organisation that opens the sentence before, in the same paragraph."""
+    if not mention.sentence or mention.value["measure"] is Measure.DISCIPLINED:
+        return None
+    here, before = document.sentences[mention.sentence], document.sentences[mention.sentence - 1]
+    if here.paragraph != before.paragraph:
+        return None
+    first = next(owners(before, _OPENS, counted), None)
+    return None if first is None else " ".join(first.of(before.text).split())
+
+
+def _host(counted: Counted, context: LinkContext) -> str | None:
+    """The host of the article's main meeting, where it is such an organisation."""
+    main = next((m for m in context.neighbours["meetings"] if m.value.get("role") == "main"), None)
+    host = None if main is None else main.value.get("host")
+    if not isinstance(host, str):
+        return None
+    named = find_organisations(cased(host), fold(host))
+    return host if len(named) == 1 and owns(counted, named[0].kind) and not named[0].organ else None
