@@ -39,7 +39,7 @@ def mention(kind: str, value: dict[str, Any]) -> Mention:
         (
             "meetings",
             {"role": "main", "type": "other", "status": "held", "starts_on": "2020-05-05"},
-            "starts_on and year_basis go together",
+            "a day and the basis of its year go together",
         ),
         ("citations", {"kind": "resolution", "form": "numbered", "number": "5"}, "exactly the numbered form has a key"),
         ("awards", {"class": "party_badge", "years": 3, "at_meeting": True}, "years"),

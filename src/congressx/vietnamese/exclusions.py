@@ -150,7 +150,7 @@ def _is_clock(sight: _Sight) -> bool:
 
 
 _NUMBERED = regex.compile(
-    r"(?r)(?<!\b(?:tổng|trong|trên|đủ|những|bằng|với|một|con|được)\s)(?<!\b(?:phiếu|con)\s)\bsố\s*:?\s*"
+    r"(?r)(?<!\b(?:tổng|trong|trên|đủ|những|bằng|với|một|con|được)\s)(?<!\b(?:phiếu|con|dân)\s)\bsố\s*:?\s*"
 )
 _PAPER_AFTER = regex.compile(
     r"\s?[-/]\s?(?:ct|nq|kl|qđ|qđns|kh|hd|tb|cv|nđ|tt|ttr|đa|bc|bb|pl|tl|ttlt|ctr|cthđ|hđ|qc|gm|nqlt|tw)[\p{L}]{0,4}\s?[-/]"

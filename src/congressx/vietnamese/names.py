@@ -52,6 +52,7 @@ class ShortName:
     honorific_span: Span
 
 
+@lru_cache(maxsize=512)
 def find_names(cased: str, folded: str) -> tuple[Name, ...]:
     """Every full name of one line, in text order.
 

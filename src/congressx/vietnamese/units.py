@@ -121,7 +121,7 @@ def _kinds() -> dict[str, Unit]:
 
 
 CURRENCY = (
-    r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hới|xuân|văn))"
+    r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hồ|hới|xuân|văn))"
 )
 """`đồng` the money."""
 _BESIDE = {

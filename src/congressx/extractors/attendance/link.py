@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congressx.document import SectionKind
+import regex
+
+from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
-from congressx.extractors.attendance.record import AttendanceStatus
+from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.vietnamese.quantities import Comparator
+from congressx.vietnamese.spelling import phrase
 
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX, Comparator.GE})
 _ROUNDING = 0.12
@@ -15,19 +18,45 @@ _ROUNDING = 0.12
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
-    """Attendances in text order; none where the article names no meeting."""
-    if not context.neighbours["meetings"]:
-        return
+    """Attendances in text order; without a meeting in the article only where the sentence names one."""
+    meetings = context.neighbours["meetings"]
+    main = next((m for m in meetings if m.value["role"] == "main"), None)
     rank = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
     section = {m: rank[context.document.sentences[m.sentence].section] for m in context.mentions}
     kept: list[Mention] = []
     for mention in sorted(context.mentions, key=lambda m: (section[m], m.focus)):
+        if not meetings and not _MEETING.search(context.document.sentences[mention.sentence].folded):
+            continue
         twin = next((n for n, other in enumerate(kept) if _same(other, mention)), None)
         if twin is None:
             kept.append(mention)
         elif _exactness(mention) > _exactness(kept[twin]):
             kept[twin] = mention
-    yield from sorted(kept, key=lambda m: m.focus)
+    yield from (_at(main, mention, context.document) for mention in sorted(kept, key=lambda m: m.focus))
+
+
+_MEETING = regex.compile(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
+
+
+def _is_past(mention: Mention, document: Document) -> bool:
+    return regex.search(r"(?<!\w)đã(?!\w)", document.sentences[mention.sentence].folded) is not None
+
+
+def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
+    """What the article's meeting says of who came: delegates of a council are councillors, and nobody came to what is to come."""
+    value = mention.value
+    if main is None:
+        return mention
+    if (
+        main.value["status"] == "planned"
+        and value["status"] is AttendanceStatus.ACTUAL
+        and not _is_past(mention, document)
+    ):
+        mention = mention.having(status=AttendanceStatus.PLANNED)
+    of_council = main.value["type"] == "council_session" and value.get("summoned") is not None
+    if of_council and value["group"] is AttendeeGroup.DELEGATE:
+        return mention.having(group=AttendeeGroup.COUNCILLOR)
+    return mention
 
 
 def _same(one: Mention, other: Mention) -> bool:

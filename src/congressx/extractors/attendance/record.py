@@ -12,6 +12,8 @@ from congressx.vietnamese.quantities import Comparator
 
 
 class AttendeeGroup(StrEnum):
+    """Who attended."""
+
     PARTY_MEMBER = "party_member"
     DELEGATE = "delegate"
     OFFICIAL_DELEGATE = "official_delegate"
@@ -26,6 +28,8 @@ class AttendeeGroup(StrEnum):
 
 
 class AttendanceStatus(StrEnum):
+    """Whether they came."""
+
     ACTUAL = "actual"
     CONVENED = "convened"
     PLANNED = "planned"

@@ -2,207 +2,180 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import regex
 
-from congressx.engine import Draft, Reading, Rule
+from congressx.document import Document, Sentence
+from congressx.engine import Draft, Finder
+from congressx.extractors.attendance.attendees import Attendees, attendees_at
+from congressx.extractors.attendance.coming import Coming, Whereabouts, coming_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.span import Span
-from congressx.vietnamese.gazetteers import rows
-from congressx.vietnamese.numerals import NUMBER, SPELLED, read_number
-from congressx.vietnamese.quantities import Comparator
+from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
-_GROUPS = {noun: AttendeeGroup(group) for noun, group in rows("attendees.tsv", __package__)}
-_NOUN = "|".join(regex.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(_GROUPS, key=lambda n: (-len(n), n)))
-_SURE = r"đại\s+biểu(?:\s+chính\s+thức|\s+khách\s+mời|\s+hđnd|\s+hội\s+đồng\s+nhân\s+dân)?|đồng\s+chí\s+đảng\s+viên|đảng\s+viên|vị\s+đại\s+biểu"
-"""Nouns that need no meeting word beside them."""
-_BOUNDS = {
-    "trên": Comparator.GT, "hơn": Comparator.GT, "gần": Comparator.NEARLY, "khoảng": Comparator.APPROX,
-    "chừng": Comparator.APPROX, "xấp xỉ": Comparator.APPROX, "ít nhất": Comparator.GE, "dưới": Comparator.LT,
-}  # fmt: skip
-_BOUND = "|".join(phrase(word) for word in _BOUNDS)
-_COUNT = rf"(?:(?P<bound>{_BOUND})\s+)?(?P<count>{NUMBER}|{SPELLED})\s+(?:vị\s+|đồng\s+chí\s+là\s+)?"
-_PRESENCE = r"(?:có mặt|tham dự|tham gia|về dự|đến dự|tới dự|cùng dự|dự(?! kiến| thảo| án)|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)"
-_CAME_BEFORE = regex.compile(
+_PRESENCE_CUES = (
+    "dự",
+    "có mặt",
+    "tham gia",
+    "cùng",
+    "với",
+    "có",
+    "thu hút",
+    "triệu tập",
+    "làm việc",
+    "họp",
+    "tiếp xúc",
+)
+_NOUN_CUES = (
+    "đại biểu",
+    "viên",
+    "người",
+    "đồng chí",
+    "cán bộ",
+    "khách",
+    "công chức",
+    "cử tri",
+    "lao động",
+    "quần chúng",
+    "chiến sĩ",
+)
+
+
+def _ratios(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    return (draft for q, draft in _counted(sentence) if q.total is not None)
+
+
+def _convened(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    return (draft for _, draft in _counted(sentence) if draft.value["status"] is AttendanceStatus.CONVENED)
+
+
+def _counts(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    return (draft for q, draft in _counted(sentence) if q.total is None)
+
+
+def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
+    """Every quantity of attendees that a sentence says came, were convened or are expected."""
+    if not any(cue in sentence.folded for cue in _NOUN_CUES):
+        return
+    for quantity in find_quantities(sentence.folded):
+        if quantity.unit is not Unit.COUNT or not isinstance(quantity.value, int):
+            continue
+        who = attendees_at(sentence.folded, quantity.span.stop)
+        if who is None:
+            continue
+        coming = coming_of(Whereabouts(sentence.folded, quantity.span, who))
+        if coming is not None:
+            yield quantity, _draft(sentence, quantity, who, coming)
+
+
+def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
+    value: dict[str, Any] = {"group": who.group, "status": coming.status} | _beside(sentence.folded, quantity, who)
+    if coming.status is AttendanceStatus.CONVENED and quantity.total is None:
+        value |= {"summoned": quantity.value}
+    else:
+        value |= {"present": quantity.value, "comparator": quantity.comparator}
+        value |= {"percent": 100.0} if coming.whole else {}
+        total = quantity.total or _total_behind(sentence.folded, who)
+        value |= {} if total is None else {"summoned": total}
+    return Draft(value, quantity.number, _quote(sentence.folded, quantity.span, who))
+
+
+# --- what the same sentence adds --------------------------------------------------------------------------------------
+
+_REPRESENTS = regex.compile(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)? (?:tổng số )?"))
+_MEMBERS = regex.compile(
     phrase(
-        rf"(?:{_PRESENCE}(?!.*(?:bầu|trúng cử|phiếu))[^;]{{0,400}}?\b(?:có|cùng|còn có|của|gồm|với|và)|sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt) của|cùng với|cùng|với|đại hội có|hội nghị có|kỳ họp có"
-        rf"|tham dự|có mặt|thu hút|quy tụ|có)\s+(?:đông đảo |sự có mặt của |tổng số |đầy đủ )?$"
-    )
-)
-_CAME_AFTER = regex.compile(
-    phrase(rf"^[^.;]{{0,110}}?(?:(?:cùng |đã |về |đến |được triệu tập |)?{_PRESENCE})|^ (?:được triệu tập|có mặt)")
-)
-_NOT_ATTENDANCE = regex.compile(
-    phrase(
-        r"phiếu|bỏ phiếu|tán thành|trúng cử|đắc cử|bầu (?!cử)|tín nhiệm|biểu quyết|học tập|quán triệt nghị quyết tới|đi dự|cử đi|kết nạp|phát triển|chuyển đảng|tặng|trao|khen thưởng|hỗ trợ|kỷ luật|"
-        r"ứng cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá|hoàn thành|sinh hoạt|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu ý kiến|đăng ký|góp ý|thảo luận"
-    )
-)
-_BREAKDOWN = regex.compile(
-    phrase(
-        r"^ (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ|đương nhiên|được bầu|do cấp|chỉ định)"
-    )
-)
-_BREAKDOWN_BEFORE = regex.compile(phrase(r"(?:trong đó|bao gồm|gồm)[^.;]{0,120}$"))
-_MEETING = regex.compile(
-    phrase(r"đại hội|hội nghị|kỳ họp|phiên|buổi|lễ (?:trao|kết nạp|kỷ niệm|công bố)|hội thảo|cuộc họp|tọa đàm|diễn đàn")
-)
-_REPRESENTS = regex.compile(
-    phrase(
-        rf"(?:đại diện|thay mặt)(?: cho)? (?:(?P<bound>{_BOUND}) )?(?:tổng số )?(?P<number>{NUMBER}) (?:nghìn |triệu )?(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ|nông dân|cử tri|đồng chí|tín đồ)"
+        r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ"
+        r"|nông dân|cử tri"
+        r"|đồng chí|tín đồ|cnvclđ|cựu chiến binh)"
     )
 )
 _PERCENT_BEHIND = regex.compile(
-    phrase(r"^[^.;]{0,60}?,? \(?(?:đạt|chiếm)? ?(?:tỷ lệ|tỉ lệ)? ?(?P<percent>\d+(?:[.,]\d+)?) ?%")
+    phrase(r"[^.;%]{0,60}?,?\s*\(?(?:đạt|chiếm)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?P<percent>\d+(?:[.,]\d+)?)\s*%")
 )
-_TOTAL_BEHIND = regex.compile(phrase(rf"^[^.;]{{0,90}}?(?:trên|trong) tổng số (?P<total>{NUMBER})"))
-_ABSENT = regex.compile(phrase(rf"vắng(?: mặt)? (?P<absent>{NUMBER}|{SPELLED})(?! (?:ngày|buổi|phiên))"))
-_PLANNED = regex.compile(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
-
-
-def _ratio(reading: Reading) -> Draft | None:
-    """`55/58 đảng viên được triệu tập`; a clause with votes or study is none."""
-    if not _is_attendance(reading, sure=bool(regex.match(_SURE, reading.folded("noun")))):
-        return None
-    present, summoned = read_number(reading.folded("present")), read_number(reading.folded("summoned"))
-    if not isinstance(present, int) or not isinstance(summoned, int) or present > summoned:
-        return None
-    value = {"present": present, "summoned": summoned, "group": _group(reading), "status": AttendanceStatus.ACTUAL}
-    return Draft(value | _beside(reading, ratio=True), reading.span("ratio"), _quote(reading))
-
-
-def _count(reading: Reading) -> Draft | None:
-    noun = reading.folded("noun")
-    if not _is_attendance(reading, sure=bool(regex.match(_SURE, noun))):
-        return None
-    count = read_number(reading.folded("count"))
-    if (
-        not isinstance(count, int)
-        or _BREAKDOWN.match(_after(reading))
-        or _BREAKDOWN_BEFORE.search(_before(reading, 130))
-    ):
-        return None
-    planned = _PLANNED.search(_before(reading, 60)) or _PLANNED.search(_after(reading)[:30])
-    status = AttendanceStatus.PLANNED if planned else AttendanceStatus.ACTUAL
-    bound = _BOUNDS.get(reading.folded("bound"), Comparator.EQ) if reading.has("bound") else Comparator.EQ
-    value: dict[str, Any] = {"present": count, "comparator": bound, "group": _group(reading), "status": status}
-    beside = _beside(reading, ratio=False)
-    total = _TOTAL_BEHIND.match(_after(reading))
-    if total and regex.search(phrase(r"có mặt"), _after(reading)[: total.end()]):
-        value["summoned"] = read_number(total["total"])
-    return Draft(value | beside, reading.span("count"), _quote(reading))
-
-
-def _convened(reading: Reading) -> Draft | None:
-    count = read_number(reading.folded("count"))
-    if not isinstance(count, int):
-        return None
-    value = {"summoned": count, "group": _group(reading), "status": AttendanceStatus.CONVENED}
-    return Draft(value | _beside(reading, ratio=False), reading.span("count"), _quote(reading))
-
-
-def _whole(reading: Reading) -> Draft | None:
-    """`cùng toàn thể đảng viên`: all of them came."""
-    if not _MEETING.search(reading.sentence.folded) or _NOT_ATTENDANCE.search(_before(reading, 60)):
-        return None
-    joined = regex.search(phrase(rf"{_PRESENCE}[^.]*\b(?:cùng|và|với|có)(?: với)?\s+$"), _before(reading, 420))
-    if not joined and not regex.match(phrase(rf"^[^.;,]{{0,60}} {_PRESENCE}"), _after(reading)):
-        return None
-    value = {"percent": 100.0, "group": _group(reading), "status": AttendanceStatus.ACTUAL}
-    return Draft(value, reading.span(), reading.span())
-
-
-def _is_attendance(reading: Reading, *, sure: bool) -> bool:
-    before, after = _before(reading, 420), _after(reading)
-    clause = regex.split(r"[;:]", before)[-1]
-    near = clause[-90:] + reading.folded() + regex.split(r"[;.]", after)[0][:70]
-    if _NOT_ATTENDANCE.search(near):
-        return False
-    came = _CAME_BEFORE.search(before) or _CAME_AFTER.match(after)
-    if not came:
-        return False
-    bare_have = regex.search(phrase(r"(?:^|\s)(?:có|với|cùng)\s+$"), before) and not regex.search(
-        phrase(_PRESENCE), clause + after[:110]
+_OTHERS_SHARE = regex.compile(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
+_ABSENT = regex.compile(phrase(r"(?<!\w)vắng(?: mặt)? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"))
+_TOTAL_BEHIND = regex.compile(
+    phrase(
+        r"[^.;]{0,40}có mặt[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
+        r"|[.,/]\d)"
     )
-    if bare_have and not regex.search(_MEETING.pattern + r"\s+(?:\w+\s+){0,2}(?:có|với)\s+$", before):
-        return False
-    return (
-        sure
-        or bool(_MEETING.search(reading.sentence.folded))
-        or bool(regex.match(phrase(r"(?:cùng |đến |về |tới |tham )?dự"), reading.sentence.folded))
-    )
+)
+_REACH = 240
 
 
-def _before(reading: Reading, length: int) -> str:
-    start = reading.span().start
-    return reading.sentence.folded[max(0, start - length) : start]
-
-
-def _after(reading: Reading) -> str:
-    return reading.sentence.folded[reading.span().stop :]
-
-
-def _group(reading: Reading) -> AttendeeGroup:
-    group = _GROUPS[reading.folded("noun")]
-    about = reading.sentence.folded + reading.document.title.lower()
-    if group is AttendeeGroup.YOUTH_MEMBER and regex.search(phrase(r"công đoàn|lđlđ|liên đoàn lao động"), about):
-        return AttendeeGroup.UNION_MEMBER
-    if group is AttendeeGroup.DELEGATE and regex.match(phrase(r"^ (?:hđnd|hội đồng nhân dân)"), _after(reading)):
-        return AttendeeGroup.COUNCILLOR
-    if group is AttendeeGroup.DELEGATE and regex.match(phrase(r"^ (?:chính thức)"), _after(reading)):
-        return AttendeeGroup.OFFICIAL_DELEGATE
-    return group
-
-
-def _beside(reading: Reading, *, ratio: bool) -> dict[str, Any]:
-    """What the same clause adds: whom they represent, the share, who was absent."""
-    after = _after(reading)
+def _beside(folded: str, quantity: Quantity, who: Attendees) -> dict[str, Any]:
+    """Whom they represent, the share, who was absent."""
     found: dict[str, Any] = {}
-    if represents := _REPRESENTS.search(after[:140]):
-        found["represents"] = read_number(represents["number"])
-    if ratio and (percent := _PERCENT_BEHIND.match(after)):
+    if (members := _represented(folded, who.span.stop)) is not None:
+        found["represents"] = members
+    percent = _PERCENT_BEHIND.match(folded, who.span.stop)
+    if (
+        quantity.total is not None
+        and percent
+        and not _OTHERS_SHARE.search(folded, who.span.stop, percent.start("percent"))
+    ):
         found["percent"] = float(percent["percent"].replace(",", "."))
-    if absent := _ABSENT.search(after):
-        found["absent"] = read_number(absent["absent"])
+    if absent := _ABSENT.search(folded, who.span.stop):
+        found["absent"] = int(absent["absent"])
     return found
 
 
-def _quote(reading: Reading) -> Span:
-    """The match with the clause around it, at most 120 characters."""
-    after = regex.split(r"[;.,(]", _after(reading))[0]
-    stop = min(reading.span().stop + len(after), reading.span().start + 120)
-    return Span(reading.span().start, max(reading.span().stop, stop))
+def _represented(folded: str, start: int) -> int | None:
+    """`đại diện cho gần 4.300 đảng viên`, if no other attendees stand between."""
+    match = _REPRESENTS.search(folded, start, start + _REACH)
+    if match is None:
+        return None
+    for quantity in find_quantities(folded[match.end() : match.end() + 60]):
+        members = _MEMBERS.match(folded, match.end() + quantity.span.stop)
+        whole = isinstance(quantity.value, int) and quantity.span.start <= 1 and quantity.unit is Unit.COUNT
+        return int(quantity.value) if members and whole else None
+    return None
+
+
+def _total_behind(folded: str, who: Attendees) -> int | None:
+    """`45 đại biểu có mặt trong tổng số 48`."""
+    found = _TOTAL_BEHIND.match(folded, who.span.stop)
+    return None if found is None else int(found["total"])
+
+
+_LONGEST_QUOTE = 120
+
+
+def _quote(folded: str, quantity: Span, who: Attendees) -> Span:
+    """The number and its noun with the rest of their clause."""
+    stop = who.span.stop + len(regex.split(r"[;.,(]", folded[who.span.stop :])[0])
+    return Span(quantity.start, max(who.span.stop, min(stop, quantity.start + _LONGEST_QUOTE)))
+
+
+# --- all of them ------------------------------------------------------------------------------------------------------
+
+_ALL = regex.compile(phrase(r"(?<!\w)(?:toàn thể|100\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"))
+
+
+def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`cùng toàn thể đảng viên`, `100% đảng viên về dự`."""
+    for match in _ALL.finditer(sentence.folded):
+        span = Span(*match.span())
+        who = attendees_at(sentence.folded, span.stop)
+        if who is None or who.group is AttendeeGroup.PARTICIPANT:
+            continue
+        coming = coming_of(Whereabouts(sentence.folded, span, who))
+        if coming is not None and coming.status is AttendanceStatus.ACTUAL:
+            whole = span.cover(who.span)
+            yield Draft({"percent": 100.0, "group": who.group, "status": coming.status}, whole, whole)
 
 
 RULES = (
     # với sự có mặt của 55/58 đảng viên được triệu tập · 53/58 đại biểu HĐND tỉnh có mặt
-    Rule(
-        "attendance.ratio",
-        rf"(?P<ratio>(?P<present>(?<![\d.,/])\d[\d.]*)\s?/\s?(?P<summoned>\d[\d.]*))\s+(?:tổng\s+số\s+)?(?P<noun>{_NOUN})(?!\w)",
-        _ratio,
-        cues=("/",),
-    ),
+    Finder("attendance.ratio", _ratios, cues=("/", "tổng số")),
     # triệu tập 249 đại biểu
-    Rule(
-        "attendance.convened",
-        rf"triệu\s+tập\s+(?:tổng\s+số\s+)?{_COUNT}(?P<noun>{_NOUN})(?!\w)",
-        _convened,
-        cues=("triệu",),
-    ),
+    Finder("attendance.convened", _convened, cues=("triệu",)),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ
-    Rule(
-        "attendance.count",
-        rf"{_COUNT}(?P<noun>{_NOUN})(?!\w)",
-        _count,
-        cues=("dự", "có mặt", "tham gia", "cùng", "với", "có", "thu hút", "làm việc"),
-    ),
+    Finder("attendance.count", _counts, cues=_PRESENCE_CUES),
     # cùng toàn thể đảng viên · 100% đảng viên trong chi bộ về dự
-    Rule(
-        "attendance.whole",
-        rf"(?:toàn\s+thể|100\s?%(?:\s+số)?)\s+(?:các\s+)?(?:đồng\s+chí\s+)?(?P<noun>{_NOUN})(?!\w)",
-        _whole,
-        cues=("toàn thể", "100"),
-    ),
+    Finder("attendance.whole", _whole, cues=("toàn thể", "100")),
 )

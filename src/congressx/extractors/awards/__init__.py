@@ -1,6 +1,12 @@
-"""To be written: awards."""
+"""Awards given to people and collectives, and ratings of one organisation.
+
+`Đảng ủy tặng Giấy khen cho 3 chi bộ và 11 đảng viên`, `trao Huy hiệu 40 năm tuổi Đảng cho 2 đảng viên`, `Chi bộ được xếp loại
+hoàn thành tốt nhiệm vụ`. Flowers and banners are no awards; numbers and shares of units with a rating are KPIs.
+"""
 
 from congressx.engine import Extractor
+from congressx.extractors.awards.link import link
 from congressx.extractors.awards.record import AwardRecord
+from congressx.extractors.awards.rules import RULES
 
-EXTRACTOR = Extractor("awards", (), {"awards": AwardRecord})
+EXTRACTOR = Extractor("awards", RULES, {"awards": AwardRecord}, link)

@@ -15,7 +15,6 @@ from congressx.vietnamese.spelling import phrase
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _WHO = r"(?:đại biểu|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
 _CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
-_BEFORE = r"(?:(?:đi|về|tham|tới)? ?dự [^,;.()]{0,90})?"
 
 _SPLIT = regex.compile(
     phrase(
@@ -25,14 +24,22 @@ _SPLIT = regex.compile(
 )
 _OFFICIAL = regex.compile(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
 _WHOLE = regex.compile(
-    phrase(rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}")
+    phrase(
+        rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}"
+    )
 )
 _GROUP = regex.compile(
-    phrase(rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}")
+    phrase(
+        rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*"
+        rf"(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}"
+    )
 )
 _ELECTS = regex.compile(phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn)(?!\p{L})"))
 _CAME = regex.compile(
-    phrase(r"(?:tham dự|đến dự|về dự|dự|có mặt|triệu tập|tham gia)[^,;.]{0,40}(?:có|là|gồm)\s*(?:sự (?:có mặt|tham gia) của\s*)?$|với sự (?:tham dự|tham gia|có mặt) của\s*$|có mặt\s*$|triệu tập\s*$")
+    phrase(
+        r"(?:tham dự|đến dự|về dự|dự|có mặt|triệu tập|tham gia)[^,;.]{0,40}(?:có|là|gồm)\s*(?:sự (?:có mặt|tham gia) của\s*)?$"
+        r"|với sự (?:tham dự|tham gia|có mặt) của\s*$|có mặt\s*$|triệu tập\s*$"
+    )
 )
 _GOES = regex.compile(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
 _NO_BALLOT = regex.compile(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
@@ -56,7 +63,7 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
     >>> [(found.body.value, found.seats) for found in find_delegations(line)]
     [('delegation_official', 3), ('delegation_alternate', 1)]
     """
-    if "dự khuyết" not in folded and "dự đại hội" not in folded and "dự đh" not in folded and "đoàn đại biểu" not in folded:
+    if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu")):
         return
     taken: list[Span] = []
     for match in _SPLIT.finditer(folded):

@@ -17,7 +17,11 @@ def full_name(name: str, document: Document) -> str | None:
             for found in _names(sentence.cased, sentence.folded, sentence.text):
                 if _ends_in(found, name):
                     candidates.setdefault(fold(found), found)
-    longest = [n for key, n in candidates.items() if not any(_ends_in(other, n) and fold(other) != key for other in candidates.values())]
+    longest = [
+        n
+        for key, n in candidates.items()
+        if not any(_ends_in(other, n) and fold(other) != key for other in candidates.values())
+    ]
     return longest[0] if len(longest) == 1 else None
 
 

@@ -62,7 +62,6 @@ class Piece:
     number: int | None = None
     head: Span | None = None
     """Of an office or body: its head word without organisation and term."""
-    honorific: Span | None = None
 
 
 def read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
@@ -94,10 +93,10 @@ def _read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
 def _names(cased: str, folded: str) -> Iterator[Piece]:
     full = find_names(cased, folded)
     for name in full:
-        yield Piece(Kind.NAME, name.span, voice="full", honorific=name.honorific_span)
+        yield Piece(Kind.NAME, name.span, voice="full")
     for short in find_short_names(cased, folded):
         if not any(short.span.overlaps(name.span) for name in full):
-            yield Piece(Kind.NAME, short.span, voice="short", honorific=short.honorific_span)
+            yield Piece(Kind.NAME, short.span, voice="short")
 
 
 # ---------------------------------------------------------------- offices and bodies
@@ -112,7 +111,8 @@ def _offices() -> dict[str, Body | None]:
 def _bodies() -> dict[str, tuple[Body | None, bool]]:
     """Body word → what an election to it fills, and whether only its members are elected (`ủy viên UBND`)."""
     return {
-        head: (None if body == "-" else Body(body), use == "member") for head, body, use in rows("bodies.tsv", __package__)
+        head: (None if body == "-" else Body(body), use == "member")
+        for head, body, use in rows("bodies.tsv", __package__)
     }
 
 
@@ -123,26 +123,25 @@ def _acts() -> dict[str, tuple[str, str]]:
 
 _WORD = r"(?<![\p{L}\p{M}\d])"
 _END = r"(?![\p{L}\p{M}])"
-_OFFICE_TAIL = r"(?:\s+(?:thường trực|phụ trách|chuyên trách|kiêm nhiệm|thứ nhất|danh dự|lâm thời))?"
+_POST = "chức vụ|chức danh|chức|cương vị|vị trí"
 _LINK = (
-    r"(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí| nhiệm vụ| trọng trách| vai trò| quyền)?"
-    r"|làm(?: quyền)?|vào(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|trở thành|tham gia|nhận chức|phụ trách"
-    r"|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
+    rf"(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: (?:{_POST}|nhiệm vụ|trọng trách|vai trò|quyền))?"
+    rf"|làm(?: quyền)?|vào(?: các)?(?: (?:{_POST}))?|trở thành|tham gia|nhận chức|phụ trách"
+    r"|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"
 _TO = r"đối với|cho|dành cho"
-_PASSIVE = (
-    r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
-)
+_PASSIVE = r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
 _INSTEAD = r"thay(?: thế| cho)?(?! mặt| đổi| vì| nhau)(?: cho)?|kế nhiệm|người tiền nhiệm|theo lời|cùng với"
-KIN = r"con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
+KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
+"""Pattern source of words for relatives: `con trai ông An`."""
 
 
 @cache
 def _piece() -> regex.Pattern[str]:
     stops = alternation(entries("other_verbs.txt", __package__))
     return regex.compile(
-        rf"(?P<act>{_WORD}(?:{alternation(_acts())}){_END})"
+        rf"(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
@@ -156,26 +155,47 @@ def _piece() -> regex.Pattern[str]:
     )
 
 
+_TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[;:]")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words a piece may begin with: a look at them spares most places the pattern."""
+    phrases = (*_acts(), *_offices(), *_bodies(), *entries("other_verbs.txt", __package__))
+    return frozenset((":", ";", *entries("openers.txt", __package__), *(words.split()[0] for words in phrases)))
+
+
 _NOUN = regex.compile(
     phrase(
         r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
-        r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân|cựu chiến binh|trường hợp"
-        r"|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
+        r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân"
+        r"|cựu chiến binh|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
     )
     + _END
 )
+_OFFICE_TAIL = regex.compile(
+    phrase(r"\s*(?:không )?(?:thường trực|phụ trách|chuyên trách|kiêm nhiệm|danh dự|lâm thời)(?!\p{L})")
+)
 _TERM = regex.compile(
     phrase(
-        r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?"
-        r"|\s*\(\d{4}\s*-\s*\d{4}\))+"
+        r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?"
+        r"(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
     )
 )
-_PLACE_WORD = regex.compile(phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?"))
+_OF = regex.compile(phrase(r"\s*(?:của |tại |-\s*)?"))
+_PLACE_WORD = regex.compile(
+    phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?")
+)
 
 
 def _between(cased: str, folded: str, start: int, stop: int) -> Iterator[Piece]:
     at = start
-    while match := _piece().search(folded, at, stop):
+    for word in _TOKEN.finditer(folded, start, stop):
+        if word.start() < at or not (word.group() in _first_words() or word.group()[0].isdigit()):
+            continue
+        match = _piece().match(folded, word.start(), stop)
+        if match is None:
+            continue
         piece = _piece_of(match, cased, folded, stop)
         if piece is not None:
             yield piece
@@ -202,7 +222,12 @@ def _count(match: regex.Match[str], folded: str) -> Piece | None:
     if not isinstance(number, int) or number < 1:
         return None
     noun = _NOUN.match(folded, match.end())
-    return Piece(Kind.COUNT, Span(match.start(), noun.end() if noun else match.end()), number=number, voice=noun.group().strip() if noun else "")
+    return Piece(
+        Kind.COUNT,
+        Span(match.start(), noun.end() if noun else match.end()),
+        number=number,
+        voice=noun.group().strip() if noun else "",
+    )
 
 
 def _filled(head: Span, cased: str, folded: str) -> Piece | None:
@@ -215,20 +240,40 @@ def _filled(head: Span, cased: str, folded: str) -> Piece | None:
         org, stop = _own_organisation(head, cased, folded)
         if body is Body.EXECUTIVE_COMMITTEE and org and regex.match(r"chi\s*bộ", org.of(folded)):
             body = Body.CELL_COMMITTEE
-        return Piece(Kind.BODY, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head, voice="member" if member else "")
+        return Piece(
+            Kind.BODY,
+            Span(head.start, _term_stop(folded, stop)),
+            body=body,
+            org=org,
+            head=head,
+            voice="member" if member else "",
+        )
     office = _offices()[word]
     if office is None:
         return None
     body = office
-    org, stop = _organisation_of_office(head, cased, folded)
-    if word in ("trưởng ban", "phó trưởng ban", "phó ban", "phó trưởng ban thường trực"):
-        body = _of_board(body, folded[head.stop:stop])
+    tail = _OFFICE_TAIL.match(folded, head.stop)
+    org, stop = (
+        _organisation_of_office(head, cased, folded) if tail is None else _organisation_after(tail.end(), cased, folded)
+    )
+    if word.endswith("ban") or word.startswith(("trưởng ban", "phó trưởng ban")):
+        stop = max(stop, _end_of(_COUNCIL_BOARD, folded, head.stop))
+        body = _of_board(body, folded[head.stop : stop])
     return Piece(Kind.OFFICE, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head)
 
 
+_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân"))
+_COUNCIL_BOARD = regex.compile(
+    phrase(
+        r"\s*(?:ban )?(?:pháp chế|đô thị|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội)(?!\p{L})"
+    )
+)
+"""Boards that only councils have."""
+
+
 def _of_board(body: Body, tail: str) -> Body:
-    """`Trưởng ban Pháp chế HĐND tỉnh` is an office of the council."""
-    return Body.COUNCIL_OFFICE if regex.search(r"hđnd|hội đồng nhân dân", tail) else body
+    """`Trưởng ban Dân tộc HĐND tỉnh` is an office of the council, `Trưởng ban Pháp chế` too."""
+    return Body.COUNCIL_OFFICE if _COUNCIL.search(tail) or _COUNCIL_BOARD.match(tail) else body
 
 
 def _term_stop(folded: str, at: int) -> int:
@@ -259,15 +304,14 @@ def _organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span |
 
 def _organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, int]:
     """The organisation behind an office, and where it ends: `Tỉnh ủy Tây Ninh`, or a mere place: `Bí thư Bình Dương`."""
-    joint = regex.compile(r"\s*(?:của\s+|tại\s+|-\s*)?").match(folded, at)
-    start = joint.end() if joint else at
+    start = _end_of(_OF, folded, at)
     found = read_organisation(cased, folded, start)
     if found is not None:
-        org = body_of(cased, folded, found.span)
-        return org, found.span.stop
-    place = _PLACE_WORD.match(folded, at)
-    start = place.end() if place else at
-    if start > at and (stop := place_stop(cased, folded, start)):
-        begin = regex.compile(r"\s*(?:của\s+|tại\s+)?").match(folded, at)
-        return Span(begin.end() if begin else at, stop), stop
-    return None, at
+        return body_of(cased, folded, found.span), found.span.stop
+    stop = place_stop(cased, folded, _end_of(_PLACE_WORD, folded, at))
+    return (None, at) if stop is None else (Span(start, stop), stop)
+
+
+def _end_of(pattern: regex.Pattern[str], folded: str, at: int) -> int:
+    match = pattern.match(folded, at)
+    return match.end() if match else at

@@ -34,6 +34,8 @@ class Body(StrEnum):
 
 
 class Act(StrEnum):
+    """How it was filled or became free."""
+
     ELECTED = "elected"
     RE_ELECTED = "re_elected"
     APPOINTED = "appointed"

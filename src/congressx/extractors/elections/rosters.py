@@ -17,8 +17,8 @@ RULE = "elections.roster"
 _HEADING = regex.compile(phrase(r"danh sách|(?:như sau|sau đây|gồm các (?:đồng chí|ông, bà|ông|vị))\s*:?\s*$|:\s*$"))
 _NO_HEADING = regex.compile(phrase(r"ứng cử|đề cử|giới thiệu|dự kiến|bầu cử|tham dự|đến dự"))
 _ITEM = regex.compile(r"\s*(?:\d{1,2}\s*[.)/-]|[-+*•])\s*")
-_OFFICES = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON, Body.VICE_CHAIRPERSON)
 _ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
+_OFFICES = (*_ONE_HOLDER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON)
 
 
 def find_rosters(document: Document) -> Iterator[Mention]:
@@ -49,11 +49,15 @@ def _members(heading: Sentence, body: Piece, items: Sequence[tuple[Sentence, Pie
     return _mention(heading, body.span, body.body, _org(heading, body), names)
 
 
-def _officers(heading: Sentence, body: Piece, items: Sequence[tuple[Sentence, Piece, Sequence[Piece]]]) -> Iterator[Mention]:
+def _officers(
+    heading: Sentence, body: Piece, items: Sequence[tuple[Sentence, Piece, Sequence[Piece]]]
+) -> Iterator[Mention]:
     filled: set[Body] = set()
     for line, name, after in items:
         office = after[0] if after and after[0].kind is Kind.OFFICE else None
-        if office is None or office.body not in _OFFICES or office.body in filled or not _agrees(_org(line, office), _org(heading, body)):
+        if office is None or office.body is None or office.body not in _OFFICES or office.body in filled:
+            continue
+        if not _agrees(_org(line, office), _org(heading, body)):
             continue
         if office.body in _ONE_HOLDER:
             filled.add(office.body)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
+from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.history import is_charge, is_history
-from congressx.extractors.elections.reading import Event, read_events
+from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
 from congressx.span import Span
 
-_CUES = (
-    "bầu", "cử", "nhiệm", "chỉ định", "phân công", "điều động", "luân chuyển", "thôi", "cách chức", "chuẩn y", "phê chuẩn", "gồm",
-    "giữ chức", "vào", "làm", "điều", "đề bạt",
-)  # fmt: skip
 _DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
 _OFFICES = (
     Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON,
@@ -40,8 +39,15 @@ def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft
     for event in read_events(sentence.cased, sentence.folded):
         if _sort(event) != sort or is_history(sentence.folded, event.focus, document):
             continue
-        if event.act is not Act.APPOINTED or not is_charge(sentence.folded):
+        charge = event.act is Act.APPOINTED and is_charge(sentence.folded)
+        if not charge and not _goes_on_with_a_life(event, sentence.folded):
             yield Draft(_value(event, sentence), event.focus, _quote(event, sentence))
+
+
+def _goes_on_with_a_life(event: Event, folded: str) -> bool:
+    """`Sau đó, ông An được bầu làm …`: a step in the career of someone known by now."""
+    known = bool(event.persons) and all(person.voice == "short" for person in event.persons)
+    return known and bool(regex.search(r"(?<!\p{L})(?:sau|tiếp)\s+đó(?!\p{L})", folded[: event.focus.start]))
 
 
 def _value(event: Event, sentence: Sentence) -> dict[str, Any]:
@@ -69,13 +75,13 @@ def _quote(event: Event, sentence: Sentence) -> Span:
     return Span(sentence.text.find(" ", near.start) + 1, near.stop) if near.start > event.span.start else near
 
 
-def _finder(sort: str, cues: tuple[str, ...] = _CUES) -> Finder:
-    return Finder(f"elections.{sort}", lambda sentence, document: _events(sentence, document, sort), cues)
+def _finder(sort: str) -> Finder:
+    return Finder(f"elections.{sort}", lambda sentence, document: _events(sentence, document, sort))
 
 
 RULES = (
     # bầu 8 đại biểu chính thức và 1 đại biểu dự khuyết đi dự Đại hội Đảng bộ huyện
-    _finder("delegation", ("dự khuyết", "chính thức", "đoàn đại biểu", "dự đại hội", "dự đh")),
+    _finder("delegation"),
     # bầu Ban Chấp hành Đảng bộ xã khóa XII gồm 15 đồng chí · bầu 15 đồng chí vào Ban Chấp hành
     _finder("body"),
     # ông Lê Văn An được bầu giữ chức Bí thư Huyện ủy · miễn nhiệm chức Chủ tịch UBND xã đối với bà Trần Thị Bình
@@ -83,5 +89,5 @@ RULES = (
     # Kết quả, 15 đồng chí trúng cử · hai ông An, Bình cũng tái đắc cử: a neighbour names the body
     _finder("unnamed"),
     # Ban Thường vụ khóa mới gồm 5 đồng chí · ông Lê Văn An làm Chủ nhiệm: counts only beside an election
-    _finder("beside", (*_CUES, " là ")),
+    _finder("beside"),
 )

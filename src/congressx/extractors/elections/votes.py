@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -23,61 +22,72 @@ class Votes:
 
 
 _N = r"(?<![\p{L}\d.,/])\d{1,3}(?:\.\d{3})*(?![\d%]|[.,]\d)"
-_P = r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%"
-_OF = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
-_SHARE = rf"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?(?:là |đạt |tán thành |tín nhiệm )*{_P})?"
-_KIND = r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự|biểu quyết))*"
+_TOTAL = r"(?P<total>\d{1,4})(?!\d|[.,]\d|%)"
+_PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%"
+_VOTERS = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
+_HOW = (
+    r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự"
+    r"|biểu quyết))*"
+)
+_SHARE = (
+    r"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
+    rf"(?:là |đạt |tán thành |tín nhiệm )*{_PERCENT})?"
+)
 
 _PATTERNS = tuple(
     regex.compile(phrase(pattern))
     for pattern in (
-        # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt · số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
-        rf"(?:số phiếu(?: bầu)?{_KIND}(?: là| đạt)? |phiếu{_KIND} )(?P<for>{_N})\s*/\s*(?P<total>\d{{1,4}}){_SHARE}",
-        rf"(?P<for>{_N})\s*/\s*(?P<total>\d{{1,4}}) (?P<of>{_OF}){_KIND}{_SHARE}",
+        # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
+        rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
+        # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt
+        rf"(?P<for>{_N})\s*/\s*{_TOTAL} {_VOTERS}{_HOW}{_SHARE}",
         # 51 phiếu trên tổng số 54 · 26 phiếu thuận trong tổng số 44 phiếu, đạt 59%
-        rf"(?P<for>{_N}) (?:số )?phiếu{_KIND}\s*(?:trên|trong|/)(?: tổng)?(?: số)? (?P<total>{_N})(?: {_OF})?{_KIND}{_SHARE}",
+        rf"(?P<for>{_N}) (?:số )?phiếu{_HOW}\s*(?:trên|trong|/)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
         # số phiếu tán thành là 51, đạt tỉ lệ 94,4% · đạt số phiếu 51, tỉ lệ 94,4%
-        rf"số phiếu(?: bầu)?{_KIND}(?: là| đạt)? (?P<for>{_N})(?! (?:trên|trong)){_SHARE}",
+        rf"số phiếu(?: bầu)?{_HOW}(?: là| đạt)? (?P<for>{_N})(?! (?:trên|trong)){_SHARE}",
         # 51 phiếu tán thành, đạt 94,4%
-        rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_KIND}{_SHARE}",
-        # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9% · đạt tỷ lệ 100%
-        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: phiếu)?{_KIND}(?: bầu)?(?: là| đạt)? {_P}",
-        rf"số phiếu{_KIND}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_P}",
-        # 100% số phiếu · 100% phiếu bầu · 100% đại biểu có mặt tán thành
-        rf"{_P} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
-        rf"(?:được|với|có) {_P} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?(?: có mặt| tham dự| dự họp| tham gia)?(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thông qua|biểu quyết|bầu|$|[,.;(]))",
+        rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_HOW}{_SHARE}",
+        # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9%
+        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: phiếu)?{_HOW}(?: bầu)?(?: là| đạt)? {_PERCENT}",
+        # số phiếu bầu cao nhất với 88,5%
+        rf"số phiếu{_HOW}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_PERCENT}",
+        # 100% số phiếu · 100% phiếu bầu
+        rf"{_PERCENT} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
+        # được 100% đại biểu có mặt tán thành
+        rf"(?:được|với|có) {_PERCENT} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?"
+        r"(?: có mặt| tham dự| dự họp| tham gia)?"
+        r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thông qua|biểu quyết|bầu|$|[,.;(]))",
     )
 )
+_ABOUT = regex.compile(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
+_CONFIDENCE = regex.compile(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
 
 
 def find_votes(folded: str) -> tuple[Votes, ...]:
-    """Every ballot result in folded text, in text order, none inside another.
+    """Every ballot result in folded text, in text order, none inside another; confidence votes are none.
 
     >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("với 78/79 phiếu tín nhiệm, đạt 92,86%")]
     [(78, 79, 92.86)]
     >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("với số phiếu tán thành là 51, đạt tỉ lệ 94,4%")]
     [(51, None, 94.4)]
+    >>> find_votes("có 10 phiếu tín nhiệm thấp"), find_votes("với trên 90% phiếu bầu")
+    ((), ())
     """
-    if "phiếu" not in folded and "%" not in folded and "/" not in folded:
+    if not any(sign in folded for sign in ("phiếu", "%", "/")) or _CONFIDENCE.search(folded):
         return ()
     found: list[Votes] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            span = Span(*match.span())
-            if not any(span.overlaps(other.span) for other in found):
-                votes = _votes(match)
-                if votes is not None:
-                    found.append(votes)
+            votes = _votes(match)
+            if votes is not None and not any(votes.span.overlaps(other.span) for other in found):
+                found.append(votes)
     return tuple(sorted(found, key=lambda votes: votes.span))
-
-
-_ABOUT = regex.compile(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
 
 
 def _votes(match: regex.Match[str]) -> Votes | None:
     groups = match.groupdict()
-    percent = read_digits(groups["percent"]) if groups.get("percent") else None
     votes_for, total = _whole(groups.get("for")), _whole(groups.get("total"))
+    percent = read_digits(groups["percent"]) if groups.get("percent") else None
     if votes_for is not None and total is not None and votes_for > total:
         return None
     if percent is not None and (percent > 100 or _ABOUT.search(match.string, 0, match.start("percent"))):
@@ -90,21 +100,3 @@ def _votes(match: regex.Match[str]) -> Votes | None:
 def _whole(words: str | None) -> int | None:
     number = read_digits(words) if words else None
     return number if isinstance(number, int) else None
-
-
-_ABOUT_SERVING = regex.compile(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm|phiếu tín nhiệm thấp"))
-
-
-def about_confidence(folded: str) -> bool:
-    """Whether a sentence tells how much confidence serving officials have, and no election.
-
-    >>> about_confidence("có 10 phiếu tín nhiệm thấp")
-    True
-    """
-    return bool(_ABOUT_SERVING.search(folded))
-
-
-def votes_in_text_order(folded: str) -> Iterator[Votes]:
-    """As `find_votes`, without those of confidence votes."""
-    if not about_confidence(folded):
-        yield from find_votes(folded)

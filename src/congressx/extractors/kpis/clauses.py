@@ -7,9 +7,9 @@ import regex
 from congressx.span import Span
 
 _STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
-_BREAKS = regex.compile(rf"[;:()\"]|,(?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
-_STRONG = regex.compile(rf"[;:]|{_STOP}")
-_BRACKETED = regex.compile(r"\([^()]*\)")
+_BREAKS = regex.compile(rf"[;()\"]|[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
+_STRONG = regex.compile(rf";|:(?!\d)|{_STOP}")
+_BRACKETED = regex.compile(r"\([^()]*\)|\"[^\"]*\"")
 
 
 def clause_start(folded: str, at: int) -> int:

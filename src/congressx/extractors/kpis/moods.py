@@ -15,11 +15,11 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.record import Mood
+from congressx.extractors.kpis.wordlists import PACKAGE, alternation, one_of
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
-from congressx.vietnamese.spelling import fold, phrase
+from congressx.vietnamese.spelling import fold
 
-_PACKAGE = "congressx.extractors.kpis"
 _YEAR = r"(?:19|20)\d\d"
 _TERM = rf"(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
 
@@ -39,14 +39,15 @@ class Now:
 
 _DATED = regex.compile(rf"\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
 _IN_YEAR = regex.compile(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
-_OPENING = regex.compile(phrase(rf"(?<!nghị quyết )(?<!nghị )(?:đại hội|đh)[^.;]{{0,160}}?nhiệm k[ìỳ]\s*\(?{_TERM}"))
-_REVIEW = regex.compile(phrase(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện"))
+_OPENING = regex.compile(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
+_REVIEW = regex.compile(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
+_HEAD_SENTENCES = 8
 
 
 def now_of(document: Document) -> Now:
-    """From the publish line, the latest full date at the head, the opening term, the first year of the title or the head."""
+    """From the publish line, the latest full date at the head, the opening term, or the first year of the title."""
     title = fold(document.title)
-    head = " ".join(sentence.folded for sentence in document.sentences[:8])
+    head = " ".join(sentence.folded for sentence in document.sentences[:_HEAD_SENTENCES])
     opening = _opening_term(title, head)
     if document.published is not None:
         return Now(document.published.year, opening, document.published.month <= 2)
@@ -55,8 +56,7 @@ def now_of(document: Document) -> Now:
         return Now(max(dated), opening)
     if opening is not None:
         return Now(opening[0], opening)
-    years = [int(match["year"]) for match in _IN_YEAR.finditer(title)]
-    return Now(min(years, default=None), None)
+    return Now(min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None), None)
 
 
 def _opening_term(title: str, head: str) -> tuple[int, int] | None:
@@ -67,56 +67,7 @@ def _opening_term(title: str, head: str) -> tuple[int, int] | None:
     return max(((int(match["first"]), int(match["last"])) for match in found), default=None)
 
 
-# --- words of the sentence ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    span: Span
-    mood: Mood
-    dated: bool = False
-    """Whether only a year or a term says it: any word of the same stretch is stronger."""
-
-
-@cache
-def _cues() -> regex.Pattern[str]:
-    by_mood: dict[str, list[str]] = {}
-    for words, mood in rows("mood_words.tsv", _PACKAGE):
-        by_mood.setdefault(mood, []).append(words.replace(" ", r"\s+"))
-    groups = "|".join(f"(?P<{mood}>{'|'.join(sorted(words, key=len, reverse=True))})" for mood, words in by_mood.items())
-    return regex.compile(
-        rf"(?<!\p{{L}})(?<!thực\s)(?:{groups})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|được\s+giao)\b)"
-        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
-        rf"|\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
-        rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
-    )
-
-
-def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
-    for match in _cues().finditer(folded):
-        mood = _mood_of_cue(match, now)
-        if mood is not None and not _compares(folded, match):
-            yield _Cue(Span(*match.span()), mood, match.lastgroup in _DATES)
-
-
-_DATES = frozenset({"year", "first", "last"})
-_COMPARES = regex.compile(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
-
-
-def _compares(folded: str, match: regex.Match[str]) -> bool:
-    """Whether the words name what a figure is compared with: `so với năm 2010`, `vượt chỉ tiêu đề ra`."""
-    said = (match.lastgroup in {"result", "estimate"} and not match.group().startswith(("năm trước", "cùng kỳ"))) or match.group().startswith(("phấn", "quyết", "sẽ", "dự kiến"))
-    return not said and _COMPARES.match(folded, max(0, match.start() - 40), match.start()) is not None
-
-
-def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
-    groups = match.groupdict()
-    for mood in Mood:
-        if groups.get(mood.value) is not None:
-            return mood
-    if match["first"] is not None:
-        return _mood_of_term(int(match["first"]), int(match["last"]), now)
-    year = int(match["year"])
+def _mood_of_year(year: int, now: Now) -> Mood | None:
     if now.year is None or year == now.year:
         return None
     return Mood.RESULT if year < now.year else Mood.TARGET
@@ -130,10 +81,79 @@ def _mood_of_term(first: int, last: int, now: Now) -> Mood | None:
     return Mood.TARGET if first > now.year else Mood.RESULT if last <= now.year else None
 
 
-_PLANNED = regex.compile(r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết)(?:\s+(?!đạt|là\s+đã)[\p{L}\d]+){0,5}\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)")
+# --- words of the sentence ----------------------------------------------------------------------------------------------
 
 
-def mood_of(sentence: Sentence, focus: Span, opened: Mood, now: Now, indicator: str) -> Mood:
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    span: Span
+    mood: Mood
+    dated: bool = False
+    """Whether only a year or a term says it: any word of the same stretch is stronger."""
+    weak: bool = False
+    """Whether it asks for something, which may have been done: `đã đề xuất đặt hàng 27 nhiệm vụ`."""
+
+
+_ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "cần", "mong", "mong muốn"})
+_DATES = frozenset({"year", "first", "last"})
+
+
+@cache
+def _cue_pattern() -> regex.Pattern[str]:
+    by_mood: dict[str, list[str]] = {}
+    for words, mood in rows("mood_words.tsv", PACKAGE):
+        by_mood.setdefault(mood, []).append(words)
+    moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
+    return regex.compile(
+        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|được\s+giao)\b)"
+        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
+        rf"|\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+        rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
+    )
+
+
+def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
+    for match in _cue_pattern().finditer(folded):
+        mood = _mood_of_cue(match, now)
+        if mood is not None and not _compares(folded, match):
+            words = " ".join(match.group().split())
+            yield _Cue(Span(*match.span()), mood, match.lastgroup in _DATES, words in _ASKED)
+
+
+def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
+    groups = match.groupdict()
+    if groups["first"] is not None:
+        return _mood_of_term(int(groups["first"]), int(groups["last"]), now)
+    if groups["year"] is not None:
+        return _mood_of_year(int(groups["year"]), now)
+    return next(mood for mood in Mood if groups.get(mood.value) is not None)
+
+
+_COMPARES = regex.compile(
+    r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}"
+)
+_NOT_COMPARED = regex.compile(r"phấn|quyết|sẽ|dự kiến")
+_COMPARED_YEAR = regex.compile(r"năm trước|cùng kỳ")
+
+
+def _compares(folded: str, match: regex.Match[str]) -> bool:
+    """Whether the words name what a figure is compared with: `so với năm 2010`, `vượt chỉ tiêu đề ra`."""
+    if match.lastgroup in {"result", "estimate"} and not _COMPARED_YEAR.match(match.group()):
+        return False
+    if _NOT_COMPARED.match(match.group()):
+        return False
+    return _COMPARES.match(folded, max(0, match.start() - 40), match.start()) is not None
+
+
+_PLANNED = regex.compile(
+    r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết)(?:\s+(?!đạt|là\s+đã)[\p{L}\d]+){0,5}"
+    r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)"
+)
+"""`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`: what was planned."""
+_BRACKETED = regex.compile(r"\([^()]*\)")
+
+
+def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: Now) -> Mood:
     """Mood of the figure at `focus` (offsets in the sentence) where the words above left `opened`.
 
     Words inside the name of the measure say nothing of it: `tỷ lệ lao động đã qua đào tạo`.
@@ -141,43 +161,38 @@ def mood_of(sentence: Sentence, focus: Span, opened: Mood, now: Now, indicator: 
     folded = sentence.folded
     if _PLANNED.match(folded, max(0, focus.start - 60), focus.start):
         return Mood.TARGET
-    named = _named(folded, indicator, focus)
-    closed = [Span(*match.span()) for match in _BRACKETED.finditer(folded, 0, focus.start)]
-    cues = [
-        cue for cue in _cues_in(folded, now) if not cue.span.overlaps(named) and not any(cue.span.overlaps(span) for span in closed)
-    ]
+    deaf = [Span(*match.span()) for match in _BRACKETED.finditer(folded, 0, focus.start)]
+    named = folded.rfind(indicator, 0, focus.start)
+    if named >= 0:
+        deaf.append(Span(named, named + len(indicator)))
+    cues = [cue for cue in _cues_in(folded, now) if not any(cue.span.overlaps(span) for span in deaf)]
     if _aimed_behind(folded, cues, focus):
         return Mood.TARGET
     ahead = [cue for cue in cues if cue.span.start < focus.start]
+    return _mood_of_words(folded, ahead, focus) or opened
+
+
+def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
+    """What the words before the figure say: the nearest wins, but an estimate holds for its whole stretch."""
     floor = segment_start(folded, focus.start)
-    clause = clause_start(folded, focus.start)
-    if any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead) and ahead[-1].mood is not Mood.RESULT:
+    if (
+        any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead)
+        and ahead[-1].mood is not Mood.RESULT
+    ):
         return Mood.ESTIMATE
     said = [cue for cue in ahead if cue.mood is not Mood.ESTIMATE]
     if not said:
-        return opened
+        return None
     worded = [cue for cue in said if not cue.dated and cue.span.start >= floor]
     nearest = worded[-1] if worded and worded[-1].mood is Mood.TARGET else said[-1]
-    if nearest.mood is Mood.TARGET and _is_weak(folded, nearest):
-        weak_clause = min(clause, clause_start(folded, nearest.span.start))
-        done = [cue for cue in said if cue.mood is Mood.RESULT and weak_clause <= cue.span.start]
-        return Mood.RESULT if done else Mood.TARGET
-    return nearest.mood
+    if not nearest.weak:
+        return nearest.mood
+    clause = min(clause_start(folded, focus.start), clause_start(folded, nearest.span.start))
+    done = any(cue.mood is Mood.RESULT and cue.span.start >= clause for cue in said)
+    return Mood.RESULT if done else Mood.TARGET
 
 
-_BRACKETED = regex.compile(r"\([^()]*\)")
-_WEAK = regex.compile(r"(?:đề xuất|đề nghị|kiến nghị|cần|yêu cầu|mong|mong muốn)")
-_BY_YEAR = regex.compile(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
-
-
-def _is_weak(folded: str, cue: _Cue) -> bool:
-    return _WEAK.fullmatch(cue.span.of(folded)) is not None
-
-
-def _named(folded: str, indicator: str, focus: Span) -> Span:
-    """Where the name of the measure stands, nearest before the figure."""
-    at = folded.rfind(indicator, 0, focus.start)
-    return Span(at, at + len(indicator)) if at >= 0 else Span(focus.start, focus.start)
+_BY = regex.compile(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
 def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
@@ -186,29 +201,31 @@ def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
     if any(start <= cue.span.start < focus.start for cue in cues):
         return False
     return any(
-        cue.mood is Mood.TARGET and cue.dated and focus.stop <= cue.span.start < stop and _BY_YEAR.match(folded, 0, cue.span.start) is not None
+        cue.dated and cue.mood is Mood.TARGET and _BY.match(folded, 0, cue.span.start) is not None
         for cue in cues
+        if focus.stop <= cue.span.start < stop
     )
 
 
 # --- openers ------------------------------------------------------------------------------------------------------------
 
-_AIMS = regex.compile(
-    phrase(
-        r"phương hướng|(?:một số|các|những) (?:chỉ tiêu|mục tiêu)|mục tiêu (?:chung|cụ thể|tổng quát|phấn đấu)|chỉ tiêu (?:chủ yếu|phấn đấu|cụ thể|cơ bản)|tiêu chí phấn đấu"
-        r"|(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng)"
-        r"|bước (?:vào|sang) (?:nhiệm kỳ|năm)|(?:trong )?nhiệm kỳ (?:tới|mới|tiếp theo)"
-    )
+_DEFINES = regex.compile(
+    r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+\p{L}+){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng)(?!\p{L})"
 )
-_SOON = regex.compile(phrase(r"(?:trong )?(?:thời gian|giai đoạn|năm) (?:tới|mới|tiếp theo)|\d năm tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"))
+_SOON = regex.compile(
+    r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
+)
 """Openers of one sentence only."""
-_DONE = regex.compile(
-    phrase(
-        r"(?:nhiệm kỳ|thời gian|năm|tháng) (?:vừa )?qua|theo báo cáo|báo cáo(?: chính trị| tổng kết| kiểm điểm| tại| của| tình hình| kết quả)|^\s*(?:kết quả|qua đó|nhờ đó)|đánh giá|phát biểu|trước đó"
-        r"|tháng đầu năm|những kết quả|đã đạt được|thống kê|tính đến|đến nay|(?:đại hội|hội nghị)(?: \p{L}+){0,2} (?:đã )?(?:bầu|tiến hành bầu|biểu quyết)|dịp này|cũng tại|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)|cho biết|cho hay|tại (?:đại hội|hội nghị|buổi)|nhân dịp|chúc mừng|sau đó"
-    )
+_SAYS = regex.compile(
+    r"^\s*(?:kết quả|qua đó|nhờ đó)(?!\p{L})|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)"
 )
-_ITEM = regex.compile(r"\s*(?:[-+*•·–]|\d{1,2}[.)]|[a-đ]\))\s*\S")
+_ITEM = regex.compile(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
+_LISTS = regex.compile(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
+_TERM_HEAD = regex.compile(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}")
+_YEAR_HEAD = regex.compile(
+    rf"\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,"
+)
+_HEAD, _TERM_REACH = 90, 25
 
 
 def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
@@ -216,41 +233,41 @@ def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
     moods: list[Mood] = []
     mood = Mood.RESULT
     for sentence in document.sentences:
-        if sentence.section is not SectionKind.BODY:
-            mood = Mood.RESULT
-        mood = _opened_by(sentence, mood, now)
+        before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
+        mood = _opened_by(sentence, before, now)
         moods.append(Mood.TARGET if _SOON.search(sentence.folded[:_HEAD]) else mood)
-        mood = _left_by(sentence, mood)
+        if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
+            mood = Mood.TARGET
     return tuple(moods)
 
 
-_HEAD = 90
-
-
 def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
-    """The mood that the first words of a sentence open for it and for what follows."""
+    """The mood that the first words of a sentence open for it and for what follows; the last of them wins."""
     folded = sentence.folded
     if _ITEM.match(folded):
         return mood
     head = folded[:_HEAD]
-    found = [(match.start(), Mood.TARGET) for match in _AIMS.finditer(head)]
-    found += [(match.start(), Mood.RESULT) for match in _DONE.finditer(head)]
-    for match in regex.finditer(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}", folded[:60]):
-        said = _mood_of_term(int(match["first"]), int(match["last"]), now)
-        if said is not None and match.start() < 25:
-            found.append((match.start(), said))
-    for match in regex.finditer(rf"^\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,", folded):
-        year = int(match["year"])
-        if now.year is not None and (year != now.year or now.early):
-            found.append((match.start(), Mood.TARGET if year >= now.year else Mood.RESULT))
+    found = [
+        (match.start(), Mood.TARGET)
+        for words in (one_of("aim_openers.txt"), _DEFINES)
+        for match in words.finditer(head)
+    ]
+    found += [
+        (match.start(), Mood.RESULT) for words in (one_of("done_openers.txt"), _SAYS) for match in words.finditer(head)
+    ]
+    found += _dated_openers(folded, now)
     return max(found, key=lambda hit: hit[0])[1] if found else mood
 
 
-_LISTS = regex.compile(phrase(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)[^.;]{0,120}(?:như|sau|gồm|là)?\s*:"))
-
-
-def _left_by(sentence: Sentence, mood: Mood) -> Mood:
-    """The mood that a sentence leaves to the next one: `… đề ra một số chỉ tiêu như: …` opens a list far from its beginning."""
-    if _LISTS.search(sentence.folded):
-        return Mood.TARGET
-    return mood
+def _dated_openers(folded: str, now: Now) -> Iterator[tuple[int, Mood]]:
+    """`Nhiệm kỳ 2020-2025, …`, `Năm 2022, …`."""
+    term = _TERM_HEAD.search(folded)
+    if term is not None and term.start() < _TERM_REACH:
+        mood = _mood_of_term(int(term["first"]), int(term["last"]), now)
+        if mood is not None:
+            yield term.start(), mood
+    year = _YEAR_HEAD.match(folded)
+    if year is not None and now.year is not None:
+        mood = Mood.TARGET if now.early and int(year["year"]) == now.year else _mood_of_year(int(year["year"]), now)
+        if mood is not None:
+            yield year.start(), mood

@@ -7,20 +7,23 @@ from functools import cache
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.wordlists import PACKAGE, alternation
 from congressx.span import Span
-from congressx.vietnamese.gazetteers import entries, rows
-
-_PACKAGE = "congressx.extractors.kpis"
+from congressx.vietnamese.gazetteers import rows
 
 
 @cache
 def _words(reach: str) -> regex.Pattern[str]:
     by_reason: dict[str, list[str]] = {}
-    for words, reason, far in rows("outside.tsv", _PACKAGE):
+    for words, reason, far in rows("outside.tsv", PACKAGE):
         if far == reach:
-            by_reason.setdefault(reason, []).append(words.replace(" ", r"\s+"))
-    branches = "|".join(f"(?P<{reason}>{'|'.join(sorted(words, key=len, reverse=True))})" for reason, words in by_reason.items())
+            by_reason.setdefault(reason, []).append(words)
+    branches = "|".join(f"(?P<{reason}>{alternation(words)})" for reason, words in by_reason.items())
     return regex.compile(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}})")
+
+
+_COLON = regex.compile(r"(?r)(?<!như|gồm|là):\s")
+"""Where a list of another matter begins: pages glue captions to sentences."""
 
 
 def reasons_around(folded: str, span: Span) -> frozenset[str]:
@@ -30,17 +33,7 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     ['votes']
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
+    colon = _COLON.search(folded, 0, span.start)
     near = {match.lastgroup for match in _words("clause").finditer(folded, start, stop)}
-    far = {match.lastgroup for match in _words("sentence").finditer(folded)}
+    far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if colon is None else colon.end())}
     return frozenset(reason for reason in near | far if reason is not None)
-
-
-@cache
-def _among(name: str) -> regex.Pattern[str]:
-    words = sorted(entries(name, _PACKAGE), key=lambda word: (-len(word), word))
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(word.replace(' ', chr(92) + 's+') for word in words)})(?!\p{{L}})")
-
-
-def names_one_of(name: str, folded: str, start: int, stop: int) -> bool:
-    """Whether a word of the gazetteer `name` stands between `start` and `stop`."""
-    return _among(name).search(folded, start, stop) is not None

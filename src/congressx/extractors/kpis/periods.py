@@ -6,12 +6,12 @@ import regex
 
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.moods import Now
-from congressx.extractors.kpis.record import Change, Mood
+from congressx.extractors.kpis.record import Mood
 from congressx.span import Span
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = regex.compile(
-    rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
+    rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!người)(?<!đồng)(?<!usd)(?<!tấn)\s?/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
     rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
     rf"|từ\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{_YEAR})|(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
     rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{_YEAR})"
@@ -19,14 +19,19 @@ _PERIOD = regex.compile(
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{_YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_COMPARED = regex.compile(r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*")
+_TO_DATE = regex.compile(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
+_COMPARED = regex.compile(
+    r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
+)
 
 
-def period_of(folded: str, focus: Span, now: Now, mood: Mood, change: Change) -> str | None:
+def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     """Period of the figure at `focus`: named in its clause, else last before it in the sentence, else the term an aim is for."""
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
     here = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
     ahead = [match for match in _PERIOD.finditer(folded, 0, focus.start) if not _compares(folded, match)]
+    if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
+        ahead = [match for match in ahead if _TO_DATE.search(folded, match.end(), focus.start) is None]
     near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
     for found in (here, near[-1:], ahead[-1:]):
         each = [match for match in found if match["each"] is not None]

@@ -12,6 +12,8 @@ from congressx.vietnamese.quantities import Comparator, Unit
 
 
 class Change(StrEnum):
+    """Whether a figure is a level or how far something moved."""
+
     LEVEL = "level"
     UP = "up"
     DOWN = "down"
@@ -34,6 +36,8 @@ class Base(StrEnum):
 
 
 class Mood(StrEnum):
+    """Whether a figure was reached, is expected for the period that ends, or is aimed at."""
+
     RESULT = "result"
     ESTIMATE = "estimate"
     TARGET = "target"

@@ -11,7 +11,8 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Answer, Draft, Finder
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
-from congressx.extractors.kpis.figures import Figure, Shape, read_figures
+from congressx.extractors.kpis.figure import Figure, Shape
+from congressx.extractors.kpis.figures import read_figures
 from congressx.extractors.kpis.record import Mood
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
@@ -31,7 +32,9 @@ def _scan(shape: Shape, sentence: Sentence, document: Document) -> Iterable[Answ
         return
     for figure in _figures(sentence.folded):
         if figure.shape is shape:
-            yield Draft(_value(figure, sentence.text), focus=figure.quantity.number, span=_quote(figure, sentence.folded))
+            yield Draft(
+                _value(figure, sentence.text), focus=figure.quantity.number, span=_quote(figure, sentence.folded)
+            )
 
 
 def _value(figure: Figure, text: str) -> Mapping[str, Any]:

@@ -11,6 +11,8 @@ from congressx.engine import Mention
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
+from congressx.extractors.meetings.rules import TOLD_BY_VERB
+from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import fold, phrase
 
 _ENOUGH = 5.0
@@ -18,10 +20,14 @@ _ENOUGH = 5.0
 _HEADS = {
     Head.CONGRESS: 1.0, Head.CONFERENCE: 1.0, Head.SESSION: 1.0, Head.CEREMONY: 0.5, Head.TALK: 0.5, Head.PART: -9.0,
 }  # fmt: skip
+_SAID = {"held": 2.5, "bare": -1.0, "cited": -4.0, "talked_about": -1.5, "recalled": -3.0}
+_SCENE, _NUMBERED, _TYPED = 1.5, 1.0, 0.5
 _SECTIONS = {SectionKind.TITLE: 0.5, SectionKind.LEAD: 1.0, SectionKind.CAPTION: -1.0}
+_UNDATED_DEED = 2.0
+"""`… sẽ họp xem xét`: a verb without a day is hardly a report."""
 _OPENING_SENTENCES = 6
 """An article names what it reports within its title, lead and first sentences."""
-_TOO_LATE = 2.0
+_TOO_LATE = 3.0
 _NEARNESS, _FADING = 3.0, 0.35
 """What the first sentence adds, and how much less every following one."""
 _REPEATED, _MOST_REPEATED = 0.3, 1.5
@@ -30,7 +36,7 @@ _REPEATED, _MOST_REPEATED = 0.3, 1.5
 def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
     """The meeting the article reports; None for roll-ups, interviews, portraits and pieces about no single meeting."""
     best = max(meetings, key=lambda meeting: evidence(meeting, document), default=None)
-    if best is None or evidence(best, document) < _ENOUGH or _is_no_report(document):
+    if best is None or evidence(best, document) < _ENOUGH or _is_no_report(document) or _is_foreign(best, document):
         return None
     return None if _is_rolled_up(best, meetings, document) else best
 
@@ -38,35 +44,55 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
 def evidence(meeting: Meeting, document: Document) -> float:
     """How much speaks for a meeting to be the one reported."""
     best = max(evidence_of(mention, document) for mention in meeting.mentions)
-    told = [m.sentence for m in meeting.mentions if m.value["held"] or m.value["scene"]]
+    told = [m.sentence for m in meeting.mentions if _tells(m)]
     late = _TOO_LATE if min(told, default=_OPENING_SENTENCES) > _OPENING_SENTENCES else 0.0
     repeated = min(_MOST_REPEATED, _REPEATED * (len(meeting.mentions) - 1))
     return best + repeated + _HEADS[meeting.head] - late
 
 
+def _tells(mention: Mention) -> bool:
+    value = mention.value
+    return bool((value["held"] or value["scene"]) and not value["talked_about"] and not value["recalled"])
+
+
 def evidence_of(mention: Mention, document: Document) -> float:
     """How much one mention says of a meeting, and how prominently."""
     value = mention.value
+    score = sum((weight for said, weight in _SAID.items() if value[said]), _dated(mention))
+    if value["scene"] and not value["held"]:
+        score += _SCENE
+    if value["ordinal"] is not None or value["term"] is not None:
+        score += _NUMBERED
+    if value["type"] is not MeetingType.OTHER:
+        score += _TYPED
     section = document.sentences[mention.sentence].section
-    named = value["ordinal"] is not None or value["term"] is not None
-    score = 2.5 * value["held"] + 1.5 * value["scene"] * (not value["held"])
-    score += 1.0 * named + 0.5 * (value["type"] is not MeetingType.OTHER) + _dated(mention)
-    score -= 1.0 * value["bare"] + 4.0 * value["cited"] + 1.5 * value["talked_about"] + 3.0 * value["recalled"]
     return score + _SECTIONS.get(section, 0.0) + max(0.0, _NEARNESS - _FADING * mention.sentence)
 
 
 def _dated(mention: Mention) -> float:
-    date = mention.value["date"] or mention.value["last"]
-    if date is None or mention.value["in_part"]:
+    """A day speaks for a meeting, a mere month (`Giữa tháng 5/2019, tại kỳ họp …`) against it."""
+    date: DateMention | None = mention.value["date"] or mention.value["last"]
+    if date is None:
+        return -_UNDATED_DEED if mention.rule == TOLD_BY_VERB else 0.0
+    if mention.value["in_part"]:
         return 0.0
     return 2.0 if date.start.day is not None else 1.5 if date.deictic is not None else -1.0
 
 
 # --- articles that report no single meeting ---------------------------------------------------------------------------
 
-_PORTRAIT = regex.compile(phrase(r"^(?:chân dung|tiểu sử|con đường|hành trình|những dấu ấn|quá trình công tác)|tiểu sử (?:ông|bà|tân)"))
+_NO_REPORT = regex.compile(
+    phrase(
+        r"^(?:chân dung|tiểu sử|con đường|hành trình|những dấu ấn|quá trình công tác|điểm tin|tin nóng"
+        r"|bản tin|không thể bỏ lỡ|những tin)|tiểu sử (?:ông|bà|tân)"
+    )
+)
+"""Titles of portraits and of digests."""
 _QUESTION = regex.compile(
-    phrase(r"^[-*]?\s*(?:phóng viên|pv|hỏi)\s*[:.]|^-?\s*(?:thưa|xin) (?:ông|bà|đồng chí|anh|chị|tổng bí thư|chủ tịch)(?!\w).*\?")
+    phrase(
+        r"^[-*]?\s*(?:phóng viên|pv|hỏi)\s*[:.]|^-?\s*(?:thưa|xin) (?:ông|bà|đồng chí|anh|chị|tổng bí thư"
+        r"|chủ tịch)(?!\w).*\?"
+    )
 )
 _INTERVIEW = 2
 """Questions of a reporter that make an interview."""
@@ -74,7 +100,19 @@ _INTERVIEW = 2
 
 def _is_no_report(document: Document) -> bool:
     questions = sum(_QUESTION.search(sentence.folded) is not None for sentence in document.sentences)
-    return questions >= _INTERVIEW or _PORTRAIT.search(fold(document.title)) is not None
+    return questions >= _INTERVIEW or _NO_REPORT.search(fold(document.title)) is not None
+
+
+_FOREIGN_PARTY = regex.compile(
+    phrase(r"(?:đảng )?cộng sản trung quốc|tập cận bình|chủ tịch trung quốc|triều tiên|cuba")
+)
+
+
+def _is_foreign(main: Meeting, document: Document) -> bool:
+    """`đại hội Đảng` of another country, which the first sentences name."""
+    opening = document.sentences[:_ROLLED_UP_FROM]
+    of_a_party = main.type in (MeetingType.NATIONAL_CONGRESS, MeetingType.OTHER) and main.head is Head.CONGRESS
+    return of_a_party and any(_FOREIGN_PARTY.search(sentence.folded) for sentence in opening)
 
 
 _ROLLED_UP_FROM = 3

@@ -120,11 +120,14 @@ def _published_year(date: PartialDate, status: MeetingStatus, published: dt.date
 
 _TITLE_YEAR = regex.compile(
     phrase(
-        r"(?<![\d/.-])(?<!(?:đến|từ|trước|vào|sau|từ đầu|trong|tầm nhìn|ngay) )(?:năm|quý [ivx\d]+[/-]|cuối năm|đầu năm)"
+        r"(?<![\d/.-])(?<!(?:đến|từ|trước|vào|sau|từ đầu|trong|tầm nhìn|ngay) )(?:năm|quý [ivx\d]+[/-]|cuối năm"
+        r"|đầu năm)"
         r"\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)"
     )
 )
-_OF_A_MEETING = regex.compile(phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)"))
+_OF_A_MEETING = regex.compile(
+    phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)")
+)
 
 
 def _title_year(date: PartialDate, title: str) -> int | None:
@@ -173,7 +176,9 @@ def _other_year(date: PartialDate, document: Document) -> int | None:
 def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
         first, last = date.start.full(), date.end.full() if date.end else None
-        if first is not None and (last is not None or not _BOUND.search(folded[: date.span.start] + date.span.of(folded)[:4])):
+        if first is not None and (
+            last is not None or not _BOUND.search(folded[: date.span.start] + date.span.of(folded)[:4])
+        ):
             yield from (day for day in (first, last) if day is not None)
 
 

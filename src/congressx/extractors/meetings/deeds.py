@@ -26,29 +26,46 @@ class Deed:
     planned: bool
 
 
+_NOUNS = "".join(
+    f"(?<!{noun} )" for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch")
+)
+"""Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _VERB = regex.compile(
     phrase(
-        rf"(?<![{LETTER}])(?<!buổi )(?<!cuộc )(?<!hội nghị )(?<!kỳ )(?<!kì )(?<!phiên )(?<!phòng )(?<!chương trình )(?<!lịch )(?<!giấy mời )"
-        r"(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
+        rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)"
+        r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
         rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ))(?![{LETTER}])"
     )
 )
-_BEFORE = regex.compile(phrase(r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ|tiếp tục),? )*)$"))
+_BEFORE = regex.compile(
+    phrase(
+        r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ"
+        r"|tiếp tục),? )*)$"
+    )
+)
 _COMMITTEE = regex.compile(
     phrase(
-        r"^(?:(?:các )?ban |bộ chính trị|bch|btv|ủy ban|ubtvqh|ub|hđnd|hội đồng|thường trực|thường vụ|(?:tỉnh|thành|huyện|quận|thị|đảng|quân) ủy"
+        r"^(?:(?:các )?ban |bộ chính trị|bch|btv|ủy ban|ubtvqh|ub|hđnd|hội đồng|thường trực|thường vụ|(?:tỉnh|thành"
+        r"|huyện|quận|thị|đảng|quân) ủy"
         r"|trung ương|chính phủ|quốc hội|đảng đoàn|chi bộ|đảng bộ|đoàn|tổ|tiểu ban)"
     )
 )
-_COUNCIL = regex.compile(phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)"))
+_COUNCIL = regex.compile(
+    phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)")
+)
 _CHAIRED = regex.compile(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
 _OFFICIAL = regex.compile(
-    phrase(r"bí thư|chủ tịch|thủ tướng|ủy viên|đại biểu|đoàn công tác|trưởng|giám đốc|thường trực|thường vụ|ban |tỉnh ủy|thành ủy|lãnh đạo|đbqh")
+    phrase(
+        r"bí thư|chủ tịch|thủ tướng|ủy viên|đại biểu|đoàn công tác|trưởng|giám đốc|thường trực|thường vụ|ban |tỉnh ủy"
+        r"|thành ủy|lãnh đạo|đbqh"
+    )
 )
 _THOSE_MET = regex.compile(
     phrase(
-        r"(?:làm việc với|gặp mặt|gặp gỡ|đối thoại với) (?:(?:các|cán bộ|lãnh đạo|tập thể|đại diện|đoàn|ban lãnh đạo|hơn|gần|\d+) )*"
-        r"(?P<who>cử tri|doanh nghiệp|doanh nhân|thanh niên|nhân dân|văn nghệ sĩ|trí thức|chủ chốt|kiều bào|chuyên gia|thường trực"
+        r"(?:làm việc với|gặp mặt|gặp gỡ|đối thoại với) (?:(?:các|cán bộ|lãnh đạo|tập thể|đại diện|đoàn|ban lãnh đạo"
+        r"|hơn|gần|\d+) )*"
+        r"(?P<who>cử tri|doanh nghiệp|doanh nhân|thanh niên|nhân dân|văn nghệ sĩ|trí thức|chủ chốt|kiều bào|chuyên gia"
+        r"|thường trực"
         r"|thường vụ|tỉnh|thành phố|huyện|quận|xã|phường|tp)?"
     )
 )
@@ -81,8 +98,10 @@ def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | Non
 
 def _talk(sentence: Sentence, match: regex.Match[str]) -> Deed | None:
     """`Tổng Bí thư tiếp xúc cử tri …`, `Bí thư Thành ủy … làm việc với Sở …`: officials with those they meet."""
-    if match["work"] and not (_OFFICIAL.search(sentence.folded, 0, match.start()) and _meets_somebody(sentence, match)):
-        return None
+    if match["work"] is not None:
+        by_officials = _OFFICIAL.search(sentence.folded, 0, match.start()) is not None
+        if not by_officials or not (match["work"] == "gặp mặt" or _meets_somebody(sentence, match)):
+            return None
     name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
     return Deed(name, delegation_before(sentence, match.start()) if match["voters"] else None, planned=False)
 

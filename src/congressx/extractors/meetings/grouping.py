@@ -15,7 +15,6 @@ from congressx.extractors.meetings.record import MeetingType
 from congressx.vietnamese.dates import DateMention, PartialDate
 from congressx.vietnamese.spelling import fold, phrase
 
-
 _OPENING = 5
 """Sentences in which an article introduces its meeting."""
 
@@ -87,7 +86,9 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
 def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     """`phiên họp thứ năm` is a part where the article reports a congress or a session (`kỳ họp`), otherwise a meeting."""
     whole = any(
-        m.value["head"] in (Head.CONGRESS, Head.SESSION) and not _is_sitting(m) and (m.value["held"] or m.value["scene"])
+        m.value["head"] in (Head.CONGRESS, Head.SESSION)
+        and not _is_sitting(m)
+        and (m.value["held"] or m.value["scene"])
         for m in mentions
     )
     return [m.having(head=Head.PART) if whole and _is_sitting(m) else m for m in mentions]
@@ -95,29 +96,41 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _is_sitting(mention: Mention) -> bool:
     of_nobody = mention.value["type"] is MeetingType.OTHER
-    return mention.value["head"] is Head.SESSION and of_nobody and fold(str(mention.value["name"])).startswith("phiên")
+    return mention.value["head"] is Head.SESSION and of_nobody and _says_sitting(mention)
+
+
+def _says_sitting(mention: Mention) -> bool:
+    return fold(str(mention.value["name"])).startswith("phiên")
 
 
 def _is_same(meeting: Meeting, mention: Mention) -> bool:
+    if _contradicts(meeting, mention):
+        return False
     value = mention.value
-    if value["head"] != meeting.head or value["head"] is Head.PART:
-        return False
-    if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
-        return False
-    if len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1:
-        return False
     if value["bare"]:
         return not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence
     if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:
-        return _level(meeting.mentions[0]) == _level(mention) or "toàn quốc" not in fold(str(value["name"]))
+        return _is_national(meeting.mentions[0]) or not _is_national(mention)
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
+
+
+def _contradicts(meeting: Meeting, mention: Mention) -> bool:
+    """Whether head, ordinal, term or type are those of another meeting; a part is always one by itself."""
+    value = mention.value
+    if value["head"] != meeting.head or value["head"] is Head.PART:
+        return True
+    if value["head"] is Head.SESSION and _says_sitting(meeting.mentions[0]) != _says_sitting(mention):
+        return True  # `phiên họp` of the committee that prepares the `kỳ họp`
+    if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
+        return True
+    return len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1
 
 
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _level(mention: Mention) -> bool:
+def _is_national(mention: Mention) -> bool:
     return "toàn quốc" in fold(str(mention.value["name"]))
 
 
@@ -126,13 +139,17 @@ def _same_date(meeting: Meeting, date: DateMention | None) -> bool:
     if date is None or known is None or date.start.day is None or known.start.day is None:
         return True
     days = {(d.start.month, d.start.day) for d in (date, known)}
-    return len(days) == 1 or (known.end is not None and (date.start.month, date.start.day) == (known.end.month, known.end.day))
+    return len(days) == 1 or (
+        known.end is not None and (date.start.month, date.start.day) == (known.end.month, known.end.day)
+    )
 
 
 _GENERIC = regex.compile(
     phrase(
-        r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ|của|[\d(),-]+"
-        r"|mở rộng|bất thường|chuyên đề|thường kỳ|kín|riêng|thứ \w+|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"
+        r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
+        r"|của|[\d(),-]+"
+        r"|mở rộng|bất thường|chuyên đề|thường kỳ|kín|riêng|thứ \w+|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận"
+        r"|thành phố|tp\.?|việt nam|lần)(?!\w)"
     )
 )
 

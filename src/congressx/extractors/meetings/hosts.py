@@ -12,7 +12,11 @@ from congressx.vietnamese.letters import UPPER
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import cased, fold, phrase
 
-_BY = regex.compile(phrase(r"[^;.]{0,60}?(?<!\w)do (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"))
+_BY = regex.compile(
+    phrase(
+        r"[^;.]{0,60}?(?<!\w)do (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
+    )
+)
 _HOLDS_IN_TITLE = regex.compile(
     phrase(r"\s*(?:đã |vừa |long trọng |sẽ )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội|đại hội)(?!\w)")
 )
@@ -25,7 +29,9 @@ _REACH = 150
 def host_of(name: MeetingName, sentence: Sentence) -> str | None:
     """The organisation before the holding verb (`… đã tổ chức Đại hội`) or behind it (`do … tổ chức`)."""
     reach = max(0, name.span.start - _REACH)
-    holding = next((f for p in (HOLDING_BEFORE, HAVING_BEFORE) if (f := p.search(sentence.folded, reach, name.span.start))), None)
+    holding = next(
+        (f for p in (HOLDING_BEFORE, HAVING_BEFORE) if (f := p.search(sentence.folded, reach, name.span.start))), None
+    )
     if holding is not None:
         return holder_before(sentence, holding.start())
     by = _BY.match(sentence.folded, name.span.stop)
@@ -51,7 +57,9 @@ def _is_no_start(folded: str, start: int) -> bool:
     return bool(_NO_HOLDER_BEFORE.search(folded, 0, start) or _PLACE_BEFORE.search(folded, 0, start))
 
 
-_NO_HOLDER_BEFORE = regex.compile(phrase(r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng) $"))
+_NO_HOLDER_BEFORE = regex.compile(
+    phrase(r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng) $")
+)
 """Before a place, an owner, a source or the body of an office: no holder."""
 
 
@@ -70,7 +78,9 @@ def _words(sentence: Sentence, span: Span) -> str | None:
 
 
 _JOINT = regex.compile(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
-_NOBODY = regex.compile(phrase(r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường)"))
+_NOBODY = regex.compile(
+    phrase(r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường)")
+)
 """Words that name no one holder."""
 _TERM_OF_HOLDER = regex.compile(r"(?i),?\s*\(?nhiệm\s+k[ỳì].*$")
 
@@ -104,7 +114,8 @@ _WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
 _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
 _TAIL = regex.compile(
     phrase(
-        rf"(?: \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}|-{_WORD}"
+        rf"(?: \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
+        rf"|-{_WORD}"
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
     )
 )

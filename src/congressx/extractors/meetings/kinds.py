@@ -30,59 +30,73 @@ _CONGRESS_TYPES = (
     (MeetingType.UNION_CONGRESS, r"công đoàn|lđlđ|liên đoàn lao động|\bcđ\b|cđcs"),
     (
         MeetingType.YOUTH_CONGRESS,
-        r"(?<!liên )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn|liên hiệp thanh niên"
+        r"(?<!liên )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn"
+        r"|liên hiệp thanh niên"
         r"|(?:tỉnh|thành|huyện|quận|xã) đoàn|đội thiếu niên|cháu ngoan",
     ),
     (MeetingType.FRONT_CONGRESS, r"mttq|mặt trận tổ quốc"),
     (MeetingType.CELL_CONGRESS, r"chi bộ"),
     (
-        MeetingType.NATIONAL_CONGRESS,
-        r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b"
-        r"|đại hội đảng(?= (?:toàn quốc|cộng sản|lần thứ|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*|1[0-4])$",
-    ),
-    (
         MeetingType.ASSOCIATION_CONGRESS,
         r"(?<!đại |\w)hội (?!nghị|đồng)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ"
         r"|luật gia|nhà báo",
     ),
+    (
+        MeetingType.NATIONAL_CONGRESS,
+        r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b"
+        r"|đại hội đảng(?= (?:toàn quốc|cộng sản|lần thứ|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*"
+        r"|1[0-4])$",
+    ),
     (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
 )
 _SESSION_TYPES = (
+    (MeetingType.OTHER, r"ủy ban kiểm tra|ubkt"),
     (MeetingType.COUNCIL_SESSION, r"hđnd|hội đồng nhân dân"),
-    (MeetingType.ASSEMBLY_SESSION, r"quốc hội|ubtvqh"),
-    (MeetingType.COMMITTEE_PLENUM, r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy"),
+    (MeetingType.ASSEMBLY_SESSION, r"quốc hội|ubtvqh|ủy ban thường vụ"),
+    (
+        MeetingType.COMMITTEE_PLENUM,
+        r"ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy",
+    ),
 )
 _COMMITTEE = (
-    r"(?:ban chấp hành|\bbch\b|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng|quân) ủy|trung ương|tw\b|t\.ư|đảng bộ"
-    r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:trung ương )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn|liên đoàn)"
+    r"(?:ban chấp hành|\bbch\b|ban bí thư|bộ chính trị|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng"
+    r"|quân) ủy|trung ương|tw\b|t\.ư|đảng bộ"
+    r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:trung ương )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn"
+    r"|liên đoàn)"
 )
 _REVIEW_TYPES = (
     (
         MeetingType.INTERIM_REVIEW,
-        r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý|học kỳ)"
+        r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý"
+        r"|học kỳ)"
         r"|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ|nửa|giữa)",
     ),
     (
         MeetingType.ANNUAL_REVIEW,
-        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:(?:19|20)\d\d\b(?! ?-)|học|qua)|tổng kết (?:công tác )?cuối năm",
+        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:(?:19|20)\d\d\b(?! ?-)|học|qua)"
+        r"|tổng kết (?:công tác )?cuối năm",
     ),
     (
         MeetingType.THEMATIC_REVIEW,
-        r"\d+ năm (?:thực hiện|triển khai)|(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình"
-        r"|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4}\s*-\s*\d{4}\)|mô hình|thí điểm|đợt|chiến dịch|bầu cử)",
+        r"\d+ năm (?:thực hiện|triển khai)|(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm"
+        r"|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình"
+        r"|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4}\s*-\s*\d{4}\)|mô hình|thí điểm|đợt|chiến dịch"
+        r"|bầu cử|phục vụ|diễn tập)",
     ),
     (MeetingType.ANNUAL_REVIEW, r"tổng kết"),
 )
 _CONFERENCE_TYPES = (
     (
         MeetingType.STAFF_CONFERENCE,
-        r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên)|công chức|viên chức|người lao động|cb[.,\s-]|cbcc|cbvc|cnvc|nlđ)",
+        r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên)|công chức|viên chức|người lao động|cb[.,\s-]"
+        r"|cbcc|cbvc|cnvc|nlđ)",
     ),
     *_REVIEW_TYPES,
     (MeetingType.STUDY_CONFERENCE, r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu"),
     (
         MeetingType.COMMITTEE_PLENUM,
-        rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm|của|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
+        rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm"
+        rf"|của|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
         r"|^hội nghị lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|khóa \w+)\)?)*$",
     ),
 )
@@ -94,7 +108,13 @@ _TYPES: dict[str, tuple[tuple[MeetingType, regex.Pattern[str]], ...]] = {
         "part": _SESSION_TYPES,
         "conference": _CONFERENCE_TYPES,
         "ceremony": ((MeetingType.CEREMONY, r""),),
-        "talk": _REVIEW_TYPES,
+        "talk": (
+            *_REVIEW_TYPES,
+            (
+                MeetingType.COMMITTEE_PLENUM,
+                rf"^(?:cuộc|buổi) họp(?: (?:của|mở rộng|thường kỳ|bất thường))* {_COMMITTEE}",
+            ),
+        ),
     }.items()
 }
 """Of each kind of head the patterns on the whole name; the first that fits decides."""

@@ -44,7 +44,9 @@ def _tells_more(value: Mapping[str, Any]) -> bool:
     if value["head"] is Head.PART and value["ordinal"] is not None:
         return True
     date = value["date"]
-    return date is not None and date.start.iso() is not None and (value["held"] or value["scene"] or not value["bare"])
+    if date is None or date.start.iso() is None or (value["recalled"] and date.start.day is None):
+        return False  # `Tháng 4/2015, tại kỳ họp …, ông được bầu`: a life
+    return bool(value["held"] or value["scene"] or not value["bare"])
 
 
 def _is_session(meeting: Meeting, main: Meeting) -> bool:

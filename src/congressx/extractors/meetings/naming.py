@@ -76,7 +76,12 @@ def _head(match: regex.Match[str]) -> Head:
 _NO_MEETING = regex.compile(
     phrase(r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)")
 )
-_FOREIGN = regex.compile(phrase(r"trung quốc|đảng cộng sản (?:trung|cuba|liên xô|pháp|nhật)|nhân dân cách mạng lào"))
+_FOREIGN = regex.compile(
+    phrase(
+        r"trung quốc|đảng cộng sản (?:trung|cuba|liên xô|pháp|nhật)|nhân dân cách mạng lào|đại hội đồng|lhq"
+        r"|liên h(?:ợp|iệp) quốc"
+    )
+)
 
 
 def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
@@ -151,8 +156,10 @@ def _inside() -> Phrases:
 
 _GOES_ON = regex.compile(
     phrase(
-        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động|học tập"
-        r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp|huân chương"
+        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
+        r"|học tập"
+        r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
+        r"|huân chương"
         r"|bằng khen|huy hiệu|cờ|kỷ niệm chương|đạo đức|phong cách|nông dân|nông thôn|công bố))"
     )
 )
@@ -162,6 +169,7 @@ _PURPOSE = regex.compile(
 )
 """A name that says what the meeting is for has verbs of its own."""
 _DATED_BRACKET = regex.compile(r"\(\s*(?:ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
+_PLACE_DASH = regex.compile(r"-\s+(?:vũng tàu|huế)")
 _DOTTED = regex.compile(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
 
@@ -201,6 +209,8 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
         return _GOES_ON.match(folded, match.start()) is not None
     if match.group() == ".":
         return _DOTTED.search(folded, 0, match.start()) is not None
+    if _PLACE_DASH.match(folded, match.start()):
+        return True
     following = cased[match.end() : match.end() + 4]
     return match.group().startswith("-") and (following[:1].islower() or following[:1].isdigit() or following == "HĐND")
 
@@ -231,9 +241,11 @@ def _trimmed(folded: str, least: int, stop: int) -> int:
 
 _FIGURE = r"(?:[ivxl]+|\d{1,3})(?![\p{L}\d%]|[/.,-]\d)"
 _ORDINAL = {
-    Head.CONGRESS: rf"(?:lần(?: thứ)?|đại hội(?: đảng| đoàn)?) (?P<ordinal>{_FIGURE}(?! (?:ngày|năm|đại|tỉnh))|{ORDINAL})",
+    Head.CONGRESS: rf"(?:lần(?: thứ)?|đại hội(?: đảng| đoàn)?) (?P<ordinal>{_FIGURE}(?! (?:ngày|năm|đại|tỉnh))"
+    rf"|{ORDINAL})",
     Head.CONFERENCE: rf"(?:lần(?: thứ)?|(?:trung ương|tw|t\.ư)(?: lần thứ| thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
-    Head.SESSION: rf"(?:(?:kỳ|kì|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.SESSION: rf"(?:(?:kỳ|kì|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ"
+    rf"|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.PART: rf"(?:phiên(?: họp)?(?: lần)?(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.TALK: rf"(?:lần thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.CEREMONY: rf"lần thứ (?P<ordinal>{_FIGURE}|{ORDINAL})",
@@ -243,9 +255,13 @@ _OTHER_THING = regex.compile(phrase(r"(?:nghị quyết|chỉ thị|kết luận
 """What has an ordinal of its own."""
 _TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7
+_FIRST = regex.compile(phrase(r"(?:kỳ|kì|phiên) họp đầu tiên(?! (?:của|trong) năm)"))
+"""The first of a new council or committee."""
 
 
 def _ordinal(name: str, head: Head) -> int | None:
+    if _FIRST.match(name):
+        return 1
     found = _ORDINALS[head].search(_OTHER_THING.sub("", name))
     return read_ordinal(found["ordinal"]) if found else None
 
@@ -267,7 +283,8 @@ def _citing() -> regex.Pattern[str]:
 
 _CITED_BEHIND = regex.compile(
     phrase(
-        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó|ấy|nào|các cấp)(?!\w)"
+        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
+        r"|ấy|nào|các cấp)(?!\w)"
     )
 )
 _DELEGATION = regex.compile(
@@ -275,20 +292,34 @@ _DELEGATION = regex.compile(
 )
 
 
-_GENERIC = regex.compile(phrase(r"(?:đại hội|đh)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh))(?!\w)"))
+_GENERIC = regex.compile(
+    phrase(r"(?:đại hội|đh)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh)|của \d+)(?!\w)")
+)
 _COUNTED_HOLDERS = regex.compile(
     phrase(
-        r"\d+ (?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)[^,;.]{0,40}(?:tổ chức|hoàn thành|tiến hành)"
+        r"\d+ (?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)[^,;.]{0,40}(?:tổ chức|hoàn thành"
+        r"|tiến hành)"
         r"(?: xong| thành công)? $"
     )
 )
 """`186/214 chi bộ hoàn thành đại hội` are many meetings."""
 
 
+_NO_EVENT = regex.compile(
+    phrase(
+        r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
+        r"|thời gian|thời điểm"
+        r"|tiến độ|điều kiện|quy trình|khi) (?:tổ chức|tiến hành|triển khai|mở)(?: tốt| thành công)? $"
+    )
+)
+"""`trước khi tiến hành đại hội`, `công tác tổ chức đại hội`: an intention, no event."""
+
+
 def _is_cited(folded: str, span: Span) -> bool:
     return bool(
         _GENERIC.match(folded, span.start, span.stop)
         or _COUNTED_HOLDERS.search(folded, max(0, span.start - 90), span.start)
+        or _NO_EVENT.search(folded, max(0, span.start - 45), span.start)
         or _citing().search(folded, max(0, span.start - 45), span.start)
         or _CITED_BEHIND.match(folded[span.stop : span.stop + 16])
         or _DELEGATION.search(folded, max(0, span.start - 120), span.start)

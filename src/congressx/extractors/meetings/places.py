@@ -11,19 +11,23 @@ from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 _WHERE = r"(?P<place>[^,;()\"]{3,80}"
-_BEHIND = regex.compile(phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})"))
+_BEHIND = regex.compile(
+    phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})")
+)
 _AFTER_DATE = regex.compile(
     phrase(rf"[\s,)]*tại {_WHERE}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|(?:đã )?khai mạc|(?:đã )?họp|$)")
 )
 _END = regex.compile(
     phrase(
-        r"\. | (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà|đồng chí|lần thứ"
+        r"\. | (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà"
+        r"|đồng chí|lần thứ"
         r"|khóa|nhiệm kỳ|chào mừng|trước|sau|được|là|và các|dưới sự|long trọng|trọng thể)(?!\w)|\.$"
     )
 )
 _NO_PLACE = regex.compile(
     phrase(
-        r"(?:đại hội|hội nghị|phiên|kỳ họp|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết|các|nơi"
+        r"(?:đại hội|hội nghị|phiên|kỳ|kì|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết"
+        r"|các|nơi"
         r"|thời điểm|khoản|đảng bộ|chi bộ|quyết định|kế hoạch)(?!\w)"
     )
 )
@@ -32,8 +36,9 @@ _NO_PLACE = regex.compile(
 def place_of(name: MeetingName, timing: Timing, sentence: Sentence) -> str | None:
     """The venue or locality behind the name, or between the date and the holder (`Ngày 5/6, tại Hội trường …, …`)."""
     found = _BEHIND.match(sentence.folded, name.span.stop)
-    if found is None and timing.date is not None and timing.date.span.stop <= name.span.start:
-        found = _AFTER_DATE.match(sentence.folded, timing.date.span.stop)
+    if found is None and timing.date is not None:
+        pattern = _AFTER_DATE if timing.date.span.stop <= name.span.start else _BEHIND
+        found = pattern.match(sentence.folded, timing.date.span.stop)
     if found is None or _NO_PLACE.match(found["place"]):
         return None
     span = Span(*found.span("place"))

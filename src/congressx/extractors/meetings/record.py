@@ -13,12 +13,16 @@ from congressx.vietnamese.dates import PartOfDay
 
 
 class MeetingRole(StrEnum):
+    """What a meeting is to the article."""
+
     MAIN = "main"
     SESSION = "session"
     OTHER = "other"
 
 
 class MeetingType(StrEnum):
+    """Kind of meeting."""
+
     PARTY_CONGRESS = "party_congress"
     CELL_CONGRESS = "cell_congress"
     NATIONAL_CONGRESS = "national_congress"
@@ -50,6 +54,8 @@ class YearBasis(StrEnum):
 
 
 class MeetingStatus(StrEnum):
+    """Whether a meeting took place."""
+
     HELD = "held"
     PLANNED = "planned"
     CANCELLED = "cancelled"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import regex
+
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.meetings.deeds import find_deeds
@@ -17,7 +19,8 @@ from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.telling import Telling, telling_of
 from congressx.extractors.meetings.timing import Timing, event_dates, timing_of
 from congressx.span import Span
-from congressx.vietnamese.spelling import fold
+from congressx.vietnamese.dates import Deictic
+from congressx.vietnamese.spelling import fold, phrase
 
 
 def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -31,7 +34,7 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
         if name.bare and not (telling.held or telling.scene) and _follows_its_date(timing, name):
             timing = Timing()  # `Hôm nay (23-4), đại hội …`: a day of it, not its first
         host = host_of(part, sentence)
-        yield _draft(sentence, _as_held_by(name, host), timing, telling, host)
+        yield _draft(sentence, _as_held_by(name, host or _council_beside(name, sentence.folded)), timing, telling, host)
 
 
 def _follows_its_date(timing: Timing, name: MeetingName) -> bool:
@@ -40,13 +43,27 @@ def _follows_its_date(timing: Timing, name: MeetingName) -> bool:
 
 def _as_held_by(name: MeetingName, host: str | None) -> MeetingName:
     """`Ban Chỉ đạo họp phiên thứ 15` is a meeting by itself, `HĐND tỉnh tổ chức phiên họp bất thường` a session of the council."""
-    if host is None or name.type is not MeetingType.OTHER or not name.span:
+    if host is None or name.type is not MeetingType.OTHER:
         return name
     if name.head is Head.SESSION:
         return replace(name, type=type_with_host(name.type, name.head, fold(host)))
     if name.head is Head.PART and type_with_host(name.type, Head.SESSION, fold(host)) not in COUNCILS:
         return replace(name, head=Head.CONFERENCE, type=type_of(f"hội nghị {fold(host)}", Head.CONFERENCE))
     return name
+
+
+_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
+_BESIDE = 60
+
+
+def _council_beside(name: MeetingName, folded: str) -> str | None:
+    """`HĐND thành phố trong kỳ họp thứ 12 đã …`: the body named last before a session, if it is a council."""
+    if name.head is not Head.SESSION or name.type is not MeetingType.OTHER:
+        return None
+    before = list(_COUNCIL.finditer(folded, max(0, name.span.start - _BESIDE), name.span.start))
+    behind = _COUNCIL.search(folded, name.span.stop, name.span.stop + _BESIDE)
+    found = before[-1] if before else behind
+    return None if found is None or found["inspection"] else found.group()
 
 
 def _told_by_verb(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -76,7 +93,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "closes": timing.closes,
         "held": telling.held,
         "scene": telling.scene,
-        "planned": telling.planned,
+        "planned": telling.planned or _is_still_to_come(timing, sentence.folded),
         "cancelled": telling.cancelled,
         "talked_about": telling.talked_about,
         "recalled": telling.recalled,
@@ -84,6 +101,17 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "place": place_of(name, timing, sentence),
     }
     return Draft(value, name.span, _quote(name, timing))
+
+
+_STILL_TO_COME = regex.compile(phrase(r" (?:sắp )?tới(?!\w)"))
+
+
+def _is_still_to_come(timing: Timing, folded: str) -> bool:
+    """`được tổ chức từ ngày 4 đến 6-12 tới`, `ngày mai (5/6)`."""
+    if timing.date is None:
+        return False
+    tomorrow = timing.date.deictic is Deictic.TOMORROW
+    return tomorrow or _STILL_TO_COME.match(folded, timing.date.span.stop) is not None
 
 
 _LONGEST_QUOTE = 120
@@ -97,6 +125,8 @@ def _quote(name: MeetingName, timing: Timing) -> Span:
     return Span(name.span.start, min(name.span.stop, name.span.start + _LONGEST_QUOTE))
 
 
+TOLD_BY_VERB = "meetings.told_by_verb"
+
 RULES = (
     # Sáng 28/5, Đảng bộ Sở … đã tổ chức Đại hội lần thứ II · Hội nghị lần thứ nhất Ban Chấp hành … diễn ra chiều 12/12
     Finder(
@@ -105,5 +135,5 @@ RULES = (
         cues=("hội", "họp", "phiên", "lễ", "buổi", "cuộc", "tọa đàm", "diễn đàn", "mít tinh", "chương trình", "đh"),
     ),
     # Chiều 24/5, Ban Thường vụ Tỉnh ủy họp … · Sáng 17/6, Tổng Bí thư tiếp xúc cử tri … · Bí thư … làm việc với Sở …
-    Finder("meetings.told_by_verb", _told_by_verb, cues=("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ")),
+    Finder(TOLD_BY_VERB, _told_by_verb, cues=("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ")),
 )

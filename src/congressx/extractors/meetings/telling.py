@@ -33,8 +33,9 @@ class Telling:
 # --- verbs before and behind the name ---------------------------------------------------------------------------------
 
 _ADVERBS = (
-    r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng|mới"
-    r"|tưng bừng|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
+    r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng"
+    r"|mới"
+    r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
 _HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
 HOLDING_BEFORE = regex.compile(
@@ -45,14 +46,17 @@ HAVING_BEFORE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp
 _ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?,?\s*"
 _HELD_BEHIND = regex.compile(
     phrase(
-        rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành|khép lại"
+        rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành"
+        rf"|khép lại"
         r"|bước vào|họp|làm việc|kéo dài))(?!\w)"
     )
 )
 _ACTS_BEHIND = regex.compile(
     phrase(
-        rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|thông qua|quyết định|nhất trí|đồng ý|biểu quyết|công bố"
-        r"|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến|lấy phiếu|thống nhất"
+        rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|thông qua|quyết định|nhất trí|đồng ý"
+        rf"|biểu quyết|công bố"
+        r"|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến|lấy phiếu"
+        r"|thống nhất"
         r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
     )
 )
@@ -62,7 +66,8 @@ _SCENE_BEFORE = regex.compile(
     phrase(
         r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
-        r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)|bên lề)"
+        r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)"
+        r"|bên lề)"
         r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? $"
     )
 )
@@ -77,8 +82,10 @@ _TO_COME_BEHIND = regex.compile(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiế
 _CALLED_OFF = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
 _RECALLING = regex.compile(
     phrase(
-        r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây|theo lịch sử|từng"
-        r"|(?:ông|bà)(?: \w+){1,4} (?:sinh|từng|là con)|sinh (?:năm|ngày))|sinh (?:ngày|năm|trưởng)|quê quán|quê ở|từng (?:là|giữ|kinh qua)"
+        r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
+        r"|theo lịch sử|từng"
+        r"|(?:ông|bà)(?: \w+){1,4} (?:sinh|từng|là con)|sinh (?:năm|ngày))|sinh (?:ngày|năm|trưởng)|quê quán|quê ở"
+        r"|từng (?:là|giữ|kinh qua)"
         r"|trình độ (?:học vấn|chuyên môn)|kết nạp vào đảng"
     )
 )

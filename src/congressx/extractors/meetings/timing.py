@@ -26,31 +26,38 @@ class Timing:
 
 _OF_A_DOCUMENT = regex.compile(
     phrase(
-        r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch"
+        r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định"
+        r"|kế hoạch"
         r"|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|trước|kể từ|hiệu lực|hạn|vào đảng"
         r"|(?:văn bản|tờ trình|báo cáo)[^,;]{0,20}),?\s*(?:ngày\s*)?$"
     )
 )
 """What has a date that is not the meeting's."""
 _UNTIL = regex.compile(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
-_AFTER_DAYS = regex.compile(phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)"))
+_AFTER_DAYS = regex.compile(
+    phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)")
+)
 _CLOSED = regex.compile(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
 
 
 def event_dates(folded: str) -> tuple[DateMention, ...]:
     """The dates of a folded sentence on which something may happen: no document's, no birthday, no feast."""
-    return tuple(
-        date
-        for date in find_dates(folded)
-        if date.form not in TRAPS
-        and (date.start.day is not None or date.deictic is not None or date.form in (DateForm.MONTH, DateForm.MONTHS))
-        and not _OF_A_DOCUMENT.search(folded, max(0, date.span.start - 45), date.span.start)
-    )
+    found: list[DateMention] = []
+    stop = 0
+    for date in find_dates(folded):
+        before = folded[max(stop, date.span.start - 45) : date.span.start]
+        stop = date.span.stop
+        if _is_of_an_event(date) and not _OF_A_DOCUMENT.search(before):
+            found.append(date)
+    return tuple(found)
 
 
-def timing_of(
-    name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
-) -> Timing:
+def _is_of_an_event(date: DateMention) -> bool:
+    says_a_day = date.start.day is not None or date.deictic is not None
+    return date.form not in TRAPS and (says_a_day or date.form in (DateForm.MONTH, DateForm.MONTHS))
+
+
+def timing_of(name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str) -> Timing:
     """The date tied to `name`: right behind it or behind its verb, otherwise the one that opens its clause."""
     if name.in_part:
         return Timing()
@@ -74,7 +81,8 @@ def _tells_last_day(name: MeetingName, names: Sequence[MeetingName], last: DateM
         last.span.start >= name.span.stop
         and not regex.search(r"[;.:]", between)
         and not _stands_between(name, names, last)
-        and regex.search(phrase(r"(?:diễn ra|làm việc|kéo dài|tiếp tục|bế mạc|kết thúc|họp|khai mạc)"), between) is not None
+        and regex.search(phrase(r"(?:diễn ra|làm việc|kéo dài|tiếp tục|bế mạc|kết thúc|họp|khai mạc)"), between)
+        is not None
     )
 
 
@@ -85,9 +93,14 @@ def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateM
 
 # --- behind the name --------------------------------------------------------------------------------------------------
 
-_NEAR = regex.compile(phrase(r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức)(?: vào| trong)?\s*)?\(?"))
+_NEAR = regex.compile(
+    phrase(r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức|bắt đầu)(?: vào| trong| từ)?\s*)?\(?")
+)
 _VERB = regex.compile(
-    phrase(r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào|làm việc)(?!\w)")
+    phrase(
+        r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào"
+        r"|làm việc)(?!\w)"
+    )
 )
 _PLACE_BETWEEN = regex.compile(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
 _FAR = 150
@@ -102,17 +115,39 @@ def _behind(
     between = folded[name.span.stop : date.span.start]
     if len(between) <= 3 or _NEAR.fullmatch(between):
         return date
-    if len(between) > _FAR or regex.search(r"[;:]|\.\s", between) or saying().search(between):
+    if len(between) > _FAR or regex.search(r"[;:]", between) or saying().search(between):
         return None
-    return date if _VERB.search(between) or _PLACE_BETWEEN.fullmatch(between) else None
+    if _VERB.search(between) or _PLACE_BETWEEN.fullmatch(between):
+        return date
+    return date if _ends_clause(date, folded) and not _NO_NAME.search(between) else None
+
+
+_NO_NAME = regex.compile(
+    phrase(
+        r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|ông|bà|anh|chị|khi|quyết định|nghị quyết|chỉ thị|kế hoạch|số|từ|đến|sau|trước"
+        r"|theo|cho)(?!\w)"
+    )
+)
+"""Words that the rest of a long name has not: `hội nghị cán bộ quán triệt …, chính sách phát triển thành phố ngày 23-2`."""
+
+
+def _ends_clause(date: DateMention, folded: str) -> bool:
+    return regex.match(r"\s*(?:$|[.,)])", folded[date.span.stop :]) is not None
 
 
 # --- before the name --------------------------------------------------------------------------------------------------
 
 _ABOUT = regex.compile(
-    phrase(r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$")
+    phrase(
+        r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin"
+        r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$"
+    )
 )
-_SCENE_END = regex.compile(phrase(r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin)[^,;]{0,40}(?:tại|trước|trong|khai mạc|bế mạc) $"))
+_SCENE_END = regex.compile(
+    phrase(
+        r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin)[^,;]{0,40}(?:tại|trước|trong|khai mạc|bế mạc) $"
+    )
+)
 _OPENED = regex.compile(r"[;:]|\.\s|\)\s*-\s")
 """What a clause or, behind a newsroom's tag, an article begins after: `(NLĐ) - Sáng 14-2, …`."""
 _CLAUSE_OPENING = 45

@@ -8,6 +8,7 @@ import regex
 
 from congressx.document import Sentence
 from congressx.extractors.officials.clauses import GROUP, Clause
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
 from congressx.span import Span
@@ -16,16 +17,16 @@ from congressx.vietnamese.organisations import body_of, read_organisation
 _SIGNS = f"{GROUP}{TITLE}"
 _COMMITTEE = regex.compile(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
 _LISTED = regex.compile(
-    rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?(?:các\s+)?(?:(?:ông|bà|đồng chí|đ/c)\s*)?:?\s*"
+    rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?"
+    rf"(?:{any_of('several')}\s+)?(?:{any_of('address')}\s*)?:?\s*"
 )
-_CHOSEN = regex.compile(r"(?<!\p{L})(?:bầu|trúng cử|đắc cử|tái cử|chỉ định|danh sách|ra mắt|kết quả)(?!\p{L})")
+_CHOSEN = regex.compile(any_of("choosing"))
 _INTO = regex.compile(
     rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}(?<!\p{{L}})(?:vào|tham gia)\s*$"
 )
 _JUST_BEFORE = regex.compile(rf"[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
 _CENTRAL = regex.compile(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
-_LABEL = regex.compile(r"[\p{L}\s]{0,30}")
 
 
 def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[int, list[Title]]:
@@ -59,7 +60,11 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     if into is None or _NEGATED.search(into.group()):
         return
     inside = [place for place in clause.groups if into.start() < place < into.end()]
-    in_front = [place for place in clause.groups if place < into.start() and _JUST_BEFORE.fullmatch(text, place + 1, into.start())]
+    in_front = [
+        place
+        for place in clause.groups
+        if place < into.start() and _JUST_BEFORE.fullmatch(text, place + 1, into.start())
+    ]
     if inside or in_front:
         yield (inside or in_front)[-1]
 

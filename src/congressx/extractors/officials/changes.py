@@ -14,9 +14,12 @@ import regex
 
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding, is_history
+from congressx.extractors.officials.lexicon import any_of, has
+from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
-from congressx.extractors.officials.titles import Title, TitleStatus
-from congressx.vietnamese.gazetteers import rows
+from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.extractors.officials.verbs import verbs
+from congressx.vietnamese.phrases import alternation
 
 _SIGNS = f"{GROUP}{TITLE}"
 
@@ -41,7 +44,7 @@ def find_changes(clause: Clause, holding: Holding) -> tuple[Change, ...]:
 
 def is_proposal(text: str) -> bool:
     """Whether somebody is only proposed: `được giới thiệu bổ sung`."""
-    return _has("proposes", text)
+    return has("proposes", text)
 
 
 def is_election(text: str) -> bool:
@@ -53,51 +56,30 @@ def is_election(text: str) -> bool:
 
 
 @cache
-def _source(kind: str) -> str:
-    """Pattern source of the words of a kind of `change_words.tsv`."""
-    words = sorted((word for word, its in rows("change_words.tsv", __package__) if its == kind), key=len, reverse=True)
-    return rf"(?<!\p{{L}})(?:{'|'.join(words)})(?!\p{{L}})(?!\s+cử(?!\p{{L}}))"
+def _saying() -> regex.Pattern[str]:
+    """Verbs after which a clause speaks of others."""
+    spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
+    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}})")
 
 
-@cache
-def _pattern(kind: str) -> regex.Pattern[str]:
-    return regex.compile(_source(kind))
-
-
-def _has(kind: str, text: str) -> bool:
-    return _pattern(kind).search(text) is not None
-
-
-@cache
-def _leading() -> regex.Pattern[str]:
-    """What stands directly before a title that is given or taken."""
-    return regex.compile(rf"{_source('leads')}\s*:?\s*(?:\d+\s+|các\s+|hai\s+|tân\s+|thêm\s+)?$")
-
-
-@cache
-def _giving() -> regex.Pattern[str]:
-    """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
-    return regex.compile(rf"(?:{_source('takes')}|{_source('loses')}|{_source('gives')}|{_source('proposes')})[^{_SIGNS},;]{{0,50}}$")
-
-
-@cache
-def _instead() -> regex.Pattern[str]:
-    return regex.compile(rf"{_source('instead')}[^{_SIGNS},;]{{0,25}}$")
-
-
-@cache
-def _when() -> regex.Pattern[str]:
-    return regex.compile(rf"{_source('when')}\s*(?:mà\s+)?$")
-
-
-_PASSIVE = regex.compile(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
-_ELECTING = regex.compile(
-    r"(?<!\p{L})(?:bầu(?! cử)|tái cử|tái đắc cử|đắc cử|trúng cử|chỉ định|bổ nhiệm|phê chuẩn|bổ sung|chuẩn y)(?!\p{L})"
+_LEADING = regex.compile(rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$")
+"""What stands directly before a title that is given or taken."""
+_GIVING = regex.compile(
+    rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
 )
+"""The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
+_INSTEAD = regex.compile(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
+_WHEN = regex.compile(rf"{any_of('when')}\s*(?:mà\s+)?$")
+_ELECTING = regex.compile(any_of("electing"))
+_PASSIVE = regex.compile(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
 _NO = regex.compile(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
 _TO = regex.compile(
-    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?:đối với|cho|với|của)(?!\p{{L}})\s*(?:(?:các|hai|vị|ông|đồng chí)\s*)*:?\s*(?={GROUP})"
+    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?:đối với|cho|với|của)(?!\p{{L}})\s*"
+    rf"(?:(?:{any_of('several')}|{any_of('address')})\s*)*:?\s*(?={GROUP})"
 )
+_FOR = regex.compile(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
+_BY = regex.compile(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
+_IN_CHARGE = regex.compile(r"\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
 _AND = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
 _BY_THEMSELVES = regex.compile(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi)(?!\p{L})")
 _ACCORDING = regex.compile(r"(?<!\p{L})theo\s*$")
@@ -107,6 +89,10 @@ _IS = regex.compile(r"(?<!\p{L})là\s*$")
 _EARLIER = regex.compile(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = regex.compile(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
 _SINCE = regex.compile(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
+_SPECIAL = {
+    Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
+    Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
+}
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
 
@@ -133,11 +119,19 @@ class _Reader:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
             if change is not None:
                 self.given[place] = change
-        yield from self.given.values()
+        yield from map(self._without_special, self.given.values())
         yield from self._predecessors()
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
                 yield Change(title.holders, None, title.titles, TitleStatus.CURRENT)
+
+    def _without_special(self, change: Change) -> Change:
+        """`6 Phó Chủ tịch gồm A (Phó Chủ tịch thường trực), B`: A holds the special office only."""
+        if change.status is not TitleStatus.CURRENT or len(change.holders) < 2:
+            return change
+        special = {_SPECIAL.get(title.office) for title in change.titles}
+        plain = [i for i in change.holders if not special & {t.office for t in self.holding.holders[i].titles}]
+        return replace(change, holders=tuple(plain))
 
     # ------------------------------------------------ places
 
@@ -163,9 +157,9 @@ class _Reader:
         group = next(p for p, indexes in self.clause.groups.items() if holders[0] in indexes)
         following = min((s for s in self.signs if s > group), default=len(self.text))
         around = f"{self._text_before(place)} {self.text[place:group]}"
-        elected = is_election(self.text[:group]) and not _has("now", around) and not _NO.search(around)
+        elected = is_election(self.text[:group]) and not has("now", around) and not _NO.search(around)
         status = TitleStatus.CURRENT
-        if _has("proposes", around):
+        if has("proposes", around):
             status = TitleStatus.NOMINEE
         elif elected or _STAYS.match(self.text, group + 1, following):
             status = TitleStatus.ELECTED
@@ -173,15 +167,26 @@ class _Reader:
 
     def _to_the_right(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`miễn nhiệm chức danh |Phó Chủ tịch| đối với A`, `trao quyết định bổ nhiệm |Giám đốc| cho A`."""
+        if office := self._handed(place, titles):
+            return office
         target = _TO.match(self.text, place + 1)
-        giving = _giving().search(self._text_before(place)) if target else None
+        giving = _GIVING.search(self._text_before(place)) if target else None
         if target is None or giving is None or self.history:
             return None
-        lost = _has("takes", giving.group()) or _has("loses", giving.group())
+        lost = has("takes", giving.group()) or has("loses", giving.group())
         status = TitleStatus.FORMER if lost else TitleStatus.ELECTED
-        if not lost and _has("proposes", giving.group()):
+        if not lost and has("proposes", giving.group()):
             status = TitleStatus.NOMINEE
         return Change(self._holders(target.end()), None, titles, status, removed=lost)
+
+    def _handed(self, place: int, titles: tuple[Title, ...]) -> Change | None:
+        """`chức danh |Chánh văn phòng| dành cho A`, `|Trưởng ban| do A đảm nhiệm`."""
+        if won := _FOR.match(self.text, place + 1):
+            return Change(self._holders(won.end()), None, titles, TitleStatus.ELECTED)
+        by = _BY.match(self.text, place + 1)
+        if by and _IN_CHARGE.match(self.text, by.end() + 1):
+            return Change(self._holders(by.end()), None, titles, TitleStatus.CURRENT)
+        return None
 
     def _to_the_left(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`A được bầu làm |Bí thư|`, `phân công A giữ chức |Bí thư|`, `A thôi giữ chức |Bí thư|`."""
@@ -189,7 +194,7 @@ class _Reader:
         before = self._sign_before(place)
         if before in self.given and _AND.fullmatch(local):
             return replace(self.given[before], titles=titles)
-        if self.history or not _leading().search(local) or _NO.search(local) or self._is_past(place, local):
+        if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
             return None
         if _SINCE.match(self.text, place + 1) or _OR_NOT.match(self.text, place + 1):
             return None
@@ -208,36 +213,32 @@ class _Reader:
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
         clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        return _has("after", local) or _has("past", clause)
+        return has("after", local) or has("past", clause)
 
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
         between = self.clause.spoken[subject + 1 : place]
-        return len(between) <= _LONGEST_REACH and not _has("says", between)
+        return len(between) <= _LONGEST_REACH and not _saying().search(between)
 
     def _status(self, subject: int, place: int) -> TitleStatus | None:
         """What the words between a person and a title, and those in front of the person, make of the title."""
         local, in_front = self._text_before(place), self._text_before(subject)[-100:]
         suffers = _PASSIVE.search(local) is not None
-        is_object = _has("gives", in_front) or _has("takes", in_front) or _has("proposes", in_front)
-        if _when().search(in_front) and not suffers:
+        is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
+        if _WHEN.search(in_front) and not suffers:
             return None
-        if _has("loses", local) or (_has("takes", local) and (suffers or is_object)):
+        if has("loses", local) or (has("takes", local) and (suffers or is_object)):
             return TitleStatus.FORMER
-        if _has("runs", local) or (_has("proposes", local) and (suffers or is_object)) or _has("proposes", in_front):
+        if has("runs", local) or has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
             return TitleStatus.NOMINEE
         if self._holds_it(subject, place):
             return TitleStatus.CURRENT
-        if _has("wins", local) or (_has("gives", local) and (suffers or is_object)):
-            return TitleStatus.ELECTED
-        if is_object and not _has("gives", local):  # miễn nhiệm ông A chức vụ |Giám đốc|
-            return TitleStatus.FORMER if _has("takes", in_front) else TitleStatus.ELECTED
-        return None
+        return _won(local, in_front, suffers=suffers, is_object=is_object)
 
     def _holds_it(self, subject: int, place: int) -> bool:
         """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
         local, in_front = self._text_before(place), self._text_before(subject)
-        if _has("now", local) or _has("now", in_front[-20:]) or _EARLIER.search(self.text[subject:place]):
+        if has("now", local) or has("now", in_front[-20:]) or _EARLIER.search(self.text[subject:place]):
             return True
         if _THROUGH.search(in_front) and not is_election(local):
             return True
@@ -247,15 +248,24 @@ class _Reader:
 
     def _is_predecessor(self, subject: int, title: int) -> bool:
         """`A thay ông B làm |Bí thư|`: the title is A's."""
-        if not _instead().search(self._text_before(subject)):
+        if not _INSTEAD.search(self._text_before(subject)):
             return False
         return _BY_THEMSELVES.search(self.text[subject + 1 : title]) is None
 
     def _predecessors(self) -> Iterator[Change]:
         won = {p: c for p, c in self.given.items() if c.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE)}
         for place in self.clause.groups:
-            if not won or not _instead().search(self._text_before(place)):
+            if not won or not _INSTEAD.search(self._text_before(place)):
                 continue
             source = max((p for p in won if p < place), default=min(won))
             if won[source].holders != self._holders(place):
                 yield Change(self._holders(place), None, won[source].titles, TitleStatus.FORMER)
+
+
+def _won(local: str, in_front: str, *, suffers: bool, is_object: bool) -> TitleStatus | None:
+    """`A trúng cử |Bí thư|`, `A được bầu làm |Bí thư|`, `bầu A làm |Bí thư|`, `miễn nhiệm A chức vụ |Giám đốc|`."""
+    if has("wins", local) or (has("gives", local) and (suffers or is_object)):
+        return TitleStatus.ELECTED
+    if is_object and not has("gives", local):
+        return TitleStatus.FORMER if has("takes", in_front) else TitleStatus.ELECTED
+    return None

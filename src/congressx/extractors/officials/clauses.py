@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from congressx.extractors.officials.holders import ASIDE, Holding, without_asides
+from congressx.extractors.officials.holders import ASIDE, Holding, may_have_asides, without_asides
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.vietnamese.names import Honorific
 
+PRONOUN_WORD = regex.compile(r"đồng\s*chí|\p{L}+")
 GROUP, SPEECH = "\ue003", "\ue004"
 _QUOTE = '"'
 
@@ -36,18 +38,20 @@ class Clause:
 
 
 _LISTED = regex.compile(
-    r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?(?:các\s+|hai\s+)?"
+    r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?"
+    rf"(?:(?:{any_of('several')}|\d{{1,2}})\s+)?"
 )
-_AND = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|&|;")
-_OF = regex.compile(r"(?<!\p{L})(?:với|của|cho|thay|theo|về|đối với|sau|do|được|trước|gặp|chúc mừng|bởi)\s*$")
-_HEAD_OF_LIST = regex.compile(r"(?<!\p{L})(?:có|gồm|là|sự \p{L}+ \p{L}+ của|đón|như)\s*:?\s*(?:các\s+)?$|(?<!\p{L})(?:các|hai|ba|bốn)\s*$|\ue002\s*:\s*$")
-_RELATED = regex.compile(
-    r"(?<!\p{L})(?:con trai|con gái|con rể|con dâu|vợ|chồng|em trai|em gái|anh trai|chị gái|bố|mẹ|cháu|thư ký|trợ lý|tài xế)(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$"
+_AND = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|[&;]")
+_LIST_OF = regex.compile(rf"{any_of('list of')}\s*$")
+_HEAD_OF_LIST = regex.compile(
+    rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
+    rf"|{any_of('several')}\s*$|{TITLE}\s*:\s*$"
 )
+_RELATED = regex.compile(rf"{any_of('related')}(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$")
 _PRONOUN = regex.compile(
-    r"(?:^|(?<=[,.;:–-])\s*|(?<=[\ue004\"])\s*[-,]?\s*|(?<=(?<!\p{L})(?:và|theo|rằng|nên|mà|khi|này|đó|nay|qua|hội))\s)(?:\W*)"
-    r"(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!em|chị|con|cha|mẹ|bà|hùng|tài|ngoại|nội|trai|gái|ấy|lão|chủ|già|hai|ba)(?=\p{Ll})"
+    rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!{any_of('no pronoun')})(?=\p{{Ll}})"
 )
+_OPENS_CLAUSE = regex.compile(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')})\W*")
 _KINDS: Mapping[str, Honorific] = {
     "đồng chí": "comrade",
     "ông": "mr",
@@ -65,12 +69,21 @@ def read_clause(skeleton: Skeleton, holding: Holding) -> Clause:
     builder.build()
     text = "".join(builder.parts)
     spoken = cover_speech(text)
-    pronouns = {
-        match.start("word"): _KINDS[match["word"]]
-        for match in _PRONOUN.finditer(spoken)
-        if not skeleton.cased[skeleton.origins[builder.origins[match.end()]]].isupper()
-    }
+    pronouns = {place: kind for place, kind in _pronouns(spoken) if not _is_capital(skeleton, builder.origins, place)}
     return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins)
+
+
+def _pronouns(text: str) -> Iterator[tuple[int, Honorific]]:
+    """Where `ông`, `bà`, `đồng chí` open a clause, and what follows is no name."""
+    for match in _PRONOUN.finditer(text):
+        if _OPENS_CLAUSE.match(text, 0, match.start()):
+            yield match.start(), _KINDS[match["word"]]
+
+
+def _is_capital(skeleton: Skeleton, origins: Sequence[int], place: int) -> bool:
+    """Whether the word behind the pronoun is a capital: `đồng chí K'Brít`."""
+    word = PRONOUN_WORD.match(skeleton.folded, skeleton.origins[origins[place]])
+    return word is not None and skeleton.cased[word.end() :].lstrip()[:1].isupper()
 
 
 def cover_speech(text: str) -> str:
@@ -81,12 +94,12 @@ def cover_speech(text: str) -> str:
     >>> cover_speech('làm cho tốt", ông nói').replace(SPEECH, "_")
     '____________, ông nói'
     """
-    places = [match.start() for match in regex.finditer(_QUOTE, text)]
-    if not places:
+    if _QUOTE not in text:
         return text
+    places = [place for place, letter in enumerate(text) if letter == _QUOTE]
     if len(places) % 2:
         opens = text[places[0] + 1 : places[0] + 2].strip() and not text[: places[0]].rstrip()[-1:].isalnum()
-        places = [*places, len(text) - 1] if opens or regex.search(r"[:,]\s*$", text[: places[0]]) else [0, *places]
+        places = [*places, len(text) - 1] if opens or text[: places[0]].rstrip().endswith((":", ",")) else [0, *places]
     covered = list(text)
     for start, stop in zip(places[::2], places[1::2], strict=True):
         covered[start : stop + 1] = SPEECH * (stop + 1 - start)
@@ -106,6 +119,8 @@ class _Builder:
     def __init__(self, skeleton: Skeleton, holding: Holding) -> None:
         self.skeleton = skeleton.text
         self.holding = holding
+        self.loose = sorted(holding.loose)
+        self.has_asides = may_have_asides(skeleton.text)
         self.parts: list[str] = []
         self.origins: list[int] = []
         self.groups: dict[int, list[int]] = {}
@@ -119,8 +134,7 @@ class _Builder:
                 next(reversed(self.groups.values())).append(index)
             else:
                 self._write(at, start)
-                self.groups[len(self.origins)] = [index]
-                self._add(GROUP, holder.place)
+                self._group(index, holder.place)
             at = max(at, holder.stop)
         self._write(at, len(self.skeleton))
 
@@ -137,20 +151,24 @@ class _Builder:
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
         holders = self.holding.holders
-        if _OF.search(before) or index + 1 == len(holders):
+        if _LIST_OF.search(before) or index + 1 == len(holders):
             return False
         stop = holders[index].stop
         return _LISTED.fullmatch(without_asides(self.skeleton[stop : max(stop, holders[index + 1].start)])) is not None
 
     def _write(self, start: int, stop: int) -> None:
         """The skeleton from `start` to `stop` without asides."""
-        for aside in [*ASIDE.finditer(self.skeleton, start, stop), None]:
-            for place in range(start, aside.start() if aside else stop):
-                if place in self.holding.loose:
-                    self.titles[len(self.origins)] = place
-                self._add(self.skeleton[place], place)
+        asides = ASIDE.finditer(self.skeleton, start, stop) if self.has_asides else ()
+        for aside in [*asides, None]:
+            end = aside.start() if aside else stop
+            for place in self.loose:
+                if start <= place < end:
+                    self.titles[len(self.origins) + place - start] = place
+            self.parts.append(self.skeleton[start:end])
+            self.origins += range(start, end)
             start = aside.end() if aside else stop
 
-    def _add(self, letter: str, origin: int) -> None:
-        self.parts.append(letter)
-        self.origins.append(origin)
+    def _group(self, index: int, place: int) -> None:
+        self.groups[len(self.origins)] = [index]
+        self.parts.append(GROUP)
+        self.origins.append(place)

@@ -25,12 +25,25 @@ class Head:
 
 
 _TO_THE_COLON = regex.compile(r"[^\ue000-\ue004.;]{0,60}:\s*$")
+_BOARDS = regex.compile(r"(?<!\p{L})(?<!(?:sẽ|chưa)\s(?:\p{L}{1,6}\s)?)bầu(?! cử)(?!\p{L})[^.;:]{1,80}(?<!\p{L})(?:các|\d) ban(?!\p{L})")
+"""`Các đại biểu cũng bầu nhân sự cho |các ban|`, with a sentence for each board below."""
+_OF_A_BOARD = regex.compile(r"\W*(?:ban [^:.]{2,60}:\s*)?(?:trưởng|phó|phó trưởng) ban(?!\p{L})")
 _LIST = regex.compile(r"\W*(?:kết quả bầu\s+)?danh sách(?!\p{L})")
 
 
 def may_head(clause: Clause) -> bool:
     """Whether the sentence looks like the head of a list."""
     return not clause.groups and (clause.text.rstrip().endswith(":") or _LIST.match(clause.text) is not None)
+
+
+def heads_boards(sentence: Sentence) -> bool:
+    """Whether the sentence tells that the heads of a council's boards were elected, who are named below."""
+    return _BOARDS.search(sentence.folded) is not None
+
+
+def is_of_a_board(sentence: Sentence) -> bool:
+    """Whether the sentence begins with the head of a board: `Ban Pháp chế: Trưởng ban A`, `Phó ban B và C`."""
+    return _OF_A_BOARD.match(sentence.folded) is not None
 
 
 def read_head(sentence: Sentence, clause: Clause, loose: dict[int, tuple[Title, ...]]) -> Head | None:

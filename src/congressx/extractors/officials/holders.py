@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStack
 from congressx.vietnamese.names import Name
@@ -46,14 +47,17 @@ class Holding:
     counted: tuple[CountedTitle, ...]
 
 
-_SIGNS = rf"{NAME}{SHORT}{TITLE}"
+_SIGNS = f"{NAME}{SHORT}{TITLE}"
+_NO_MARK = f"[^,;(){_SIGNS}]"
 ASIDE = regex.compile(
     rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
-    rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng)[^,;(){_SIGNS}]{{1,40}}|quê[^,;(){_SIGNS}]{{1,50}}|dân tộc[^,;(){_SIGNS}]{{1,20}})(?=\s*[,;)-]|\s*$)"
-    r"|[,\s]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
-    rf"|,\s*thường vụ [^,;{_SIGNS}]{{1,30}}(?=,)"
+    rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng){_NO_MARK}{{1,40}}|quê{_NO_MARK}{{1,50}}|dân tộc{_NO_MARK}{{1,20}})"
+    rf"(?=\s*[,;)-]|\s*$)"
+    rf"|[,\s]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
+    rf"|,\s*thường vụ {_NO_MARK}{{1,30}}(?=,)"
 )
 """What may stand between a name and its title: brackets, age, birthplace, rank."""
+_ASIDE_CUES = ("(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "thường vụ")
 _NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = regex.compile(
     rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
@@ -66,13 +70,15 @@ _BEFORE_NAME = regex.compile(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đư
 _BEFORE_NAME_WEAK = regex.compile(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
 _OPENING = regex.compile(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
 _DASH = regex.compile(r"\s*-\s*")
+_NO_STOP = f'[^,;:"{_SIGNS}]'
 _COUNTED = regex.compile(
-    rf"(?:[^,;:.\"{_SIGNS}]{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm|gồm)\s*:?|[^,;:\"{_SIGNS}]{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:)\s*(?:(?:các|hai|ba|bốn|năm|\d+)\s+)?(?:(?:vị|ông|bà|đồng chí|anh|chị)\s*:?\s*)?"
+    rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:)\s*"
+    rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*:?\s*)?"
 )
 _LISTED = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = regex.compile(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = regex.compile(r"\s*,\s*")
-_PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:(?:đồng chí|ông|bà|vị|anh|chị)\s+)?$")
+_PLURAL = regex.compile(rf"(?:{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
 _TWO = regex.compile(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = regex.compile(rf"[^(){_SIGNS}]{{0,80}}\)")
 _HISTORY = regex.compile(
@@ -114,7 +120,12 @@ def without_asides(glue: str) -> str:
     >>> without_asides(" (52 tuổi), sinh năm 1970, ")
     ', '
     """
-    return ASIDE.sub("", glue)
+    return ASIDE.sub("", glue) if may_have_asides(glue) else glue
+
+
+def may_have_asides(text: str) -> bool:
+    """Whether it pays to look for asides."""
+    return any(word in text for word in _ASIDE_CUES)
 
 
 def find_holders(skeleton: Skeleton) -> Holding:
@@ -166,29 +177,38 @@ class _Reader:
     def join(self) -> None:
         """Each stack to the person before or behind it."""
         for index, place in enumerate(self.places):
-            if self.text[place] != TITLE:
-                continue
-            titles = self.stack(place)
-            left, right = self._left(index), self._right(index)
-            if left is not None and right is None:
-                if self._has_semicolon(titles):
-                    right = self._person_after(index, _BEFORE_NAME_WEAK)
-                elif self.text[left] == SHORT and (weak := self._person_after(index, _BEFORE_NAME_WEAK)) is not None:
-                    left, right = None, weak
-            if left is not None and right is None and self._has_semicolon(titles) and self._counts(index):
-                cut = self._cut(titles)
-                self._give(left, titles[:cut], place)
-                self.loose[place] = titles[cut:]
-            elif left is not None and right is not None:
-                cut = self._cut(titles)
-                self._give(left, titles[:cut], place)
-                self._give(right, titles[cut:], place)
-            elif (
-                holder := right if right is not None else left if left is not None else self._weak(index)
-            ) is not None:
-                self._give(holder, titles, place)
-            else:
-                self.loose[place] = titles
+            if self.text[place] == TITLE:
+                self._join(index, place, self.stack(place))
+
+    def _join(self, index: int, place: int, titles: tuple[Title, ...]) -> None:
+        left, right = self._sides(index, titles)
+        if left is not None and right is None and self._has_semicolon(titles) and self._counts(index):
+            cut = self._cut(titles)
+            self._give(left, titles[:cut], place)
+            self.loose[place] = titles[cut:]
+        elif left is not None and right is not None:
+            cut = self._cut(titles)
+            self._give(left, titles[:cut], place)
+            self._give(right, titles[cut:], place)
+        elif left is not None:
+            self._give(left, titles, place)
+        elif right is not None:
+            self._give(right, titles, place)
+        else:
+            self.loose[place] = titles
+
+    def _sides(self, index: int, titles: Sequence[Title]) -> tuple[int | None, int | None]:
+        """The person in front of a stack and the person behind it, where it belongs to them."""
+        left, right = self._left(index), self._right(index)
+        if left is None:
+            return None, self._weak(index) if right is None else right
+        if right is None:
+            behind_mark = self._person_after(index, _BEFORE_NAME_WEAK)
+            if self._has_semicolon(titles):
+                return left, behind_mark
+            if self.text[left] == SHORT and behind_mark is not None:  # theo ông Lúa, Chủ tịch huyện, bà Gạo …
+                return None, behind_mark
+        return left, right
 
     def _give(self, person: int, titles: Sequence[Title], place: int) -> None:
         if titles:
@@ -245,14 +265,27 @@ class _Reader:
 
     def share(self) -> None:
         """Titles of one name in a list that hold for others: `hai Bí thư A và B`, `các đồng chí A, B, Phó Bí thư`."""
+        for place in self.persons:
+            self._share_deputy(place)
         for run in self._runs():
             first, last = run[0], run[-1]
             before = [place for place in self.beside[first].places if place < first]
             behind = [place for place in self.beside[last].places if place > last]
             if before and self._shares_forward(before[-1], run):
-                self._copy(first, run[1:], lambda place, first=first: place < first)
+                self._copy(first, run[1:], before)
             elif behind and not before and self._shares_backward(run):
-                self._copy(last, run[:-1], lambda place, last=last: place > last)
+                self._copy(last, run[:-1], behind)
+
+    def _share_deputy(self, first: int) -> None:
+        """`các đại biểu Quốc hội A, Bí thư Tỉnh ủy và B`: both are deputies, whatever else each is."""
+        before = [place for place in self.beside[first].places if place < first]
+        titles = self.stack(before[-1]) if before else ()
+        if len(titles) != 1 or titles[0].office is not Office.DEPUTY or not _PLURAL.search(self.text, 0, before[-1]):
+            return
+        holders = [self.holder(place) for place in self.persons if place >= first]
+        for following in holders[1 : self._end_of_list(holders, 0)]:
+            if titles[0] not in self.beside[following.place].titles:
+                self.beside[following.place].titles += titles
 
     def _runs(self) -> Iterator[list[int]]:
         """Two and more names that only marks and `và` part."""
@@ -285,12 +318,11 @@ class _Reader:
         sign = self.skeleton.signs[place]
         return not isinstance(sign.what, Name) or sign.span.start < sign.what.span.start
 
-    def _copy(self, source: int, targets: Sequence[int], where: object) -> None:
-        assert callable(where)
-        titles = [t for p in self.beside[source].places if where(p) for t in self.stack(p)]
-        held = [t for t in titles if t in self.beside[source].titles]
+    def _copy(self, source: int, targets: Sequence[int], places: Sequence[int]) -> None:
+        """Gives the titles of `source` that stand at `places` to the targets too."""
+        shared = [t for place in places for t in self.stack(place) if t in self.beside[source].titles]
         for target in targets:
-            self.beside[target].titles += held
+            self.beside[target].titles += shared
 
     def counted(self, holders: Sequence[Holder]) -> Iterator[CountedTitle]:
         """Loose stacks with the list of persons they count."""
@@ -307,7 +339,9 @@ class _Reader:
         signs = ""
         while stop < len(holders):
             glue = without_asides(self.text[holders[stop - 1].stop : holders[stop].start])
-            if not _LISTED.fullmatch(glue) or (";" in glue and signs and set(signs) == {","} and holders[stop].start < holders[stop].place):
+            if not _LISTED.fullmatch(glue) or (
+                ";" in glue and signs and set(signs) == {","} and holders[stop].start < holders[stop].place
+            ):
                 break
             signs += glue.strip()[:1]
             stop += 1

@@ -11,8 +11,8 @@ import regex
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
 from congressx.extractors.officials.changes import Change, find_changes
-from congressx.extractors.officials.clauses import Clause, read_clause
-from congressx.extractors.officials.heads import may_head, read_head
+from congressx.extractors.officials.clauses import PRONOUN_WORD, Clause, read_clause
+from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
 from congressx.extractors.officials.parts import Parts, find_parts, is_at_a_meeting, is_to_the_press
 from congressx.extractors.officials.record import MeetingPart
@@ -32,6 +32,8 @@ class Naming(StrEnum):
     """Only by office: `Bộ trưởng cũng nhấn mạnh …`."""
     HEAD = "head"
     """Nobody yet: what a list in the sentences below is headed with."""
+    BOARDS = "boards"
+    """Nobody yet: the sentences below tell who heads the boards that were elected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class PersonReading:
     """`đại biểu` or `cử tri` in front of the name."""
     delegate: bool = False
     """It is `đại biểu`."""
+    of_board: bool = False
+    """The sentence begins with the head of a board."""
     to_press: bool = False
     """The sentence has it said to journalists."""
     at_meeting: bool = False
@@ -75,6 +79,7 @@ class PersonReading:
 
 
 _BULLET = regex.compile(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
+_MINISTER_OF = regex.compile(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field>\p{Lu}.+)$")
 _PREFIX = regex.compile(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
@@ -84,7 +89,12 @@ _CALLED = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
     """Every person of one sentence, in text order."""
+    if heads_boards(sentence):
+        whole = Span(0, len(sentence.text))
+        yield PersonReading(Naming.BOARDS, "", whole, whole)
     skeleton = read_skeleton(sentence.cased, sentence.folded)
+    if skeleton is None:
+        return
     holding = find_holders(skeleton)
     clause = read_clause(skeleton, holding)
     if not (clause.groups or clause.titles or clause.pronouns or may_head(clause)):
@@ -154,6 +164,7 @@ class _Teller:
             opens=_BULLET.match(self.sentence.text, 0, sign.span.start) is not None,
             called=called,
             delegate=called is not None and not called.of(self.sentence.folded).startswith("cử"),
+            of_board=is_of_a_board(self.sentence),
             to_press=self.to_press,
             at_meeting=self.at_meeting,
         )
@@ -173,8 +184,9 @@ class _Teller:
             yield self._held(title, status, f"officials.title_{change.status.value}")
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
-        org = None if title.org is None else self._words(title.org)
-        return HeldTitle(title.office, org, self._words(title.raw), status, rule, title.raw, self.sentence.index)
+        raw = self._words(title.raw)
+        org = _field(raw) if title.org is None else self._words(title.org)
+        return HeldTitle(title.office, org, raw, status, rule, title.raw, self.sentence.index)
 
     def _words(self, span: Span) -> str:
         return " ".join(span.of(self.sentence.text).split())
@@ -201,14 +213,26 @@ class _Teller:
 
     def _pronoun(self, place: int) -> PersonReading:
         start = self.skeleton.origins[self.clause.origins[place]]
-        word = regex.compile(r"đồng\s*chí|\p{L}+").match(self.sentence.folded, start)
+        word = PRONOUN_WORD.match(self.sentence.folded, start)
         span = Span(start, word.end() if word else start + 1)
         changes = [change for change in self.changes if change.pronoun == place]
         titles = tuple(held for change in changes for held in self._changed(change))
         parts = (*self.parts.get(place, ()), *_parts_of(changes))
         return PersonReading(
-            Naming.PRONOUN, "", span, span, self.clause.pronouns[place], titles=titles, parts=tuple(dict.fromkeys(parts))
+            Naming.PRONOUN,
+            "",
+            span,
+            span,
+            self.clause.pronouns[place],
+            titles=titles,
+            parts=tuple(dict.fromkeys(parts)),
         )
+
+
+def _field(raw: str) -> str | None:
+    """The field that stands for a ministry: `Bộ trưởng |Quốc phòng|`."""
+    match = _MINISTER_OF.search(raw)
+    return match["field"] if match else None
 
 
 def _parts_of(changes: Sequence[Change]) -> tuple[MeetingPart, ...]:

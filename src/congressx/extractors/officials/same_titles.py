@@ -8,30 +8,31 @@ from functools import lru_cache
 
 import regex
 
+from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 
-_SPELLINGS = (
-    (r"\btp\b\.?|\btp\.", "thành phố"),
-    (r"\btphcm\b", "thành phố hồ chí minh"),
-    (r"\bhcm\b", "hồ chí minh"),
-    (r"\bt\.ư\b|\btw\b|\btư\b", "trung ương"),
-    (r"\bubnd\b", "ủy ban nhân dân"),
-    (r"\bhđnd\b", "hội đồng nhân dân"),
-    (r"\bmttq\b", "mặt trận tổ quốc"),
-    (r"\bubmttq\b", "ủy ban mặt trận tổ quốc"),
-    (r"\bvn\b", "việt nam"),
-    (r"\bđbqh\b", "đại biểu quốc hội"),
-    (r"\bqh\b", "quốc hội"),
-    (r"\blđlđ\b", "liên đoàn lao động"),
-    (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
+_SPELLINGS = tuple(
+    (regex.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\btp\b\.?|\btp\.", "thành phố"),
+        (r"\btphcm\b", "thành phố hồ chí minh"),
+        (r"\bhcm\b", "hồ chí minh"),
+        (r"\bt\.ư\b|\btw\b|\btư\b", "trung ương"),
+        (r"\bubnd\b", "ủy ban nhân dân"),
+        (r"\bhđnd\b", "hội đồng nhân dân"),
+        (r"\bmttq\b", "mặt trận tổ quốc"),
+        (r"\bubmttq\b", "ủy ban mặt trận tổ quốc"),
+        (r"\bvn\b", "việt nam"),
+        (r"\bđbqh\b", "đại biểu quốc hội"),
+        (r"\bqh\b", "quốc hội"),
+        (r"\blđlđ\b", "liên đoàn lao động"),
+        (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
+    )
 )
-_GENERIC = frozenset(
-    "tỉnh thành phố huyện quận xã phường thị trấn ủy ban nhân dân hội đồng trung ương đảng bộ đảng bí thư các cơ quan khối sở ban bộ mặt trận tổ quốc việt nam đại biểu quốc đoàn chính phủ nước "
-    "công an tòa án viện kiểm sát trường chung mới cũ thường trực".split()
-)
+_WORD = regex.compile(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
@@ -72,19 +73,17 @@ def is_same_body(one: str | None, other: str | None) -> bool:
     a, b = _words(one), _words(other)
     if set(a) <= set(b) or set(b) <= set(a):
         return True
-    own_a, own_b = set(a) - _GENERIC, set(b) - _GENERIC
+    own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
     if _is_place(one) is not _is_place(other):
         return not clash
     return _kind(a) == _kind(b) and not clash
 
 
-def _kind(words: tuple[str, ...]) -> tuple[str, ...]:
+def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The words before the first level of a place: `ủy ban nhân dân` of `UBND tỉnh Sông Lam`."""
-    stop = next((i for i, word in enumerate(words) if i and (word in _LEVELS or words[i : i + 2] in _TWO_LEVELS)), None)
-    if stop is not None:
-        return words[:stop]
-    return tuple(word for word in words if word in _GENERIC)
+    stop = next((i for i, word in enumerate(parts) if i and (word in _LEVELS or parts[i : i + 2] in _TWO_LEVELS)), None)
+    return tuple(word for word in parts if word in words("generic")) if stop is None else parts[:stop]
 
 
 def _better(one: HeldTitle, other: HeldTitle) -> HeldTitle:
@@ -104,14 +103,13 @@ def _fullness(org: str | None) -> tuple[int, int, bool]:
 def _words(org: str) -> tuple[str, ...]:
     text = fold(org)
     for pattern, plain in _SPELLINGS:
-        text = regex.sub(pattern, plain, text)
-    return tuple(regex.findall(r"[\p{L}\p{M}\d&]+", text))
+        text = pattern.sub(plain, text)
+    return tuple(_WORD.findall(text))
 
 
 def _is_place(org: str) -> bool:
     """`tỉnh Bình Dương`, `Bình Dương`: the place stands for its committee or council."""
-    words = _words(org)
-    return _PLACE_HEADS.match(" ".join(words)) is not None or place_stop(org, fold(org), 0) == len(org)
+    return _PLACE_HEADS.match(" ".join(_words(org))) is not None or place_stop(org, fold(org), 0) == len(org)
 
 
 def _head(raw: str) -> str:

@@ -3,6 +3,7 @@
 >>> from congressx.vietnamese.spelling import cased, fold
 >>> line = "Đồng chí Trần Văn Lúa, Bí thư Huyện ủy, chủ trì hội nghị; ông Vinh dự"
 >>> skeleton = read_skeleton(cased(line), fold(line))
+>>> assert skeleton
 >>> skeleton.text.replace(NAME, "N").replace(SHORT, "S").replace(TITLE, "T")
 'N, T, chủ trì hội nghị; S dự'
 >>> [skeleton.signs[place].span.of(line) for place in sorted(skeleton.signs)]
@@ -17,10 +18,12 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.officials.titles import TitleStack, find_title_stacks
+from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.titles import Office, TitleStack, find_title_stacks
 from congressx.extractors.officials.verbs import verb_source
 from congressx.span import Span
 from congressx.vietnamese.names import Honorific, Name, find_names, find_short_names, is_syllable
+from congressx.vietnamese.places import place_stop
 
 NAME, SHORT, TITLE = "\ue000", "\ue001", "\ue002"
 
@@ -55,29 +58,38 @@ class Skeleton:
 
 
 _TWO_CAPITALS = regex.compile(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
-_GIVEN = regex.compile(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
-_CALLED = regex.compile(
-    r"(?i:(?<!\p{L})(?:đại biểu|đb|cử tri|tướng|(?:thiếu|trung|thượng|đại) tá|bộ trưởng|thứ trưởng|giáo sư|bác sĩ))"
-    + _GIVEN.pattern
+_MAY_NAME = regex.compile(
+    rf"{_TWO_CAPITALS.pattern}"
+    r"|(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
 )
+_MAY_MEAN_PERSON = regex.compile(
+    rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn)\s+){any_of('person word')}|:\s*$"
+)
+"""A pronoun or a title opens a clause, or a list follows: nothing else can say something of a person without a name."""
+_GIVEN = regex.compile(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
+_TWO_WORDS = regex.compile(r" {1,2}(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
+_SILENT = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER, Office.DEPUTY_PRIME_MINISTER})
+_CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}")
+_CALLED = regex.compile(rf"(?i:{any_of('called')}){_GIVEN.pattern}")
 
 
-def may_name(cased: str) -> bool:
-    """Whether a sentence can hold a person's name at all: most cannot, and this is cheap to see."""
-    return _TWO_CAPITALS.search(cased) is not None
-
-
-def read_skeleton(cased: str, folded: str) -> Skeleton:
-    """The skeleton of one sentence."""
-    names = find_names(cased, folded) if may_name(cased) else ()
-    shorts = find_short_names(cased, folded)
+def read_skeleton(cased: str, folded: str) -> Skeleton | None:
+    """The skeleton of one sentence; None when it can say nothing of a person."""
+    may_mean_person = _MAY_MEAN_PERSON.search(folded) is not None
+    if not may_mean_person and not _MAY_NAME.search(cased):
+        return None
+    names = find_names(cased, folded) if _TWO_CAPITALS.search(cased) else ()
     persons = [Sign(Span(_start(name, folded), name.span.stop), name) for name in names]
     persons += [
-        Sign(Span(short.honorific_span.start, short.span.stop), Given(short.span, short.honorific)) for short in shorts
+        Sign(Span(short.honorific_span.start, short.span.stop), Given(short.span, short.honorific))
+        for short in find_short_names(cased, folded)
     ]
     persons += [sign for sign in _called(cased, folded) if not any(sign.span.overlaps(p.span) for p in persons)]
+    if not persons and not may_mean_person:
+        return None
     stacks = find_title_stacks(cased, folded, sorted(sign.what.span for sign in persons))
     persons += list(_by_title(cased, folded, stacks, persons))
+    persons += list(_unknown(cased, folded, stacks, persons))
     titles = [Sign(stack.span, stack) for stack in stacks]
     return _with_signs(cased, folded, sorted([*persons, *titles], key=lambda sign: sign.span))
 
@@ -85,8 +97,7 @@ def read_skeleton(cased: str, folded: str) -> Skeleton:
 @cache
 def _following() -> regex.Pattern[str]:
     """What may follow a given name used alone; otherwise the word is part of another: `Chính phủ`, `Đảng bộ`."""
-    auxiliaries = "đã|cũng|còn|vẫn|đang|tiếp tục|vừa|sẽ|có|là|và|được|bị|tại|trong|về|khi|thì|lại|rất|luôn|đều|không|chưa|trực tiếp"
-    return regex.compile(rf"\s*(?:$|[^\p{{L}}\s]|(?:{auxiliaries})(?!\p{{L}})|{verb_source()})")
+    return regex.compile(rf"\s*(?:$|[^\p{{L}}\s]|{any_of('auxiliary')}|{verb_source()})")
 
 
 def _is_given(folded: str, match: regex.Match[str]) -> bool:
@@ -111,9 +122,7 @@ def _called(cased: str, folded: str) -> Iterator[Sign]:
             yield Sign(given, Given(given, None))
 
 
-def _by_title(
-    cased: str, folded: str, stacks: Sequence[TitleStack], persons: Sequence[Sign]
-) -> Iterator[Sign]:
+def _by_title(cased: str, folded: str, stacks: Sequence[TitleStack], persons: Sequence[Sign]) -> Iterator[Sign]:
     """`Phó Chủ tịch Hải`: a title and the given name."""
     for stack in stacks:
         match = _GIVEN.match(cased, stack.span.stop)
@@ -122,6 +131,30 @@ def _by_title(
         given = Span(*match.span("given"))
         if not any(given.overlaps(sign.span) for sign in persons):
             yield Sign(given, Given(given, None))
+
+
+def _unknown(cased: str, folded: str, stacks: Sequence[TitleStack], persons: Sequence[Sign]) -> Iterator[Sign]:
+    """A name of two words that no surname opens, behind a title that can only end there: `Chủ tịch Hội Nhà báo Việt Nam Hồng Vinh nói`."""
+    for stack in stacks:
+        match = _TWO_WORDS.match(cased, stack.span.stop)
+        if match is None or any(sign.span.start <= match.start("name") < sign.span.stop for sign in persons):
+            continue
+        words = match["name"].lower().split()
+        span = Span(*match.span("name"))
+        known = place_stop(cased, folded, span.start) is not None or not all(map(is_syllable, words))
+        if not known and _following().match(folded, span.stop) and _is_closed(stack, cased, folded):
+            yield Sign(span, Name(span, None, None, (), False))
+
+
+def _is_closed(stack: TitleStack, cased: str, folded: str) -> bool:
+    """Whether nothing more can belong to the last title: its office says its body, or the body ends with its place."""
+    org = stack.titles[-1].org
+    if org is None:
+        return stack.titles[-1].office in _SILENT
+    if org.stop != stack.span.stop:
+        return False
+    starts = (match.start() for match in _CAPITAL.finditer(cased, org.start, org.stop))
+    return any(place_stop(cased, folded, start) == org.stop for start in starts)
 
 
 def _with_signs(cased: str, folded: str, signs: Sequence[Sign]) -> Skeleton:

@@ -383,12 +383,11 @@ def _phrase_of_title(line: _Line, head_words: Span, stop: int, limit: int, head:
     words = _spelled(head.body).search(line.folded, head_words.start, head_words.stop)
     if words is None:
         return behind
-    if head.body == "quốc hội" and head.office is Office.DEPUTY:  # đại biểu Quốc hội TP HCM sits in Quốc hội
+    sits_in_it = head.body == "quốc hội" and head.office is Office.DEPUTY  # đại biểu |Quốc hội| TP HCM
+    if words.end() < head_words.stop or sits_in_it:  # |Tỉnh ủy| viên, |Cục| trưởng
         own = Span(*words.span())
-        return _Phrase(own, own, _kind_at(line, own.start))
-    if words.end() < head_words.stop:  # Tỉnh ủy viên, Cục trưởng
-        own = Span(*words.span())
-        return behind if behind and behind.kind != "territory" else _Phrase(own, own, _kind_at(line, own.start))
+        further = behind is not None and behind.kind != "territory" and not sits_in_it
+        return behind if further else _Phrase(own, own, _kind_at(line, own.start))
     if behind and stop > head_words.stop:  # Phó Trưởng ban Thường trực Ban Tổ chức
         return behind
     from_head = _phrase_at(line, words.start(), limit)

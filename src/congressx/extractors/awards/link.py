@@ -1,0 +1,83 @@
+"""One record an award: captions and titles repeat the body, awards without numbers repeat those with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from congressx.document import Document, SectionKind
+from congressx.engine import LinkContext, Mention
+from congressx.extractors.awards.record import AwardClass
+from congressx.vietnamese.spelling import fold
+
+_RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
+_NUMBERS = ("collectives", "individuals", "total")
+_OFTEN = regex.compile(r"(?<!\p{L})(?:nhiều năm|h[ằà]ng năm|luôn|các năm|năm nào)(?!\p{L})")
+
+
+def link(context: LinkContext) -> Iterator[Mention]:
+    """Awards in text order, each once."""
+    document = context.document
+    kept: list[Mention] = []
+    ranked = sorted(context.mentions, key=lambda m: (_weight(m), _RANK[document.sentences[m.sentence].section], m.focus))
+    for mention in _owned(ranked, document):
+        if not any(_repeats(mention, other, document) for other in kept):
+            kept.append(mention)
+    yield from sorted(kept, key=lambda mention: mention.focus)
+
+
+def _weight(mention: Mention) -> int:
+    """Awards with numbers first, then those with a recipient, then the rest."""
+    if _counts(mention) != (None, None, None):
+        return 0
+    return 1 if mention.value.get("target") else 2
+
+
+def _counts(mention: Mention) -> tuple[object, ...]:
+    return tuple(mention.value.get(name) for name in _NUMBERS)
+
+
+def _owned(mentions: list[Mention], document: Document) -> Iterator[Mention]:
+    """Ratings by year take the organisation of the rating before them; without one they are nobody's."""
+    ratings = sorted((m for m in mentions if m.value["class"] is AwardClass.RATING), key=lambda m: m.focus)
+    owner: dict[Mention, str | None] = {}
+    last: Mention | None = None
+    for rating in ratings:
+        near = last is not None and rating.sentence - last.sentence <= 1
+        owner[rating] = rating.value["target"] or (owner[last] if near and last is not None else None)
+        last = rating
+    for mention in mentions:
+        if mention.value["class"] is not AwardClass.RATING:
+            yield mention
+        elif owner[mention] is not None:
+            yield mention.having(target=owner[mention])
+
+
+def _repeats(mention: Mention, other: Mention, document: Document) -> bool:
+    a, b = mention.value, other.value
+    if a["class"] is not b["class"]:
+        return False
+    if a["class"] is AwardClass.RATING:
+        return _same_rating(mention, other, document)
+    if _counts(mention) != (None, None, None):
+        return _counts(mention) == _counts(other) and a.get("years") == b.get("years")
+    if a.get("years") is not None:
+        return a["years"] == b.get("years") and (a.get("target") in (None, b.get("target")))
+    return a.get("target") is None or _folded(a.get("target")) == _folded(b.get("target"))
+
+
+def _same_rating(mention: Mention, other: Mention, document: Document) -> bool:
+    ours, theirs = _folded(mention.value["target"]), _folded(other.value["target"])
+    if not (ours.startswith(theirs) or theirs.startswith(ours)):
+        return False
+    here, there = (fold(document.sentences[m.sentence].text) for m in (mention, other))
+    if _OFTEN.search(here) or _OFTEN.search(there):
+        return True
+    grades = {fold(document.quote(m.focus)) for m in (mention, other)}
+    years = [regex.findall(r"(?:19|20)\d\d", document.quote(m.span)) for m in (mention, other)]
+    return len(grades) == 1 and (years[0] == years[1] or not years[0] or not years[1])
+
+
+def _folded(words: object) -> str:
+    return fold(str(words or ""))

@@ -1,0 +1,60 @@
+"""Whether an award was handed out at the meeting or belongs to history, and what is no award yet."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.document import Document, SectionKind, Sentence
+from congressx.vietnamese.spelling import phrase
+
+_NOW = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:tại (?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc)|(?:nhân )?(?:dịp|đợt) này|cũng (?:tại|trong|nhân)|tiếp đó|ngay sau|sau khi|sau phần"
+        r"|thừa ủy quyền|trong khuôn khổ|sáng nay|chiều nay|cuối (?:đại hội|hội nghị)|kết thúc (?:đại hội|hội nghị)|theo đó)"
+    )
+)
+_PAST = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:\d+|\p{L}+) năm qua|nhiều năm|\d+ năm liền|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|nhiệm k[ỳì] vừa qua"
+        r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|đến nay|thời gian qua)"
+    )
+)
+_NOT_GIVEN = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|tiêu chuẩn|điều kiện|thu hồi|tước|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
+        r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới|nếu|quy định)(?!\p{L})"
+    )
+)
+
+
+def not_given(before: str) -> bool:
+    """Whether the clause `before` an award, folded, says that it is asked for, planned, aimed at or taken away."""
+    clause = regex.split(r"[;:]|\.(?!\d)", before)[-1]
+    return _NOT_GIVEN.search(clause) is not None
+
+
+def is_past(before: str) -> bool:
+    """Whether the folded words tell of a time before the meeting."""
+    return _PAST.search(before) is not None
+
+
+def at_meeting(document: Document, sentence: Sentence, start: int, *, history: bool = False) -> bool:
+    """Whether the award at `start` was handed out there: words of its sentence, else of the sentences above in its paragraph.
+
+    `history` is the answer's other side when no word tells: titles of honour that somebody has.
+    """
+    before = sentence.folded[:start]
+    if _NOW.search(before):
+        return True
+    if is_past(before):
+        return False
+    if sentence.section is SectionKind.CAPTION:
+        return True
+    for above in reversed(document.sentences[max(0, sentence.index - 2) : sentence.index]):
+        if above.paragraph != sentence.paragraph:
+            break
+        if _NOW.search(above.folded):
+            return True
+        if is_past(above.folded):
+            return False
+    return not history

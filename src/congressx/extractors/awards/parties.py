@@ -1,0 +1,132 @@
+"""Who gives an award and which one organisation or person receives it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.span import Span
+from congressx.vietnamese.names import find_names, find_short_names
+from congressx.vietnamese.organisations import Organisation, find_organisations, read_organisation
+from congressx.vietnamese.spelling import phrase
+
+_HIGHEST = r"chủ tịch nước|thủ tướng chính phủ|thủ tướng|chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|quốc hội|trung ương đảng"
+_OFFICE = r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|tổng thư ký|bí thư thứ nhất|hiệu trưởng|tư lệnh)"
+_AUTHORITY = regex.compile(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
+_AUTHORITY_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
+_OFFICE_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
+_OFFICE_HERE = regex.compile(phrase(rf"{_OFFICE} "))
+_PRESENTER = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:lãnh đạo|đại diện|thay mặt|bí thư|phó bí thư|thường trực|phó chủ tịch|phó giám đốc|phó \p{L}+|ủy viên|trưởng \p{L}+|đồng chí|đ/c"
+        r"|ông|bà|hội nghị|đại hội|kỳ họp|tại|thuộc|cho|theo|với|về) (?:\p{L}+ )?$"
+    )
+)
+"""Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
+_ADVERBS = regex.compile(
+    phrase(
+        r"[\s,]*(?:(?:đã|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố|công bố quyết định|xét|kịp thời|thừa ủy quyền"
+        r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền|lần đầu|từng|các quyết định|\d+ năm liền|\d+ năm liên tục"
+        r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
+    )
+)
+_IN_A_ROW = regex.compile(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm liền"))
+_COLLECTIVE = regex.compile(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
+
+
+def authority_at(sentence: Sentence, start: int) -> Span | None:
+    """The giver whose name begins at `start`: `Thủ tướng Chính phủ`, `Chủ tịch UBND tỉnh`, `Bộ Y tế`."""
+    if highest := _AUTHORITY.match(sentence.folded, start):
+        longer = read_organisation(sentence.cased, sentence.folded, start)
+        return Span(start, max(highest.end(), longer.span.stop if longer else 0))
+    office = _OFFICE_HERE.match(sentence.folded, start)
+    organisation = read_organisation(sentence.cased, sentence.folded, office.end() if office else start)
+    return None if organisation is None else Span(start, organisation.span.stop)
+
+
+def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
+    """The giver that is the subject of the verb at `stop`: only adverbs stand between; no person of it hands out."""
+    if (highest := _last(_AUTHORITY_BEFORE, sentence.folded, start, stop)) is not None:
+        return highest
+    organisation = _adjacent(sentence, start, stop)
+    if organisation is None:
+        return None
+    span = organisation.span
+    lead = sentence.folded[max(0, span.start - 40) : span.start]
+    if office := _OFFICE_BEFORE.search(lead):
+        return Span(span.start - len(lead) + office.start(), span.stop)
+    return None if _PRESENTER.search(lead) else span
+
+
+def _last(pattern: regex.Pattern[str], folded: str, start: int, stop: int) -> Span | None:
+    """Where the pattern ends right before `stop`, adverbs aside."""
+    for match in regex.finditer(rf"{pattern.pattern.removesuffix('$')}(?!\p{{L}})", folded, pos=start, endpos=stop):
+        if _ADVERBS.fullmatch(folded, match.end(), stop):
+            return Span(*match.span())
+    return None
+
+
+def _adjacent(sentence: Sentence, start: int, stop: int) -> Organisation | None:
+    near = [o for o in find_organisations(sentence.cased, sentence.folded) if start <= o.span.start and o.head.stop <= stop]
+    if not near:
+        return None
+    last = near[-1]
+    if last.span.stop > stop:  # Đảng ủy Công ty khen thưởng …
+        last = replace(last, span=Span(last.span.start, last.span.start + len(sentence.text[last.span.start : stop].rstrip())))
+    elif (year := _IN_A_ROW.match(sentence.folded, last.span.start)) and year.end() > last.span.stop:  # Chi bộ 3 năm liền
+        last = replace(last, span=Span(last.span.start, year.end("org")))
+    return last if _ADVERBS.fullmatch(sentence.folded, last.span.stop, stop) else None
+
+
+def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
+    """The one organisation or person that is said to receive at `stop`: `Đảng bộ quận vinh dự được …`."""
+    names = _persons(sentence, start, stop)
+    organisation = _adjacent(sentence, start, stop)
+    if organisation is not None and not any(name.stop <= organisation.span.start for name in names):
+        lead = sentence.folded[max(0, organisation.span.start - 30) : organisation.span.start]
+        return None if _MANY.search(lead) else organisation.span
+    return names[0] if len(names) == 1 else None
+
+
+def _persons(sentence: Sentence, start: int, stop: int) -> list[Span]:
+    """Persons named in full, else by honorific and given name: `ông Chung`."""
+    full = [name.span for name in find_names(sentence.cased, sentence.folded) if start <= name.span.start and name.span.stop <= stop]
+    short = [name.span for name in find_short_names(sentence.cased, sentence.folded) if start <= name.span.start and name.span.stop <= stop]
+    return full or short
+
+
+def full_name(document: Document, sentence: Sentence, span: Span | None) -> str | None:
+    """The words of a receiver; for a given name the one full name of the article that ends in it."""
+    said = words(sentence, span)
+    if said is None or span is None or span not in [name.span for name in find_short_names(sentence.cased, sentence.folded)]:
+        return said
+    above = document.sentences[: sentence.index]
+    names = {name.span.of(s.text) for s in above if said in s.text for name in find_names(s.cased, s.folded)}
+    fitting = {name for name in names if name.split()[-1] == said.split()[-1]}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+_MANY = regex.compile(phrase(r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,]*(?<![.,])\s*%?(?: số)?) (?:\p{L}+ )?$"))
+
+
+def is_many(sentence: Sentence, start: int) -> bool:
+    """Whether the organisation at `start` stands for several: `các chi bộ`, `90% chi bộ`."""
+    return _MANY.search(sentence.folded[max(0, start - 30) : start]) is not None
+
+
+def receiver_after(sentence: Sentence, start: int, stop: int) -> Span | None:
+    """The one organisation or person named behind `cho`."""
+    begin = _COLLECTIVE.match(sentence.folded, start)
+    organisation = read_organisation(sentence.cased, sentence.folded, begin.end() if begin else start)
+    if organisation is not None and organisation.span.stop <= stop:
+        held = find_names(sentence.cased[: stop], sentence.folded[: stop])
+        return None if any(name.span.start >= organisation.span.stop for name in held) else organisation.span
+    names = [name.span for name in find_names(sentence.cased, sentence.folded) if start <= name.span.start < stop]
+    return names[0] if len(names) == 1 else None
+
+
+def words(sentence: Sentence, span: Span | None) -> str | None:
+    """The words of a span, blanks squeezed."""
+    return None if span is None else " ".join(span.of(sentence.text).split())

@@ -1,0 +1,93 @@
+"""Ratings of one named organisation: `được xếp loại hoàn thành tốt nhiệm vụ`, `Năm 2017: Trong sạch vững mạnh`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from congressx.document import Sentence
+from congressx.extractors.awards.occasions import not_given
+from congressx.extractors.awards.parties import authority_at, is_many, receiver_before
+from congressx.span import Span
+from congressx.vietnamese.organisations import find_organisations
+from congressx.vietnamese.spelling import phrase
+
+_GRADE = (
+    r"(?:hoàn thành (?:xuất sắc|suất sắc|tốt)(?: chức trách,?| các| chức năng,?)* nhiệm vụ|hoàn thành nhiệm vụ"
+    r"|trong sạch,?\s*(?:và )?vững mạnh(?: tiêu biểu| xuất sắc| toàn diện)?|vững mạnh (?:xuất sắc|toàn diện|tiêu biểu)|htxsnv|htttnv|tsvm)"
+)
+_KINDS = r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
+_JUDGED = regex.compile(
+    phrase(
+        rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|bình xét|xếp hạng|tặng|và)[\s,]*)+"
+        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)+|(?:đánh giá|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
+    )
+)
+_OF_YEAR = regex.compile(
+    phrase(rf"(?:^|[;:,.(-])\s*(?P<year>năm (?:19|20)\d\d)\s*(?:[:,-]|là|đạt|xếp loại)(?: loại| đạt| là)?[\s\"']*(?P<grade>{_GRADE})(?!\p{{L}})")
+)
+_HEADING = regex.compile(phrase(r"(?:đánh giá|xếp loại|phân loại)(?: chất lượng)?(?: đối với| của)?\s+"))
+_IS = regex.compile(phrase(rf"[^;.]{{0,60}}? là[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rating; offsets in the sentence."""
+
+    grade: Span
+    span: Span
+    target: Span | None
+    """The organisation, if the sentence names it."""
+    giver: Span | None = None
+
+
+def find_ratings(sentence: Sentence) -> Iterator[Rating]:
+    """Ratings of one organisation each; numbers and shares of units with a rating are figures, aims are none."""
+    taken: list[Span] = []
+    for rating in (*_headed(sentence), *_of_years(sentence), *_judged(sentence)):
+        if not any(rating.grade.overlaps(other) for other in taken):
+            taken.append(rating.grade)
+            yield rating
+
+
+def _headed(sentence: Sentence) -> Iterator[Rating]:
+    """`Kết quả xếp loại Chi bộ … là “Tổ chức cơ sở đảng trong sạch, vững mạnh”`"""
+    for start, target in _headings(sentence):
+        told = _IS.match(sentence.folded, target.stop)
+        if told is not None:
+            yield Rating(Span(*told.span("grade")), Span(start, told.end()), target)
+
+
+def _headings(sentence: Sentence) -> Iterator[tuple[int, Span]]:
+    organisations = {o.span.start: o.span for o in find_organisations(sentence.cased, sentence.folded)}
+    for heading in _HEADING.finditer(sentence.folded):
+        if heading.end() in organisations:
+            yield heading.start(), organisations[heading.end()]
+
+
+def _of_years(sentence: Sentence) -> Iterator[Rating]:
+    headings = list(_headings(sentence))
+    for told in _OF_YEAR.finditer(sentence.folded):
+        owner = [target for _, target in headings if target.stop <= told.start("year")]
+        yield Rating(Span(*told.span("grade")), Span(told.start("year"), told.end("grade")), owner[-1] if owner else None)
+
+
+def _judged(sentence: Sentence) -> Iterator[Rating]:
+    for told in _JUDGED.finditer(sentence.folded):
+        clause = max((m.end() for m in _BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
+        target = receiver_before(sentence, clause, told.start())
+        if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
+            continue
+        if not _is_organisation(sentence, target):
+            continue
+        giver = authority_at(sentence, told.start("giver") + 1) if told["giver"] and told["giver"].strip() else None
+        yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target, giver)
+
+
+_BOUNDARY = regex.compile(r"[;:]|\.(?!\d)")
+
+
+def _is_organisation(sentence: Sentence, span: Span) -> bool:
+    return any(o.span.start == span.start for o in find_organisations(sentence.cased, sentence.folded))

@@ -1,0 +1,389 @@
+"""Awards by their words (badges, certificates, flags, medals, prizes), praise with numbers, and ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.engine import Draft, Finder
+from congressx.extractors.awards.badges import find_badges
+from congressx.extractors.awards.occasions import at_meeting, is_past, not_given
+from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_after, receiver_before, words
+from congressx.extractors.awards.ratings import find_ratings
+from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.extractors.awards.record import AwardClass
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.spelling import phrase
+
+_QUOTE = 120
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(phrase(pattern))
+
+
+# --- the giving -----------------------------------------------------------------------------------------------------------
+
+_BOUNDARY = regex.compile(r"[;:]|\.(?!\d)")
+_GAP = (
+    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý|danh hiệu|quyết định|và|thưởng|kèm theo"
+    r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
+)
+_GIVING = _compiled(
+    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong|thưởng|công nhận)" + _GAP + "$"
+)
+_PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
+_PASSIVE = _compiled(
+    rf"(?<!\p{{L}})được(?P<giver>(?:(?!được)[^;:]){{0,90}}?)(?:[\s,]*(?:{_PRAISING}|và|xét|quyết định|vinh dự))*\s*$"
+)
+_RECEIVING = frozenset({"nhận", "đón nhận"})
+_CEREMONY = _compiled(r"(?:lễ|buổi lễ) (?:công bố[^;.]{0,30})?$")
+_DESCRIBING = _compiled(r"(?:đạt|được|có|mang|đoạt|giành|các)(?: các| nhiều| \d+)? $")
+"""`đạt danh hiệu`, `đoạt huy chương`: what recipients have, not what they are given here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Giving:
+    """How an award is given: the verb and what is known of both sides; offsets in the sentence."""
+
+    start: int
+    passive: bool
+    giver: Span | None
+    counted: Recipients | None
+    """Recipients before the verb."""
+    receiver: Span | None
+    """The one recipient before the verb."""
+    ceremony: bool = False
+    """Whether the words only name the ceremony."""
+
+
+def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
+    """The giving whose object begins at `award`, read no further left than `left`."""
+    folded = sentence.folded
+    left = max((m.end() for m in _BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
+    verb = _GIVING.search(folded, left, award)
+    if verb is None or not_given(folded[:award]):
+        return None
+    if verb["verb"] in _RECEIVING:
+        begin = verb.start()
+        if (was := regex.search(r"(?<!\p{L})được\s*$", folded, pos=left, endpos=begin)) is not None:
+            begin = was.start()
+        return _received(sentence, left, begin, None)
+    passive = _PASSIVE.search(folded, left, verb.start())
+    if passive is not None:
+        giver = None
+        if (passive["giver"] or "").strip(" ,"):
+            giver = authority_at(sentence, passive.start("giver") + len(passive["giver"]) - len(passive["giver"].lstrip()))
+        return _received(sentence, left, passive.start(), giver)
+    ceremony = _CEREMONY.search(folded, left, verb.start()) is not None
+    return _Giving(verb.start(), False, _subject(sentence, left, verb.start()), None, None, ceremony)
+
+
+def _received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> _Giving:
+    clause = max((m.end() for m in _BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
+    counted = [each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin]
+    start = counted[-1].span.start if counted else begin
+    receiver = None if counted else receiver_before(sentence, clause, begin)
+    return _Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
+
+
+_DECISION = _compiled(r"quyết định của (?=[^;.]{3,80} và\s*$)")
+
+
+def _subject(sentence: Sentence, left: int, verb: int) -> Span | None:
+    decision = _DECISION.search(sentence.folded, left, verb)
+    if decision is not None:  # công bố quyết định của Đảng ủy Khối và trao …
+        return authority_at(sentence, decision.end())
+    return authority_before(sentence, left, verb)
+
+
+# --- awards ---------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _classes() -> dict[str, AwardClass]:
+    return {word: AwardClass(kind) for word, kind in rows("prizes.tsv", __package__)}
+
+
+@cache
+def _prize() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
+
+
+_HONOUR = _compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
+_BADGE_CLASS = _compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
+_OF = _compiled(r"(?:\s*(?:(?!cho|tặng|của|và)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
+_TO = _compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến)\s+(?!chúc|hoa|quà|lẵng)")
+_GENERAL = _compiled(r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng|công|sở|ban|ubnd|phòng|khoa|trường))")
+_AMONG = _compiled(r"trong đó|bao gồm|gồm")
+_FEW = regex.compile(r"(?:^|\s)(?P<number>\d+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Prize:
+    """A word for an award; offsets in the sentence."""
+
+    span: Span
+    """With the name of the award: `Huân chương Lao động hạng Ba`."""
+    word: Span
+    kind: AwardClass
+    stop: int
+    """Where what may belong to it ends: the next award, or the end of the clause."""
+
+
+def _prizes(folded: str) -> list[_Prize]:
+    found = [m for m in _prize().finditer(folded) if not _is_class_of_badge(folded, m)]
+    prizes = []
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else len(folded)
+        end = _END.search(folded, match.end(), stop)
+        named = _NAMED.match(folded, match.end()) if match.group() in _WITH_NAME else None
+        word = ", ".join(part.strip() for part in " ".join(match.group().split()).split(","))
+        span = Span(match.start(), named.end() if named and (end is None or named.end() <= end.start()) else match.end())
+        prizes.append(_Prize(span, Span(*match.span()), _classes()[word], end.start() if end else stop))
+    return prizes
+
+
+_WITH_NAME = frozenset({"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"})
+_NAMED = _compiled(
+    r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng|quân công|chiến công|hạng|nhất|nhì|ba"
+    r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
+)
+_END = regex.compile(r";|\.(?!\d)")
+
+
+def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
+    return match.group().startswith("huy hiệu") and _BADGE_CLASS.match(folded, match.end()) is not None
+
+
+def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    giving: _Giving | None = None
+    left = 0
+    for prize in _prizes(sentence.folded):
+        own = None
+        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or _GIVING.search(sentence.folded, left, prize.span.start):
+            own = _giving(sentence, left, prize.span.start)
+        if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
+            own = giving
+        if own is None or (prize.kind is AwardClass.OTHER and not _is_named(sentence, prize)):
+            continue
+        draft, stop = _award(sentence, document, prize, own, first=own is not giving)
+        giving, left = own, max(stop, prize.span.stop)
+        if draft is not None:
+            yield draft
+
+
+_LIST = _compiled(r"[^;.]{0,120}?(?:,|;|và|cùng|và cùng)?\s*(?:tặng |trao )?\d*\s*")
+_SHORT_LIST = _compiled(r"(?:[^\p{L}]|\d|hạng|nhất|nhì|ba|lao động|độc lập|của|các|và|cùng|cho tập thể và cá nhân)*")
+
+
+def _continues(between: str) -> bool:
+    """Whether an award follows another in one list: `Cờ thi đua cho 3 tập thể; Bằng khen cho 20 cá nhân`."""
+    tail = regex.split(r"[;,]|\bvà\b", between)[-1]
+    return regex.fullmatch(r"\s*(?:các\s+)?\d*\s*", tail) is not None
+
+
+def _is_named(sentence: Sentence, prize: _Prize) -> bool:
+    """A prize or title of honour counts with its name: `Giải thưởng “…”`, `danh hiệu Anh hùng Lao động`."""
+    if not _HONOUR.match(sentence.folded, prize.word.start):
+        return True
+    named = prize.span != prize.word
+    return named or regex.match(r"\s+\p{Lu}", sentence.cased[prize.span.stop :]) is not None
+
+
+def _award(
+    sentence: Sentence, document: Document, prize: _Prize, giving: _Giving, *, first: bool
+) -> tuple[Draft | None, int]:
+    """The award and where the words that belong to it end."""
+    folded = sentence.folded
+    among = _AMONG.search(folded, prize.span.stop, prize.stop)
+    stop = among.start() if among else prize.stop
+    to = _TO.search(folded, prize.span.stop, stop)
+    counted = _counted_behind(folded, prize, to, stop)
+    if counted is None and first:
+        counted = giving.counted
+    number = _FEW.search(folded, max(0, prize.span.start - 8), prize.span.start)
+    receiver = None
+    if counted is None and (number is None or giving.receiver is None):
+        receiver = _receiver(sentence, to, stop, giving if first else None)
+    if giving.ceremony and counted is None and receiver is None:
+        return None, prize.span.stop
+    value: dict[str, Any] = {"class": prize.kind, **_numbers(counted)}
+    numbers = counted.numbers if counted else prize.span
+    if counted is None and receiver is None and number is not None and not (giving.passive and is_past_of_person(sentence, giving)):
+        value["total"], numbers = int(number["number"]), Span(*number.span("number"))
+    value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
+    value["target"] = full_name(document, sentence, receiver)
+    value["at_meeting"] = at_meeting(document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER)
+    parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
+    span = Span(min(part.start for part in parts), max(part.stop for part in parts))
+    return Draft(value, numbers, _quote(sentence, span, giving.start)), max(span.stop, prize.span.stop)
+
+
+def is_past_of_person(sentence: Sentence, giving: _Giving) -> bool:
+    """`ông từng được tặng 13 bằng khen`: the number counts awards of one person."""
+    return regex.search(r"(?<!\p{L})từng(?!\p{L})", sentence.folded[: giving.start + 40]) is not None
+
+
+def _counted_behind(folded: str, prize: _Prize, to: regex.Match[str] | None, stop: int) -> Recipients | None:
+    if to is None:
+        return None
+    for each in find_recipients(folded):
+        if to.end() <= each.span.start and each.span.stop <= stop:
+            return each if _NEAR.fullmatch(folded, to.end(), each.span.start) else None
+    return None
+
+
+_NEAR = _compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
+
+
+def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: _Giving | None) -> Span | None:
+    if to is not None:
+        end = regex.search(r"\.(?!\d)|;", sentence.folded[to.end() : stop])
+        behind = stop if end is None else to.end() + end.start()
+        general = _GENERAL.match(sentence.folded, to.end())
+        return None if general else receiver_after(sentence, to.end(), behind)
+    return None if giving is None else giving.receiver
+
+
+def _numbers(counted: Recipients | None) -> dict[str, int | None]:
+    if counted is None:
+        return {"collectives": None, "individuals": None, "total": None}
+    return {"collectives": counted.collectives, "individuals": counted.individuals, "total": counted.total}
+
+
+def _giver(sentence: Sentence, prize: _Prize, to: regex.Match[str] | None, giving: _Giving) -> Span | None:
+    """`Cờ thi đua của Hội …` before who gave it by the verb."""
+    of = _OF.match(sentence.folded, prize.span.stop, to.start() if to else prize.stop)
+    named = None if of is None else authority_at(sentence, of.end())
+    return named or giving.giver
+
+
+def _quote(sentence: Sentence, span: Span, begin: int) -> Span:
+    """The words from the verb on, at most as many characters as a quote may have."""
+    start = min(begin, span.start)
+    if span.stop - start > _QUOTE:
+        start = span.start
+    return Span(start, min(span.stop, start + _QUOTE)) if span.stop - start > _QUOTE else Span(start, span.stop)
+
+
+# --- badges ---------------------------------------------------------------------------------------------------------------
+
+_GIVEN = _compiled(r"(?<!\p{L})(?:trao|tặng|nhận)(?!\p{L})")
+_POSTHUMOUS = _compiled(r"(?P<verb>truy tặng|trao tặng|trao|tặng|đón nhận|nhận)(?!.*(?:trao|tặng|nhận))")
+
+
+def _badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`trao Huy hiệu 70 năm tuổi Đảng cho 01 đảng viên; 55 năm: 12 đảng viên`"""
+    badges = list(find_badges(sentence.folded))
+    if not badges or _GIVEN.search(sentence.folded) is None or not_given(sentence.folded[: badges[0].label.start]):
+        return
+    giver, begin = _badge_giver(sentence, badges[0].label.start)
+    for place, badge in enumerate(badges):
+        until = badges[place + 1].label.start if place + 1 < len(badges) else len(sentence.folded)
+        receiver = None if badge.recipients else _badge_receiver(sentence, badge.label, until, begin)
+        value = {
+            "class": AwardClass.PARTY_BADGE,
+            "years": badge.years,
+            **_numbers(badge.recipients),
+            "giver": words(sentence, giver),
+            "target": full_name(document, sentence, receiver),
+            "at_meeting": at_meeting(document, sentence, badge.label.start),
+        }
+        span = badge.span if receiver is None else badge.span.cover(receiver)
+        yield Draft(value, badge.numbers, _quote(sentence, span, begin if not place else span.start))
+
+
+def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
+    verb = regex.search(r"(?<!\p{L})(?:truy\s+tặng|trao\s+tặng|trao|tặng|nhận)(?=[^;.]*$)", sentence.folded[:label])
+    if verb is None:
+        return None, label
+    passive = _PASSIVE.search(sentence.folded, 0, verb.start())
+    if passive is not None or verb.group() == "nhận":
+        return None, label
+    return _subject(sentence, 0, verb.start()), verb.start()
+
+
+def _badge_receiver(sentence: Sentence, label: Span, until: int, begin: int) -> Span | None:
+    to = _TO.search(sentence.folded, label.stop, until)
+    if to is not None:
+        return None if _GENERAL.match(sentence.folded, to.end()) else receiver_after(sentence, to.end(), until)
+    return None
+
+
+# --- praise and ratings ---------------------------------------------------------------------------------------------------
+
+_PRAISE = _compiled(rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{_PRAISING}|khen)(?!\p{{L}})(?! chung)")
+_MOVEMENT = _compiled(r"gương|gia đình|hộ(?!\p{L})")
+"""`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI."""
+_PRAISED = _compiled(r"(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+
+
+def _praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`23 đảng viên được biểu dương` · `khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu`"""
+    folded = sentence.folded
+    counted = find_recipients(folded)
+    if not counted:
+        return
+    for verb in _PRAISE.finditer(folded):
+        if not_given(folded[: verb.start()]) or _prize().search(folded, verb.end(), min(len(folded), verb.end() + 40)):
+            continue
+        behind = next((each for each in counted if each.span.start >= verb.end()), None)
+        if behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop):
+            behind = None
+        passive = _PASSIVE.search(folded, 0, verb.start())
+        if passive is not None:
+            given = _received(sentence, 0, passive.start(), _passive_giver(sentence, passive))
+            if given.counted is not None and _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start()):
+                yield _praised(sentence, document, given.counted, given, verb)
+        elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
+            giver = authority_before(sentence, 0, verb.start())
+            yield _praised(sentence, document, behind, _Giving(verb.start(), False, giver, behind, None), verb)
+
+
+_SAME_CLAUSE = _compiled(r"[^;:.]{0,160}")
+
+
+def _passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None:
+    said = passive["giver"] or ""
+    return authority_at(sentence, passive.start("giver") + len(said) - len(said.lstrip())) if said.strip() else None
+
+
+def _praised(sentence: Sentence, document: Document, counted: Recipients, giving: _Giving, verb: regex.Match[str]) -> Draft:
+    value = {
+        "class": AwardClass.OTHER,
+        **_numbers(counted),
+        "giver": words(sentence, giving.giver),
+        "at_meeting": at_meeting(document, sentence, verb.start()),
+    }
+    return Draft(value, counted.numbers, _quote(sentence, counted.span.cover(Span(*verb.span())), giving.start))
+
+
+def _ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    for rating in find_ratings(sentence):
+        value = {
+            "class": AwardClass.RATING,
+            "giver": words(sentence, rating.giver),
+            "target": words(sentence, rating.target),
+            "at_meeting": False,
+        }
+        yield Draft(value, rating.grade, _quote(sentence, rating.span, rating.span.start))
+
+
+RULES = (
+    # trao Huy hiệu 30 năm tuổi Đảng cho 03 đảng viên; 55 năm: 12 đảng viên
+    Finder("awards.party_badge", _badges, ("huy hiệu",)),
+    # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 02 điều dưỡng được Bộ Y tế tặng Bằng khen
+    Finder("awards.prize", _awards, ("khen", "cờ", "chương", "danh hiệu", "giải thưởng", "huy hiệu", "bằng")),
+    # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
+    Finder("awards.rating", _ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm")),
+    # 23 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
+    Finder("awards.praise", _praise, ("dương", "khen", "vinh")),
+)

@@ -1,0 +1,84 @@
+"""Whether a clause tells of something done: not planned, proposed, denied, or said of those in office."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.spelling import phrase
+
+
+@cache
+def signs(of: str) -> str:
+    """Pattern source of the words that are a sign of `of`, as whole words."""
+    return rf"(?<!\p{{L}})(?:{alternation(words for words, says in rows('signs.tsv', __package__) if says == of)})(?!\p{{L}})"
+
+
+_PLANNED = (
+    (regex.compile(signs("future")), regex.compile(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
+    (regex.compile(signs("paper")), regex.compile(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và)(?!\p{L})"))),
+)
+"""What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`."""
+_DENIED = regex.compile(
+    phrase(r"(?<!\p{L})(?:không|chưa|chẳng|phải|cần|nên|xin|cho phép|quyền|bị hoãn|không được|do)(?!\p{L})[^,;]{0,14}$")
+)
+_AIM = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:để|nhằm)(?!\p{L})(?:\s*| tiếp tục "
+        r"| (?:được|hđnd|quốc hội|hội đồng|đại hội|hội nghị|kỳ họp|trung ương|cử tri|ban chấp hành|bch|tập thể)[^,;]{0,50})$"
+    )
+)
+"""`giới thiệu ông A để HĐND bầu`."""
+_WHETHER = regex.compile(phrase(r"[^,;.]{0,80}(?:hay không|hay chưa)"))
+_NO_NEWS = regex.compile(signs("old"))
+_IN_OFFICE = regex.compile(signs("present"))
+_NOT_TAKEN = regex.compile(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|từng|vẫn|thể)(?!\p{L})[^,;]{0,8}$"))
+_TO_BECOME = regex.compile(r"để\s*$")
+
+
+def is_planned(before: str) -> bool:
+    """Whether what follows the folded words `before` is planned or only proposed.
+
+    >>> [is_planned(words) for words in ("đại hội sẽ ", "theo tờ trình, hội nghị ", "sẽ tổ chức nếu, nay đã ")]
+    [True, True, False]
+    """
+    for words, done in _PLANNED:
+        found = list(words.finditer(before))
+        if found and not done.search(before, found[-1].end()):
+            return True
+    return False
+
+
+def is_done(before: str, after: str, *, aimed: bool) -> bool:
+    """Whether an act between `before` and `after` took place; `aimed` acts may stand behind `để`.
+
+    >>> is_done("hđnd tỉnh đã ", " ông a", aimed=False), is_done("giới thiệu ông a để hđnd ", " làm", aimed=False)
+    (True, False)
+    """
+    if is_planned(before) or _DENIED.search(before) or _WHETHER.match(after):
+        return False
+    return aimed or _AIM.search(before) is None
+
+
+def is_news(words: str) -> bool:
+    """Whether nothing in the folded words says that a body is an old or a planned one."""
+    return not is_planned(words) and not _NO_NEWS.search(words)
+
+
+def is_of_those_in_office(before: str) -> bool:
+    """Whether `before` leads to an office somebody holds or held: `dưới thời ông A làm Bí thư`."""
+    return bool(_IN_OFFICE.search(before)) or is_planned(before)
+
+
+def is_not_taken(before: str, link: str) -> bool:
+    """Whether the link behind `before` takes no office: `đang giữ chức`, `không đủ phiếu để trở thành`.
+
+    >>> is_not_taken("ông a đang ", "giữ chức"), is_not_taken("thôi chức cũ để ", "giữ chức")
+    (True, False)
+    """
+    if link == "trở thành" and _TO_BECOME.search(before):
+        return True
+    return bool(_NOT_TAKEN.search(before[-24:]))

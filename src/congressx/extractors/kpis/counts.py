@@ -1,0 +1,356 @@
+"""Counts that measure something: `xây dựng 15 nhà văn hóa`, `12/18 xã đạt chuẩn`, `số hồ sơ tiếp nhận là 1.200`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.changes import base_of, count_change
+from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.deeds import Deed, deed_phrase, state_after
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.rates import PERCENT, TURNOUT
+from congressx.extractors.kpis.record import Base, Change
+from congressx.span import Span
+from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.quantities import SlashKind
+
+# --- so many of so many -------------------------------------------------------------------------------------------------
+
+_SHARES = frozenset({SlashKind.ACHIEVED, SlashKind.UNITS, SlashKind.STUDY, None})
+
+
+def read_share(sight: Sight) -> Figure | None:
+    """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
+    if sight.reasons & {"votes", "attendance", "committee"}:
+        return None
+    quantity, folded = sight.quantity, sight.folded
+    persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
+    if quantity.slash not in _SHARES and not persons:
+        return None
+    indicator = indicators.after(folded, quantity.span.stop, predicate=True)
+    indicator = indicator or indicators.before_clause(folded, sight.segment, sight.at)
+    return None if indicator is None else Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
+
+
+# --- counts whose subject is a number -----------------------------------------------------------------------------------
+
+_NUMBER_OF = regex.compile(r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})")
+_NO_NUMBER_OF = regex.compile(
+    r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
+    r"|điện thoại|nhà|chức danh|giới thiệu|phó|chủ tịch|lãnh đạo|bí thư|cấp phó|người giữ)(?!\p{L})"
+)
+_NUMBER_ENDS = regex.compile(r"\s*(?:$|[,.;()])")
+_OUT_OF = regex.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
+_EXCLUDED = frozenset({"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership"})
+_LONGEST_SUBJECT = 12
+
+
+def read_numbered(sight: Sight) -> Figure | None:
+    """A count whose subject is a number: `số hồ sơ tiếp nhận là 1.200`, `dân số hơn 3 triệu`."""
+    end = indicators.subject_end(sight.folded, sight.start, sight.at)
+    subject = indicators.before(sight.folded, sight.start, end)
+    if subject is None or not _counts_something(subject.of(sight.folded)) or sight.reasons & _EXCLUDED:
+        return None
+    if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
+        return None
+    if sight.noun is not None and sight.noun.kind is NounKind.NEVER:
+        return None
+    change = count_change(sight.folded, end, sight.at)
+    base = _base(sight, change)
+    shape = Shape.STOCK if change is Change.LEVEL else Shape.CHANGE
+    return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
+
+
+_NUMBER_ALONE = regex.compile(r"(?:tổng )?số(?: lượng)?(?: tối đa| tối thiểu| này)?")
+_NUMBER_OF_PLACES = regex.compile(
+    r"(?:tổng )?số (?:quận|huyện|xã|phường|thị trấn|tỉnh|thành phố|đơn vị hành chính)(?: của .*)?"
+)
+
+
+def _counts_something(subject: str) -> bool:
+    if _NUMBER_OF_PLACES.fullmatch(subject) or _NUMBER_ALONE.fullmatch(subject):
+        return False
+    if _NUMBER_OF.match(subject) is None or _NO_NUMBER_OF.search(subject) is not None:
+        return False
+    return len(subject.split()) <= _LONGEST_SUBJECT
+
+
+def _out_of_total(sight: Sight, figure: Figure) -> Figure:
+    """`17.586 vụ việc trên tổng số 28.843`: the total belongs to the figure."""
+    match = None if sight.noun is None else _OUT_OF.match(sight.folded, sight.noun.span.stop)
+    total = None if match is None else read_digits(match["total"])
+    if not isinstance(total, int) or not figure.quantity.value <= total:
+        return figure
+    return replace(figure, quantity=replace(figure.quantity, total=total))
+
+
+def _base(sight: Sight, change: Change) -> Base | None:
+    if change is Change.LEVEL:
+        return None
+    stop = sight.stop if sight.noun is None else clause_stop(sight.folded, sight.noun.span.stop)
+    return base_of(sight.folded[sight.start : sight.at], sight.folded[sight.quantity.span.stop : stop])
+
+
+# --- counted nouns ------------------------------------------------------------------------------------------------------
+
+
+def read_count(sight: Sight, noun: Noun) -> Figure | None:
+    """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock, by an aim."""
+    if noun.span.of(sight.folded) == "cử tri":
+        return _plain(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
+    if noun.kind is NounKind.NEVER or _has_members(sight, noun) or _is_excluded(sight, noun):
+        return None
+    change = count_change(sight.folded, sight.start, sight.at)
+    if change is not Change.LEVEL:
+        return _changed(sight, noun, change)
+    for read in (_tightly_listed, _repeated, _met, _stated_first, _done, _stated, _listed, _stock, _part, _aim):
+        figure = read(sight, noun)
+        if figure is not None:
+            return figure
+    return None
+
+
+def _is_excluded(sight: Sight, noun: Noun) -> bool:
+    reasons = sight.reasons if noun.kind is NounKind.PEOPLE else sight.reasons - {"committee"}
+    return bool(reasons & _EXCLUDED)
+
+
+_MEMBERS = regex.compile(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
+
+
+def _has_members(sight: Sight, noun: Noun) -> bool:
+    """`70 chi bộ với 4.300 đảng viên` tells the organisation's size."""
+    return _MEMBERS.match(sight.folded, noun.span.stop) is not None
+
+
+def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
+    """`giảm 7 đầu mối`; `xảy ra 149 vụ phạm pháp, tăng 18 vụ`."""
+    indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
+    prior = sight.prior
+    if prior is not None and prior.noun is not None and _counts_the_same(sight.folded, prior.noun, noun):
+        indicator = prior.indicator
+    elif noun.kind in (NounKind.OTHER, NounKind.CASE):
+        return None
+    if indicator is None:
+        return None
+    return Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
+
+
+def _counts_the_same(folded: str, one: Noun, other: Noun) -> bool:
+    return one.span.of(folded) == other.span.of(folded) or one.kind is other.kind is NounKind.CASE
+
+
+# --- deeds and lists ----------------------------------------------------------------------------------------------------
+
+
+def _done(sight: Sight, noun: Noun) -> Figure | None:
+    """`hỗ trợ 120 hộ nghèo`."""
+    deed = sight.deed
+    if deed is None or not deed.suits(noun):
+        return None
+    return _named_by(sight, noun, deed, Shape.DEED)
+
+
+_STOPS_LIST = regex.compile(
+    r"[.:]\s|(?<!\p{L})(?:so với|từ|đến từ|thuộc|trên|trong tổng|gồm|là|tại|ở|trong \d|trong số|của|lên|có)\s*(?:hơn|gần|khoảng)?\s*$"
+    r"|(?<!\p{L})(?:tăng|giảm|đạt|bằng|chiếm|trong đó|nâng)(?!\p{L})"
+)
+_LONGEST_GAP = 90
+_TIGHT = regex.compile(r"\s*(?:,|và)\s*(?:hơn\s*|gần\s*|trên\s*)?")
+
+
+def _listed(sight: Sight, noun: Noun) -> Figure | None:
+    """`12 quy trình, 4 giải pháp và 5 mô hình`: the verb before the first governs all."""
+    first = next((figure for figure in reversed(sight.figures) if figure.shape in (Shape.DEED, Shape.LISTED)), None)
+    if first is None or not _joins(sight, noun, first):
+        return None
+    return _named_by(sight, noun, first.deed, Shape.LISTED)
+
+
+def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
+    """`kiểm tra 33 tổ chức đảng và 120 đảng viên có dấu hiệu vi phạm`: the verb governs both."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or not _joins(sight, noun, prior):
+        return None
+    if _TIGHT.fullmatch(sight.folded[prior.noun.span.stop : sight.at]) is None:
+        return None
+    return _named_by(sight, noun, prior.deed, Shape.LISTED)
+
+
+_NEVER_LISTED = frozenset({NounKind.PLACE, NounKind.OTHER})
+
+
+def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
+    if prior.shape not in (Shape.DEED, Shape.LISTED) or prior.noun is None or noun.kind in _NEVER_LISTED:
+        return False
+    if sight.folded.startswith("từ", sight.at) and sight.quantity.value_high is None:
+        return False  # doanh nghiệp từ 25 lao động trở lên
+    between = sight.folded[prior.noun.span.stop : sight.at].split(";")[-1]
+    return len(between) < _LONGEST_GAP and _STOPS_LIST.search(between) is None
+
+
+def _named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figure | None:
+    """The figure of a deed: named by the noun phrase, or by the verb where the noun says too little."""
+    predicate = noun.kind in (NounKind.PEOPLE, NounKind.PLACE, NounKind.CASE)
+    phrase = indicators.after(sight.folded, noun.span.start, predicate=predicate)
+    if phrase is None:
+        return None
+    alone = phrase.stop <= noun.span.stop + 1
+    if deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
+        indicator = phrase
+    elif alone and shape is Shape.LISTED:
+        indicator = deed.span
+    elif alone or deed.naming == "work":
+        indicator = deed_phrase(sight.folded, deed, sight.at)
+    else:
+        indicator = phrase
+    return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+
+
+_SAME_AGAIN = regex.compile(r"[^()%\d]{2,60}\(\s*(?:tương đương|khoảng)?\s*")
+
+
+def _repeated(sight: Sight, noun: Noun) -> Figure | None:
+    """`0,48% hồ sơ trễ hạn (hơn 68.000 hồ sơ)`: the count in brackets is the share again."""
+    prior = sight.prior
+    if prior is None or prior.quantity.unit not in PERCENT:
+        return None
+    if _SAME_AGAIN.fullmatch(sight.folded[prior.quantity.span.stop : sight.at]) is None:
+        return None
+    return Figure(sight.quantity, Shape.LISTED, prior.indicator, noun=noun)
+
+
+# --- states -------------------------------------------------------------------------------------------------------------
+
+_MET = regex.compile(
+    r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$"
+)
+_PLACED = regex.compile(r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua)\s*(?:hơn|gần|khoảng)?\s*$")
+_CASE_STATE = regex.compile(
+    r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
+)
+_CAME = regex.compile(r"(?<!\p{L})(?:tham )?dự(?!\p{L})")
+_OF_PLACES = regex.compile(r"\s+(?:thuộc|của|ở|tại)(?!\p{L})")
+_BRACKET = regex.compile(r"\s*\([^()]*\)")
+_LONGEST_STATE = 110
+_NEAR_DEED = 12
+
+
+def _met(sight: Sight, noun: Noun) -> Figure | None:
+    """`đạt và vượt toàn bộ 12 chỉ tiêu`."""
+    return _plain(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
+
+
+def _stated_first(sight: Sight, noun: Noun) -> Figure | None:
+    """Places reach a state rather than have something done to them: `có thêm 2 xã đạt chuẩn`."""
+    if noun.kind is not NounKind.PLACE or (sight.deed is not None and len(sight.deed.via) <= _NEAR_DEED):
+        return None
+    return _stated(sight, noun)
+
+
+def _stated(sight: Sight, noun: Noun) -> Figure | None:
+    """`12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
+    if noun.kind in (NounKind.OTHER, NounKind.OUTPUT) or _PLACED.search(sight.left(12)):
+        return None
+    if noun.kind is NounKind.CASE:
+        return _plain(sight, noun, Shape.STATE) if _CASE_STATE.match(sight.folded, noun.span.stop) else None
+    stop = _state_stop(sight.folded, noun.span.stop)
+    if noun.span.of(sight.folded).startswith("lượt") and _CAME.search(sight.folded, noun.span.stop, stop):
+        return _plain(sight, noun, Shape.STATE)
+    state = state_after(sight.folded, noun.span.stop, stop)
+    if state is None:
+        return None
+    if noun.kind is NounKind.PLACE and _OF_PLACES.match(sight.folded, noun.span.stop):
+        return Figure(sight.quantity, Shape.STATE, Span(state.start, _phrase_stop(sight.folded, state)), noun=noun)
+    return _plain(sight, noun, Shape.STATE)
+
+
+def _state_stop(folded: str, start: int) -> int:
+    """How far the state of a count may stand: to the end of the clause, over brackets."""
+    stop = min(clause_stop(folded, start), start + _LONGEST_STATE)
+    bracket = _BRACKET.match(folded, stop)
+    return stop if bracket is None else clause_stop(folded, bracket.end())
+
+
+def _phrase_stop(folded: str, state: Span) -> int:
+    phrase = indicators.after(folded, state.start, predicate=True)
+    return state.stop if phrase is None else phrase.stop
+
+
+# --- stocks, parts and aims ---------------------------------------------------------------------------------------------
+
+_HELD = regex.compile(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_DAILY = regex.compile(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_THERE_ARE = regex.compile(
+    r"(?<!\p{L})(?:hiện|vẫn|toàn (?:tỉnh|thành|huyện|quận|xã|ngành)|thành phố|tp|tỉnh|huyện|quận|cả nước|địa bàn|địa phương)(?!\p{L})"
+    r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
+)
+_CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
+_LEFT = regex.compile(
+    r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
+)
+
+
+def _stock(sight: Sight, noun: Noun) -> Figure | None:
+    """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
+    if noun.kind is NounKind.EVENT and _HELD.search(sight.left(16)):
+        return _plain(sight, noun, Shape.STOCK)
+    if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
+        return _plain(sight, noun, Shape.STOCK)
+    if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
+        return _plain(sight, noun, Shape.STOCK)
+    left = _LEFT.search(sight.left(28))
+    if left is None or noun.kind is not NounKind.PEOPLE:
+        return None
+    if left["word"] == "đạt":
+        start = clause_start(sight.folded, sight.at)
+        subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
+        if subject is not None:
+            return Figure(sight.quantity, Shape.STOCK, subject, noun=noun)
+    return _plain(sight, noun, Shape.STOCK)
+
+
+_OF_MEMBERS = regex.compile(
+    r"(?:đảng viên|hội viên|đoàn viên|cán bộ|công chức|viên chức|quần chúng|người|cử tri|luật gia)"
+)
+
+
+def _is_of_members(sight: Sight, noun: Noun) -> bool:
+    """Members and staff are the organisation's own size, and `người` is anybody."""
+    return _OF_MEMBERS.match(noun.span.of(sight.folded)) is not None
+
+
+_PARTLY = regex.compile(r"(?<!\p{L})trong (?:đó|số đó|số này)(?:\s*,)?(?:\s+có)?\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE})
+
+
+def _part(sight: Sight, noun: Noun) -> Figure | None:
+    """`Trong đó có 226 trường hợp …`: a figure where what it is a part of is one."""
+    return _plain(sight, noun, Shape.PART) if noun.kind in _PARTS and _PARTLY.search(sight.left(24)) else None
+
+
+_AIMED = regex.compile(
+    r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
+    r"|^\W*$|[,;:]\s*$"
+)
+_TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})
+
+
+def _aim(sight: Sight, noun: Noun) -> Figure | None:
+    """`có ít nhất 15 sáng kiến`: a figure where an aim is spoken of."""
+    if noun.kind not in _PARTS and noun.kind is not NounKind.PEOPLE:
+        return None
+    if noun.span.of(sight.folded) in _TOO_BROAD:
+        return None
+    clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
+    return None if _AIMED.search(clause) is None else _plain(sight, noun, Shape.AIM)
+
+
+def _plain(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
+    predicate = shape is not Shape.STOCK and noun.kind not in (NounKind.THING, NounKind.EVENT)
+    indicator = indicators.after(sight.folded, noun.span.start, predicate=predicate)
+    return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)

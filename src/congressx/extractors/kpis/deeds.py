@@ -1,0 +1,142 @@
+"""What was done with what is counted: `hỗ trợ 120 hộ nghèo`, `12 xã đạt chuẩn`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.wordlists import PACKAGE, alternation, words_of
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb that governs a count."""
+
+    span: Span
+    kinds: frozenset[str]
+    """What it tells of: `make`, `reach`, `handle`, `cut`, `grow`."""
+    naming: str
+    """Whether it names the measure: `work` always, `own` beside a bare noun, `broad` never."""
+    via: str
+    """What stands between the verb and the number."""
+
+    @property
+    def direct(self) -> bool:
+        """Whether only particles stand between the verb and the number."""
+        return self.via.strip() in _PARTICLES
+
+    def suits(self, noun: Noun) -> bool:
+        """Whether the verb makes a count of `noun` an achievement: one founds cells, handles cases, reaches people."""
+        if noun.kind is NounKind.PEOPLE and _REACHING.search(self.via):
+            return True
+        return bool(_SUITS.get(noun.kind, frozenset()) & self.kinds)
+
+
+_PARTICLES = frozenset({"", "được", "cho", "thêm", "với", "mới", "hơn", "gần", "trên"})
+_REACHING = regex.compile(r"(?<!\p{L})(?:cho|giúp|với|tới|đến)\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
+_SUITS = {
+    NounKind.THING: frozenset({"make", "reach", "cut", "handle"}),
+    NounKind.EVENT: frozenset({"make", "reach", "handle"}),
+    NounKind.UNIT: frozenset({"make", "cut", "handle", "reach"}),
+    NounKind.PLACE: frozenset({"cut"}),
+    NounKind.PEOPLE: frozenset({"reach", "cut"}),
+    NounKind.CASE: frozenset({"handle", "reach", "cut"}),
+    NounKind.OUTPUT: frozenset({"make"}),
+}
+
+
+@cache
+def _deeds() -> dict[str, tuple[frozenset[str], str]]:
+    return {verb: (frozenset(kinds.split(",")), naming) for verb, kinds, naming in rows("deeds.tsv", PACKAGE)}
+
+
+@cache
+def deed_words() -> str:
+    """The verbs as one alternation, longest first."""
+    return alternation(_deeds())
+
+
+_NOT_IN_NAMES = "".join(
+    rf"(?<!{words.replace(' ', chr(92) + 's')}\s)"
+    for words in ("công tác", "giáo dục và", "ủy ban", "nhân viên", "cán bộ", "lực lượng", "đội ngũ", "phụ cấp")
+)
+_NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình)"
+
+
+@cache
+def _deed() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}}){_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
+
+
+_FARTHEST = 60
+_APART = regex.compile(
+    r"(?<!\p{L})(?:phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so)(?=\s+\p{L})"
+)
+"""A word that shows the count to belong to another verb."""
+_PLACED = regex.compile(
+    r"(?<!\p{L})(?:ở|tại|trên|thuộc|trong|của|giữa|từ|đến từ|trong số|theo|do|bởi|bằng|qua)\s*(?:hơn|gần|khoảng|số)?\s*$"
+)
+
+
+def deed_before(folded: str, floor: int, at: int) -> Deed | None:
+    """The verb that governs a count at `at`: the last one of its clause that is near enough; none stands before `floor`.
+
+    >>> text = "đã ươm tạo và hình thành 2 doanh nghiệp"
+    >>> deed_before(text, 0, text.index("2")).span.of(text)
+    'ươm tạo và hình thành'
+    """
+    found = list(_deed().finditer(folded, max(floor, clause_start(folded, at)), at))
+    if not found:
+        return None
+    match = found[-1]
+    via = folded[match.end() : at]
+    if len(via) > _FARTHEST or _PLACED.search(via) or _APART.search(via):
+        return None
+    kinds, naming = _deeds()[" ".join(match.group().split())]
+    return Deed(Span(_chained(folded, floor, match.start()), match.end()), kinds, naming, via)
+
+
+_JOINED = regex.compile(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
+
+
+def _chained(folded: str, floor: int, begin: int) -> int:
+    """`ươm tạo và hình thành 02 doanh nghiệp`: verbs joined before the nearest one belong to it."""
+    while (joined := _JOINED.search(folded[floor:begin])) is not None:
+        verb = _deed().search(joined["verb"])
+        if verb is None or verb.end() != len(joined["verb"]):
+            return begin
+        begin = floor + joined.start("verb") + verb.start()
+    return begin
+
+
+_VIA = regex.compile(
+    r"\s+(?:cho|được|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$"
+)
+
+
+def deed_phrase(folded: str, deed: Deed, at: int) -> Span:
+    """The verb with its object before a count at `at`: `tư vấn pháp luật miễn phí được 12 cuộc`."""
+    start, least = deed.span.start, deed.span.stop
+    stop = trimmed(folded, Span(start, at)).stop
+    while stop > least and (match := _VIA.search(folded[start:stop])) is not None:
+        stop = start + match.start()
+    return trimmed(folded, Span(start, max(stop, least)))
+
+
+@cache
+def _state() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:{words_of('states.txt')}|được(?:\s+\p{{L}}+){{0,6}}?\s+(?:{words_of('passive_states.txt')}))(?!\p{{L}})"
+    )
+
+
+def state_after(folded: str, start: int, stop: int) -> Span | None:
+    """What is counted has reached: `12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
+    match = _state().search(folded, start, stop)
+    return None if match is None else Span(*match.span())

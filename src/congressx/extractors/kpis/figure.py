@@ -1,0 +1,111 @@
+"""The nouns of the kind: a quantity in its sentence (`Sight`) and what it is read as (`Figure`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
+from congressx.extractors.kpis.deeds import Deed, deed_before
+from congressx.extractors.kpis.nouns import Noun
+from congressx.extractors.kpis.outside import reasons_around
+from congressx.extractors.kpis.record import Base, Change
+from congressx.span import Span
+from congressx.vietnamese.quantities import Quantity
+
+
+class Shape(StrEnum):
+    """What a figure is; the rule names say it."""
+
+    ACHIEVED = "achieved_of_total"  # 15/16 chỉ tiêu
+    PROPORTION = "proportion"  # 1:7
+    CHANGE = "change"  # tăng 3,57%
+    SHARE = "share"  # 100% chi bộ
+    MONEY = "money"  # trên 310 tỷ đồng
+    MEASURE = "measure"  # 40 triệu m2
+    DEED = "counted_deed"  # xây dựng 15 nhà văn hóa
+    STATE = "counted_state"  # 12 xã đạt chuẩn
+    LISTED = "counted_in_list"  # … và 7 câu lạc bộ
+    STOCK = "counted_stock"  # còn 120 hộ nghèo
+    PART = "counted_part"  # trong đó có 226 trường hợp
+    AIM = "counted_aim"  # có ít nhất 15 sáng kiến, where an aim is spoken of
+
+
+COUNTS = frozenset({Shape.DEED, Shape.STATE, Shape.LISTED, Shape.STOCK, Shape.PART, Shape.AIM})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure read in its sentence; offsets are the sentence's."""
+
+    quantity: Quantity
+    shape: Shape
+    indicator: Span
+    change: Change = Change.LEVEL
+    base: Base | None = None
+    noun: Noun | None = None
+    deed: Deed | None = None
+
+    @property
+    def stop(self) -> int:
+        """Where its own words end: its noun's, or its unit's."""
+        return self.quantity.span.stop if self.noun is None else max(self.noun.span.stop, self.quantity.span.stop)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A quantity with what stands around it; a sentence is read from left to right."""
+
+    folded: str
+    quantity: Quantity
+    noun: Noun | None
+    figures: Sequence[Figure]
+    """Those read before it in the sentence."""
+    floor: int
+    """Where the words of the quantity before it end."""
+
+    @property
+    def at(self) -> int:
+        """Where the quantity begins, with what bounds it."""
+        return self.quantity.span.start
+
+    @property
+    def prior(self) -> Figure | None:
+        """The figure before it."""
+        return self.figures[-1] if self.figures else None
+
+    @cached_property
+    def start(self) -> int:
+        """Where its clause begins, not before `floor`."""
+        return max(clause_start(self.folded, self.at), self.floor)
+
+    @cached_property
+    def stop(self) -> int:
+        """Where the clause of the quantity ends."""
+        return clause_stop(self.folded, self.quantity.span.stop)
+
+    @cached_property
+    def segment(self) -> int:
+        """Where the stretch since the last semicolon, colon or stop begins."""
+        return segment_start(self.folded, self.at)
+
+    @cached_property
+    def deed(self) -> Deed | None:
+        """The verb that governs it."""
+        return deed_before(self.folded, self.floor, self.at)
+
+    @cached_property
+    def reasons(self) -> frozenset[str]:
+        """What the words around it make of it."""
+        return reasons_around(self.folded, Span(self.start, self.quantity.span.stop))
+
+    @property
+    def right(self) -> str:
+        """The rest of its clause."""
+        return self.folded[self.quantity.span.stop : self.stop]
+
+    def left(self, most: int) -> str:
+        """At most so many characters before it."""
+        return self.folded[max(0, self.at - most) : self.at]

@@ -1,0 +1,94 @@
+"""What is read as a figure and is none: another kind's number, a membership, a single case, a count that is no aim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from congressx.document import Document
+from congressx.engine import Mention
+from congressx.extractors.kpis.figure import COUNTS, Shape
+from congressx.extractors.kpis.rates import PERCENT
+from congressx.extractors.kpis.record import Mood
+from congressx.extractors.kpis.wordlists import stands
+from congressx.span import Span
+from congressx.vietnamese.spelling import fold
+
+_COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
+_AIM, _PART = f"kpis.{Shape.AIM.value}", f"kpis.{Shape.PART.value}"
+
+
+def objection(document: Document, mention: Mention, taken: Sequence[Span], standing: Sequence[Mention]) -> str | None:
+    """Why a figure does not stand, or None; `taken` are numbers of other kinds, `standing` the figures before it."""
+    if any(mention.focus.overlaps(focus) for focus in taken):
+        return "the number of another kind of fact"
+    if mention.rule == _AIM and mention.value["mood"] is not Mood.TARGET:
+        return "a count that is no aim"
+    if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
+        return "a part of nothing that is counted"
+    if _is_single_case(document, mention):
+        return "a case outside a report"
+    return "members admitted or disciplined" if _is_membership(document, mention) else None
+
+
+def _is_near(mention: Mention, other: Mention) -> bool:
+    return other.rule in _COUNTED and mention.sentence - other.sentence in (0, 1)
+
+
+def _left_of(document: Document, mention: Mention) -> str:
+    sentence = document.sentences[mention.sentence]
+    return sentence.folded[: mention.focus.start - sentence.span.start]
+
+
+# --- cases and reports --------------------------------------------------------------------------------------------------
+
+_TIMED = regex.compile(r"(?:trong|sau) \d+ (?:năm|tháng)|\d+ tháng|năm \d{4}|\d{4}\s?-\s?\d{4}")
+_DEED_REACH = 60
+
+
+def _is_single_case(document: Document, mention: Mention) -> bool:
+    """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
+    if mention.value["unit"] not in PERCENT and _is_affair(document.title):
+        return not _reports(document, mention.sentence, mention.sentence)
+    if mention.rule not in _COUNTED:
+        return False
+    personal = stands("personal_deeds.txt", _left_of(document, mention)[-_DEED_REACH:])
+    return personal and not _reports(document, mention.sentence - 1, mention.sentence)
+
+
+def _reports(document: Document, first: int, last: int) -> bool:
+    """Whether one of the sentences speaks of a time or a territory as a whole."""
+    near = document.sentences[max(0, first) : last + 1]
+    return any(stands("report_words.txt", one.folded) or _TIMED.search(one.folded) for one in near)
+
+
+_SPEAKER = regex.compile(r"[^:]{1,60}:")
+
+
+def _is_affair(title: str) -> bool:
+    """Whether the title is of the case of a person or a firm: `Khai trừ nguyên giám đốc …`; not `Ông An: …`."""
+    folded = fold(title)
+    return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)
+
+
+# --- memberships --------------------------------------------------------------------------------------------------------
+
+_MEMBERS = regex.compile(r"(?:đảng viên|hội viên|đoàn viên|quần chúng|luật gia)(?: mới| ưu tú| công đoàn)?")
+_ADMITTED = regex.compile(
+    r"(?<!\p{L})(?:kết nạp|phát triển|kỷ luật|kỉ luật|khai trừ|khiển trách|cảnh cáo|chuyển)(?!\p{L})[^.;]{0,60}$"
+)
+_SIZE = regex.compile(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
+_RECOMMENDED = "giới thiệu"
+
+
+def _is_membership(document: Document, mention: Mention) -> bool:
+    """Members admitted or disciplined are memberships; members to be admitted, and those recommended, are figures."""
+    if mention.value["mood"] is Mood.TARGET or mention.rule not in _COUNTED:
+        return False
+    noun, left = fold(mention.value["unit_text"] or ""), _left_of(document, mention)
+    if _SIZE.search(left) is not None:
+        return noun == "người" or _MEMBERS.fullmatch(noun) is not None
+    if _MEMBERS.fullmatch(noun) is None:
+        return False
+    return _ADMITTED.search(left) is not None and _RECOMMENDED not in left[-40:]

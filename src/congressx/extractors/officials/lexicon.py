@@ -1,0 +1,44 @@
+"""Small words of one use each (`words.tsv`), as pieces of patterns."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
+
+
+@cache
+def words(use: str) -> frozenset[str]:
+    """The words of a use.
+
+    >>> "miễn nhiệm" in words("takes")
+    True
+    """
+    found = frozenset(word for word, its in rows("words.tsv", __package__) if its == use)
+    if not found:
+        raise KeyError(use)
+    return found
+
+
+@cache
+def any_of(use: str) -> str:
+    """Pattern source for one whole word of a use; `bầu cử` is the election, not what somebody is given.
+
+    >>> bool(regex.search(any_of("takes"), "được miễn nhiệm")), bool(regex.search(any_of("gives"), "cuộc bầu cử"))
+    (True, False)
+    """
+    no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))"
+    return rf"(?<!\p{{L}}){no_election}(?:{alternation(words(use))})(?!\p{{L}})"
+
+
+@cache
+def _pattern(use: str) -> regex.Pattern[str]:
+    return regex.compile(any_of(use))
+
+
+def has(use: str, text: str) -> bool:
+    """Whether a word of a use stands in the text."""
+    return _pattern(use).search(text) is not None
