@@ -133,6 +133,8 @@ _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
 _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
 """Capitalised words that begin another part of the clause."""
+_PLACE_WORD = regex.compile(r"Đồng \p{Lu}(?!hí(?!\p{L}))")
+"""`xã Đồng Tâm`, other than `Đồng chí` and `Đồng Chí`."""
 _PARENTS = {
     "cục": ("bộ",),
     "tổng cục": ("bộ",),
@@ -321,7 +323,8 @@ class _Reader:
 
     def _goes_on(self, word: str, at: int) -> bool:
         """Whether the word at `at` is capitalised and begins no title, honorific or other part of the clause."""
-        if not word[0].isupper() or self.folded[at : at + len(word)] in _CAPITAL_STOPS:
+        stops = self.folded[at : at + len(word)] in _CAPITAL_STOPS and _PLACE_WORD.match(self.cased, at) is None
+        if not word[0].isupper() or stops:
             return False
         return not begins_title(self.cased, self.folded, at)
 

@@ -27,6 +27,10 @@ _NOT_GIVEN = regex.compile(
 )
 
 
+_REASON = regex.compile(phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,"))
+"""`Với nhiều thành tích trong nhiệm kỳ 2008-2013, …`: a time of deeds, not of the award."""
+
+
 def not_given(before: str) -> bool:
     """Whether the clause `before` an award, folded, says that it is asked for, planned, aimed at or taken away."""
     clause = regex.split(r"[;:]|\.(?!\d)", before)[-1]
@@ -39,19 +43,19 @@ def is_past(before: str) -> bool:
 
 
 def at_meeting(document: Document, sentence: Sentence, start: int, *, history: bool = False) -> bool:
-    """Whether the award at `start` was handed out there: words of its sentence, else of the sentences above in its paragraph.
+    """Whether the award at `start` was handed out there: words of its sentence, else of the sentence above.
 
     `history` is the answer's other side when no word tells: titles of honour that somebody has.
     """
-    before = sentence.folded[:start]
+    before = _REASON.sub(" ", sentence.folded[:start])
     if _NOW.search(before):
         return True
     if is_past(before):
         return False
     if sentence.section is SectionKind.CAPTION:
         return True
-    for above in reversed(document.sentences[max(0, sentence.index - 2) : sentence.index]):
-        if above.paragraph != sentence.paragraph:
+    for above in reversed(document.sentences[max(0, sentence.index - 1) : sentence.index]):
+        if above.section is not sentence.section:
             break
         if _NOW.search(above.folded):
             return True

@@ -98,10 +98,21 @@ _DECISION = _compiled(r"quyết định của (?=[^;.]{3,80} và\s*$)")
 
 
 def _subject(sentence: Sentence, left: int, verb: int) -> Span | None:
-    decision = _DECISION.search(sentence.folded, left, verb)
+    """Who gives: the subject of the verb, or of the verb before it where a clause begins with its verb."""
+    folded = sentence.folded
+    decision = _DECISION.search(folded, left, verb)
     if decision is not None:  # công bố quyết định của Đảng ủy Khối và trao …
         return authority_at(sentence, decision.end())
-    return authority_before(sentence, left, verb)
+    giver = authority_before(sentence, left, verb)
+    bare = _BARE.search(folded, 0, verb)
+    if giver is not None or bare is None:
+        return giver
+    earlier = [match.start() for match in _VERB.finditer(folded, 0, bare.start())]
+    return authority_before(sentence, 0, earlier[0]) if earlier else None
+
+
+_BARE = _compiled(r"(?:[;,]|(?<!\p{L})và)\s*(?:đồng thời|đã|cũng)?\s*$")
+_VERB = _compiled(r"(?<!\p{L})(?<!được )(?:trao tặng|truy tặng|trao|tặng|khen thưởng)(?!\p{L})")
 
 
 # --- awards ---------------------------------------------------------------------------------------------------------------

@@ -40,12 +40,6 @@ def clause_stop(folded: str, at: int) -> int:
     return len(folded) if match is None else match.start()
 
 
-def segment_stop(folded: str, at: int) -> int:
-    """Where the stretch up to a semicolon, colon or stop ends."""
-    match = _STRONG.search(folded, at)
-    return len(folded) if match is None else match.start()
-
-
 def trimmed(folded: str, span: Span) -> Span:
     """The span without blanks and marks at its ends."""
     start, stop = span.start, span.stop

@@ -9,7 +9,7 @@ import regex
 from congressx.document import Sentence
 from congressx.extractors.memberships.counts import Counted, find_counts
 from congressx.span import Span
-from congressx.vietnamese.dates import TRAPS, find_dates
+from congressx.vietnamese.dates import TRAPS, DateForm, find_dates
 from congressx.vietnamese.organisations import body_of, find_organisations
 from congressx.vietnamese.spelling import phrase
 
@@ -26,7 +26,7 @@ _KINDS = {
 _NOT_SUBJECT = regex.compile(
     phrase(
         r"(?:(?<!\p{L})(?:theo|do|được|bởi|trực thuộc|thuộc|tại|ở|cho|về|với|vào|cùng|đồng chí|đ/c|bí thư|phó bí thư|ủy viên|thường trực|chủ tịch"
-        r"|chủ nhiệm|trưởng ban|phó ban|văn phòng|đại hội|nghị quyết|hội nghị|điều lệ|giới thiệu|đại biểu|lãnh đạo|hội viên|đoàn viên|đảng viên)|[-/\d])\s*$"
+        r"|chủ nhiệm|trưởng ban|phó ban|văn phòng|đại hội|nghị quyết|hội nghị|điều lệ|giới thiệu|đề nghị|yêu cầu|kiến nghị|nâng cấp|sáp nhập|hợp nhất|đại biểu|lãnh đạo|hội viên|đoàn viên|đảng viên)|[-/\d])\s*$"
     )
 )
 """Before an organisation that is named for something else than as the owner of the figure."""
@@ -44,7 +44,10 @@ _OF_YEAR = regex.compile(phrase(r"tổng số[^;.]{0,120}?(?P<date>năm \d{4}) (
 
 def owner_of(sentence: Sentence, before: int, counted: Counted) -> Span | None:
     """The nearest organisation before offset `before` of the sentence that may own such a figure."""
-    found = max(owners(sentence, before, counted), key=lambda span: span.start, default=None)
+    named = list(owners(sentence, before, counted))
+    found = named[-1] if named else None
+    if found is not None:  # Hội Sinh viên thành phố … phong trào Hội
+        found = next((full for full in named if full.of(sentence.folded).startswith(f"{found.of(sentence.folded)} ")), found)
     for match in _SMALL.finditer(sentence.folded, 0, before):
         if found is None or match.start("org") > found.stop:
             found = Span(*match.span("org"))
@@ -61,7 +64,7 @@ def owners(sentence: Sentence, before: int, counted: Counted) -> Iterator[Span]:
         if organisation.kind not in _KINDS[counted] or _NO_OWNER.match(sentence.folded, span.start) or _NOT_SUBJECT.search(lead):
             continue
         if not any(count.noun.overlaps(span) for count in find_counts(sentence.folded)):  # có 36 Đảng bộ, chi bộ cơ sở
-            body = _body(sentence, Span(span.start, min(span.stop, before)), organisation.organ)
+            body = _body(sentence, span, organisation.organ)
             if body is not None and not _NO_OWNER.match(sentence.folded, body.start):
                 yield body
 
@@ -75,8 +78,8 @@ def owns(counted: Counted, kind: str) -> bool:
     return kind in _KINDS[counted]
 
 
-def as_of(sentence: Sentence, number: Span) -> str | None:
-    """The day of the count: `tính đến ngày 31/12/2018` before or behind it, `tổng số … năm 2010 là`."""
+def as_of(sentence: Sentence, number: Span, *, disciplined: bool) -> str | None:
+    """The day of the count: `tính đến ngày 31/12/2018` before or behind it, `tổng số … năm 2010 là`; of the disciplined their year."""
     folded = sentence.folded
     for date in find_dates(folded, years=True):
         if date.form in TRAPS or date.end is not None:
@@ -86,5 +89,8 @@ def as_of(sentence: Sentence, number: Span) -> str | None:
         told = _AS_OF.search(folded[max(0, head - 40) : head])
         if told and (date.span.stop <= number.start or "tính" in told.group()):
             return date.start.iso()
+    if disciplined:
+        years = [d for d in find_dates(folded, years=True) if d.span.stop <= number.start and d.form is DateForm.YEAR]
+        return years[-1].start.iso() if years else None
     whole = _OF_YEAR.search(folded, 0, number.start)
     return None if whole is None else whole["date"][-4:]

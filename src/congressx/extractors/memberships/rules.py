@@ -385,7 +385,7 @@ def _draft(figure: Figure, sentence: Sentence) -> Draft:
         "measure": figure.measure,
         "value": count.value,
         "comparator": count.comparator,
-        "as_of": as_of(sentence, count.number),
+        "as_of": as_of(sentence, count.number, disciplined=figure.measure is Measure.DISCIPLINED),
         "org": None if owner is None else _squeezed(owner.of(sentence.text)),
     }
     return Draft(value, count.number, _quote(sentence, count))

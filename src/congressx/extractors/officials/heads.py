@@ -25,7 +25,9 @@ class Head:
 
 
 _TO_THE_COLON = regex.compile(r"[^\ue000-\ue004.;]{0,60}:\s*$")
-_BOARDS = regex.compile(r"(?<!\p{L})(?<!(?:sẽ|chưa)\s(?:\p{L}{1,6}\s)?)bầu(?! cử)(?!\p{L})[^.;:]{1,80}(?<!\p{L})(?:các|\d) ban(?!\p{L})")
+_BOARDS = regex.compile(
+    r"(?<!\p{L})(?<!(?:sẽ|chưa)\s(?:\p{L}{1,6}\s)?)bầu(?! cử)(?!\p{L})[^.;:]{1,80}(?<!\p{L})(?:các|\d) ban(?!\p{L})"
+)
 """`Các đại biểu cũng bầu nhân sự cho |các ban|`, with a sentence for each board below."""
 _OF_A_BOARD = regex.compile(r"\W*(?:ban [^:.]{2,60}:\s*)?(?:trưởng|phó|phó trưởng) ban(?!\p{L})")
 _LIST = regex.compile(r"\W*(?:kết quả bầu\s+)?danh sách(?!\p{L})")
