@@ -121,7 +121,10 @@ _COURSE = regex.compile(
     rf"(?P<more>(?:{_B}(?:,|;|và|&){_B}(?:khóa\s+)?(?:{_NUMERAL}|{_FIGURE}))*)"
 )
 _MORE = regex.compile(rf"(?P<label>{_NUMERAL}|{_FIGURE})")
-_TERM_LABEL = regex.compile(rf"nhiệm\s*k[ỳìýyi]\s+(?P<label>{_NUMERAL})(?!\s*/)")
+_TERM_LABEL = regex.compile(
+    rf"nhiệm\s*k[ỳìýyi]\s+(?P<label>{_NUMERAL})(?!\s*/)"
+    rf"|(?:đầu|cuối|trong|của)\s+nhiệm\s*k[ỳìýyi]\s+(?P<label>{_FIGURE})(?=\s+(?:đến|này|của|đã|và)|\s*[.,;)])"
+)
 
 _BODY = (
     r"ban\s+chấp\s+hành|\bbch|\bbtv|ban\s+bí\s+thư|bí\s+thư|bộ\s+chính\s+trị|trung\s+ương|\bt\.?[ưw]\b|ủy\b|thường\s+vụ|hđnd"

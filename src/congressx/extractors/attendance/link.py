@@ -39,7 +39,7 @@ _MEETING = regex.compile(phrase(r"đại hội|hội nghị|kỳ họp|cuộc h�
 
 
 def _is_past(mention: Mention, document: Document) -> bool:
-    return regex.search(r"(?<!\w)đã(?!\w)", document.sentences[mention.sentence].folded) is not None
+    return bool(regex.search(r"(?<!\w)đã(?!\w)", document.sentences[mention.sentence].folded))
 
 
 def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:

@@ -11,17 +11,17 @@ _Years = tuple[int, int]
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
-    """Terms in text order. A label that somewhere stands beside years is theirs, `khóa XII` and `khóa 12` are one."""
+    """Terms in text order. Years keep the label that stood beside them first; `khóa XII` and `khóa 12` are one."""
     by_years: dict[_Years, Mention] = {}
     by_label: dict[int, Mention] = {}
     for mention in context.mentions:
         years, label = _years(mention), mention.value["label"]
         known = by_years.get(years) if years else None
         unlabelled = known is not None and known.value["label"] is None
-        if years and (known is None or (unlabelled and label is not None)):
+        if years is None:
+            by_label.setdefault(label_number(label), mention)
+        elif known is None or (unlabelled and label is not None):
             by_years[years] = mention
-        elif label is not None:
-            by_label.setdefault(label_number(label), mention.having(start_year=None, end_year=None))
     with_years = {label_number(m.value["label"]) for m in by_years.values() if m.value["label"] is not None}
     alone = [mention for number, mention in by_label.items() if number not in with_years]
     yield from sorted((*by_years.values(), *alone), key=lambda mention: mention.focus)

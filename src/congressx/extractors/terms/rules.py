@@ -32,6 +32,6 @@ def _is_label_only(answer: Answer) -> bool:
 RULES = (
     # nhiệm kỳ 2020 – 2025 · khóa XII, nhiệm kỳ 2016-2021 · lần thứ X (nhiệm kỳ 2015-2020)
     Finder("terms.years", _with_years, cues=("nhiệm k", "nk", "khóa", "lần")),
-    # Trung ương 4 khóa XII · HĐND tỉnh khóa 9
-    Finder("terms.label", _label_only, cues=("khóa",)),
+    # Trung ương 4 khóa XII · HĐND tỉnh khóa 9 · trong nhiệm kỳ IX
+    Finder("terms.label", _label_only, cues=("khóa", "nhiệm k")),
 )
