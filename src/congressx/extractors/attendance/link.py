@@ -62,7 +62,7 @@ def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
 def _same(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if a.get("percent") == b.get("percent") == 100.0 and a.get("present") is None and b.get("present") is None:
-        return a["group"] == b["group"]
+        return bool(a["group"] == b["group"])
     first, second = (v.get("present") or v.get("summoned") for v in (a, b))
     if first is None or second is None:
         return False

@@ -7,6 +7,10 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.vietnamese.spelling import phrase
 
+STOP = r"(?<!(?<!\p{L})\p{L}{1,3})\.(?!\d)"
+"""A full stop between sentences that a page glued together; behind at most three letters it is an abbreviation: `T.Ư`, `TP. HCM`."""
+BOUNDARY = regex.compile(rf"[;:]|{STOP}")
+"""Between clauses."""
 _NOW = regex.compile(
     phrase(
         r"(?<!\p{L})(?:tại (?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc)|(?:nhân )?(?:dịp|đợt) này|cũng (?:tại|trong|nhân)|tiếp đó|ngay sau|sau khi|sau phần"
@@ -33,7 +37,7 @@ _REASON = regex.compile(phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều
 
 def not_given(before: str) -> bool:
     """Whether the clause `before` an award, folded, says that it is asked for, planned, aimed at or taken away."""
-    clause = regex.split(r"[;:]|\.(?!\d)", before)[-1]
+    clause = BOUNDARY.split(before)[-1]
     return _NOT_GIVEN.search(clause) is not None
 
 

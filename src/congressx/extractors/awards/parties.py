@@ -32,6 +32,7 @@ _ADVERBS = regex.compile(
         r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
     )
 )
+_TITLED = regex.compile(phrase(rf"\s*[,-]\s*{_OFFICE} "))
 _IN_A_ROW = regex.compile(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm liền"))
 _COLLECTIVE = regex.compile(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
@@ -56,6 +57,8 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     span = organisation.span
     lead = sentence.folded[max(0, span.start - 40) : span.start]
     if office := _OFFICE_BEFORE.search(lead):
+        if any(name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start) for name in _persons(sentence, start, stop)):
+            return None  # anh Lê Văn An, Bí thư thứ nhất Trung ương Đoàn trao …
         return Span(span.start - len(lead) + office.start(), span.stop)
     return None if _PRESENTER.search(lead) else span
 
@@ -87,7 +90,15 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     if organisation is not None and not any(name.stop <= organisation.span.start for name in names):
         lead = sentence.folded[max(0, organisation.span.start - 30) : organisation.span.start]
         return None if _MANY.search(lead) else organisation.span
-    return names[0] if len(names) == 1 else None
+    if len(names) != 1 or _TURNED.search(sentence.folded, names[0].stop, stop):
+        return None
+    return names[0]
+
+
+_TURNED = regex.compile(
+    phrase(r"(?<!\p{L})(?:tới|đến|cho|gửi|các đồng chí|những|thay mặt|đại diện|phát biểu|trao|tặng|cùng|và|với)(?!\p{L})")
+)
+"""Between a person and a verb: somebody else receives."""
 
 
 def _persons(sentence: Sentence, start: int, stop: int) -> list[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from congressx.document import Sentence
-from congressx.extractors.awards.occasions import not_given
+from congressx.extractors.awards.occasions import BOUNDARY, not_given
 from congressx.extractors.awards.parties import authority_at, is_many, receiver_before
 from congressx.span import Span
 from congressx.vietnamese.organisations import find_organisations
@@ -76,7 +76,7 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
 
 def _judged(sentence: Sentence) -> Iterator[Rating]:
     for told in _JUDGED.finditer(sentence.folded):
-        clause = max((m.end() for m in _BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
+        clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
         target = receiver_before(sentence, clause, told.start())
         if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
             continue
@@ -84,9 +84,6 @@ def _judged(sentence: Sentence) -> Iterator[Rating]:
             continue
         giver = authority_at(sentence, told.start("giver") + 1) if told["giver"] and told["giver"].strip() else None
         yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target, giver)
-
-
-_BOUNDARY = regex.compile(r"[;:]|\.(?!\d)")
 
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:

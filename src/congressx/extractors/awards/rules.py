@@ -12,7 +12,7 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import find_badges
-from congressx.extractors.awards.occasions import at_meeting, is_past, not_given
+from congressx.extractors.awards.occasions import BOUNDARY, STOP, at_meeting, not_given
 from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_after, receiver_before, words
 from congressx.extractors.awards.ratings import find_ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
@@ -31,13 +31,12 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 
 # --- the giving -----------------------------------------------------------------------------------------------------------
 
-_BOUNDARY = regex.compile(r"[;:]|\.(?!\d)")
 _GAP = (
     r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý|danh hiệu|quyết định|và|thưởng|kèm theo"
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
 _GIVING = _compiled(
-    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong|thưởng|công nhận)" + _GAP + "$"
+    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
 )
 _PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
 _PASSIVE = _compiled(
@@ -67,7 +66,7 @@ class _Giving:
 def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
     """The giving whose object begins at `award`, read no further left than `left`."""
     folded = sentence.folded
-    left = max((m.end() for m in _BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
+    left = max((m.end() for m in BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
     verb = _GIVING.search(folded, left, award)
     if verb is None or not_given(folded[:award]):
         return None
@@ -87,14 +86,14 @@ def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
 
 
 def _received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> _Giving:
-    clause = max((m.end() for m in _BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
+    clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
     counted = [each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin]
     start = counted[-1].span.start if counted else begin
     receiver = None if counted else receiver_before(sentence, clause, begin)
     return _Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
 
 
-_DECISION = _compiled(r"quyết định của (?=[^;.]{3,80} và\s*$)")
+_DECISION = _compiled(r"quyết định của (?=[^;]{3,80} và\s*$)")
 
 
 def _subject(sentence: Sentence, left: int, verb: int) -> Span | None:
@@ -167,7 +166,7 @@ _NAMED = _compiled(
     r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng|quân công|chiến công|hạng|nhất|nhì|ba"
     r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
 )
-_END = regex.compile(r";|\.(?!\d)")
+_END = regex.compile(rf";|{STOP}")
 
 
 def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
@@ -183,16 +182,12 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
             own = _giving(sentence, left, prize.span.start)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
-        if own is None or (prize.kind is AwardClass.OTHER and not _is_named(sentence, prize)):
+        if own is None or not _is_named(sentence, prize):
             continue
         draft, stop = _award(sentence, document, prize, own, first=own is not giving)
         giving, left = own, max(stop, prize.span.stop)
         if draft is not None:
             yield draft
-
-
-_LIST = _compiled(r"[^;.]{0,120}?(?:,|;|và|cùng|và cùng)?\s*(?:tặng |trao )?\d*\s*")
-_SHORT_LIST = _compiled(r"(?:[^\p{L}]|\d|hạng|nhất|nhì|ba|lao động|độc lập|của|các|và|cùng|cho tập thể và cá nhân)*")
 
 
 def _continues(between: str) -> bool:
@@ -201,8 +196,14 @@ def _continues(between: str) -> bool:
     return regex.fullmatch(r"\s*(?:các\s+)?\d*\s*", tail) is not None
 
 
+_MERIT = _compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
+
+
 def _is_named(sentence: Sentence, prize: _Prize) -> bool:
     """A prize or title of honour counts with its name: `Giải thưởng “…”`, `danh hiệu Anh hùng Lao động`."""
+    if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
+        behind = sentence.folded[prize.word.stop :]
+        return prize.span != prize.word or _MERIT.match(behind) is not None
     if not _HONOUR.match(sentence.folded, prize.word.start):
         return True
     named = prize.span != prize.word
@@ -233,9 +234,20 @@ def _award(
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
     value["at_meeting"] = at_meeting(document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER)
+    if _HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
+        return None, prize.span.stop
     parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
     span = Span(min(part.start for part in parts), max(part.stop for part in parts))
     return Draft(value, numbers, _quote(sentence, span, giving.start)), max(span.stop, prize.span.stop)
+
+
+_STATE_HONOUR = _compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy thuốc|chiến sĩ thi đua")
+
+
+def _is_sided(folded: str, prize: _Prize, value: dict[str, Any]) -> bool:
+    """Whether a title or prize has a giver or a receiver, or is one of the State's; others are prizes of shows and games."""
+    sided = any(value.get(side) is not None for side in ("giver", "target", "collectives", "individuals", "total"))
+    return sided or _STATE_HONOUR.search(folded, prize.span.start, prize.span.stop) is not None
 
 
 def is_past_of_person(sentence: Sentence, giving: _Giving) -> bool:
@@ -256,12 +268,17 @@ _NEAR = _compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?"
 
 
 def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: _Giving | None) -> Span | None:
-    if to is not None:
-        end = regex.search(r"\.(?!\d)|;", sentence.folded[to.end() : stop])
-        behind = stop if end is None else to.end() + end.start()
-        general = _GENERAL.match(sentence.folded, to.end())
-        return None if general else receiver_after(sentence, to.end(), behind)
-    return None if giving is None else giving.receiver
+    if to is None:
+        return None if giving is None else giving.receiver
+    if _GENERAL.match(sentence.folded, to.end()):
+        return None
+    return receiver_after(sentence, to.end(), _named_until(sentence.folded, stop))
+
+
+def _named_until(folded: str, stop: int) -> int:
+    """How far a list of named receivers may go: over `;`, up to the next giving."""
+    giving = _VERB.search(folded, stop)
+    return stop if giving is not None or not folded.startswith(";", stop) else len(folded)
 
 
 def _numbers(counted: Recipients | None) -> dict[str, int | None]:
@@ -299,7 +316,7 @@ def _badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
     giver, begin = _badge_giver(sentence, badges[0].label.start)
     for place, badge in enumerate(badges):
         until = badges[place + 1].label.start if place + 1 < len(badges) else len(sentence.folded)
-        receiver = None if badge.recipients else _badge_receiver(sentence, badge.label, until, begin)
+        receiver = None if badge.recipients else _badge_receiver(sentence, badge.label, until)
         value = {
             "class": AwardClass.PARTY_BADGE,
             "years": badge.years,
@@ -313,7 +330,7 @@ def _badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 
 def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
-    verb = regex.search(r"(?<!\p{L})(?:truy\s+tặng|trao\s+tặng|trao|tặng|nhận)(?=[^;.]*$)", sentence.folded[:label])
+    verb = regex.search(r"(?<!\p{L})(?:truy\s+tặng|trao\s+tặng|trao|tặng|nhận)(?=[^;]*$)", sentence.folded[:label])
     if verb is None:
         return None, label
     passive = _PASSIVE.search(sentence.folded, 0, verb.start())
@@ -322,11 +339,18 @@ def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
     return _subject(sentence, 0, verb.start()), verb.start()
 
 
-def _badge_receiver(sentence: Sentence, label: Span, until: int, begin: int) -> Span | None:
+def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
     to = _TO.search(sentence.folded, label.stop, until)
     if to is not None:
         return None if _GENERAL.match(sentence.folded, to.end()) else receiver_after(sentence, to.end(), until)
-    return None
+    taken = _TAKEN.search(sentence.folded, 0, label.start)
+    if taken is None:
+        return None
+    left = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, taken.start())), default=0)
+    return receiver_before(sentence, left, taken.start())
+
+
+_TAKEN = _compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")
 
 
 # --- praise and ratings ---------------------------------------------------------------------------------------------------
@@ -359,7 +383,7 @@ def _praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
             yield _praised(sentence, document, behind, _Giving(verb.start(), False, giver, behind, None), verb)
 
 
-_SAME_CLAUSE = _compiled(r"[^;:.]{0,160}")
+_SAME_CLAUSE = _compiled(r"[^;:]{0,160}")
 
 
 def _passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None:

@@ -20,8 +20,9 @@ from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import phrase
 
 
+@lru_cache(maxsize=32)
 def read_events(cased: str, folded: str) -> tuple[Event, ...]:
-    """The events of one sentence, in text order.
+    """The events of one sentence, in text order; kept for the finders that follow one another on a sentence.
 
     >>> line = "Đại hội bầu Ban Chấp hành gồm 7 đồng chí; ông Lê Văn An được bầu làm Bí thư Huyện ủy với 7/7 phiếu"
     >>> for event in read_events(line, line.lower()):
@@ -31,11 +32,6 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     """
     if not any(cue in folded for cue in entries("cues.txt", __package__)):
         return ()
-    return _read_events(cased, folded)
-
-
-@lru_cache(maxsize=32)
-def _read_events(cased: str, folded: str) -> tuple[Event, ...]:
     pieces = [piece for piece in read_pieces(cased, folded) if not _in_bracket(folded, piece.span)]
     delegations = [
         Event(Act.ELECTED, found.body, None, found.focus, found.span, seats=found.seats)

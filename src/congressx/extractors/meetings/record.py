@@ -87,7 +87,7 @@ class MeetingRecord(FactRecord):
     @model_validator(mode="after")
     def _check(self) -> Self:
         if (self.starts_on is None and self.ends_on is None) != (self.year_basis is None):
-            raise ValueError("starts_on and year_basis go together")
+            raise ValueError("a day and the basis of its year go together")
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValueError("a meeting cannot end before it starts")
         if (self.term_start is None) != (self.term_end is None):

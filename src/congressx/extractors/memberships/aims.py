@@ -32,7 +32,7 @@ _REACHED = regex.compile(
     phrase(r"(?:(?:đạt|vượt|hoàn thành|thực hiện|so với|theo|bằng|của)(?: (?!ra|đề)\p{L}+| \d+){0,3}|\d\s*%(?: \p{L}+){0,2})\s*$")
 )
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
-_A_YEAR = regex.compile(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;.]*$"))
+_A_YEAR = regex.compile(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
 _OPENING = regex.compile(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
 _REVIEW = regex.compile(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
 _REACH = 15

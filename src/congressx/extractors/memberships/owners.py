@@ -39,7 +39,7 @@ _SMALL = regex.compile(
 )
 """`chi bộ kết nạp được …`: an organisation without a capital, right before its verb."""
 _AS_OF = regex.compile(phrase(r"(?<!\p{L})(?:tính )?đến(?: hết| cuối| ngày| thời điểm| đầu| tháng| năm| cuối tháng| hết tháng| hết ngày){0,3}\s*$"))
-_OF_YEAR = regex.compile(phrase(r"tổng số[^;.]{0,120}?(?P<date>năm \d{4}) (?:là|có)(?!\p{L})"))
+_OF_YEAR = regex.compile(phrase(r"tổng số[^;]{0,120}?(?P<date>năm \d{4}) (?:là|có)(?!\p{L})"))
 
 
 def owner_of(sentence: Sentence, before: int, counted: Counted) -> Span | None:

@@ -124,10 +124,10 @@ _PERIOD_ABOVE = _compiled(
     r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp|kết nạp (?:được )?\d"
 )
 _A_CASE = _compiled(
-    r"(?:(?:quyết định|yêu cầu|đề nghị)[^;.:]{0,140}|(?:(?<!p )(?<!nhiệm )vụ|liên quan)[^;.]{0,60}"
-    r"|phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)(?:[^;.]|\.\d)){0,60})$"
+    r"(?:(?:quyết định|yêu cầu|đề nghị)[^;:]{0,140}|(?:(?<!p )(?<!nhiệm )vụ|liên quan)[^;]{0,60}"
+    r"|phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
 )
-_OF_A_CASE = _compiled(r"^[^;.:]{0,60}(?:liên quan|vụ việc|vì có con|trong vụ)")
+_OF_A_CASE = _compiled(r"^[^;:]{0,60}(?:liên quan|vụ việc|vì có con|trong vụ)")
 _AMONG = _compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
 
 
@@ -143,7 +143,7 @@ def _disciplined(place: _Place) -> Measure | None:
     return Measure.DISCIPLINED if active else None
 
 
-_SHARES_OUT = _compiled(r"\s*(?:\(|[,:]?\s*(?:trong đó|gồm)(?: có)?\s*:?)\s*(?P<list>[^;()]*?)(?:[;)]|\.(?!\d)|$)")
+_SHARES_OUT = _compiled(r"\s*(?:\(|[,:]?\s*(?:trong đó|gồm)(?: có)?\s*:?)\s*(?P<list>[^;()]*?)(?:[;)]|$)")
 _SHARE = _compiled(rf"(?<!\p{{L}}){_PENALTY}(?: đảng)?\s*:?\s*(?P<number>{DIGITS})(?= (?:đảng viên|người|đồng chí)|\s*(?:[,.);]|$|và(?!\p{{L}})))")
 
 
@@ -165,9 +165,9 @@ def _between(left: Figure, right: Count) -> str:
 # --- sizes --------------------------------------------------------------------------------------------------------------
 
 _SUM = _compiled(
-    r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:.]{0,90}?)"
+    r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
     r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
-    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:.]{0,60}?) (?:là|lên|lên đến|lên tới))"
+    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?) (?:là|lên|lên đến|lên tới))"
     r"\s*:?\s*$"
 )
 _OTHER_SUM = _compiled(
@@ -219,7 +219,7 @@ _BODY = (
     r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường)|chi hội|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
 )
 _HAVING = _compiled(
-    rf"{_BODY}(?P<between>[^;:.]{{0,110}}?),?(?: (?:hiện nay|hiện tại|hiện|đến nay|nay|đã|đang|mới))*"
+    rf"{_BODY}(?P<between>[^;:]{{0,110}}?),?(?: (?:hiện nay|hiện tại|hiện|đến nay|nay|đã|đang|mới))*"
     r" (?:có|gồm|gồm có|bao gồm|quản lý|có tổng số|gồm tổng số)\s*$"
 )
 _NOT_HAVING = _compiled(
@@ -227,13 +227,13 @@ _NOT_HAVING = _compiled(
 )
 _LISTED = _compiled(r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong)(?: tổng số)?\s*$")
 _DIVIDED = _compiled(r"(?:gồm|trong đó)(?!\p{L})")
-_INSERTED = _compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;.]*?(?=,?\s*với(?!\p{L}))")
+_INSERTED = _compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
 _MERGING = _compiled(r"trên cơ sở (?:sáp nhập|hợp nhất|nâng cấp|hợp thành)(?: từ)?\s*$")
 _WITH_MEMBERS = _compiled(r"^[^;.,\d]{0,40} với(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)")
 _OF = _compiled(r"(?<!\p{L})(?:của|gồm)\s*$")
 _AND_MEMBERS = _compiled(r"^[^;.,\d]{0,30} và (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:hội viên|đoàn viên)")
 _FOUNDED_WITH = _compiled(
-    rf"{_BODY}[^;.]{{0,100}}(?<!\p{{L}})thành lập(?:[^;.]{{0,100}},| ngày [^,;.\s]+)?\s*với(?: tổng số)?\s*$"
+    rf"{_BODY}[^;]{{0,100}}(?<!\p{{L}})thành lập(?:[^;]{{0,100}},| ngày [^,;.\s]+)?\s*với(?: tổng số)?\s*$"
 )
 _LIVING = _compiled(r"^\s*(?:đang |hiện )?sinh hoạt (?:ở|tại|trong) ")
 _OPENING_WITH = _compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
@@ -263,7 +263,7 @@ def _is_division(place: _Place) -> bool:
 
 
 def _has(place: _Place) -> bool:
-    clause = regex.split(r"[;.](?!\d)", place.count.before)[-1]
+    clause = regex.split(";", place.count.before)[-1]
     found = _HAVING.search(clause[-200:])
     return found is not None and not _NOT_HAVING.search(found["between"]) and not _ATTENDED.search(clause)
 
