@@ -28,7 +28,7 @@ class SpeechRecord(FactRecord):
 
     count: int
 ''',
-    "rules.py": '''from congressx.engine import Draft, Reading, Rule
+    "rules.py": """from congressx.engine import Draft, Reading, Rule
 
 
 def _speeches(reading: Reading) -> Draft:
@@ -36,7 +36,7 @@ def _speeches(reading: Reading) -> Draft:
 
 
 RULES = (Rule("speeches.count", r"(?P<count>\\d+) ý kiến phát biểu", _speeches, cues=("ý kiến",)),)
-''',
+""",
 }
 
 
@@ -60,3 +60,14 @@ def test_a_new_kind_is_one_folder(tmp_path: Path) -> None:
     extract_to([article], tmp_path / "out")
     row = pq.read_table(tmp_path / "out" / "speeches.parquet").to_pylist()[0]
     assert (row["count"], row["quote"], row["rule"]) == (12, "12 ý kiến phát biểu", "speeches.count")
+
+
+@pytest.mark.usefixtures("speeches")
+def test_a_fault_of_a_rule_costs_one_article(tmp_path: Path) -> None:
+    for name, count in (("good", "12"), ("bad", "١٢" * 3000)):  # int() refuses more than 4300 digits
+        text = f"Hội nghị đã nghe {count} ý kiến phát biểu của các đại biểu đến từ cơ sở."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    summary = extract_to([tmp_path / "bad.txt", tmp_path / "good.txt"], tmp_path / "out")
+    assert summary.rows["speeches"] == 1
+    assert [(Path(source).stem, error.reason) for source, error in summary.problems] == [("bad", "fault")]
+    assert summary.lost

@@ -88,6 +88,7 @@ def test_bad_file_among_good_ones(name: str, folder: Path, tmp_path: Path) -> No
 def test_twins_are_one_article(folder: Path, tmp_path: Path) -> None:
     (folder / "later.txt").write_text(ARTICLE, encoding="utf-8-sig")
     run = congressx("extract", folder, "--out", tmp_path / "out")
+    assert run.returncode == 0
     assert "same content as" in run.stderr
     assert pq.read_table(tmp_path / "out" / "articles.parquet")["source"].to_pylist() == [
         (folder / "good.txt").as_posix()

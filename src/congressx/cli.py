@@ -65,7 +65,7 @@ def extract(
         raise typer.Exit(2) from error
     _report(console, summary, out)
     invalid = any(reason == "invalid" for _, reason in summary.rejected)
-    raise typer.Exit(1 if summary.problems or (strict and invalid) else 0)
+    raise typer.Exit(1 if summary.lost or (strict and invalid) else 0)
 
 
 @app.command()
@@ -123,7 +123,7 @@ class _Progress:
     def __call__(self, done: int, total: int) -> None:
         if self._bar is not None:
             self._bar.update(self._task, completed=done, total=total)
-        else:
+        elif done:
             self._console.print(f"{done} of {total} articles", highlight=False)
 
     def __exit__(self, *_: object) -> None:
@@ -136,9 +136,8 @@ def _report(console: Console, summary: Summary, out: Path) -> None:
 
     from rich.table import Table
 
-    for source, error in summary.problems:
+    for _, error in summary.problems:
         console.print(str(error), style="yellow", markup=False, highlight=False)
-        del source
     table = Table("table", "rows", "rejected readings", box=None, pad_edge=False)
     rejected: Counter[str] = Counter()
     reasons: dict[str, list[str]] = {}

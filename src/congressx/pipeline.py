@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +19,8 @@ from congressx.extractors import all_extractors
 from congressx.linking import MEETINGS, attach_meetings
 from congressx.records import ArticleRecord, RejectionRecord, SectionRecord, validate
 from congressx.tables import Tables, TableWriters
+
+log = logging.getLogger(__name__)
 
 BATCH = 64
 """Articles a batch: the unit of work from reading to writing."""
@@ -36,6 +39,11 @@ class Summary:
     """Sources that gave no article, and why."""
     left_aside: Counter[str] = field(default_factory=Counter)
     """Files in the folders whose suffix is no article format, by suffix."""
+
+    @property
+    def lost(self) -> bool:
+        """Whether some input is in no table; a twin's words are in those of its first copy."""
+        return any(error.reason != "twin" for _, error in self.problems)
 
 
 def chosen_extractors(only: Iterable[str] = ()) -> tuple[Extractor, ...]:
@@ -94,8 +102,7 @@ def extract_batch(
     problems: list[tuple[str, InputError]] = []
     for article in articles:
         try:
-            document = read_document(article)
-            valid, rejections = read_facts(document, extractors)
+            document, valid, rejections = _read_article_facts(article, extractors)
         except InputError as error:
             problems.append((article.source, error))
             rows["rejections"].append(_file_rejection(article.source, article.article_id, error))
@@ -108,6 +115,23 @@ def extract_batch(
     return rows, problems
 
 
+def _read_article_facts(
+    article: Article, extractors: Sequence[Extractor]
+) -> tuple[Document, list[tuple[str, FactRecord]], list[Rejection]]:
+    """What one article says. A fault of ours costs that article, is named and logged, and the run goes on."""
+    try:
+        document = read_document(article)
+        return document, *read_facts(document, extractors)
+    except InputError:
+        raise
+    except Exception as fault:
+        log.exception("%s: fault while reading", article.source)
+        message = (
+            f"{article.source}: not read because of a fault in congressx ({fault!r}); please report it with the file"
+        )
+        raise InputError(message, reason="fault") from fault
+
+
 def extract_to(
     names: Iterable[str | os.PathLike[str]],
     out: str | os.PathLike[str],
@@ -118,8 +142,9 @@ def extract_to(
 ) -> Summary:
     """Reads every article below `names` and publishes the tables in the folder `out`.
 
-    `progress` is told (articles done, articles in all) after each batch. Raises `OutputError` when `out` cannot be written
-    and `CongressxError` for an unknown table; what is wrong with single files is in the summary and in `rejections`.
+    `progress` is told (articles done, articles in all) at the start and after each batch. Raises `OutputError` when `out`
+    cannot be written and `CongressxError` for an unknown table; what is wrong with single files is in the summary and in
+    `rejections`.
     """
     extractors = chosen_extractors(only)
     summary = Summary()
@@ -154,6 +179,7 @@ def _batches_of_rows(
     summary.left_aside = finding.left_aside
     summary.problems += finding.problems
     sources = finding.sources[:limit]
+    progress(0, len(sources))
     yield _rows_of_problems(finding.problems, extractors)
     first_source: dict[str, str] = {}
     for start in range(0, len(sources), BATCH):

@@ -30,10 +30,21 @@ def mention(kind: str, value: dict[str, Any]) -> Mention:
         ("terms", {"start_year": 2020, "end_year": None}, "a start and an end"),
         ("elections", {"body": "secretary", "act": "elected", "votes_for": 33, "votes_total": 32}, "33 votes of 32"),
         ("elections", {"body": "executive_committee", "act": "elected", "seats": 9, "candidates": 7}, "9 elected of 7"),
-        ("kpis", {"indicator": "hộ nghèo", "value": 16, "total": 15, "unit": "count", "mood": "result"}, "16.0 of 15.0"),
         (
             "kpis",
-            {"indicator": "tăng trưởng", "value": 9, "value_high": 8, "comparator": "range", "unit": "percent", "mood": "target"},
+            {"indicator": "hộ nghèo", "value": 16, "total": 15, "unit": "count", "mood": "result"},
+            "16.0 of 15.0",
+        ),
+        (
+            "kpis",
+            {
+                "indicator": "tăng trưởng",
+                "value": 9,
+                "value_high": 8,
+                "comparator": "range",
+                "unit": "percent",
+                "mood": "target",
+            },
             "a range runs upwards",
         ),
         (

@@ -87,6 +87,11 @@ def _stops() -> frozenset[str]:
 
 
 @cache
+def _sentence_openers() -> frozenset[str]:
+    return frozenset(entries("sentence_openers.txt"))
+
+
+@cache
 def _not_names() -> frozenset[str]:
     return frozenset(entries("not_names.txt"))
 
@@ -104,6 +109,7 @@ def _title_words() -> set[str]:
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
 _RUN = regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
+_HIGHLAND_NAME = regex.compile(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]+(?! {1,2}\p{Lu}|')")
 _SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
 _PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
@@ -115,7 +121,9 @@ _THING_BEFORE = regex.compile(
 )
 _PLACE_WORDS = alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
 _PLACE_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
-_BIG_PLACES = ("tỉnh", "thành", "tp")
+_BIG_PLACES = ("tỉnh", "thành phố", "tp", "thị xã", "tx", "quận")
+"""Levels whose places are all listed, so what follows them unknown is a person."""
+_LAW_OFFICE = regex.compile(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
 _HONORIFIC_OF_TITLE = regex.compile(
@@ -142,7 +150,24 @@ _OPENERS = frozenset(entries("name_openers.txt"))
 
 def drafts(cased: str, folded: str) -> list[Draft]:
     """Every possible name of a line, in text order."""
-    return [draft for run in _runs(cased, folded) for draft in _run_drafts(run)]
+    found = [draft for run in _runs(cased, folded) for draft in _run_drafts(run)]
+    if "'" in cased:
+        found = sorted([*found, *_highland_names(cased, folded)], key=lambda draft: draft.span)
+    return found
+
+
+def _highland_names(cased: str, folded: str) -> Iterator[Draft]:
+    """Full names of one word: `ông K'Brem`."""
+    for match in _HIGHLAND_NAME.finditer(cased):
+        lead = read_lead(folded, match.start())
+        if lead.cue or _is_titled(cased, folded, match.start()):
+            yield Draft(Span(*match.span()), lead, State.NAME, "highland")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word may begin the name of a person."""
+    cut = word.find("'") + 1
+    return fold(word[:cut] if cut else word) in _surnames()
 
 
 def begins_title(cased: str, folded: str, start: int) -> bool:
@@ -247,7 +272,7 @@ def _is_unknown_place(run: _Run, index: int) -> bool:
     if before is None:
         return False
     if run.surname(index) and len(run) - index >= 3:
-        if before.group().split()[0].rstrip(".") in _BIG_PLACES:
+        if before.group().rstrip(" .") in _BIG_PLACES and _is_titled(run.cased, run.folded, start):
             return False
         if run.surname(index) == "common":
             return not _is_titled(run.cased, run.folded, start)
@@ -321,6 +346,8 @@ def _ends_before(run: _Run, index: int, stop: int) -> bool:
     if _stops_at(run, stop):
         return True
     start, end = run.tokens[stop]
+    if stop - index >= 3 and stop == len(run) - 1 and run.words[stop] in _sentence_openers():
+        return _SMALL_WORD.match(run.cased, end) is not None
     if not run.shouted and end - start > 1 and run.is_capitals(stop) != run.is_capitals(index):
         return True
     return stop - index >= 3 and _place_count(run, stop) >= 2 and run.surname(stop) != "common"
@@ -330,6 +357,8 @@ def _is_sane(words: Sequence[str], surname: str | None) -> bool:
     """Whether the syllables are Vietnamese, as far as the surname asks for it: not `Kim Jong Un`."""
     if surname == "highland":
         return True
+    if len(words) >= 4 and words[1] in _MIDDLE and surname is not None:  # `Thạch Thị Sa Rươl`
+        return is_syllable(words[0])
     foreign = sum(not is_syllable(word) and _surnames().get(word) != "highland" for word in words)
     return not foreign or (surname == "common" and foreign < len(words) - 1)
 
@@ -339,7 +368,7 @@ def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lea
     if text == "hồ chí minh":
         return State.THING
     if lead.cue:
-        return State.NAME
+        return State.THING if _LAW_OFFICE.match(run.folded, max(0, span.start - 24), span.start) else State.NAME
     if names_thing(run.folded, span.start):
         return State.THING
     if text in _not_names():

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 import regex
 
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.name_drafts import begins_title
+from congressx.vietnamese.name_drafts import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
+from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, tail_stop
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
@@ -36,6 +37,8 @@ class Phrase:
     stop: int
     inner: Phrase | None = None
     """The organisation that is named in it after its own name: `Đảng ủy …` in `Ban Tuyên giáo Đảng ủy …`."""
+    district: int | None = None
+    """Where the level with a name begins that ends it: `huyện Kỳ Sơn` in `Phòng Nội vụ huyện Kỳ Sơn`."""
 
 
 # ---------------------------------------------------------------- gazetteers
@@ -77,11 +80,6 @@ def _words() -> Phrases:
 
 
 @cache
-def _clause_words() -> frozenset[str]:
-    return frozenset(entries("clause_words.txt"))
-
-
-@cache
 def _levels() -> dict[str, int]:
     return {word: int(level) for word, level in rows("place_words.tsv")}
 
@@ -109,11 +107,17 @@ _WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
 _LEVEL = regex.compile(
     rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?"
 )
+_LETTER_LEVEL = regex.compile(r"(?P<level>[QHPX])\.(?= ?(?:\d|\p{Lu}\p{Ll}))")
+"""`Q. 12`, `H.Nghĩa Hành`."""
+_LETTER_LEVELS = {"Q": 2, "H": 2, "P": 1, "X": 1}
 _BIG_CITY = regex.compile(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
 _PROVINCE = 4
+_DISTRICT = 2
+_LISTED_PLACE = regex.compile(r"\s*(?:,|và|-)\s*\p{Lu}")
 _NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
 _NUMBER = regex.compile(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
 _NUMBER_WORD = regex.compile(rf"số \d{{1,3}}{_NO_FIGURE}")
+_CENTRE = regex.compile(r"(?:trung ương|t\.ư|t\.w|tw)(?![\p{L}\p{M}\d])")
 _OWN_NUMBER = regex.compile(
     rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))|[A-Z]\d{{0,2}}(?![\p{{L}}\d.])"
 )
@@ -129,6 +133,17 @@ _NUMBERED = frozenset(entries("numbered_heads.txt"))
 """Heads whose own name is often a number: `vụ 4`, `Chi bộ III`."""
 _AUTHORITIES = frozenset(("ủy ban", "hội đồng", "ban", "viện", "ban chỉ đạo", "bcđ"))
 """Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
+_LOCAL_COMMITTEES = frozenset(("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "huyện đoàn", "thị đoàn"))
+_ELECTION = ("hội đồng bầu cử", "ủy ban bầu cử", "ub bầu cử")
+_ELECTED = regex.compile(
+    r" (?:(?:đại biểu )?quốc hội|đbqh)(?: khóa [ivx\d]+)?(?:,? và |, )(?:đại biểu )?(?:hđnd|hội đồng nhân dân)"
+    r"(?: các cấp)?(?![\p{L}\d])"
+)
+"""What an election council elects: `Ủy ban bầu cử |đại biểu Quốc hội và HĐND các cấp| tỉnh`."""
+_TASK_HEADS = frozenset(entries("task_heads.txt"))
+_TASKS = ("quản lý", "quản lý dự án", "phát triển")
+"""Ends of heads that an object follows: `Ban quản lý chợ Hòa Khánh`."""
+_FREELY_NAMED = ("company", "school", "other")
 _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
 _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
@@ -197,7 +212,7 @@ def _ends_other_word(folded: str, start: int, stop: int) -> bool:
 class _Reader:
     """Reads what follows a head. `last` is the kind of item read last: head, word, place, number."""
 
-    __slots__ = ("cased", "folded", "head", "head_stop", "inner", "last", "level", "names", "own", "start", "stop")
+    __slots__ = ("act", "cased", "district", "folded", "head", "head_stop", "inner", "last", "level", "names", "own", "proper", "start", "stop")
 
     def __init__(self, cased: str, folded: str, start: int, head_stop: int, head: Head) -> None:
         self.cased, self.folded = cased, folded
@@ -206,17 +221,21 @@ class _Reader:
         self.stop = head_stop
         self.inner: Phrase | None = None
         self.last = "head"
+        self.act = head.tail == "field" and self.own.endswith(_TASKS)
         self.level = -1
+        self.district: int | None = None
+        self.proper = False
+        """Whether a word was read that only capitals say is one: `Công ty |An Lạc|`."""
         self.names = name_spans(cased, folded)
 
     def read(self) -> Phrase:
         while self.inner is None and self._step():
             pass
-        return Phrase(self.start, self.head_stop, self.head, self.stop, self.inner)
+        return Phrase(self.start, self.head_stop, self.head, self.stop, self.inner, self.district)
 
     def _step(self) -> bool:
         """Takes one more item; False when the phrase has ended."""
-        if self._bracket():
+        if self._bracket() or self._elected():
             return True
         blank = _BLANK.match(self.folded, self.stop)
         return (blank is not None and self._item(blank.end())) or self._joined()
@@ -228,7 +247,8 @@ class _Reader:
             return self._nested(at)
         if self.head.tail == "place":
             return self._place(at)
-        return self._number(at) or self._field(at) or self._nested(at) or self._place(at) or self._word(at)
+        known = self._number(at) or self._field(at) or self._nested(at) or self._place(at) or self._word(at)
+        return known or self._small_words(at)
 
     def _take(self, stop: int, what: str) -> bool:
         self.stop, self.last = stop, what
@@ -244,6 +264,10 @@ class _Reader:
         letters = [letter for letter in fold(match.group("letters")) if letter.isalpha()]
         initials = iter([word.group()[0] for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
         return len(letters) >= 2 and all(letter in initials for letter in letters) and self._take(match.end(), "word")
+
+    def _elected(self) -> bool:
+        elected = _ELECTED.match(self.folded, self.stop) if self.own in _ELECTION else None
+        return elected is not None and self._take(elected.end(), "word")
 
     def _number(self, at: int) -> bool:
         """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`."""
@@ -280,14 +304,46 @@ class _Reader:
         """A level with or without its name, or a known place."""
         level = _LEVEL.match(self.folded, at)
         if level is None:
-            known = place_stop(self.cased, self.folded, at)
-            return known is not None and self._take(known, "place")
+            return self._letter_level(at) or self._bare_place(at)
         rank = _levels()[level.group("level")]
         name = self._place_name(level.end())
         if self.last == "place" and (rank <= self.level or (name is None and self.level >= 0)):
             return False
+        self.district = at if name else self.district
         self.level = _PROVINCE if name and _BIG_CITY.search(self.folded, level.start(), name) else rank
         return self._take(name or level.end("level"), "place")
+
+    def _letter_level(self, at: int) -> bool:
+        """`UBND Q. 12`, `Công an H.Nghĩa Hành`."""
+        level = _LETTER_LEVEL.match(self.cased, at)
+        if level is None or self.last == "place":
+            return False
+        start = level.end() + self.cased.startswith(" ", level.end())
+        name = None if start in self.names else self._place_name(start) or self._unknown_place(start)
+        self.level = _LETTER_LEVELS[level.group("level")]
+        return name is not None and self._take(name, "place")
+
+    def _bare_place(self, at: int) -> bool:
+        """A known place, `Trung ương` of an association, or one of two words that a committee has its name from."""
+        known = place_stop(self.cased, self.folded, at)
+        if known is not None:
+            return self._take(known, "place")
+        if self.last != "head":
+            return False
+        centre = _CENTRE.match(self.folded, at) if self.head.kind == "mass" and self.head.tail == "place" else None
+        if centre is not None:
+            return self._take(centre.end(), "place")
+        named = self._own_place(at) if self.own in _LOCAL_COMMITTEES else None
+        return named is not None and self._take(named, "place")
+
+    def _own_place(self, at: int) -> int | None:
+        """The place we do not know that a committee is named after: `Huyện ủy |Krông Ana|`, no person."""
+        first = _TOKEN.match(self.cased, at)
+        if first is None or is_surname(first.group()):
+            return None
+        stop = self._unknown_place(at)
+        foreign = not is_syllable(self.folded[at : first.end()])
+        return stop if stop is not None and (stop > first.end() or (foreign and len(first.group()) > 4)) else None
 
     def _place_name(self, at: int) -> int | None:
         """Where the name after a level ends: `tỉnh Bình Dương`, `Quận 3`, `xã Tân Hòa`."""
@@ -340,6 +396,12 @@ class _Reader:
         self.level = rank
         return self._take(name, "place")
 
+    def _district(self, at: int) -> bool:
+        """The known place a commune lies in, when no list goes on: `UBND xã Tân Hòa, Phú Bình`."""
+        known = place_stop(self.cased, self.folded, at)
+        listed = known is not None and _LISTED_PLACE.match(self.cased, known)
+        return known is not None and not listed and self._take(known, "place")
+
     # ------------------------------------------------ words of the name
 
     def _field(self, at: int) -> bool:
@@ -358,6 +420,7 @@ class _Reader:
             return False
         stop = _words().longest(self.folded, at)
         if stop is not None and self._may_take(at, stop):
+            self.act = not self.proper and _plain(self.folded[at:stop]) not in _nouns()
             return self._take(stop, "word")
         letters = _ABBREVIATION.match(self.cased, at)
         if letters is not None and not _DEGREE.match(self.cased, at):
@@ -366,7 +429,11 @@ class _Reader:
 
     def _may_take(self, at: int, stop: int) -> bool:
         """Capitals and nouns go on with a name; a small verb (`kiểm tra`) only where names are rows of small words."""
-        if self.cased[at].isupper() or _plain(self.folded[at:stop]) in _nouns():
+        if self.cased[at].isupper():
+            return True
+        if begins_clause(self.folded, at, stop):
+            return False
+        if _plain(self.folded[at:stop]) in _nouns():
             return True
         if self.own.startswith("ban quản lý") or self.own == "phòng":
             return True
@@ -395,13 +462,31 @@ class _Reader:
         small = _SMALL_TOKEN.match(self.cased, stop) if self._has_words_of_two_syllables() else None
         if small is not None and not _LEVEL.match(self.folded, small.start(1)):
             known = _words().longest(self.folded, small.start(1))
-            if known is None and small.group(1) not in _clause_words():
+            if known is None and small.group(1) not in clause_words():
                 stop = small.end()
+        self.proper = True
         return self._take(stop, "word")
 
     def _has_words_of_two_syllables(self) -> bool:
         """Whether capitals in such a name begin words (`Cục Thú y`) and no proper names (`Chi bộ Sao Mai`)."""
         return self.head.kind not in ("party", "company", "school") and self.own not in _PROPER_NAMED
+
+    def _small_words(self, at: int) -> bool:
+        """Small words we do not know, where the name is a task: `Trung tâm chống ngập`, `Ban quản lý chợ`."""
+        if self.last not in ("head", "word") or self.head.kind in ("party", "army"):
+            return False
+        object_of_act = self.act and self.head.kind != "mass"
+        bare = self.last == "head" and self.own in _TASK_HEADS
+        if not (object_of_act or bare or (self.last == "word" and self.head.kind in _FREELY_NAMED)):
+            return False
+        tail = Tail(
+            may_close=object_of_act or (bare and self.head.kind != "mass"),
+            before_capital=self.head.kind in _FREELY_NAMED,
+            fewest=1 if object_of_act else 2,
+        )
+        stop = tail_stop(self.cased, self.folded, at, self.names, tail)
+        self.act = False
+        return stop is not None and self._take(stop, "word")
 
     # ------------------------------------------------ joints
 
@@ -440,7 +525,9 @@ class _Reader:
 
     def _after_comma(self, at: int) -> bool:
         if self.last == "place":
-            return _LEVEL.match(self.folded, at) is not None and self._higher_place(at)
+            if _LEVEL.match(self.folded, at) is None:
+                return 0 <= self.level < _DISTRICT and self._district(at)
+            return self._higher_place(at)
         parents = _PARENTS.get(self.own, ())
         inner = read_phrase(self.cased, self.folded, at) if parents else None
         if inner is None:

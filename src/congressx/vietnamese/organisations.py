@@ -52,7 +52,9 @@ def body_of(cased: str, folded: str, span: Span) -> Span | None:
     True
     """
     phrase = read_phrase(cased, folded, span.start)
-    while phrase is not None and phrase.head.organ:
+    while phrase is not None and (phrase.head.organ or (phrase.inner is not None and _inspects(folded, phrase))):
+        if phrase.inner is None and phrase.district is not None and folded.startswith("phòng", phrase.start):
+            return Span(phrase.district, min(phrase.stop, span.stop)) if phrase.district < span.stop else None
         phrase = phrase.inner
     if phrase is None or phrase.start >= span.stop:
         return None
@@ -82,6 +84,11 @@ def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
             found.append(_organisation(phrase))
         at = phrase.stop
     return tuple(found)
+
+
+def _inspects(folded: str, phrase: Phrase) -> bool:
+    """Whether it is the inspectorate inside another body: `Thanh tra Sở Y tế`, not `Thanh tra tỉnh`."""
+    return folded[phrase.start : phrase.head_stop] == "thanh tra"
 
 
 def _organisation(phrase: Phrase) -> Organisation:

@@ -23,7 +23,8 @@ _MORE = regex.compile(
         r"(?=\s*(?:[:,;.)-]|$|cho(?!\p{L})|tặng(?!\p{L})|là(?!\p{L})|có(?!\p{L})|và(?!\p{L})))"
     )
 )
-_TO = regex.compile(phrase(r"(?: tuổi đảng)?\s*(?:[:(-]|cho|tặng(?: cho)?|là|có|đến|tới)(?!\p{L})[^;.]{0,70}?"))
+_TO = regex.compile(phrase(r"(?: tuổi đảng)?\s*(?:[:(-]|cho|tặng(?: cho)?|là|có|đến|tới)(?!\p{L})[^;]{0,70}?"))
+_BADGES = regex.compile(r"(?<![\d.,/])(?P<number>\d{1,4})\s+$")
 _FROM = regex.compile(phrase(r"(?: \p{L}+){0,5}\s*"))
 
 
@@ -92,5 +93,8 @@ def _behind(folded: str, label: regex.Match[str], right: int, counted: list[Reci
 
 
 def _ahead(folded: str, label: regex.Match[str], left: int, counted: list[Recipients]) -> Recipients | None:
+    if number := _BADGES.search(folded, left, label.start()):  # 3 Huy hiệu 55 năm
+        span = Span(*number.span("number"))
+        return Recipients(span, span, individuals=int(number["number"]))
     near = [each for each in counted if left <= each.span.start and each.span.stop <= label.start()]
     return near[-1] if near and _FROM.fullmatch(folded, near[-1].span.stop, label.start()) else None

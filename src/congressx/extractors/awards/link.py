@@ -13,6 +13,8 @@ from congressx.vietnamese.spelling import fold
 
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
 _NUMBERS = ("collectives", "individuals", "total")
+_BARE_WORDS = 3
+"""`bằng khen`, `kỷ niệm chương`: a word for an award without a name of its own."""
 _OFTEN = regex.compile(r"(?<!\p{L})(?:nhiều năm|h[ằà]ng năm|luôn|các năm|năm nào)(?!\p{L})")
 
 
@@ -24,7 +26,16 @@ def link(context: LinkContext) -> Iterator[Mention]:
     for mention in _owned(ranked, document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
-    yield from sorted(kept, key=lambda mention: mention.focus)
+    yield from sorted((m for m in kept if not _is_sum(m, kept)), key=lambda mention: mention.focus)
+
+
+def _is_sum(mention: Mention, others: list[Mention]) -> bool:
+    """Whether badges without their years are those told class by class in the same sentence."""
+    value = mention.value
+    if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not value.get("individuals"):
+        return False
+    parts = [o.value for o in others if o.sentence == mention.sentence and o.value.get("years") is not None]
+    return sum(part.get("individuals") or 0 for part in parts) == value["individuals"]
 
 
 def _weight(mention: Mention) -> int:
@@ -63,13 +74,29 @@ def _repeats(mention: Mention, other: Mention, document: Document) -> bool:
     if _counts(mention) != (None, None, None):
         return _counts(mention) == _counts(other) and a.get("years") == b.get("years")
     if a.get("years") is not None:
-        return a["years"] == b.get("years") and (a.get("target") in (None, b.get("target")))
-    return a.get("target") is None or _folded(a.get("target")) == _folded(b.get("target"))
+        return a["years"] == b.get("years") and (a.get("target") is None or _alike(a.get("target"), b.get("target")))
+    if a.get("target") is not None:
+        return _alike(a["target"], b.get("target")) and _counts(other) == _counts(mention)
+    givers = a.get("giver"), b.get("giver")
+    return (None in givers or _alike(*givers)) and _is_same_award(mention, other, document)
+
+
+def _is_same_award(mention: Mention, other: Mention, document: Document) -> bool:
+    """Whether the words of an award, `Huân chương Độc lập`, stand in the other's sentence too."""
+    if mention.value["class"] is AwardClass.PARTY_BADGE:
+        return True
+    name, there = fold(document.quote(mention.focus)), fold(document.sentences[other.sentence].text)
+    return name in there or len(name.split()) <= _BARE_WORDS
+
+
+def _alike(one: object, two: object) -> bool:
+    """Whether one is the other or a shorter form of it: `Đảng bộ Sở` and `Đảng bộ Sở Y tế`."""
+    a, b = _folded(one), _folded(two)
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))
 
 
 def _same_rating(mention: Mention, other: Mention, document: Document) -> bool:
-    ours, theirs = _folded(mention.value["target"]), _folded(other.value["target"])
-    if not (ours.startswith(theirs) or theirs.startswith(ours)):
+    if not _alike(mention.value["target"], other.value["target"]):
         return False
     here, there = (fold(document.sentences[m.sentence].text) for m in (mention, other))
     if _OFTEN.search(here) or _OFTEN.search(there):

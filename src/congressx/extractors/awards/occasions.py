@@ -20,12 +20,12 @@ _NOW = regex.compile(
 _PAST = regex.compile(
     phrase(
         r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:\d+|\p{L}+) năm qua|nhiều năm|\d+ năm liền|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|nhiệm k[ỳì] vừa qua"
-        r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|đến nay|thời gian qua)"
+        r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|các cấp|đến nay|thời gian qua)"
     )
 )
 _NOT_GIVEN = regex.compile(
     phrase(
-        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|tiêu chuẩn|điều kiện|thu hồi|tước|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
+        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
         r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới|nếu|quy định)(?!\p{L})"
     )
 )

@@ -14,6 +14,8 @@ from congressx.vietnamese.spelling import phrase
 
 _HIGHEST = r"chủ tịch nước|thủ tướng chính phủ|thủ tướng|chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|quốc hội|trung ương đảng"
 _OFFICE = r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|tổng thư ký|bí thư thứ nhất|hiệu trưởng|tư lệnh)"
+_CENTRAL = regex.compile(phrase(r"(?:ủy ban|ban) t\.ư "))
+"""`Ủy ban T.Ư MTTQ Việt Nam`: the abbreviation between a head and the rest of its name."""
 _AUTHORITY = regex.compile(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
 _AUTHORITY_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
 _OFFICE_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
@@ -33,7 +35,7 @@ _ADVERBS = regex.compile(
     )
 )
 _TITLED = regex.compile(phrase(rf"\s*[,-]\s*{_OFFICE} "))
-_IN_A_ROW = regex.compile(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm liền"))
+_IN_A_ROW = regex.compile(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|liên)"))
 _COLLECTIVE = regex.compile(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
 
@@ -42,22 +44,26 @@ def authority_at(sentence: Sentence, start: int) -> Span | None:
     if highest := _AUTHORITY.match(sentence.folded, start):
         longer = read_organisation(sentence.cased, sentence.folded, start)
         return Span(start, max(highest.end(), longer.span.stop if longer else 0))
-    office = _OFFICE_HERE.match(sentence.folded, start)
+    office = _OFFICE_HERE.match(sentence.folded, start) or _CENTRAL.match(sentence.folded, start)
     organisation = read_organisation(sentence.cased, sentence.folded, office.end() if office else start)
     return None if organisation is None else Span(start, organisation.span.stop)
 
 
 def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
-    """The giver that is the subject of the verb at `stop`: only adverbs stand between; no person of it hands out."""
+    """The giver that is the subject of the verb at `stop`: only adverbs stand between.
+
+    Whoever holds an office and hands over (`Giám đốc Sở trao …`) only presents.
+    """
+    hands_over = sentence.folded.startswith("trao", stop)
     if (highest := _last(_AUTHORITY_BEFORE, sentence.folded, start, stop)) is not None:
-        return highest
+        return None if hands_over and sentence.folded.startswith("thủ tướng", highest.start) else highest
     organisation = _adjacent(sentence, start, stop)
     if organisation is None:
         return None
     span = organisation.span
     lead = sentence.folded[max(0, span.start - 40) : span.start]
     if office := _OFFICE_BEFORE.search(lead):
-        if any(name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start) for name in _persons(sentence, start, stop)):
+        if hands_over or any(name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start) for name in _persons(sentence, start, stop)):
             return None  # anh Lê Văn An, Bí thư thứ nhất Trung ương Đoàn trao …
         return Span(span.start - len(lead) + office.start(), span.stop)
     return None if _PRESENTER.search(lead) else span
@@ -78,7 +84,7 @@ def _adjacent(sentence: Sentence, start: int, stop: int) -> Organisation | None:
     last = near[-1]
     if last.span.stop > stop:  # Đảng ủy Công ty khen thưởng …
         last = replace(last, span=Span(last.span.start, last.span.start + len(sentence.text[last.span.start : stop].rstrip())))
-    elif (year := _IN_A_ROW.match(sentence.folded, last.span.start)) and year.end() > last.span.stop:  # Chi bộ 3 năm liền
+    elif (year := _IN_A_ROW.match(sentence.folded, last.span.start)) and year.end("org") < last.span.stop < year.end():  # Chi bộ 3 năm liền
         last = replace(last, span=Span(last.span.start, year.end("org")))
     return last if _ADVERBS.fullmatch(sentence.folded, last.span.stop, stop) else None
 
@@ -89,12 +95,14 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     organisation = _adjacent(sentence, start, stop)
     if organisation is not None and not any(name.stop <= organisation.span.start for name in names):
         lead = sentence.folded[max(0, organisation.span.start - 30) : organisation.span.start]
-        return None if _MANY.search(lead) else organisation.span
+        return None if _MANY.search(lead) or _PART.search(lead) else organisation.span
     if len(names) != 1 or _TURNED.search(sentence.folded, names[0].stop, stop):
         return None
     return names[0]
 
 
+_PART = regex.compile(phrase(r"(?<!\p{L})(?:của|thuộc|trực thuộc) (?:\p{L}+ )?$"))
+"""`tập thể và cá nhân của Hội …`: not the organisation itself."""
 _TURNED = regex.compile(
     phrase(r"(?<!\p{L})(?:tới|đến|cho|gửi|các đồng chí|những|thay mặt|đại diện|phát biểu|trao|tặng|cùng|và|với)(?!\p{L})")
 )
@@ -119,7 +127,7 @@ def full_name(document: Document, sentence: Sentence, span: Span | None) -> str 
     return fitting.pop() if len(fitting) == 1 else None
 
 
-_MANY = regex.compile(phrase(r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,]*(?<![.,])\s*%?(?: số)?) (?:\p{L}+ )?$"))
+_MANY = regex.compile(phrase(r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,/]*(?<![.,/])\s*%?(?: số)?) (?:chi, |\p{L}+ )?$"))
 
 
 def is_many(sentence: Sentence, start: int) -> bool:

@@ -22,14 +22,14 @@ _KINDS = r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|t�
 _JUDGED = regex.compile(
     phrase(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|bình xét|xếp hạng|tặng|và)[\s,]*)+"
-        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)+|(?:đánh giá|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
+        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
 )
 _OF_YEAR = regex.compile(
     phrase(rf"(?:^|[;:,.(-])\s*(?P<year>năm (?:19|20)\d\d)\s*(?:[:,-]|là|đạt|xếp loại)(?: loại| đạt| là)?[\s\"']*(?P<grade>{_GRADE})(?!\p{{L}})")
 )
 _HEADING = regex.compile(phrase(r"(?:đánh giá|xếp loại|phân loại)(?: chất lượng)?(?: đối với| của)?\s+"))
-_IS = regex.compile(phrase(rf"[^;.]{{0,60}}? là[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})"))
+_IS = regex.compile(phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})"))
 
 
 @dataclass(frozen=True, slots=True)

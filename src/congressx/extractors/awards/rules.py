@@ -218,6 +218,8 @@ def _award(
     among = _AMONG.search(folded, prize.span.stop, prize.stop)
     stop = among.start() if among else prize.stop
     to = _TO.search(folded, prize.span.stop, stop)
+    if to is not None and not folded[to.end() : stop].strip():
+        to = None  # the verb of the next award
     counted = _counted_behind(folded, prize, to, stop)
     if counted is None and first:
         counted = giving.counted

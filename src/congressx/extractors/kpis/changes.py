@@ -18,7 +18,7 @@ _GROWTH = {
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
 _RATE_OF_GROWTH = regex.compile(
-    r"(?<!\p{L})(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|chỉ\s+tiêu|độ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?!\p{L})"
+    r"(?<!\p{L})(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|chỉ\s+tiêu|độ|phương\s+án|kịch\s+bản|mục\s+tiêu)\s+(?:tăng|giảm)(?:\s+trưởng)?(?!\p{L})"
 )
 """Growth as a noun: `tốc độ tăng trưởng đạt 9%` is a level."""
 _COMPARED = regex.compile(

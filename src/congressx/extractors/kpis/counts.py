@@ -10,7 +10,9 @@ from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, state_after
-from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.crowds import read_crowd
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
+from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.rates import PERCENT, TURNOUT
 from congressx.extractors.kpis.record import Base, Change
@@ -45,7 +47,6 @@ _NO_NUMBER_OF = regex.compile(
 )
 _NUMBER_ENDS = regex.compile(r"\s*(?:$|[,.;()])")
 _OUT_OF = regex.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
-_EXCLUDED = frozenset({"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership"})
 _LONGEST_SUBJECT = 12
 
 
@@ -53,7 +54,7 @@ def read_numbered(sight: Sight) -> Figure | None:
     """A count whose subject is a number: `số hồ sơ tiếp nhận là 1.200`, `dân số hơn 3 triệu`."""
     end = indicators.subject_end(sight.folded, sight.start, sight.at)
     subject = indicators.before(sight.folded, sight.start, end)
-    if subject is None or not _counts_something(subject.of(sight.folded)) or sight.reasons & _EXCLUDED:
+    if subject is None or not _counts_something(subject.of(sight.folded)) or sight.reasons & EXCLUDED:
         return None
     if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
         return None
@@ -101,13 +102,15 @@ def _base(sight: Sight, change: Change) -> Base | None:
 def read_count(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock, by an aim."""
     if noun.span.of(sight.folded) == "cử tri":
-        return _plain(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
-    if noun.kind is NounKind.NEVER or _has_members(sight, noun) or _is_excluded(sight, noun):
+        return plain_figure(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
+    if _has_members(sight, noun) or _is_excluded(sight, noun):
         return None
+    if noun.kind is NounKind.NEVER:
+        return _accused(sight, noun) or read_crowd(sight, noun)
     change = count_change(sight.folded, sight.start, sight.at)
     if change is not Change.LEVEL:
         return _changed(sight, noun, change)
-    for read in (_tightly_listed, _repeated, _met, _stated_first, _done, _stated, _listed, _stock, _part, _aim):
+    for read in _READERS:
         figure = read(sight, noun)
         if figure is not None:
             return figure
@@ -116,7 +119,7 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
 
 def _is_excluded(sight: Sight, noun: Noun) -> bool:
     reasons = sight.reasons if noun.kind is NounKind.PEOPLE else sight.reasons - {"committee"}
-    return bool(reasons & _EXCLUDED)
+    return bool(reasons & EXCLUDED)
 
 
 _MEMBERS = regex.compile(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
@@ -133,7 +136,7 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     prior = sight.prior
     if prior is not None and prior.noun is not None and _counts_the_same(sight.folded, prior.noun, noun):
         indicator = prior.indicator
-    elif noun.kind in (NounKind.OTHER, NounKind.CASE):
+    elif noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.CASE):
         return None
     if indicator is None:
         return None
@@ -150,9 +153,17 @@ def _counts_the_same(folded: str, one: Noun, other: Noun) -> bool:
 def _done(sight: Sight, noun: Noun) -> Figure | None:
     """`hỗ trợ 120 hộ nghèo`."""
     deed = sight.deed
-    if deed is None or not deed.suits(noun):
+    if deed is None or not (deed.suits(noun) or _is_many(sight, noun, deed)):
         return None
     return _named_by(sight, noun, deed, Shape.DEED)
+
+
+_MANY = 10
+
+
+def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
+    """Whether a noun of no class is counted in a number that only achievements come in: `xây dựng 45 bến thủy`."""
+    return noun.kind in (NounKind.OPEN, NounKind.OTHER) and sight.quantity.value >= _MANY and deed.direct
 
 
 _STOPS_LIST = regex.compile(
@@ -160,7 +171,7 @@ _STOPS_LIST = regex.compile(
     r"|(?<!\p{L})(?:tăng|giảm|đạt|bằng|chiếm|trong đó|nâng)(?!\p{L})"
 )
 _LONGEST_GAP = 90
-_TIGHT = regex.compile(r"\s*(?:,|và)\s*(?:hơn\s*|gần\s*|trên\s*)?")
+_TIGHT = regex.compile(r"\s*(?:,|và|/|với)\s*(?:hơn\s*|gần\s*|trên\s*)?")
 
 
 def _listed(sight: Sight, noun: Noun) -> Figure | None:
@@ -181,7 +192,19 @@ def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     return _named_by(sight, noun, prior.deed, Shape.LISTED)
 
 
+_ACCUSED = frozenset({"bị can", "bị cáo"})
+
+
+def _accused(sight: Sight, noun: Noun) -> Figure | None:
+    """`xét xử 36 vụ, 80 bị cáo`: counted with their cases only."""
+    prior = sight.prior
+    if noun.span.of(sight.folded) not in _ACCUSED or prior is None or prior.noun is None:
+        return None
+    return _tightly_listed(sight, noun) if prior.noun.kind is NounKind.CASE else None
+
+
 _NEVER_LISTED = frozenset({NounKind.PLACE, NounKind.OTHER})
+_LISTS = frozenset({Shape.DEED, Shape.LISTED})
 
 
 def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
@@ -190,6 +213,8 @@ def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
     if sight.folded.startswith("từ", sight.at) and sight.quantity.value_high is None:
         return False  # doanh nghiệp từ 25 lao động trở lên
     between = sight.folded[prior.noun.span.stop : sight.at].split(";")[-1]
+    if noun.kind is NounKind.OPEN and sight.quantity.value < _MANY:
+        return False
     return len(between) < _LONGEST_GAP and _STOPS_LIST.search(between) is None
 
 
@@ -242,7 +267,7 @@ _NEAR_DEED = 12
 
 def _met(sight: Sight, noun: Noun) -> Figure | None:
     """`đạt và vượt toàn bộ 12 chỉ tiêu`."""
-    return _plain(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
+    return plain_figure(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
 
 
 def _stated_first(sight: Sight, noun: Noun) -> Figure | None:
@@ -254,19 +279,19 @@ def _stated_first(sight: Sight, noun: Noun) -> Figure | None:
 
 def _stated(sight: Sight, noun: Noun) -> Figure | None:
     """`12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
-    if noun.kind in (NounKind.OTHER, NounKind.OUTPUT) or _PLACED.search(sight.left(12)):
+    if noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.OUTPUT) or _PLACED.search(sight.left(12)):
         return None
     if noun.kind is NounKind.CASE:
-        return _plain(sight, noun, Shape.STATE) if _CASE_STATE.match(sight.folded, noun.span.stop) else None
+        return plain_figure(sight, noun, Shape.STATE) if _CASE_STATE.match(sight.folded, noun.span.stop) else None
     stop = _state_stop(sight.folded, noun.span.stop)
     if noun.span.of(sight.folded).startswith("lượt") and _CAME.search(sight.folded, noun.span.stop, stop):
-        return _plain(sight, noun, Shape.STATE)
+        return plain_figure(sight, noun, Shape.STATE)
     state = state_after(sight.folded, noun.span.stop, stop)
     if state is None:
         return None
     if noun.kind is NounKind.PLACE and _OF_PLACES.match(sight.folded, noun.span.stop):
         return Figure(sight.quantity, Shape.STATE, Span(state.start, _phrase_stop(sight.folded, state)), noun=noun)
-    return _plain(sight, noun, Shape.STATE)
+    return plain_figure(sight, noun, Shape.STATE)
 
 
 def _state_stop(folded: str, start: int) -> int:
@@ -298,11 +323,11 @@ _LEFT = regex.compile(
 def _stock(sight: Sight, noun: Noun) -> Figure | None:
     """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
     if noun.kind is NounKind.EVENT and _HELD.search(sight.left(16)):
-        return _plain(sight, noun, Shape.STOCK)
+        return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
-        return _plain(sight, noun, Shape.STOCK)
+        return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
-        return _plain(sight, noun, Shape.STOCK)
+        return plain_figure(sight, noun, Shape.STOCK)
     left = _LEFT.search(sight.left(28))
     if left is None or noun.kind is not NounKind.PEOPLE:
         return None
@@ -311,7 +336,7 @@ def _stock(sight: Sight, noun: Noun) -> Figure | None:
         subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
         if subject is not None:
             return Figure(sight.quantity, Shape.STOCK, subject, noun=noun)
-    return _plain(sight, noun, Shape.STOCK)
+    return plain_figure(sight, noun, Shape.STOCK)
 
 
 _OF_MEMBERS = regex.compile(
@@ -330,7 +355,8 @@ _PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE
 
 def _part(sight: Sight, noun: Noun) -> Figure | None:
     """`Trong đó có 226 trường hợp …`: a figure where what it is a part of is one."""
-    return _plain(sight, noun, Shape.PART) if noun.kind in _PARTS and _PARTLY.search(sight.left(24)) else None
+    known = noun.kind in _PARTS or (noun.kind is NounKind.OPEN and sight.quantity.value >= _MANY)
+    return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
 
 
 _AIMED = regex.compile(
@@ -347,10 +373,10 @@ def _aim(sight: Sight, noun: Noun) -> Figure | None:
     if noun.span.of(sight.folded) in _TOO_BROAD:
         return None
     clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
-    return None if _AIMED.search(clause) is None else _plain(sight, noun, Shape.AIM)
+    return None if _AIMED.search(clause) is None else plain_figure(sight, noun, Shape.AIM)
 
 
-def _plain(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
-    predicate = shape is not Shape.STOCK and noun.kind not in (NounKind.THING, NounKind.EVENT)
-    indicator = indicators.after(sight.folded, noun.span.start, predicate=predicate)
-    return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
+_READERS = (
+    _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed, _stock, _part, read_crowd, _aim,
+)  # fmt: skip
+"""In the order in which they are asked."""

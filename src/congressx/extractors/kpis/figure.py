@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.deeds import Deed, deed_before
-from congressx.extractors.kpis.nouns import Noun
+from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.record import Base, Change
 from congressx.span import Span
@@ -29,11 +30,18 @@ class Shape(StrEnum):
     STATE = "counted_state"  # 12 xã đạt chuẩn
     LISTED = "counted_in_list"  # … và 7 câu lạc bộ
     STOCK = "counted_stock"  # còn 120 hộ nghèo
+    CROWD = "counted_crowd"  # hơn 90 nghìn cuộc đối thoại, whatever is said of them
+    MOVED = "counted_move"  # từ 42 đầu mối xuống còn 30
+    BREAKDOWN = "counted_breakdown"  # kỷ luật 48 tổ chức đảng (khiển trách 34)
     PART = "counted_part"  # trong đó có 226 trường hợp
     AIM = "counted_aim"  # có ít nhất 15 sáng kiến, where an aim is spoken of
 
 
-COUNTS = frozenset({Shape.DEED, Shape.STATE, Shape.LISTED, Shape.STOCK, Shape.PART, Shape.AIM})
+COUNTS = frozenset(
+    {
+        Shape.DEED, Shape.STATE, Shape.LISTED, Shape.STOCK, Shape.CROWD, Shape.MOVED, Shape.BREAKDOWN, Shape.PART, Shape.AIM,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +117,17 @@ class Sight:
     def left(self, most: int) -> str:
         """At most so many characters before it."""
         return self.folded[max(0, self.at - most) : self.at]
+
+
+EXCLUDED = frozenset({"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership"})
+"""What makes a count none of an achievement."""
+
+
+def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
+    """The figure of a count that its own noun phrase names."""
+    predicate = shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE
+    indicator = indicators.after(sight.folded, noun.span.start, predicate=predicate)
+    return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
+
+
+_NAMED_ALONE = frozenset({NounKind.THING, NounKind.EVENT, NounKind.OPEN, NounKind.OTHER, NounKind.NEVER})

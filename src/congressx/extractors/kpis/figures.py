@@ -6,6 +6,7 @@ import regex
 
 from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
 from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.moves import read_breakdown, read_moved_number
 from congressx.extractors.kpis.nouns import noun_at
 from congressx.extractors.kpis.rates import read_rate
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
@@ -41,7 +42,9 @@ def _read(sight: Sight) -> Figure | None:
         return read_rate(sight)
     if sight.quantity.total is not None:
         return read_share(sight)
-    return read_numbered(sight) or (None if sight.noun is None else read_count(sight, sight.noun))
+    if sight.noun is None:
+        return read_numbered(sight) or read_moved_number(sight) or read_breakdown(sight)
+    return read_numbered(sight) or read_count(sight, sight.noun)
 
 
 _INSPECTS = regex.compile(r"(?:kiểm tra|giám sát|thanh tra)$")

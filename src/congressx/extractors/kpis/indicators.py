@@ -84,7 +84,7 @@ def _lead() -> regex.Pattern[str]:
         rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
         rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
-        rf"|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
+        rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
         rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?)"
     )
 
@@ -165,12 +165,28 @@ def before_clause(folded: str, floor: int, at: int) -> Span | None:
     return before(folded, begin, subject_end(folded, begin, outer))
 
 
+_TOPIC = regex.compile(
+    r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}),\s"
+)
+
+
+def topic(folded: str, segment: int, at: int) -> Span | None:
+    """`Về thi hành án dân sự, toàn ngành đã thu 300 tỷ đồng`: what the stretch at `segment` is said to speak of.
+
+    >>> text = "về thu thuế nội địa, toàn huyện đạt 300 tỷ đồng"
+    >>> topic(text, 0, text.index("300")).of(text)
+    'thu thuế nội địa'
+    """
+    match = _TOPIC.match(folded, segment, at)
+    return None if match is None else Span(*match.span("name"))
+
+
 # --- the phrase behind the figure ---------------------------------------------------------------------------------------
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = regex.compile(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày)"
-    r"|(?<!\p{L})(?:về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|do(?! \p{L}+ hướng)|bởi|vì|qua|với|so với|trong đó"
+    r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|do(?! \p{L}+ hướng)|bởi|vì|qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
@@ -184,7 +200,7 @@ _VERBAL = regex.compile(
 _CONNECTIVE = regex.compile(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
-    r"|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả)(?!\p{L}))"
+    r"|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì)(?!\p{L}))"
 )
 _PAIRS = regex.compile(
     r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"
@@ -259,7 +275,7 @@ def _coordinates(folded: str, chunk: str, behind: int) -> bool:
         return False
     if begins_with_head(folded[behind:].lstrip()):
         return False
-    return begins_with_deed(folded, behind) is False or _deed_end().search(chunk) is not None
+    return begins_with_deed(folded, behind) is False or (begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None)
 
 
 @cache

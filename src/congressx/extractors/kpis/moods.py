@@ -105,7 +105,7 @@ def _cue_pattern() -> regex.Pattern[str]:
         by_mood.setdefault(mood, []).append(words)
     moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|được\s+giao)\b)"
+        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|chính\s+trị|được\s+giao)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
         rf"|\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
         rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"

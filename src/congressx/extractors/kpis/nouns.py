@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.kpis.wordlists import PACKAGE
+from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import Phrases
@@ -26,7 +26,8 @@ class NounKind(StrEnum):
     ITEM = "item"  # chỉ tiêu
     OUTPUT = "output"  # quy trình, giải pháp
     NEVER = "never"  # đại biểu, ý kiến
-    OTHER = "other"
+    OTHER = "other"  # bộ, gói thầu: counted in the press, of no class
+    OPEN = "open"  # cửa hàng tiện lợi: in no gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,18 @@ def _nouns() -> Phrases:
     return Phrases([*_kinds(), *entries("countable_nouns.txt")])
 
 
+@cache
+def _open_noun() -> regex.Pattern[str]:
+    """Any word that may begin a counted noun, with the one behind it."""
+    stops = rf"(?:{words_of('open_noun_stops.txt')}|{words_of('no_nouns.txt')})(?!\p{{L}})"
+    return regex.compile(rf"\s+(?!{stops})(?P<noun>\p{{L}}+(?:\s(?!{stops})\p{{L}}+)?)(?![\p{{L}}\d])")
+
+
 _BEFORE_NOUN = regex.compile(r"\s*(?:các\s+|số\s+|tổng\s+số\s+)?")
 
 
 def noun_at(folded: str, at: int) -> Noun | None:
-    """The longest counted noun behind the number that ends at `at`.
+    """The longest counted noun behind the number that ends at `at`, or the first words of an unknown one.
 
     >>> text = "12 hộ nghèo"
     >>> noun = noun_at(text, 2)
@@ -64,7 +72,8 @@ def noun_at(folded: str, at: int) -> Noun | None:
     assert blanks is not None  # all of it may be missing
     stop = _nouns().longest(folded, blanks.end())
     if stop is None:
-        return None
+        match = _open_noun().match(folded, at)
+        return None if match is None else Noun(Span(*match.span("noun")), NounKind.OPEN, bare=False)
     span = Span(blanks.end(), stop)
     kind, bare = _kinds().get(" ".join(span.of(folded).split()), (NounKind.OTHER, False))
     return Noun(span, kind, bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -46,7 +47,7 @@ def _shape(unit: Unit, change: Change) -> Shape:
     return {Unit.MEASURE: Shape.MEASURE, Unit.RATIO: Shape.PROPORTION}.get(unit, Shape.SHARE)
 
 
-_BRACKET = regex.compile(r"\s*\(\s*(?:hơn|gần|tương đương|khoảng)?\s*")
+_BRACKET = regex.compile(r"\s*\(\s*(?:hơn|gần|tương đương|khoảng|tức)?\s*(?:hơn|gần|trên|khoảng)?\s*")
 
 
 def _repeats_change(sight: Sight) -> bool:
@@ -94,10 +95,25 @@ def _joined_over_comma(sight: Sight, subject: Span) -> Span:
         or subject.start > start + 2
     ):
         return subject
-    earlier = indicators.before(folded, max(clause_start(folded, start - 1), sight.floor), start - 1)
-    if earlier is None or not indicators.begins_with_head(earlier.of(folded)):
-        return subject
-    return subject if _FULL_VERB.search(folded, earlier.start, start - 1) else Span(earlier.start, subject.stop)
+    for begin in _clauses_before(sight, start):
+        earlier = indicators.before(folded, begin, start - 1)
+        if earlier is None or _FULL_VERB.search(folded, begin, start - 1):
+            return subject
+        if indicators.begins_with_head(earlier.of(folded)):
+            return Span(earlier.start, subject.stop)
+    return subject
+
+
+_MOST_COMMAS = 3
+
+
+def _clauses_before(sight: Sight, start: int) -> Iterator[int]:
+    """Where the clauses begin that commas end before `start`, the nearest first."""
+    for _ in range(_MOST_COMMAS):
+        if start <= sight.floor + 1 or sight.folded[start - 1] != ",":
+            return
+        start = max(clause_start(sight.folded, start - 1), sight.floor)
+        yield start
 
 
 # --- the indicator ------------------------------------------------------------------------------------------------------
@@ -111,6 +127,9 @@ def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     behind = _behind(sight)
     if subject is None:
         return behind or _inherited(sight)
+    topic = None if indicators.begins_with_head(subject.of(sight.folded)) else indicators.topic(sight.folded, sight.segment, sight.at)
+    if topic is not None:
+        return topic
     if indicators.has_verb(verbs):
         return subject
     if sight.quantity.unit in MONEY:
@@ -140,6 +159,8 @@ _WORD = regex.compile(r"\s*(?!trở lên|trở xuống)\p{L}+")
 _WHOLES = regex.compile(
     r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
 )
+_OUT_OF = regex.compile(r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+\p{L})")
+"""`85% trong tổng số 28,8 triệu thanh niên có …`."""
 _BEHIND_VERB = regex.compile(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
 _FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí)(?!\p{L})")
 
@@ -152,6 +173,8 @@ def _no_noun() -> regex.Pattern[str]:
 def _behind(sight: Sight) -> Span | None:
     """The noun phrase behind the figure: `100% chi bộ …`, `79% có trình độ …`, `14 km đường liên xã`."""
     folded, at, unit = sight.folded, sight.quantity.span.stop, sight.quantity.unit
+    out_of = _OUT_OF.match(folded, at) if unit in PERCENT else None
+    at = at if out_of is None else out_of.end()
     if not _WORD.match(folded, at) or _no_noun().match(folded, at) or _WHOLES.match(folded, at):
         return None
     if unit in MONEY:

@@ -31,6 +31,8 @@ _TOO_LATE = 3.0
 _NEARNESS, _FADING = 3.0, 0.35
 """What the first sentence adds, and how much less every following one."""
 _REPEATED, _MOST_REPEATED = 0.3, 1.5
+_ALONE = 1.0
+"""Named once, without a day and without a verb that holds it."""
 
 
 def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
@@ -47,7 +49,8 @@ def evidence(meeting: Meeting, document: Document) -> float:
     told = [m.sentence for m in meeting.mentions if _tells(m)]
     late = _TOO_LATE if min(told, default=_OPENING_SENTENCES) > _OPENING_SENTENCES else 0.0
     repeated = min(_MOST_REPEATED, _REPEATED * (len(meeting.mentions) - 1))
-    return best + repeated + _HEADS[meeting.head] - late
+    alone = _ALONE if len(meeting.mentions) == 1 and meeting.date is None and not meeting.first("held") else 0.0
+    return best + repeated + _HEADS[meeting.head] - late - alone
 
 
 def _tells(mention: Mention) -> bool:

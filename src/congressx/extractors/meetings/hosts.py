@@ -9,6 +9,7 @@ from congressx.extractors.meetings.naming import MeetingName
 from congressx.extractors.meetings.telling import HAVING_BEFORE, HOLDING_BEFORE, saying
 from congressx.span import Span
 from congressx.vietnamese.letters import UPPER
+from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import cased, fold, phrase
 
@@ -45,7 +46,7 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
     while stop and sentence.folded[stop - 1] in " ,":
         stop -= 1
     for start in range(max(0, stop - _REACH), stop):
-        if start and (sentence.folded[start - 1] not in ' ,"(:' or _is_no_start(sentence.folded, start)):
+        if start and (sentence.folded[start - 1] not in ' ,"(:' or _is_no_start(sentence, start)):
             continue
         host = _holder_at(sentence, Span(start, stop))
         if host is not None:
@@ -53,12 +54,23 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
     return None
 
 
-def _is_no_start(folded: str, start: int) -> bool:
-    return bool(_NO_HOLDER_BEFORE.search(folded, 0, start) or _PLACE_BEFORE.search(folded, 0, start))
+def _is_no_start(sentence: Sentence, start: int) -> bool:
+    """Whether a holder at `start` is the end of another name, a place, an owner, or the body of an office."""
+    before = sentence.folded
+    return bool(
+        _INSIDE_NAME.search(sentence.cased, 0, start)
+        or _NO_HOLDER_BEFORE.search(before, 0, start)
+        or _PLACE_BEFORE.search(before, 0, start)
+    )
 
 
+_INSIDE_NAME = regex.compile(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $")
+"""`Ủy ban MTTQ`, `TP Hải Phòng`: a capitalised word right before, unless it opens the clause (`Sáng …`)."""
 _NO_HOLDER_BEFORE = regex.compile(
-    phrase(r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng) $")
+    phrase(
+        r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
+        r"|chủ nhiệm|tổng|phó|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ) $"
+    )
 )
 """Before a place, an owner, a source or the body of an office: no holder."""
 
@@ -79,7 +91,10 @@ def _words(sentence: Sentence, span: Span) -> str | None:
 
 _JOINT = regex.compile(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
 _NOBODY = regex.compile(
-    phrase(r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường)")
+    phrase(
+        r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường|ban|phòng|sở|tổ|đoàn"
+        r"|hội|bộ|cục|vụ|viện)"
+    )
 )
 """Words that name no one holder."""
 _TERM_OF_HOLDER = regex.compile(r"(?i),?\s*\(?nhiệm\s+k[ỳì].*$")
@@ -94,6 +109,8 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
         return None
     stop = min(stop, span.stop)  # `… Hòa Giang tổ chức`: the verb may read as part of a name
     tail = _TAIL.match(sentence.cased, stop, span.stop)
+    if tail is not None and any(stop <= name < tail.end() for name in name_spans(sentence.cased, sentence.folded)):
+        return None  # `Tổng Thư ký Quốc hội Lê Văn An chủ trì`
     return stop if tail is None else tail.end()
 
 

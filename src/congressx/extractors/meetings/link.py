@@ -110,6 +110,8 @@ def _told_status(meeting: Meeting) -> MeetingStatus:
     values = [mention.value for mention in meeting.mentions]
     told = [value for value in values if value["held"] or value["planned"]]
     dated = [value for value in values if value["date"] is not None and (value["held"] or value["scene"])]
+    if any(value["past"] and not value["bare"] for value in dated):
+        return MeetingStatus.HELD
     best = next(iter([value for value in dated if not value["bare"]] or dated or told), None)
     return MeetingStatus.PLANNED if best is not None and best["planned"] else MeetingStatus.HELD
 

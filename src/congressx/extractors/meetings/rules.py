@@ -73,7 +73,7 @@ def _told_by_verb(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for deed in deeds:
         timing = timing_of(deed.name, names, dates, sentence.folded)
         telling = telling_of(deed.name, sentence.folded)
-        told = Telling(True, False, deed.planned, telling.cancelled, telling.talked_about, telling.recalled)
+        told = replace(telling, held=True, scene=False, planned=deed.planned)
         yield _draft(sentence, deed.name, timing, told, deed.host)
 
 
@@ -92,6 +92,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "last": timing.last,
         "closes": timing.closes,
         "held": telling.held,
+        "past": telling.past,
         "scene": telling.scene,
         "planned": telling.planned or _is_still_to_come(timing, sentence.folded),
         "cancelled": telling.cancelled,

@@ -22,6 +22,8 @@ class Telling:
     """A verb says that it takes place: `tổ chức Đại hội`, `Hội nghị diễn ra`, `Đại hội bầu …`."""
     scene: bool
     """Something happens at it: `tại hội nghị`, `chủ trì kỳ họp`."""
+    past: bool
+    """The verb says that it has been held: `đã diễn ra`."""
     planned: bool
     cancelled: bool
     talked_about: bool
@@ -75,6 +77,9 @@ _TITLE_SCENE = regex.compile(phrase(r"^(?:khai mạc|bế mạc|sáng nay|hôm n
 
 # --- the sentence around ----------------------------------------------------------------------------------------------
 
+_PAST = regex.compile(phrase(r"(?<!\w)(?:đã|vừa)(?!\w)"))
+_ACCORDING_TO = regex.compile(phrase(r"^theo [^,;]* $"))
+"""`Theo báo cáo tại phiên họp trước, …`: a source, no scene."""
 _TO_COME = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
 _TO_COME_LATER = regex.compile(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
 """`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
@@ -103,10 +108,11 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
     behind = folded[name.span.stop : name.span.stop + 190]
     verb = _verb(name, before, behind)
     said = saying().search(before)
-    scene = _SCENE_BEFORE.search(before) is not None
+    scene = _SCENE_BEFORE.search(before) is not None and not _ACCORDING_TO.search(folded, 0, name.span.start)
     return Telling(
         held=verb is not None,
         scene=scene,
+        past=verb is not None and _PAST.search(verb) is not None,
         planned=_is_to_come(verb, scene, behind),
         cancelled=_CALLED_OFF.search(before[-25:]) is not None,
         talked_about=said is not None and not scene,

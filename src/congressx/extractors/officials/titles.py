@@ -249,7 +249,7 @@ _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
 _CLOSING = regex.compile(r"\s*(?:[,;:.)(-]|$)")
 _BLANKS = regex.compile(r"\s*")
 _TERRITORY_WORD = regex.compile(
-    rf"(?:tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|q\.|thị xã|thị trấn|phường|xã|đặc khu){_END}"
+    rf"(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã|đặc khu){_END}"
 )
 _TERRITORY_NAME = regex.compile(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
 _BRAND = regex.compile(rf"[{UPPER}][{LETTER}]+{_END}")
@@ -346,7 +346,11 @@ def _read_part(line: _Line, words: Span, head: _Head, office: Office) -> _Part:
     if phrase and phrase.span.stop > words.stop:
         stop = max(stop, phrase.span.stop)
     elif field_stop := _field_stop(line, stop, limit, head):
-        stop, silent = field_stop, True
+        named = Span(stop, field_stop) if head.implied == "viện" else None
+        stop, silent = field_stop, named is None
+        if named is not None:  # Viện trưởng |Vật lý| names the institute, Bộ trưởng |Công an| no body in full
+            own = Span(named.stop - len(named.of(line.cased).lstrip()), named.stop)
+            phrase = _Phrase(own, own, "other")
     if line.folded.startswith("phụ trách", words.start):
         status = TitleStatus.ACTING
     if behind := _ACTING_BEHIND.match(line.folded, stop, limit):

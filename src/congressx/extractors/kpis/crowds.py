@@ -1,0 +1,70 @@
+"""Large counts, which are statistics whatever verb stands beside them: `hơn 90 nghìn cuộc đối thoại`, `11,85 triệu lượt khách`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.wordlists import stands, words_of
+from congressx.span import Span
+
+_LARGE = 1000
+_REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
+_NUMBER_ALONE = regex.compile(r"(?:tổng )?số(?: lượng)?")
+_BRACKET = regex.compile(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
+_VERBAL = frozenset({NounKind.CASE, NounKind.PEOPLE})
+
+
+def read_crowd(sight: Sight, noun: Noun) -> Figure | None:
+    """A count from a thousand on, where nothing says that it tells of ballots, guests, members, victims or prices."""
+    if sight.quantity.value < _LARGE or sight.reasons & _REASONS:
+        return None
+    if stands("crowd_stops.txt", sight.folded, sight.segment, _reach(sight, noun)):
+        return None
+    if sight.prior is not None and sight.quantity.value == sight.prior.quantity.total:
+        return None
+    name = _name(sight, noun)
+    return None if name is None else Figure(sight.quantity, Shape.CROWD, name, noun=noun)
+
+
+def _reach(sight: Sight, noun: Noun) -> int:
+    """How far behind the count a word may say what it is of."""
+    return max(sight.stop, noun.span.stop)
+
+
+@cache
+def _ends() -> regex.Pattern[str]:
+    return regex.compile(rf",|(?<!\p{{L}})(?:{words_of('crowd_name_stops.txt')})(?!\p{{L}})")
+
+
+def _name(sight: Sight, noun: Noun) -> Span | None:
+    """A head noun right before the count, the noun phrase behind it, or the subject where that phrase says too little."""
+    subject = _subject(sight)
+    if subject is not None and indicators.begins_with_head(subject.of(sight.folded)):
+        return subject
+    phrase = _phrase(sight.folded, noun)
+    return subject if noun.bare and subject is not None and phrase.stop <= noun.span.stop else phrase
+
+
+def _subject(sight: Sight) -> Span | None:
+    """`khách du lịch 11,85 triệu lượt`, `cán bộ, công chức hiện trên 14.000 người`."""
+    start = max(clause_start(sight.folded, sight.at), sight.floor)
+    subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
+    return None if subject is None or _NUMBER_ALONE.fullmatch(subject.of(sight.folded)) else subject
+
+
+def _phrase(folded: str, noun: Noun) -> Span:
+    """The noun with what describes it, cut before what tells of its place, its owner or its fate."""
+    bracket = _BRACKET.match(folded, noun.span.stop) if noun.bare else None
+    if bracket is not None:  # 1.100 người (gần 46%) đồng ý tham gia
+        return indicators.after(folded, bracket.end(), predicate=True) or noun.span
+    phrase = indicators.after(folded, noun.span.start, predicate=noun.kind in _VERBAL and not noun.bare)
+    if phrase is None or phrase.stop <= noun.span.stop:
+        return noun.span
+    stop = _ends().search(folded, noun.span.stop, phrase.stop)
+    return trimmed(folded, Span(noun.span.start, phrase.stop if stop is None else stop.start()))

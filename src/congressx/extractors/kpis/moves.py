@@ -1,0 +1,77 @@
+"""Counts that moved, and counts behind bare verbs: `từ 42 đầu mối xuống còn 30`, `kỷ luật 48 tổ chức đảng (khiển trách 34)`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.wordlists import words_of
+from congressx.span import Span
+
+_FROM = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn|cắt giảm)(?:\s+\p{L}+){0,8}?\s+từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+)
+_TO = regex.compile(
+    r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*$"
+)
+_GOES_ON = regex.compile(r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d")
+
+
+_TURN = regex.compile(r"\s+(?:lên|xuống|còn)(?!\p{L})")
+
+
+def read_moved(sight: Sight, noun: Noun) -> Figure | None:
+    """`giảm từ 104 phòng xuống còn 88 phòng`: what was and what is, each a level."""
+    if noun.kind is NounKind.NEVER:
+        return None
+    if sight.prior is not None and sight.prior.shape is Shape.MOVED and _TO.search(sight.left(30)):
+        return Figure(sight.quantity, Shape.MOVED, sight.prior.indicator, noun=noun)
+    if _FROM.search(sight.left(60)) is None or _GOES_ON.match(sight.folded, noun.span.stop) is None:
+        return None
+    indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
+    if indicator is None:
+        return None
+    stop = _TURN.search(sight.folded, noun.span.stop, indicator.stop)
+    stop_at = indicator.stop if stop is None else stop.start()
+    return Figure(sight.quantity, Shape.MOVED, Span(indicator.start, stop_at), noun=noun)
+
+
+def read_moved_number(sight: Sight) -> Figure | None:
+    """`từ 125 đơn vị xuống còn 60`: the noun of the first count is that of the second."""
+    prior = sight.prior
+    if prior is None or prior.shape is not Shape.MOVED or _TO.search(sight.left(30)) is None:
+        return None
+    return Figure(sight.quantity, Shape.MOVED, prior.indicator, noun=None)
+
+
+# --- counts behind bare verbs -------------------------------------------------------------------------------------------
+
+_ENDS = regex.compile(r"\s*(?:[,;)]|$)")
+_COUNTED = frozenset({Shape.DEED, Shape.LISTED, Shape.BREAKDOWN})
+_NEAR = 60
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[(,;]|\s)\s*(?P<verb>{words_of('personal_deeds.txt')})\s*(?:hơn|gần)?\s*$")
+
+
+def read_breakdown(sight: Sight) -> Figure | None:
+    """`(khiển trách 34, cảnh cáo 14)`: a verb and a number behind a count of the same."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or prior.shape not in _COUNTED or sight.reasons & EXCLUDED:
+        return None
+    if sight.at - prior.stop > _NEAR or _ENDS.match(sight.folded, sight.quantity.span.stop) is None:
+        return None
+    if "(" not in sight.folded[prior.noun.span.stop : sight.at] and prior.shape is not Shape.BREAKDOWN:
+        return None
+    match = _verb().search(sight.left(30))
+    if match is None:
+        return None
+    start = sight.at - min(30, sight.at)
+    verb = Span(start + match.start("verb"), start + match.end("verb"))
+    return Figure(sight.quantity, Shape.BREAKDOWN, verb, noun=prior.noun)
