@@ -9,6 +9,7 @@ tables.kpis[["indicator", "value", "unit", "quote"]]
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CongressxError", "InputError", "OutputError", "Span", "extract", "load"]
 __version__ = "0.1.0"
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())  # whoever wants the log sets up logging
 
 
 def extract(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], *, only: Sequence[str] = ()) -> Tables:

@@ -14,7 +14,8 @@ from congressx.vietnamese.spelling import phrase
 _CLASS = r"(?:[2-9]0|[3-9]5|100)"
 _LABELLED = regex.compile(
     phrase(
-        rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;|năm,?)\s*{_CLASS})*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
+        rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
+        rf"|năm,?)\s*{_CLASS})*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
     )
 )
 _MORE = regex.compile(

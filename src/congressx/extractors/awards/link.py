@@ -22,7 +22,9 @@ def link(context: LinkContext) -> Iterator[Mention]:
     """Awards in text order, each once."""
     document = context.document
     kept: list[Mention] = []
-    ranked = sorted(context.mentions, key=lambda m: (_weight(m), _RANK[document.sentences[m.sentence].section], m.focus))
+    ranked = sorted(
+        context.mentions, key=lambda m: (_weight(m), _RANK[document.sentences[m.sentence].section], m.focus)
+    )
     for mention in _owned(ranked, document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
@@ -35,7 +37,7 @@ def _is_sum(mention: Mention, others: list[Mention]) -> bool:
     if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not value.get("individuals"):
         return False
     parts = [o.value for o in others if o.sentence == mention.sentence and o.value.get("years") is not None]
-    return sum(part.get("individuals") or 0 for part in parts) == value["individuals"]
+    return bool(sum(part.get("individuals") or 0 for part in parts) == value["individuals"])
 
 
 def _weight(mention: Mention) -> int:

@@ -13,25 +13,32 @@ BOUNDARY = regex.compile(rf"[;:]|{STOP}")
 """Between clauses."""
 _NOW = regex.compile(
     phrase(
-        r"(?<!\p{L})(?:tại (?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc)|(?:nhân )?(?:dịp|đợt) này|cũng (?:tại|trong|nhân)|tiếp đó|ngay sau|sau khi|sau phần"
-        r"|thừa ủy quyền|trong khuôn khổ|sáng nay|chiều nay|cuối (?:đại hội|hội nghị)|kết thúc (?:đại hội|hội nghị)|theo đó)"
+        r"(?<!\p{L})(?:tại (?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc)|(?:nhân )?(?:dịp|đợt) này|cũng (?:tại|trong"
+        r"|nhân)|tiếp đó|ngay sau|sau khi|sau phần"
+        r"|thừa ủy quyền|trong khuôn khổ|sáng nay|chiều nay|cuối (?:đại hội|hội nghị)|kết thúc (?:đại hội|hội nghị)"
+        r"|theo đó)"
     )
 )
 _PAST = regex.compile(
     phrase(
-        r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:\d+|\p{L}+) năm qua|nhiều năm|\d+ năm liền|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|nhiệm k[ỳì] vừa qua"
+        r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:\d+|\p{L}+) năm qua|nhiều năm|\d+ năm liền"
+        r"|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|nhiệm k[ỳì] vừa qua"
         r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|các cấp|đến nay|thời gian qua)"
     )
 )
 _NOT_GIVEN = regex.compile(
     phrase(
-        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
-        r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới|nếu|quy định)(?!\p{L})"
+        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước"
+        r"|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
+        r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới"
+        r"|nếu|quy định)(?!\p{L})"
     )
 )
 
 
-_REASON = regex.compile(phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,"))
+_REASON = regex.compile(
+    phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,")
+)
 """`Với nhiều thành tích trong nhiệm kỳ 2008-2013, …`: a time of deeds, not of the award."""
 
 

@@ -12,7 +12,10 @@ from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.organisations import Organisation, find_organisations, read_organisation
 from congressx.vietnamese.spelling import phrase
 
-_HIGHEST = r"chủ tịch nước|thủ tướng chính phủ|thủ tướng|chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|quốc hội|trung ương đảng"
+_HIGHEST = (
+    r"chủ tịch nước|thủ tướng chính phủ|thủ tướng|chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|quốc hội"
+    r"|trung ương đảng"
+)
 _OFFICE = r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|tổng thư ký|bí thư thứ nhất|hiệu trưởng|tư lệnh)"
 _CENTRAL = regex.compile(phrase(r"(?:ủy ban|ban) t\.ư "))
 """`Ủy ban T.Ư MTTQ Việt Nam`: the abbreviation between a head and the rest of its name."""
@@ -22,16 +25,20 @@ _OFFICE_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
 _OFFICE_HERE = regex.compile(phrase(rf"{_OFFICE} "))
 _PRESENTER = regex.compile(
     phrase(
-        r"(?<!\p{L})(?:lãnh đạo|đại diện|thay mặt|bí thư|phó bí thư|thường trực|phó chủ tịch|phó giám đốc|phó \p{L}+|ủy viên|trưởng \p{L}+|đồng chí|đ/c"
+        r"(?<!\p{L})(?:lãnh đạo|đại diện|thay mặt|bí thư|phó bí thư|thường trực|phó chủ tịch|phó giám đốc|phó \p{L}+"
+        r"|ủy viên|trưởng \p{L}+|đồng chí|đ/c"
         r"|ông|bà|hội nghị|đại hội|kỳ họp|tại|thuộc|cho|theo|với|về) (?:\p{L}+ )?$"
     )
 )
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
 _ADVERBS = regex.compile(
     phrase(
-        r"[\s,]*(?:(?:đã|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố|công bố quyết định|xét|kịp thời|thừa ủy quyền"
-        r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền|lần đầu|từng|các quyết định|\d+ năm liền|\d+ năm liên tục"
-        r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
+        r"[\s,]*(?:(?:đã|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
+        r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
+        r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền|lần đầu|từng"
+        r"|các quyết định|\d+ năm liền|\d+ năm liên tục"
+        r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm"
+        r"|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
     )
 )
 _TITLED = regex.compile(phrase(rf"\s*[,-]\s*{_OFFICE} "))
@@ -63,7 +70,10 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     span = organisation.span
     lead = sentence.folded[max(0, span.start - 40) : span.start]
     if office := _OFFICE_BEFORE.search(lead):
-        if hands_over or any(name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start) for name in _persons(sentence, start, stop)):
+        if hands_over or any(
+            name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start)
+            for name in _persons(sentence, start, stop)
+        ):
             return None  # anh Lê Văn An, Bí thư thứ nhất Trung ương Đoàn trao …
         return Span(span.start - len(lead) + office.start(), span.stop)
     return None if _PRESENTER.search(lead) else span
@@ -78,13 +88,19 @@ def _last(pattern: regex.Pattern[str], folded: str, start: int, stop: int) -> Sp
 
 
 def _adjacent(sentence: Sentence, start: int, stop: int) -> Organisation | None:
-    near = [o for o in find_organisations(sentence.cased, sentence.folded) if start <= o.span.start and o.head.stop <= stop]
+    near = [
+        o for o in find_organisations(sentence.cased, sentence.folded) if start <= o.span.start and o.head.stop <= stop
+    ]
     if not near:
         return None
     last = near[-1]
     if last.span.stop > stop:  # Đảng ủy Công ty khen thưởng …
-        last = replace(last, span=Span(last.span.start, last.span.start + len(sentence.text[last.span.start : stop].rstrip())))
-    elif (year := _IN_A_ROW.match(sentence.folded, last.span.start)) and year.end("org") < last.span.stop < year.end():  # Chi bộ 3 năm liền
+        last = replace(
+            last, span=Span(last.span.start, last.span.start + len(sentence.text[last.span.start : stop].rstrip()))
+        )
+    elif (year := _IN_A_ROW.match(sentence.folded, last.span.start)) and year.end(
+        "org"
+    ) < last.span.stop < year.end():  # Chi bộ 3 năm liền
         last = replace(last, span=Span(last.span.start, year.end("org")))
     return last if _ADVERBS.fullmatch(sentence.folded, last.span.stop, stop) else None
 
@@ -104,22 +120,36 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
 _PART = regex.compile(phrase(r"(?<!\p{L})(?:của|thuộc|trực thuộc) (?:\p{L}+ )?$"))
 """`tập thể và cá nhân của Hội …`: not the organisation itself."""
 _TURNED = regex.compile(
-    phrase(r"(?<!\p{L})(?:tới|đến|cho|gửi|các đồng chí|những|thay mặt|đại diện|phát biểu|trao|tặng|cùng|và|với)(?!\p{L})")
+    phrase(
+        r"(?<!\p{L})(?:tới|đến|cho|gửi|các đồng chí|những|thay mặt|đại diện|phát biểu|trao|tặng|cùng|và|với)(?!\p{L})"
+    )
 )
 """Between a person and a verb: somebody else receives."""
 
 
 def _persons(sentence: Sentence, start: int, stop: int) -> list[Span]:
     """Persons named in full, else by honorific and given name: `ông Chung`."""
-    full = [name.span for name in find_names(sentence.cased, sentence.folded) if start <= name.span.start and name.span.stop <= stop]
-    short = [name.span for name in find_short_names(sentence.cased, sentence.folded) if start <= name.span.start and name.span.stop <= stop]
+    full = [
+        name.span
+        for name in find_names(sentence.cased, sentence.folded)
+        if start <= name.span.start and name.span.stop <= stop
+    ]
+    short = [
+        name.span
+        for name in find_short_names(sentence.cased, sentence.folded)
+        if start <= name.span.start and name.span.stop <= stop
+    ]
     return full or short
 
 
 def full_name(document: Document, sentence: Sentence, span: Span | None) -> str | None:
     """The words of a receiver; for a given name the one full name of the article that ends in it."""
     said = words(sentence, span)
-    if said is None or span is None or span not in [name.span for name in find_short_names(sentence.cased, sentence.folded)]:
+    if (
+        said is None
+        or span is None
+        or span not in [name.span for name in find_short_names(sentence.cased, sentence.folded)]
+    ):
         return said
     above = document.sentences[: sentence.index]
     names = {name.span.of(s.text) for s in above if said in s.text for name in find_names(s.cased, s.folded)}
@@ -127,7 +157,12 @@ def full_name(document: Document, sentence: Sentence, span: Span | None) -> str 
     return fitting.pop() if len(fitting) == 1 else None
 
 
-_MANY = regex.compile(phrase(r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,/]*(?<![.,/])\s*%?(?: số)?) (?:chi, |\p{L}+ )?$"))
+_MANY = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19"
+        r"|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,/]*(?<![.,/])\s*%?(?: số)?) (?:chi, |\p{L}+ )?$"
+    )
+)
 
 
 def is_many(sentence: Sentence, start: int) -> bool:
@@ -140,7 +175,7 @@ def receiver_after(sentence: Sentence, start: int, stop: int) -> Span | None:
     begin = _COLLECTIVE.match(sentence.folded, start)
     organisation = read_organisation(sentence.cased, sentence.folded, begin.end() if begin else start)
     if organisation is not None and organisation.span.stop <= stop:
-        held = find_names(sentence.cased[: stop], sentence.folded[: stop])
+        held = find_names(sentence.cased[:stop], sentence.folded[:stop])
         return None if any(name.span.start >= organisation.span.stop for name in held) else organisation.span
     names = [name.span for name in find_names(sentence.cased, sentence.folded) if start <= name.span.start < stop]
     return names[0] if len(names) == 1 else None

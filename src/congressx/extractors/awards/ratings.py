@@ -16,20 +16,31 @@ from congressx.vietnamese.spelling import phrase
 
 _GRADE = (
     r"(?:hoàn thành (?:xuất sắc|suất sắc|tốt)(?: chức trách,?| các| chức năng,?)* nhiệm vụ|hoàn thành nhiệm vụ"
-    r"|trong sạch,?\s*(?:và )?vững mạnh(?: tiêu biểu| xuất sắc| toàn diện)?|vững mạnh (?:xuất sắc|toàn diện|tiêu biểu)|htxsnv|htttnv|tsvm)"
+    r"|trong sạch,?\s*(?:và )?vững mạnh(?: tiêu biểu| xuất sắc| toàn diện)?|vững mạnh (?:xuất sắc|toàn diện"
+    r"|tiêu biểu)|htxsnv|htttnv|tsvm)"
 )
-_KINDS = r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
+_KINDS = (
+    r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị"
+    r"|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
+)
 _JUDGED = regex.compile(
     phrase(
-        rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|bình xét|xếp hạng|tặng|và)[\s,]*)+"
-        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
+        rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại"
+        rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
+        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá"
+        rf"|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
 )
 _OF_YEAR = regex.compile(
-    phrase(rf"(?:^|[;:,.(-])\s*(?P<year>năm (?:19|20)\d\d)\s*(?:[:,-]|là|đạt|xếp loại)(?: loại| đạt| là)?[\s\"']*(?P<grade>{_GRADE})(?!\p{{L}})")
+    phrase(
+        rf"(?:^|[;:,.(-])\s*(?P<year>năm (?:19|20)\d\d)\s*(?:[:,-]|là|đạt|xếp loại)(?: loại| đạt"
+        rf"| là)?[\s\"']*(?P<grade>{_GRADE})(?!\p{{L}})"
+    )
 )
 _HEADING = regex.compile(phrase(r"(?:đánh giá|xếp loại|phân loại)(?: chất lượng)?(?: đối với| của)?\s+"))
-_IS = regex.compile(phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})"))
+_IS = regex.compile(
+    phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,9 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
     headings = list(_headings(sentence))
     for told in _OF_YEAR.finditer(sentence.folded):
         owner = [target for _, target in headings if target.stop <= told.start("year")]
-        yield Rating(Span(*told.span("grade")), Span(told.start("year"), told.end("grade")), owner[-1] if owner else None)
+        yield Rating(
+            Span(*told.span("grade")), Span(told.start("year"), told.end("grade")), owner[-1] if owner else None
+        )
 
 
 def _judged(sentence: Sentence) -> Iterator[Rating]:

@@ -108,10 +108,24 @@ _JOIN = regex.compile(phrase(r"(?: (?!cho|tặng|trao|trong)\p{L}+){0,8}?\s*(?:,
 
 def _joined(left: Recipients, right: Recipients, folded: str) -> Recipients | None:
     """`12 tập thể` and `35 cá nhân` that share one award."""
-    if left.total is not None or right.total is not None or not _JOIN.fullmatch(folded, left.span.stop, right.span.start):
+    if (
+        left.total is not None
+        or right.total is not None
+        or not _JOIN.fullmatch(folded, left.span.stop, right.span.start)
+    ):
         return None
     if left.collectives is not None and left.individuals is None and right.individuals is not None:
-        return replace(left, span=left.span.cover(right.span), numbers=left.numbers.cover(right.numbers), individuals=right.individuals)
+        return replace(
+            left,
+            span=left.span.cover(right.span),
+            numbers=left.numbers.cover(right.numbers),
+            individuals=right.individuals,
+        )
     if left.individuals is not None and left.collectives is None and right.collectives is not None:
-        return replace(left, span=left.span.cover(right.span), numbers=left.numbers.cover(right.numbers), collectives=right.collectives)
+        return replace(
+            left,
+            span=left.span.cover(right.span),
+            numbers=left.numbers.cover(right.numbers),
+            collectives=right.collectives,
+        )
     return None

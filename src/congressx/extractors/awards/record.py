@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+
 from pydantic import Field
 
 from congressx.engine import FactRecord
 
 
 class AwardClass(StrEnum):
+    """What was given."""
+
     PARTY_BADGE = "party_badge"
     MERIT_CERTIFICATE = "merit_certificate"
     COMMENDATION = "commendation"

@@ -13,7 +13,14 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import find_badges
 from congressx.extractors.awards.occasions import BOUNDARY, STOP, at_meeting, not_given
-from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_after, receiver_before, words
+from congressx.extractors.awards.parties import (
+    authority_at,
+    authority_before,
+    full_name,
+    receiver_after,
+    receiver_before,
+    words,
+)
 from congressx.extractors.awards.ratings import find_ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
@@ -32,11 +39,13 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 # --- the giving -----------------------------------------------------------------------------------------------------------
 
 _GAP = (
-    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý|danh hiệu|quyết định|và|thưởng|kèm theo"
+    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
+    r"|danh hiệu|quyết định|và|thưởng|kèm theo"
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
 _GIVING = _compiled(
-    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
+    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
+    r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
 )
 _PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
 _PASSIVE = _compiled(
@@ -79,7 +88,9 @@ def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
     if passive is not None:
         giver = None
         if (passive["giver"] or "").strip(" ,"):
-            giver = authority_at(sentence, passive.start("giver") + len(passive["giver"]) - len(passive["giver"].lstrip()))
+            giver = authority_at(
+                sentence, passive.start("giver") + len(passive["giver"]) - len(passive["giver"].lstrip())
+            )
         return _received(sentence, left, passive.start(), giver)
     ceremony = _CEREMONY.search(folded, left, verb.start()) is not None
     return _Giving(verb.start(), False, _subject(sentence, left, verb.start()), None, None, ceremony)
@@ -87,7 +98,9 @@ def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
 
 def _received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> _Giving:
     clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
-    counted = [each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin]
+    counted = [
+        each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin
+    ]
     start = counted[-1].span.start if counted else begin
     receiver = None if counted else receiver_before(sentence, clause, begin)
     return _Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
@@ -131,7 +144,10 @@ _HONOUR = _compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
 _BADGE_CLASS = _compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
 _OF = _compiled(r"(?:\s*(?:(?!cho|tặng|của|và)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
 _TO = _compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến)\s+(?!chúc|hoa|quà|lẵng)")
-_GENERAL = _compiled(r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng|công|sở|ban|ubnd|phòng|khoa|trường))")
+_GENERAL = _compiled(
+    r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
+    r"|công|sở|ban|ubnd|phòng|khoa|trường))"
+)
 _AMONG = _compiled(r"trong đó|bao gồm|gồm")
 _FEW = regex.compile(r"(?:^|\s)(?P<number>\d+)\s*$")
 
@@ -156,15 +172,21 @@ def _prizes(folded: str) -> list[_Prize]:
         end = _END.search(folded, match.end(), stop)
         named = _NAMED.match(folded, match.end()) if match.group() in _WITH_NAME else None
         word = ", ".join(part.strip() for part in " ".join(match.group().split()).split(","))
-        span = Span(match.start(), named.end() if named and (end is None or named.end() <= end.start()) else match.end())
+        span = Span(
+            match.start(), named.end() if named and (end is None or named.end() <= end.start()) else match.end()
+        )
         prizes.append(_Prize(span, Span(*match.span()), _classes()[word], end.start() if end else stop))
     return prizes
 
 
-_WITH_NAME = frozenset({"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"})
+_WITH_NAME = frozenset(
+    {"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"}
+)
 _NAMED = _compiled(
-    r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng|quân công|chiến công|hạng|nhất|nhì|ba"
-    r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
+    r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng"
+    r"|quân công|chiến công|hạng|nhất|nhì|ba"
+    r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến"
+    r"|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
 )
 _END = regex.compile(rf";|{STOP}")
 
@@ -178,7 +200,9 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
     left = 0
     for prize in _prizes(sentence.folded):
         own = None
-        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or _GIVING.search(sentence.folded, left, prize.span.start):
+        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or _GIVING.search(
+            sentence.folded, left, prize.span.start
+        ):
             own = _giving(sentence, left, prize.span.start)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
@@ -231,11 +255,18 @@ def _award(
         return None, prize.span.stop
     value: dict[str, Any] = {"class": prize.kind, **_numbers(counted)}
     numbers = counted.numbers if counted else prize.span
-    if counted is None and receiver is None and number is not None and not (giving.passive and is_past_of_person(sentence, giving)):
+    if (
+        counted is None
+        and receiver is None
+        and number is not None
+        and not (giving.passive and is_past_of_person(sentence, giving))
+    ):
         value["total"], numbers = int(number["number"]), Span(*number.span("number"))
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
-    value["at_meeting"] = at_meeting(document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER)
+    value["at_meeting"] = at_meeting(
+        document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER
+    )
     if _HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
         return None, prize.span.stop
     parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
@@ -393,7 +424,9 @@ def _passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None
     return authority_at(sentence, passive.start("giver") + len(said) - len(said.lstrip())) if said.strip() else None
 
 
-def _praised(sentence: Sentence, document: Document, counted: Recipients, giving: _Giving, verb: regex.Match[str]) -> Draft:
+def _praised(
+    sentence: Sentence, document: Document, counted: Recipients, giving: _Giving, verb: regex.Match[str]
+) -> Draft:
     value = {
         "class": AwardClass.OTHER,
         **_numbers(counted),

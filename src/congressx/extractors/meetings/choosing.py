@@ -31,7 +31,7 @@ _TOO_LATE = 3.0
 _NEARNESS, _FADING = 3.0, 0.35
 """What the first sentence adds, and how much less every following one."""
 _REPEATED, _MOST_REPEATED = 0.3, 1.5
-_ALONE = 1.0
+_ALONE = 0.5
 """Named once, without a day and without a verb that holds it."""
 
 

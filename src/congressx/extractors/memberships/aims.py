@@ -19,17 +19,22 @@ _LOCAL_AIM = r"quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần"
 """Said of the figures of their own sentence only."""
 _RESULT = (
     r"đã|kết quả(?=\s*[,:]| là| thực hiện)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"
-    r"|(?<!thực |biểu |phát |thể |xuất )hiện|đến nay|từ đầu|qua đó|báo cáo|đạt được|phát biểu|nhân dịp|dịp này|tổng kết|sơ kết"
+    r"|(?<!thực |biểu |phát |thể |xuất )hiện|đến nay|từ đầu|qua đó|báo cáo|đạt được|phát biểu|nhân dịp|dịp này"
+    r"|tổng kết|sơ kết"
 )
 _WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|năm|tháng|quý)|(?:kết nạp|phát triển) được"
 """Said of what was reached, unless an aim was named before: `phấn đấu trong nhiệm kỳ kết nạp 20 đảng viên`."""
 _CUE = regex.compile(
     phrase(
-        rf"{_OPENING_TERM}|(?<!\p{{L}})(?:(?P<aim>{_AIM})|(?P<local>{_LOCAL_AIM})|(?P<result>{_RESULT})|(?P<weak>{_WEAK_RESULT}))(?!\p{{L}})"
+        rf"{_OPENING_TERM}|(?<!\p{{L}})(?:(?P<aim>{_AIM})|(?P<local>{_LOCAL_AIM})|(?P<result>{_RESULT})"
+        rf"|(?P<weak>{_WEAK_RESULT}))(?!\p{{L}})"
     )
 )
 _REACHED = regex.compile(
-    phrase(r"(?:(?:đạt|vượt|hoàn thành|thực hiện|so với|theo|bằng|của)(?: (?!ra|đề)\p{L}+| \d+){0,3}|\d\s*%(?: \p{L}+){0,2})\s*$")
+    phrase(
+        r"(?:(?:đạt|vượt|hoàn thành|thực hiện|so với|theo|bằng|của)(?: (?!ra|đề)\p{L}+| \d+){0,3}"
+        r"|\d\s*%(?: \p{L}+){0,2})\s*$"
+    )
 )
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
 _A_YEAR = regex.compile(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
@@ -49,7 +54,7 @@ def is_aim(document: Document, sentence: Sentence, before: str, *, openers: bool
     opening = _opening_year(document)
     said = _last_cue(before, opening, here=True)
     above = sentence.index - 1
-    while openers and said is None and 0 <= above and sentence.index - above <= _REACH:
+    while openers and said is None and above >= 0 and sentence.index - above <= _REACH:
         said = _last_cue(document.sentences[above].folded, opening, here=False)
         above -= 1
     return bool(said)

@@ -10,8 +10,9 @@ import regex
 
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.numerals import Number
 from congressx.vietnamese.phrases import Phrases
-from congressx.vietnamese.quantities import Comparator, Number, Quantity, Unit, find_quantities
+from congressx.vietnamese.quantities import Comparator, Quantity, Unit, find_quantities
 
 
 class Counted(StrEnum):

@@ -63,13 +63,14 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
     """Figures without an organisation take that of the figure before in the paragraph, of its sentences, or the host."""
     last: Mention | None = None
     for mention in mentions:
+        owned = mention
         if mention.value["org"] is None and mention.rule != _OF_MEMBERS:
             counted = _COUNTED.get(mention.value["measure"], _family(mention, context.document))
             near = None if last is None or not _beside(last, mention, context.document) else last.value["org"]
-            mention = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))
-        if mention.value["org"] is not None:
-            last = mention
-        yield mention
+            owned = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))
+        if owned.value["org"] is not None:
+            last = owned
+        yield owned
 
 
 def _family(mention: Mention, document: Document) -> Counted:

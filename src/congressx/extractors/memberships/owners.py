@@ -25,20 +25,33 @@ _KINDS = {
 }
 _NOT_SUBJECT = regex.compile(
     phrase(
-        r"(?:(?<!\p{L})(?:theo|do|được|bởi|trực thuộc|thuộc|tại|ở|cho|về|với|vào|cùng|đồng chí|đ/c|bí thư|phó bí thư|ủy viên|thường trực|chủ tịch"
-        r"|chủ nhiệm|trưởng ban|phó ban|văn phòng|đại hội|nghị quyết|hội nghị|điều lệ|giới thiệu|đề nghị|yêu cầu|kiến nghị|nâng cấp|sáp nhập|hợp nhất|đại biểu|lãnh đạo|hội viên|đoàn viên|đảng viên)|[-/\d])\s*$"
+        r"(?:(?<!\p{L})(?:theo|do|được|bởi|trực thuộc|thuộc|tại|ở|cho|về|với|vào|cùng|đồng chí|đ/c|bí thư|phó bí thư"
+        r"|ủy viên|thường trực|chủ tịch"
+        r"|chủ nhiệm|trưởng ban|phó ban|văn phòng|đại hội|nghị quyết|hội nghị|điều lệ|giới thiệu|đề nghị|yêu cầu"
+        r"|kiến nghị|nâng cấp|sáp nhập|hợp nhất|đại biểu|lãnh đạo|hội viên|đoàn viên|đảng viên)|[-/\d])\s*$"
     )
 )
 """Before an organisation that is named for something else than as the owner of the figure."""
-_NO_OWNER = regex.compile(phrase(r"(?:bộ chính trị|ban bí thư|trung ương|bch trung ương|ban chấp hành trung ương|cấp ủy)(?!\p{L})(?! hội| đoàn)"))
+_NO_OWNER = regex.compile(
+    phrase(
+        r"(?:bộ chính trị|ban bí thư|trung ương|bch trung ương|ban chấp hành trung ương|cấp ủy)(?!\p{L})(?! hội| đoàn)"
+    )
+)
 """Central bodies order and found; committees at all levels are nobody."""
 _SMALL = regex.compile(
     phrase(
-        r"(?<!\p{L})(?P<org>chi bộ(?: (?:\d{1,2}|[ivx]{1,4}))?|đảng bộ|công đoàn|hội|chi hội|chi đoàn)(?= (?:đã |hiện |nay |cũng |vừa ){0,2}(?:kết nạp|phát triển|có|tiếp nhận)(?!\p{L}))"
+        r"(?<!\p{L})(?P<org>chi bộ(?: (?:\d{1,2}|[ivx]{1,4}))?|đảng bộ|công đoàn|hội|chi hội|chi đoàn)(?= (?:đã "
+        r"|hiện |nay |cũng |vừa ){0,2}(?:kết nạp|phát triển|có|tiếp nhận)(?!\p{L}))"
     )
 )
 """`chi bộ kết nạp được …`: an organisation without a capital, right before its verb."""
-_AS_OF = regex.compile(phrase(r"(?<!\p{L})(?:tính )?đến(?: hết| cuối| ngày| thời điểm| đầu| tháng| năm| cuối tháng| hết tháng| hết ngày){0,3}\s*$"))
+_AS_OF = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:tính )?đến(?: hết| cuối| ngày| thời điểm| đầu| tháng| năm| cuối tháng| hết tháng"
+        r"| hết ngày){0,3}\s*$"
+    )
+)
+_SINCE = regex.compile(r"(?<!\p{L})từ\s*$")
 _OF_YEAR = regex.compile(phrase(r"tổng số[^;]{0,120}?(?P<date>năm \d{4}) (?:là|có)(?!\p{L})"))
 
 
@@ -47,7 +60,9 @@ def owner_of(sentence: Sentence, before: int, counted: Counted) -> Span | None:
     named = list(owners(sentence, before, counted))
     found = named[-1] if named else None
     if found is not None:  # Hội Sinh viên thành phố … phong trào Hội
-        found = next((full for full in named if full.of(sentence.folded).startswith(f"{found.of(sentence.folded)} ")), found)
+        found = next(
+            (full for full in named if full.of(sentence.folded).startswith(f"{found.of(sentence.folded)} ")), found
+        )
     for match in _SMALL.finditer(sentence.folded, 0, before):
         if found is None or match.start("org") > found.stop:
             found = Span(*match.span("org"))
@@ -61,7 +76,11 @@ def owners(sentence: Sentence, before: int, counted: Counted) -> Iterator[Span]:
         if span.start >= before:
             return
         lead = sentence.folded[max(0, span.start - 24) : span.start]
-        if organisation.kind not in _KINDS[counted] or _NO_OWNER.match(sentence.folded, span.start) or _NOT_SUBJECT.search(lead):
+        if (
+            organisation.kind not in _KINDS[counted]
+            or _NO_OWNER.match(sentence.folded, span.start)
+            or _NOT_SUBJECT.search(lead)
+        ):
             continue
         if not any(count.noun.overlaps(span) for count in find_counts(sentence.folded)):  # có 36 Đảng bộ, chi bộ cơ sở
             body = _body(sentence, span, organisation.organ)
@@ -90,7 +109,8 @@ def as_of(sentence: Sentence, number: Span, *, disciplined: bool) -> str | None:
         if told and (date.span.stop <= number.start or "tính" in told.group()):
             return date.start.iso()
     if disciplined:
-        years = [d for d in find_dates(folded, years=True) if d.span.stop <= number.start and d.form is DateForm.YEAR]
+        dates = [d for d in find_dates(folded, years=True) if d.span.stop <= number.start and d.form is DateForm.YEAR]
+        years = [d for d in dates if not _SINCE.search(folded[max(0, d.span.start - 8) : d.span.start])]
         return years[-1].start.iso() if years else None
     whole = _OF_YEAR.search(folded, 0, number.start)
     return None if whole is None else whole["date"][-4:]

@@ -11,6 +11,8 @@ from congressx.vietnamese.quantities import Comparator
 
 
 class Measure(StrEnum):
+    """What is counted."""
+
     TOTAL = "total"
     OFFICIAL = "official"
     PROBATIONARY = "probationary"

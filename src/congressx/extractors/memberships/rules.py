@@ -56,7 +56,8 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 # --- movements ----------------------------------------------------------------------------------------------------------
 
 _ADMITTING = _compiled(
-    r"(?<!\p{L})(?:kết nạp|phát triển)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên|hội viên|đã|tổng số|là|trên|có)){0,4}\s*:?\s*\s*$"
+    r"(?<!\p{L})(?:kết nạp|phát triển)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
+    r"|hội viên|đã|tổng số|là|trên|có)){0,4}\s*:?\s*\s*$"
 )
 _DEVELOPING = _compiled(r"phát triển(?: \p{L}+){0,3}\s*:?\s*\s*$")
 _ADMITTED = _compiled(r"^(?: mới| ưu tú)?(?: (?:đã|vừa|vinh dự|cũng|mới))*(?: được)? kết nạp(?! lại)")
@@ -79,8 +80,12 @@ def _admitted(place: _Place) -> Measure | None:
     return None
 
 
-_ARRIVING = _compiled(r"(?:tiếp nhận|chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đến|về|vào))\s*(?:là|:|có|thêm|được)?\s*$")
-_LEAVING = _compiled(r"chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?\s*(?:là|:|có)?\s*$")
+_ARRIVING = _compiled(
+    r"(?:tiếp nhận|chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đến|về|vào))\s*(?:là|:|có|thêm|được)?\s*$"
+)
+_LEAVING = _compiled(
+    r"chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?\s*(?:là|:|có)?\s*$"
+)
 _RETIRING = _compiled(r"nghỉ (?:hưu|chế độ|theo chế độ)\s*(?:là|:|có)?\s*$")
 _MOVING = _compiled(r"chuyển sinh hoạt(?: đảng)?(?: chính thức| tạm thời)?(?: cho)?\s*$")
 _CAME = _compiled(r"^\s*(?:mới )?chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đến|về|vào)(?!\p{L})")
@@ -114,14 +119,17 @@ _DISCIPLINING = _compiled(
     r"(?: (?:\p{L}+ ){0,2}[\d.]+ tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?\s*$"
 )
 _DISCIPLINED = _compiled(
-    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm)?(?: đã)? bị (?:(?:thi hành |xử lý )?kỷ luật|{_PENALTY})"
+    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm)?(?: đã)? bị (?:(?:thi hành |xử lý )?kỷ luật"
+    rf"|{_PENALTY})"
 )
 _IN_PERIOD = _compiled(
-    r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm qua|từ (?:đầu )?năm|từ đầu|các cấp"
+    r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm qua"
+    r"|từ (?:đầu )?năm|từ đầu|các cấp"
     r"|toàn đảng|kết nạp"
 )
 _PERIOD_ABOVE = _compiled(
-    r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp|kết nạp (?:được )?\d"
+    r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp"
+    r"|kết nạp (?:được )?\d"
 )
 _A_CASE = _compiled(
     r"(?:(?:quyết định|yêu cầu|đề nghị)[^;:]{0,140}|(?:(?<!p )(?<!nhiệm )vụ|liên quan)[^;]{0,60}"
@@ -138,13 +146,20 @@ def _disciplined(place: _Place) -> Measure | None:
         return None
     told = any(figure.measure is Measure.DISCIPLINED and ";" not in _between(figure, count) for figure in place.read)
     if place.after(_DISCIPLINED) and not (told and count.counted is Counted.MEMBER and place.before(_AMONG)):
-        return Measure.DISCIPLINED if count.counted is Counted.MEMBER or (told and count.counted is Counted.PERSON) else None
+        return (
+            Measure.DISCIPLINED
+            if count.counted is Counted.MEMBER or (told and count.counted is Counted.PERSON)
+            else None
+        )
     active = count.counted is Counted.MEMBER and not told and place.before(_DISCIPLINING)
     return Measure.DISCIPLINED if active else None
 
 
 _SHARES_OUT = _compiled(r"\s*(?:\(|[,:]?\s*(?:trong đó|gồm)(?: có)?\s*:?)\s*(?P<list>[^;()]*?)(?:[;)]|$)")
-_SHARE = _compiled(rf"(?<!\p{{L}}){_PENALTY}(?: đảng)?\s*:?\s*(?P<number>{DIGITS})(?= (?:đảng viên|người|đồng chí)|\s*(?:[,.);]|$|và(?!\p{{L}})))")
+_SHARE = _compiled(
+    rf"(?<!\p{{L}}){_PENALTY}(?: đảng)?\s*:?\s*(?P<number>{DIGITS})(?= (?:đảng viên|người|đồng chí)|\s*(?:[,.);]|$"
+    rf"|và(?!\p{{L}})))"
+)
 
 
 def _penalties(count: Count, folded: str) -> Iterator[Count]:
@@ -167,7 +182,8 @@ def _between(left: Figure, right: Count) -> str:
 _SUM = _compiled(
     r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
     r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
-    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?) (?:là|lên|lên đến|lên tới))"
+    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?) (?:là|lên|lên đến"
+    r"|lên tới))"
     r"\s*:?\s*$"
 )
 _OTHER_SUM = _compiled(
@@ -183,11 +199,13 @@ _MEASURES = {
     Counted.ASSOCIATION_UNIT: Measure.OTHER,
 }
 _ATTENDING = (
-    r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện|thay mặt|quy tụ|chứng kiến)"
+    r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện"
+    r"|thay mặt|quy tụ|chứng kiến)"
 )
 _ATTENDED = _compiled(_ATTENDING)
 _ENDS = _compiled(
-    r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm|bao gồm|trong toàn|trên địa bàn)(?!\p{L}))"
+    r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm"
+    r"|bao gồm|trong toàn|trên địa bàn)(?!\p{L}))"
 )
 """What follows a size; a predicate there (`hoàn thành nhiệm vụ`, `được tặng`) makes another figure of it."""
 
@@ -215,21 +233,26 @@ def _sum(place: _Place) -> Measure | None:
 
 
 _BODY = (
-    r"(?<!\p{L})(?<!đại hội |hội nghị |chấp hành |bch |thường vụ |btv |kiểm tra |văn phòng |cán sự )(?:đảng bộ|chi bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|toàn đảng|công đoàn|cđ|liên đoàn lao động|lđlđ"
-    r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường)|chi hội|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
+    r"(?<!\p{L})(?<!đại hội |hội nghị |chấp hành |bch |thường vụ |btv |kiểm tra |văn phòng |cán sự )(?:đảng bộ|chi bộ"
+    r"|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|toàn đảng|công đoàn|cđ|liên đoàn lao động|lđlđ"
+    r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường)"
+    r"|chi hội|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
 )
 _HAVING = _compiled(
     rf"{_BODY}(?P<between>[^;:]{{0,110}}?),?(?: (?:hiện nay|hiện tại|hiện|đến nay|nay|đã|đang|mới))*"
     r" (?:có|gồm|gồm có|bao gồm|quản lý|có tổng số|gồm tổng số)\s*$"
 )
 _NOT_HAVING = _compiled(
-    rf"{_ATTENDING}|đại hội|hội nghị|trao|tặng|bầu|diễn ra|trong đó|kiểm tra|kỷ luật|đại biểu|phấn đấu|kết luận|phát hiện|thành lập (?:mới|thêm|được)|lớp"
+    rf"{_ATTENDING}|đại hội|hội nghị|trao|tặng|bầu|diễn ra|trong đó|kiểm tra|kỷ luật|đại biểu|phấn đấu|kết luận"
+    rf"|phát hiện|thành lập (?:mới|thêm|được)|lớp"
 )
 _LISTED = _compiled(r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong)(?: tổng số)?\s*$")
 _DIVIDED = _compiled(r"(?:gồm|trong đó)(?!\p{L})")
 _INSERTED = _compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
 _MERGING = _compiled(r"trên cơ sở (?:sáp nhập|hợp nhất|nâng cấp|hợp thành)(?: từ)?\s*$")
-_WITH_MEMBERS = _compiled(r"^[^;.,\d]{0,40} với(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)")
+_WITH_MEMBERS = _compiled(
+    r"^[^;.,\d]{0,40} với(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)"
+)
 _OF = _compiled(r"(?<!\p{L})(?:của|gồm)\s*$")
 _AND_MEMBERS = _compiled(r"^[^;.,\d]{0,30} và (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:hội viên|đoàn viên)")
 _FOUNDED_WITH = _compiled(
@@ -290,11 +313,15 @@ def _founded(place: _Place) -> bool:
     return alive or place.before(_FOUNDED_WITH, 240)
 
 
-_TAKEN = _compiled(r"(?:thành lập|tiếp nhận|giải thể|kiểm tra|giám sát|kỷ luật|khen thưởng|biểu dương|tặng|trao|cho|đối với|đến từ)(?: \p{L}+){0,2}\s*$")
+_TAKEN = _compiled(
+    r"(?:thành lập|tiếp nhận|giải thể|kiểm tra|giám sát|kỷ luật|khen thưởng|biểu dương|tặng|trao|cho|đối với"
+    r"|đến từ)(?: \p{L}+){0,2}\s*$"
+)
 
 
 _OF_MEMBERS = _compiled(
-    r"(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc|của|ở|tại|đến từ|trong|trực thuộc)\s*(?:các|toàn bộ|tất cả)?\s*$"
+    r"(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
+    r"|của|ở|tại|đến từ|trong|trực thuộc)\s*(?:các|toàn bộ|tất cả)?\s*$"
 )
 
 
@@ -398,7 +425,9 @@ def _squeezed(words: str) -> str:
 def _quote(sentence: Sentence, count: Count) -> Span:
     """The clause up to the noun, at most as long as a quote may be."""
     earliest = max(0, count.noun.stop - _QUOTE)
-    start = max((match.end() for match in _BOUNDARY.finditer(sentence.folded, 0, max(0, count.number.start - 24))), default=0)
+    start = max(
+        (match.end() for match in _BOUNDARY.finditer(sentence.folded, 0, max(0, count.number.start - 24))), default=0
+    )
     if start < earliest:
         start = sentence.folded.find(" ", earliest) + 1
     return Span(min(start, count.number.start), count.noun.stop)
