@@ -47,6 +47,20 @@ ONE_TITLE = [
         "committee_member | Ủy viên Ban Chấp hành Trung ương Đoàn | Trung ương Đoàn",
     ),
     ("Bí thư thứ nhất Trung ương Đoàn", "secretary | Bí thư thứ nhất Trung ương Đoàn | Trung ương Đoàn"),
+    # bodies that only small words or a place name
+    ("Chánh Thanh tra tỉnh", "other | Chánh Thanh tra tỉnh | Thanh tra tỉnh"),
+    ("Phó Chánh thanh tra Sở Y tế", "other | Phó Chánh thanh tra Sở Y tế | Sở Y tế"),
+    ("Trưởng phòng Nội vụ huyện Phú Bình", "division_head | Trưởng phòng Nội vụ huyện Phú Bình | huyện Phú Bình"),
+    ("Viện trưởng Vật lý TP HCM", "other | Viện trưởng Vật lý TP HCM | Vật lý TP HCM"),
+    (
+        "Phó ban trị sự Phật giáo quận 8",
+        "board_deputy_head | Phó ban trị sự Phật giáo quận 8 | ban trị sự Phật giáo quận 8",
+    ),
+    (
+        "Giám đốc Sở Nội vụ và Lao động (NV&LĐ)",
+        "director | Giám đốc Sở Nội vụ và Lao động (NV&LĐ) | Sở Nội vụ và Lao động",
+    ),
+    ("Chủ tịch huyện đảo Hoàng Sa", "chairperson | Chủ tịch huyện đảo Hoàng Sa | huyện đảo Hoàng Sa"),
     # Party, local
     ("PBT TT Tỉnh ủy dự", "standing_deputy_secretary | PBT TT Tỉnh ủy | Tỉnh ủy"),
     ("Phó Bí thư thường trực Huyện ủy", "standing_deputy_secretary | Phó Bí thư thường trực Huyện ủy | Huyện ủy"),

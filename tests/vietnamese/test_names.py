@@ -45,7 +45,7 @@ def test_where_a_name_begins_and_ends(line: str, expected: list[str]) -> None:
         ("đồng chí Y Thanh Bình Niê Kđăm chủ trì", ["Y Thanh Bình Niê Kđăm"]),
         ("Phó Bí thư Tỉnh ủy Kon Tum A Lênh", ["A Lênh"]),
         ("ông Giàng A Sính, ông Mùa A Tủa", ["Giàng A Sính", "Mùa A Tủa"]),
-        ("bà H'Loan Êban và ông K’Brông", ["H'Loan Êban"]),
+        ("bà H'Loan Êban và ông K’Brông", ["H'Loan Êban", "K’Brông"]),
         ("Chủ tịch HĐND tỉnh Rah Lan Thương", ["Rah Lan Thương"]),
         ("các ông Lù Văn Sơn, Chẩu Văn Hợp, Ngọc Văn Phấn", ["Lù Văn Sơn", "Chẩu Văn Hợp", "Ngọc Văn Phấn"]),
         ("bà Thạch Thị Sa Ry và ông Danh Út", ["Thạch Thị Sa Ry", "Danh Út"]),

@@ -109,8 +109,9 @@ def _title_words() -> set[str]:
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
 _RUN = regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
-_HIGHLAND_NAME = regex.compile(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]+(?! {1,2}\p{Lu}|')")
+_HIGHLAND_NAME = regex.compile(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')")
 _SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
+_SMALL_WORD_OR_NUMBER = regex.compile(r" {1,2}[\p{Ll}\d]")
 _PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
 """Middle names that nothing but a person has."""
@@ -121,8 +122,9 @@ _THING_BEFORE = regex.compile(
 )
 _PLACE_WORDS = alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
 _PLACE_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
-_BIG_PLACES = ("tỉnh", "thành phố", "tp", "thị xã", "tx", "quận")
-"""Levels whose places are all listed, so what follows them unknown is a person."""
+_BIG_PLACES = ("tỉnh", "thành phố", "tp")
+_TOWNS = ("thị xã", "tx", "quận")
+"""Levels whose places are nearly all listed: what follows a title of theirs is rather a person."""
 _LAW_OFFICE = regex.compile(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
@@ -272,7 +274,8 @@ def _is_unknown_place(run: _Run, index: int) -> bool:
     if before is None:
         return False
     if run.surname(index) and len(run) - index >= 3:
-        if before.group().rstrip(" .") in _BIG_PLACES and _is_titled(run.cased, run.folded, start):
+        level = before.group().rstrip(" .")
+        if level in _BIG_PLACES or (level in _TOWNS and _is_titled(run.cased, run.folded, start)):
             return False
         if run.surname(index) == "common":
             return not _is_titled(run.cased, run.folded, start)
@@ -347,7 +350,7 @@ def _ends_before(run: _Run, index: int, stop: int) -> bool:
         return True
     start, end = run.tokens[stop]
     if stop - index >= 3 and stop == len(run) - 1 and run.words[stop] in _sentence_openers():
-        return _SMALL_WORD.match(run.cased, end) is not None
+        return _SMALL_WORD_OR_NUMBER.match(run.cased, end) is not None
     if not run.shouted and end - start > 1 and run.is_capitals(stop) != run.is_capitals(index):
         return True
     return stop - index >= 3 and _place_count(run, stop) >= 2 and run.surname(stop) != "common"

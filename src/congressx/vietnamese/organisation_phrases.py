@@ -51,7 +51,7 @@ def _heads() -> dict[str, Head]:
 
 @cache
 def _head_phrases() -> Phrases:
-    return Phrases(_heads())
+    return Phrases(_heads(), before_notes=True)
 
 
 @cache
@@ -66,7 +66,7 @@ def _other_words() -> frozenset[str]:
 
 @cache
 def _fields() -> Phrases:
-    return Phrases(entries("ministries.txt"))
+    return Phrases(entries("ministries.txt"), before_notes=True)
 
 
 @cache
@@ -76,7 +76,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _words() -> Phrases:
-    return Phrases(word for word, _ in rows("organisation_words.tsv"))
+    return Phrases((word for word, _ in rows("organisation_words.tsv")), before_notes=True)
 
 
 @cache
@@ -102,6 +102,7 @@ def head_words() -> regex.Pattern[str]:
 
 _BLANK = regex.compile(r" {1,2}")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\d']+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+|' \p{Lu}[\p{L}\p{M}]+)?")
 _SMALL_TOKEN = regex.compile(r" (\p{Ll}[\p{L}\p{M}]*)")
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
 _LEVEL = regex.compile(
@@ -113,6 +114,9 @@ _LETTER_LEVELS = {"Q": 2, "H": 2, "P": 1, "X": 1}
 _BIG_CITY = regex.compile(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
 _PROVINCE = 4
 _DISTRICT = 2
+_CAPITAL_AFTER = regex.compile(r" {1,2}\p{Lu}")
+_SIDE = regex.compile(r" (?:Đông|Tây|Nam|Bắc|Trung|Thượng|Hạ)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
+"""`phường An Phú |Đông|`: a commune beside the place it is named after."""
 _LISTED_PLACE = regex.compile(r"\s*(?:,|và|-)\s*\p{Lu}")
 _NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
 _NUMBER = regex.compile(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
@@ -150,6 +154,8 @@ _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
 """Capitalised words that begin another part of the clause."""
 _PLACE_WORD = regex.compile(r"Đồng \p{Lu}(?!hí(?!\p{L}))")
 """`xã Đồng Tâm`, other than `Đồng chí` and `Đồng Chí`."""
+_LAST_OF_PLACE = regex.compile(r"(?:Anh|Nguyên|Đồng)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
+"""`xã Yên Nguyên`: these begin no honorific or title here."""
 _PARENTS = {
     "cục": ("bộ",),
     "tổng cục": ("bộ",),
@@ -246,7 +252,7 @@ class _Reader:
         if self.head.tail == "nested":
             return self._nested(at)
         if self.head.tail == "place":
-            return self._place(at)
+            return self._place(at) or (self.last == "head" and self.head.kind == "mass" and self._nested(at))
         known = self._number(at) or self._field(at) or self._nested(at) or self._place(at) or self._word(at)
         return known or self._small_words(at)
 
@@ -302,11 +308,13 @@ class _Reader:
 
     def _place(self, at: int) -> bool:
         """A level with or without its name, or a known place."""
-        level = _LEVEL.match(self.folded, at)
+        level = None if place_stop(self.cased, self.folded, at) else _LEVEL.match(self.folded, at)  # Buôn Ma Thuột
         if level is None:
             return self._letter_level(at) or self._bare_place(at)
         rank = _levels()[level.group("level")]
         name = self._place_name(level.end())
+        side = _SIDE.match(self.cased, name) if name is not None and rank < _DISTRICT else None
+        name = side.end() if side is not None else name
         if self.last == "place" and (rank <= self.level or (name is None and self.level >= 0)):
             return False
         self.district = at if name else self.district
@@ -365,10 +373,12 @@ class _Reader:
         """Up to three capitalised words."""
         stop: int | None = None
         for _ in range(3):
-            word = _TOKEN.match(self.cased, at)
-            if word is None or at in self.names or not self._goes_on(word.group(), at):
+            word = _LETTERS.match(self.cased, at)
+            if word is None or at in self.names or not (
+                self._goes_on(word.group(), at) or (stop is not None and _LAST_OF_PLACE.match(self.cased, at))
+            ):
                 break
-            if len(word.group()) > 1 and word.group().isupper():
+            if (len(word.group()) > 1 and word.group().isupper()) or (stop and self._begins_person(word.group(), at)):
                 break
             stop = word.end()
             blank = _BLANK.match(self.cased, word.end())
@@ -376,6 +386,10 @@ class _Reader:
                 break
             at = blank.end()
         return stop
+
+    def _begins_person(self, word: str, at: int) -> bool:
+        """Whether a surname and another capital stand here: `Huyện ủy Krông Ana |Y Thuân|`."""
+        return is_surname(word) and _CAPITAL_AFTER.match(self.cased, at + len(word)) is not None
 
     def _goes_on(self, word: str, at: int) -> bool:
         """Whether the word at `at` is capitalised and begins no title, honorific or other part of the clause."""
@@ -456,7 +470,9 @@ class _Reader:
 
     def _capital(self, at: int) -> bool:
         word = _TOKEN.match(self.cased, at)
-        if word is None or not self._goes_on(word.group(), at):
+        if word is None or not (
+            self._goes_on(word.group(), at) or (self.proper and _LAST_OF_PLACE.match(self.cased, at))
+        ):
             return False
         stop = word.end()
         small = _SMALL_TOKEN.match(self.cased, stop) if self._has_words_of_two_syllables() else None
@@ -481,12 +497,15 @@ class _Reader:
             return False
         tail = Tail(
             may_close=object_of_act or (bare and self.head.kind != "mass"),
-            before_capital=self.head.kind in _FREELY_NAMED,
-            fewest=1 if object_of_act else 2,
+            before_capital=object_of_act or self.head.kind in _FREELY_NAMED,
+            fewest=1 if object_of_act or self.own == "ban chỉ đạo" else 2,
         )
-        stop = tail_stop(self.cased, self.folded, at, self.names, tail)
+        stop = tail_stop(self.cased, self.folded, at, self.names, tail, self._begins_organisation)
         self.act = False
         return stop is not None and self._take(stop, "word")
+
+    def _begins_organisation(self, at: int) -> bool:
+        return self.cased[at].isupper() and _head_stop(self.cased, self.folded, at) is not None
 
     # ------------------------------------------------ joints
 

@@ -6,7 +6,7 @@ follows shows that the name goes on (a place, a person) or that it has ended (a 
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,10 +24,12 @@ _LEVEL = regex.compile(
     r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|thủ đô|đặc khu|tp|tx|trung ương|việt nam|vn)"
     r"(?![\p{L}\p{M}\d])"
 )
+_AND = regex.compile(r"và ")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _ENDED = regex.compile(
     r"\s*(?:[,;:.)(\"]|- |$)|"
-    r" (?:khóa|nhiệm kỳ|lần thứ|của|thuộc|là|đã|sẽ|chưa|đang|vừa|cũng|được|bị|cho biết|cho hay|cho rằng|nói)(?!\p{L})"
+    r" (?:khóa|nhiệm kỳ|lần thứ|của|thuộc|là|đã|sẽ|chưa|đang|vừa|cũng|được|bị|cho biết|cho hay|cho rằng|nói|"
+    r"trả lời|phát biểu|trình bày|đối với|ông|bà)(?!\p{L})"
 )
 
 
@@ -41,6 +43,10 @@ class Tail:
     """Whether a capital of any kind shows that the name goes on: `Công ty Luật |hợp danh| An Lạc`."""
     fewest: int
     """How many words there must be when the name ends with them."""
+
+
+def _never(at: int) -> bool:
+    return at < 0
 
 
 @cache
@@ -65,7 +71,9 @@ def begins_clause(folded: str, start: int, stop: int) -> bool:
     return pair is not None and pair.end() > stop and pair.group() in _clause_verbs()
 
 
-def tail_stop(cased: str, folded: str, start: int, names: Container[int], tail: Tail) -> int | None:
+def tail_stop(
+    cased: str, folded: str, start: int, names: Container[int], tail: Tail, begins_head: Callable[[int], bool] = _never
+) -> int | None:
     """Where the small words that go on with a name at `start` end.
 
     >>> line = "Trung tâm chống ngập TP cho biết"
@@ -75,7 +83,10 @@ def tail_stop(cased: str, folded: str, start: int, names: Container[int], tail: 
     stop, words = _run(cased, folded, start)
     if stop is None:
         return None
-    return stop if _goes_on(cased, folded, stop, names, tail) or _ends(folded, stop, words, tail) else None
+    blank = _BLANK.match(folded, stop)
+    if blank is not None and (_goes_on(cased, folded, blank.end(), names, tail) or begins_head(blank.end())):
+        return stop
+    return stop if tail.may_close and words >= tail.fewest and _ENDED.match(folded, stop) is not None else None
 
 
 def _run(cased: str, folded: str, start: int) -> tuple[int | None, int]:
@@ -86,8 +97,14 @@ def _run(cased: str, folded: str, start: int) -> tuple[int | None, int]:
         blank = _BLANK.match(folded, stop)
         if blank is None:
             break
-        at = blank.end()
+        at = _after_and(folded, blank.end())
     return (stop, words) if words <= _MOST_WORDS else (None, 0)
+
+
+def _after_and(folded: str, at: int) -> int:
+    """Behind an `và` that joins two words we know: `quản lý |và| bảo vệ rừng`."""
+    joint = _AND.match(folded, at)
+    return joint.end() if joint is not None and _words().longest(folded, joint.end()) is not None else at
 
 
 def _step(cased: str, folded: str, at: int) -> int | None:
@@ -101,21 +118,14 @@ def _step(cased: str, folded: str, at: int) -> int | None:
     known = _words().longest(folded, at)
     if known is not None and not _CAPITAL.search(cased, at, known):
         return known
-    if folded[at : small.end()] in clause_words():
+    if folded[at : small.end()] in clause_words() or folded[at : small.end()] in _clause_verbs():
         return None
     stop: int = small.end()
     return stop
 
 
-def _goes_on(cased: str, folded: str, stop: int, names: Container[int], tail: Tail) -> bool:
-    blank = _BLANK.match(folded, stop)
-    if blank is None:
-        return False
-    at = blank.end()
+def _goes_on(cased: str, folded: str, at: int, names: Container[int], tail: Tail) -> bool:
     if at in names or _LEVEL.match(folded, at) or place_stop(cased, folded, at) is not None:
         return True
     return tail.before_capital and _CAPITAL.match(cased, at) is not None
 
-
-def _ends(folded: str, stop: int, words: int, tail: Tail) -> bool:
-    return tail.may_close and words >= tail.fewest and _ENDED.match(folded, stop) is not None

@@ -53,8 +53,8 @@ def body_of(cased: str, folded: str, span: Span) -> Span | None:
     """
     phrase = read_phrase(cased, folded, span.start)
     while phrase is not None and (phrase.head.organ or (phrase.inner is not None and _inspects(folded, phrase))):
-        if phrase.inner is None and phrase.district is not None and folded.startswith("phòng", phrase.start):
-            return Span(phrase.district, min(phrase.stop, span.stop)) if phrase.district < span.stop else None
+        if (district := _district(folded, phrase, span)) is not None:
+            return district
         phrase = phrase.inner
     if phrase is None or phrase.start >= span.stop:
         return None
@@ -84,6 +84,14 @@ def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
             found.append(_organisation(phrase))
         at = phrase.stop
     return tuple(found)
+
+
+def _district(folded: str, phrase: Phrase, span: Span) -> Span | None:
+    """The district that a division belongs to, where only the place says it: `Phòng Nội vụ |huyện Phú Bình|`."""
+    start = phrase.district
+    if start is None or phrase.inner is not None or not folded.startswith("phòng", phrase.start):
+        return None
+    return Span(start, min(phrase.stop, span.stop)) if start < span.stop else None
 
 
 def _inspects(folded: str, phrase: Phrase) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 import regex
 
 _FIRST = regex.compile(r"[\p{L}\p{M}\d]+")
+_NOTED = regex.compile(r"\d{1,3}(?:[.,;)]|$)")
+"""The number of a note that sticks to the word before it: `Tỉnh ủy Hà Tĩnh33.`"""
 _LETTER = regex.compile(r"[\p{L}\p{M}\d]")
 
 
@@ -22,9 +24,9 @@ class Phrases:
     (20, 7, None)
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_before_notes", "_by_first")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], *, before_notes: bool = False) -> None:
         by_first: dict[str, set[str]] = {}
         for phrase in phrases:
             for spelling in _spellings(phrase):
@@ -32,6 +34,7 @@ class Phrases:
                 if first is None:
                     raise ValueError(f"no word begins the phrase {phrase!r}")
                 by_first.setdefault(first.group(), set()).add(spelling)
+        self._before_notes = before_notes
         self._by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
 
     @property
@@ -45,9 +48,14 @@ class Phrases:
         if first is None:
             return None
         for phrase in self._by_first.get(first.group(), ()):
-            if folded.startswith(phrase, start) and not _LETTER.match(folded, start + len(phrase)):
+            if folded.startswith(phrase, start) and self._ends_word(folded, start + len(phrase)):
                 return start + len(phrase)
         return None
+
+    def _ends_word(self, folded: str, stop: int) -> bool:
+        if not _LETTER.match(folded, stop):
+            return True
+        return self._before_notes and folded[stop - 1].isalpha() and _NOTED.match(folded, stop) is not None
 
 
 def alternation(phrases: Iterable[str]) -> str:

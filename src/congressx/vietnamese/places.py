@@ -16,7 +16,7 @@ _SMALL = regex.compile(r"(?<![\p{L}\p{M}'])\p{Ll}")
 
 @cache
 def _places() -> Phrases:
-    return Phrases(map(fold, entries("places.txt")))
+    return Phrases(map(fold, entries("places.txt")), before_notes=True)
 
 
 def place_stop(cased: str, folded: str, start: int) -> int | None:

@@ -39,7 +39,7 @@ _NOT_GIVEN = regex.compile(
 _REASON = regex.compile(
     phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,")
 )
-"""`Với nhiều thành tích trong nhiệm kỳ 2008-2013, …`: a time of deeds, not of the award."""
+"""`Với nhiều thành tích trong nhiệm kỳ 2010-2015, …`: a time of deeds, not of the award."""
 
 
 def not_given(before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who received an award, in numbers: `12 tập thể và 35 cá nhân`, `133 tập thể và cá nhân`, `02 điều dưỡng`."""
+"""Who received an award, in numbers: `12 tập thể và 35 cá nhân`, `60 tập thể và cá nhân`, `03 điều dưỡng`."""
 
 from __future__ import annotations
 

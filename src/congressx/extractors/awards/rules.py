@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import regex
@@ -12,7 +10,19 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import find_badges
-from congressx.extractors.awards.occasions import BOUNDARY, STOP, at_meeting, not_given
+from congressx.extractors.awards.givings import (
+    GIVING,
+    PASSIVE,
+    PRAISING,
+    VERB,
+    Giving,
+    compiled,
+    giving_of,
+    passive_giver,
+    received,
+    subject_of,
+)
+from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
 from congressx.extractors.awards.parties import (
     authority_at,
     authority_before,
@@ -21,192 +31,39 @@ from congressx.extractors.awards.parties import (
     receiver_before,
     words,
 )
+from congressx.extractors.awards.prizes import HONOUR, Prize, find_prizes, is_named, prize_word
 from congressx.extractors.awards.ratings import find_ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
 from congressx.span import Span
-from congressx.vietnamese.gazetteers import rows
-from congressx.vietnamese.phrases import alternation
-from congressx.vietnamese.spelling import phrase
 
 _QUOTE = 120
-
-
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(phrase(pattern))
-
-
-# --- the giving -----------------------------------------------------------------------------------------------------------
-
-_GAP = (
-    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
-    r"|danh hiệu|quyết định|và|thưởng|kèm theo"
-    r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
-)
-_GIVING = _compiled(
-    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
-    r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
-)
-_PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
-_PASSIVE = _compiled(
-    rf"(?<!\p{{L}})được(?P<giver>(?:(?!được)[^;:]){{0,90}}?)(?:[\s,]*(?:{_PRAISING}|và|xét|quyết định|vinh dự))*\s*$"
-)
-_RECEIVING = frozenset({"nhận", "đón nhận"})
-_CEREMONY = _compiled(r"(?:lễ|buổi lễ) (?:công bố[^;.]{0,30})?$")
-_DESCRIBING = _compiled(r"(?:đạt|được|có|mang|đoạt|giành|các)(?: các| nhiều| \d+)? $")
+_DESCRIBING = compiled(r"(?:đạt|được|có|mang|đoạt|giành|các)(?: các| nhiều| \d+)? $")
 """`đạt danh hiệu`, `đoạt huy chương`: what recipients have, not what they are given here."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Giving:
-    """How an award is given: the verb and what is known of both sides; offsets in the sentence."""
-
-    start: int
-    passive: bool
-    giver: Span | None
-    counted: Recipients | None
-    """Recipients before the verb."""
-    receiver: Span | None
-    """The one recipient before the verb."""
-    ceremony: bool = False
-    """Whether the words only name the ceremony."""
-
-
-def _giving(sentence: Sentence, left: int, award: int) -> _Giving | None:
-    """The giving whose object begins at `award`, read no further left than `left`."""
-    folded = sentence.folded
-    left = max((m.end() for m in BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
-    verb = _GIVING.search(folded, left, award)
-    if verb is None or not_given(folded[:award]):
-        return None
-    if verb["verb"] in _RECEIVING:
-        begin = verb.start()
-        if (was := regex.search(r"(?<!\p{L})được\s*$", folded, pos=left, endpos=begin)) is not None:
-            begin = was.start()
-        return _received(sentence, left, begin, None)
-    passive = _PASSIVE.search(folded, left, verb.start())
-    if passive is not None:
-        giver = None
-        if (passive["giver"] or "").strip(" ,"):
-            giver = authority_at(
-                sentence, passive.start("giver") + len(passive["giver"]) - len(passive["giver"].lstrip())
-            )
-        return _received(sentence, left, passive.start(), giver)
-    ceremony = _CEREMONY.search(folded, left, verb.start()) is not None
-    return _Giving(verb.start(), False, _subject(sentence, left, verb.start()), None, None, ceremony)
-
-
-def _received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> _Giving:
-    clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
-    counted = [
-        each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin
-    ]
-    start = counted[-1].span.start if counted else begin
-    receiver = None if counted else receiver_before(sentence, clause, begin)
-    return _Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
-
-
-_DECISION = _compiled(r"quyết định của (?=[^;]{3,80} và\s*$)")
-
-
-def _subject(sentence: Sentence, left: int, verb: int) -> Span | None:
-    """Who gives: the subject of the verb, or of the verb before it where a clause begins with its verb."""
-    folded = sentence.folded
-    decision = _DECISION.search(folded, left, verb)
-    if decision is not None:  # công bố quyết định của Đảng ủy Khối và trao …
-        return authority_at(sentence, decision.end())
-    giver = authority_before(sentence, left, verb)
-    bare = _BARE.search(folded, 0, verb)
-    if giver is not None or bare is None:
-        return giver
-    earlier = [match.start() for match in _VERB.finditer(folded, 0, bare.start())]
-    return authority_before(sentence, 0, earlier[0]) if earlier else None
-
-
-_BARE = _compiled(r"(?:[;,]|(?<!\p{L})và)\s*(?:đồng thời|đã|cũng)?\s*$")
-_VERB = _compiled(r"(?<!\p{L})(?<!được )(?:trao tặng|truy tặng|trao|tặng|khen thưởng)(?!\p{L})")
-
-
-# --- awards ---------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _classes() -> dict[str, AwardClass]:
-    return {word: AwardClass(kind) for word, kind in rows("prizes.tsv", __package__)}
-
-
-@cache
-def _prize() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
-
-
-_HONOUR = _compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
-_BADGE_CLASS = _compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
-_OF = _compiled(r"(?:\s*(?:(?!cho|tặng|của|và)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
-_TO = _compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến)\s+(?!chúc|hoa|quà|lẵng)")
-_GENERAL = _compiled(
+_OF = compiled(r"(?:\s*(?:(?!cho|tặng|của|và)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
+_TO = compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến)\s+(?!chúc|hoa|quà|lẵng)")
+_GENERAL = compiled(
     r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
     r"|công|sở|ban|ubnd|phòng|khoa|trường))"
 )
-_AMONG = _compiled(r"trong đó|bao gồm|gồm")
+_AMONG = compiled(r"trong đó|bao gồm|gồm")
 _FEW = regex.compile(r"(?:^|\s)(?P<number>\d+)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Prize:
-    """A word for an award; offsets in the sentence."""
-
-    span: Span
-    """With the name of the award: `Huân chương Lao động hạng Ba`."""
-    word: Span
-    kind: AwardClass
-    stop: int
-    """Where what may belong to it ends: the next award, or the end of the clause."""
-
-
-def _prizes(folded: str) -> list[_Prize]:
-    found = [m for m in _prize().finditer(folded) if not _is_class_of_badge(folded, m)]
-    prizes = []
-    for place, match in enumerate(found):
-        stop = found[place + 1].start() if place + 1 < len(found) else len(folded)
-        end = _END.search(folded, match.end(), stop)
-        named = _NAMED.match(folded, match.end()) if match.group() in _WITH_NAME else None
-        word = ", ".join(part.strip() for part in " ".join(match.group().split()).split(","))
-        span = Span(
-            match.start(), named.end() if named and (end is None or named.end() <= end.start()) else match.end()
-        )
-        prizes.append(_Prize(span, Span(*match.span()), _classes()[word], end.start() if end else stop))
-    return prizes
-
-
-_WITH_NAME = frozenset(
-    {"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"}
-)
-_NAMED = _compiled(
-    r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng"
-    r"|quân công|chiến công|hạng|nhất|nhì|ba"
-    r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến"
-    r"|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
-)
-_END = regex.compile(rf";|{STOP}")
-
-
-def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
-    return match.group().startswith("huy hiệu") and _BADGE_CLASS.match(folded, match.end()) is not None
-
-
 def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
-    giving: _Giving | None = None
+    giving: Giving | None = None
     left = 0
-    for prize in _prizes(sentence.folded):
+    for prize in find_prizes(sentence.folded):
         own = None
-        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or _GIVING.search(
+        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or GIVING.search(
             sentence.folded, left, prize.span.start
         ):
-            own = _giving(sentence, left, prize.span.start)
+            own = giving_of(sentence, left, prize.span.start)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
-        if own is None or not _is_named(sentence, prize):
+        if own is None or not is_named(sentence, prize):
             continue
         draft, stop = _award(sentence, document, prize, own, first=own is not giving)
         giving, left = own, max(stop, prize.span.stop)
@@ -220,22 +77,8 @@ def _continues(between: str) -> bool:
     return regex.fullmatch(r"\s*(?:các\s+)?\d*\s*", tail) is not None
 
 
-_MERIT = _compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
-
-
-def _is_named(sentence: Sentence, prize: _Prize) -> bool:
-    """A prize or title of honour counts with its name: `Giải thưởng “…”`, `danh hiệu Anh hùng Lao động`."""
-    if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
-        behind = sentence.folded[prize.word.stop :]
-        return prize.span != prize.word or _MERIT.match(behind) is not None
-    if not _HONOUR.match(sentence.folded, prize.word.start):
-        return True
-    named = prize.span != prize.word
-    return named or regex.match(r"\s+\p{Lu}", sentence.cased[prize.span.stop :]) is not None
-
-
 def _award(
-    sentence: Sentence, document: Document, prize: _Prize, giving: _Giving, *, first: bool
+    sentence: Sentence, document: Document, prize: Prize, giving: Giving, *, first: bool
 ) -> tuple[Draft | None, int]:
     """The award and where the words that belong to it end."""
     folded = sentence.folded
@@ -255,40 +98,36 @@ def _award(
         return None, prize.span.stop
     value: dict[str, Any] = {"class": prize.kind, **_numbers(counted)}
     numbers = counted.numbers if counted else prize.span
-    if (
-        counted is None
-        and receiver is None
-        and number is not None
-        and not (giving.passive and is_past_of_person(sentence, giving))
-    ):
+    unsaid = counted is None and receiver is None
+    if unsaid and number is not None and not (giving.passive and _is_of_person(sentence, giving)):
         value["total"], numbers = int(number["number"]), Span(*number.span("number"))
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
     value["at_meeting"] = at_meeting(
         document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER
     )
-    if _HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
+    if HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
         return None, prize.span.stop
     parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
     span = Span(min(part.start for part in parts), max(part.stop for part in parts))
     return Draft(value, numbers, _quote(sentence, span, giving.start)), max(span.stop, prize.span.stop)
 
 
-_STATE_HONOUR = _compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy thuốc|chiến sĩ thi đua")
+_STATE_HONOUR = compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy thuốc|chiến sĩ thi đua")
 
 
-def _is_sided(folded: str, prize: _Prize, value: dict[str, Any]) -> bool:
+def _is_sided(folded: str, prize: Prize, value: dict[str, Any]) -> bool:
     """Whether a title or prize has a giver or a receiver, or is one of the State's; others are prizes of shows and games."""
     sided = any(value.get(side) is not None for side in ("giver", "target", "collectives", "individuals", "total"))
     return sided or _STATE_HONOUR.search(folded, prize.span.start, prize.span.stop) is not None
 
 
-def is_past_of_person(sentence: Sentence, giving: _Giving) -> bool:
+def _is_of_person(sentence: Sentence, giving: Giving) -> bool:
     """`ông từng được tặng 13 bằng khen`: the number counts awards of one person."""
     return regex.search(r"(?<!\p{L})từng(?!\p{L})", sentence.folded[: giving.start + 40]) is not None
 
 
-def _counted_behind(folded: str, prize: _Prize, to: regex.Match[str] | None, stop: int) -> Recipients | None:
+def _counted_behind(folded: str, prize: Prize, to: regex.Match[str] | None, stop: int) -> Recipients | None:
     if to is None:
         return None
     for each in find_recipients(folded):
@@ -297,10 +136,10 @@ def _counted_behind(folded: str, prize: _Prize, to: regex.Match[str] | None, sto
     return None
 
 
-_NEAR = _compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
+_NEAR = compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
 
 
-def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: _Giving | None) -> Span | None:
+def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> Span | None:
     if to is None:
         return None if giving is None else giving.receiver
     if _GENERAL.match(sentence.folded, to.end()):
@@ -310,7 +149,7 @@ def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving
 
 def _named_until(folded: str, stop: int) -> int:
     """How far a list of named receivers may go: over `;`, up to the next giving."""
-    giving = _VERB.search(folded, stop)
+    giving = VERB.search(folded, stop)
     return stop if giving is not None or not folded.startswith(";", stop) else len(folded)
 
 
@@ -320,7 +159,7 @@ def _numbers(counted: Recipients | None) -> dict[str, int | None]:
     return {"collectives": counted.collectives, "individuals": counted.individuals, "total": counted.total}
 
 
-def _giver(sentence: Sentence, prize: _Prize, to: regex.Match[str] | None, giving: _Giving) -> Span | None:
+def _giver(sentence: Sentence, prize: Prize, to: regex.Match[str] | None, giving: Giving) -> Span | None:
     """`Cờ thi đua của Hội …` before who gave it by the verb."""
     of = _OF.match(sentence.folded, prize.span.stop, to.start() if to else prize.stop)
     named = None if of is None else authority_at(sentence, of.end())
@@ -337,8 +176,7 @@ def _quote(sentence: Sentence, span: Span, begin: int) -> Span:
 
 # --- badges ---------------------------------------------------------------------------------------------------------------
 
-_GIVEN = _compiled(r"(?<!\p{L})(?:trao|tặng|nhận)(?!\p{L})")
-_POSTHUMOUS = _compiled(r"(?P<verb>truy tặng|trao tặng|trao|tặng|đón nhận|nhận)(?!.*(?:trao|tặng|nhận))")
+_GIVEN = compiled(r"(?<!\p{L})(?:trao|tặng|nhận)(?!\p{L})")
 
 
 def _badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -366,10 +204,10 @@ def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
     verb = regex.search(r"(?<!\p{L})(?:truy\s+tặng|trao\s+tặng|trao|tặng|nhận)(?=[^;]*$)", sentence.folded[:label])
     if verb is None:
         return None, label
-    passive = _PASSIVE.search(sentence.folded, 0, verb.start())
+    passive = PASSIVE.search(sentence.folded, 0, verb.start())
     if passive is not None or verb.group() == "nhận":
         return None, label
-    return _subject(sentence, 0, verb.start()), verb.start()
+    return subject_of(sentence, 0, verb.start()), verb.start()
 
 
 def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
@@ -383,49 +221,46 @@ def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
     return receiver_before(sentence, left, taken.start())
 
 
-_TAKEN = _compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")
+_TAKEN = compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")
 
 
 # --- praise and ratings ---------------------------------------------------------------------------------------------------
 
-_PRAISE = _compiled(rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{_PRAISING}|khen)(?!\p{{L}})(?! chung)")
-_MOVEMENT = _compiled(r"gương|gia đình|hộ(?!\p{L})")
+_PRAISE = compiled(rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|khen)(?!\p{{L}})(?! chung)")
+_MOVEMENT = compiled(r"gương|gia đình|hộ(?!\p{L})")
 """`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI."""
-_PRAISED = _compiled(r"(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+_PRAISED = compiled(r"(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
 
 
 def _praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
-    """`23 đảng viên được biểu dương` · `khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu`"""
+    """`17 đảng viên được biểu dương` · `khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu`"""
     folded = sentence.folded
     counted = find_recipients(folded)
     if not counted:
         return
     for verb in _PRAISE.finditer(folded):
-        if not_given(folded[: verb.start()]) or _prize().search(folded, verb.end(), min(len(folded), verb.end() + 40)):
+        if not_given(folded[: verb.start()]) or prize_word().search(
+            folded, verb.end(), min(len(folded), verb.end() + 40)
+        ):
             continue
         behind = next((each for each in counted if each.span.start >= verb.end()), None)
         if behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop):
             behind = None
-        passive = _PASSIVE.search(folded, 0, verb.start())
+        passive = PASSIVE.search(folded, 0, verb.start())
         if passive is not None:
-            given = _received(sentence, 0, passive.start(), _passive_giver(sentence, passive))
+            given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
             if given.counted is not None and _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start()):
                 yield _praised(sentence, document, given.counted, given, verb)
         elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
             giver = authority_before(sentence, 0, verb.start())
-            yield _praised(sentence, document, behind, _Giving(verb.start(), False, giver, behind, None), verb)
+            yield _praised(sentence, document, behind, Giving(verb.start(), False, giver, behind, None), verb)
 
 
-_SAME_CLAUSE = _compiled(r"[^;:]{0,160}")
-
-
-def _passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None:
-    said = passive["giver"] or ""
-    return authority_at(sentence, passive.start("giver") + len(said) - len(said.lstrip())) if said.strip() else None
+_SAME_CLAUSE = compiled(r"[^;:]{0,160}")
 
 
 def _praised(
-    sentence: Sentence, document: Document, counted: Recipients, giving: _Giving, verb: regex.Match[str]
+    sentence: Sentence, document: Document, counted: Recipients, giving: Giving, verb: regex.Match[str]
 ) -> Draft:
     value = {
         "class": AwardClass.OTHER,
@@ -450,10 +285,10 @@ def _ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
 RULES = (
     # trao Huy hiệu 30 năm tuổi Đảng cho 03 đảng viên; 55 năm: 12 đảng viên
     Finder("awards.party_badge", _badges, ("huy hiệu",)),
-    # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 02 điều dưỡng được Bộ Y tế tặng Bằng khen
+    # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 03 điều dưỡng được Bộ Y tế tặng Bằng khen
     Finder("awards.prize", _awards, ("khen", "cờ", "chương", "danh hiệu", "giải thưởng", "huy hiệu", "bằng")),
     # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
     Finder("awards.rating", _ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm")),
-    # 23 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
+    # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
     Finder("awards.praise", _praise, ("dương", "khen", "vinh")),
 )

@@ -9,13 +9,14 @@ import regex
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.crowds import phrase_of, read_crowd
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, state_after
-from congressx.extractors.kpis.crowds import read_crowd
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.rates import PERCENT, TURNOUT
 from congressx.extractors.kpis.record import Base, Change
+from congressx.extractors.kpis.wordlists import stands
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
 from congressx.vietnamese.quantities import SlashKind
@@ -185,7 +186,7 @@ def _listed(sight: Sight, noun: Noun) -> Figure | None:
 def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     """`kiểm tra 33 tổ chức đảng và 120 đảng viên có dấu hiệu vi phạm`: the verb governs both."""
     prior = sight.prior
-    if prior is None or prior.noun is None or not _joins(sight, noun, prior):
+    if prior is None or prior.noun is None or not (_joins(sight, noun, prior) or _joins_stock(noun, prior)):
         return None
     if _TIGHT.fullmatch(sight.folded[prior.noun.span.stop : sight.at]) is None:
         return None
@@ -204,7 +205,6 @@ def _accused(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _NEVER_LISTED = frozenset({NounKind.PLACE, NounKind.OTHER})
-_LISTS = frozenset({Shape.DEED, Shape.LISTED})
 
 
 def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
@@ -218,12 +218,21 @@ def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
     return len(between) < _LONGEST_GAP and _STOPS_LIST.search(between) is None
 
 
+def _joins_stock(noun: Noun, prior: Figure) -> bool:
+    """`hiện có 40 chợ, 12 siêu thị và 300 cửa hàng tiện lợi`."""
+    if prior.noun is None or prior.shape not in (Shape.STOCK, Shape.CROWD) or prior.change is not Change.LEVEL:
+        return False
+    return noun.kind in (NounKind.THING, NounKind.OPEN) and prior.noun.kind in (NounKind.THING, NounKind.OPEN)
+
+
 def _named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figure | None:
     """The figure of a deed: named by the noun phrase, or by the verb where the noun says too little."""
     predicate = noun.kind in (NounKind.PEOPLE, NounKind.PLACE, NounKind.CASE)
     phrase = indicators.after(sight.folded, noun.span.start, predicate=predicate)
     if phrase is None:
         return None
+    if noun.kind is NounKind.OPEN:
+        phrase = phrase_of(sight.folded, noun)
     alone = phrase.stop <= noun.span.stop + 1
     if deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
         indicator = phrase
@@ -267,7 +276,9 @@ _NEAR_DEED = 12
 
 def _met(sight: Sight, noun: Noun) -> Figure | None:
     """`đạt và vượt toàn bộ 12 chỉ tiêu`."""
-    return plain_figure(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
+    return (
+        plain_figure(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
+    )
 
 
 def _stated_first(sight: Sight, noun: Noun) -> Figure | None:
@@ -309,12 +320,14 @@ def _phrase_stop(folded: str, state: Span) -> int:
 # --- stocks, parts and aims ---------------------------------------------------------------------------------------------
 
 _HELD = regex.compile(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_EXISTS = regex.compile(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
 _DAILY = regex.compile(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
 _THERE_ARE = regex.compile(
     r"(?<!\p{L})(?:hiện|vẫn|toàn (?:tỉnh|thành|huyện|quận|xã|ngành)|thành phố|tp|tỉnh|huyện|quận|cả nước|địa bàn|địa phương)(?!\p{L})"
     r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
 )
 _CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
+_EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
 _LEFT = regex.compile(
     r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
 )
@@ -328,8 +341,22 @@ def _stock(sight: Sight, noun: Noun) -> Figure | None:
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
+    if _exists(sight, noun):
+        return plain_figure(sight, noun, Shape.STOCK)
+    return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
+
+
+def _exists(sight: Sight, noun: Noun) -> bool:
+    """`có 128 dự án chậm tiến độ`."""
+    if noun.kind not in _EXISTING or sight.quantity.value < _MANY or _EXISTS.search(sight.left(24)) is None:
+        return False
+    return not stands("crowd_stops.txt", sight.folded, sight.segment, sight.stop)
+
+
+def _left_over(sight: Sight, noun: Noun) -> Figure | None:
+    """`còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`."""
     left = _LEFT.search(sight.left(28))
-    if left is None or noun.kind is not NounKind.PEOPLE:
+    if left is None:
         return None
     if left["word"] == "đạt":
         start = clause_start(sight.folded, sight.at)

@@ -47,7 +47,7 @@ def _name(sight: Sight, noun: Noun) -> Span | None:
     subject = _subject(sight)
     if subject is not None and indicators.begins_with_head(subject.of(sight.folded)):
         return subject
-    phrase = _phrase(sight.folded, noun)
+    phrase = phrase_of(sight.folded, noun)
     return subject if noun.bare and subject is not None and phrase.stop <= noun.span.stop else phrase
 
 
@@ -58,7 +58,7 @@ def _subject(sight: Sight) -> Span | None:
     return None if subject is None or _NUMBER_ALONE.fullmatch(subject.of(sight.folded)) else subject
 
 
-def _phrase(folded: str, noun: Noun) -> Span:
+def phrase_of(folded: str, noun: Noun) -> Span:
     """The noun with what describes it, cut before what tells of its place, its owner or its fate."""
     bracket = _BRACKET.match(folded, noun.span.stop) if noun.bare else None
     if bracket is not None:  # 1.100 người (gần 46%) đồng ý tham gia

@@ -66,7 +66,7 @@ _NOT_IN_NAMES = "".join(
     rf"(?<!{words.replace(' ', chr(92) + 's')}\s)"
     for words in ("công tác", "giáo dục và", "ủy ban", "nhân viên", "cán bộ", "lực lượng", "đội ngũ", "phụ cấp")
 )
-_NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình)"
+_NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
 
 
 @cache
@@ -76,7 +76,7 @@ def _deed() -> regex.Pattern[str]:
 
 _FARTHEST = 60
 _APART = regex.compile(
-    r"(?<!\p{L})(?:phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so)(?=\s+\p{L})"
+    r"(?<!\p{L})(?:cho thấy|phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so)(?=\s+\p{L})"
 )
 """A word that shows the count to belong to another verb."""
 _PLACED = regex.compile(

@@ -90,8 +90,8 @@ def _lead() -> regex.Pattern[str]:
 
 
 _SAID = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi|vì"
-    r"|phấn đấu|đặt mục tiêu)(?!\p{L})"
+    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi"
+    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu)(?!\p{L})"
 )
 _HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
 _OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|và|vào|trên)\s*$")
@@ -186,7 +186,8 @@ def topic(folded: str, segment: int, at: int) -> Span | None:
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = regex.compile(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày)"
-    r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|do(?! \p{L}+ hướng)|bởi|vì|qua|với|so với|trong đó"
+    r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|(?<!tự )do(?! \p{L}+ hướng)|bởi"
+    r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
@@ -236,7 +237,8 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
 
 
 _TAIL = regex.compile(
-    r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến|thuộc"
+    r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
+    r"|(?<!(?:trực|phụ) )thuộc"
     r"|mỗi năm|hằng năm|hàng năm|trở lên)$"
 )
 _KEPT_TAIL = regex.compile(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
@@ -275,7 +277,9 @@ def _coordinates(folded: str, chunk: str, behind: int) -> bool:
         return False
     if begins_with_head(folded[behind:].lstrip()):
         return False
-    return begins_with_deed(folded, behind) is False or (begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None)
+    return begins_with_deed(folded, behind) is False or (
+        begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None
+    )
 
 
 @cache

@@ -37,7 +37,7 @@ class Now:
     """Whether the page is of the year's first weeks, when reviews of the year before appear."""
 
 
-_DATED = regex.compile(rf"\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
+_DATED = regex.compile(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
 _IN_YEAR = regex.compile(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
 _OPENING = regex.compile(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
 _REVIEW = regex.compile(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
@@ -56,7 +56,24 @@ def now_of(document: Document) -> Now:
         return Now(max(dated), opening)
     if opening is not None:
         return Now(opening[0], opening)
-    return Now(min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None), None)
+    in_title = min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None)
+    return Now(_last_reported(document) if in_title is None else in_title, None)
+
+
+_REPORTED = regex.compile(
+    rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})"
+    r"(?!\s?[-/]\s?\d)[^.;]{0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
+)
+_AIMS = regex.compile(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
+
+
+def _last_reported(document: Document) -> int | None:
+    """The last year of which a page without any date tells results: `năm 2018 đã thu hồi …`."""
+    bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
+    years = [
+        int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in _REPORTED.finditer(folded)
+    ]
+    return max(years, default=None)
 
 
 def _opening_term(title: str, head: str) -> tuple[int, int] | None:

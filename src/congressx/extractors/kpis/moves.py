@@ -18,7 +18,9 @@ _FROM = regex.compile(
 _TO = regex.compile(
     r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
-_GOES_ON = regex.compile(r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d")
+_GOES_ON = regex.compile(
+    r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d"
+)
 
 
 _TURN = regex.compile(r"\s+(?:lên|xuống|còn)(?!\p{L})")

@@ -10,7 +10,7 @@ import regex
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.changes import base_of, change_of
 from congressx.extractors.kpis.clauses import clause_start
-from congressx.extractors.kpis.deeds import deed_before
+from congressx.extractors.kpis.deeds import deed_before, deed_words
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.record import Change
@@ -82,7 +82,20 @@ def _subject(sight: Sight, end: int) -> Span | None:
             return None
     if subject is None or _THIS.fullmatch(subject.of(sight.folded)) or _empty().fullmatch(subject.of(sight.folded)):
         return None
-    return _joined_over_comma(sight, subject)
+    return _without_agent(sight.folded, _joined_over_comma(sight, subject))
+
+
+@cache
+def _done() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:đã|sẽ|đang|cũng đã|mới)\s+(?=(?:{deed_words()})(?!\p{{L}}))")
+
+
+def _without_agent(folded: str, subject: Span) -> Span:
+    """`các đơn vị đã thu hồi 12 tỷ đồng`: the deed names the sum, not who did it."""
+    if indicators.begins_with_head(subject.of(folded)):
+        return subject
+    match = _done().search(folded, subject.start, subject.stop)
+    return subject if match is None else Span(match.end(), subject.stop)
 
 
 def _joined_over_comma(sight: Sight, subject: Span) -> Span:
@@ -127,7 +140,11 @@ def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     behind = _behind(sight)
     if subject is None:
         return behind or _inherited(sight)
-    topic = None if indicators.begins_with_head(subject.of(sight.folded)) else indicators.topic(sight.folded, sight.segment, sight.at)
+    topic = (
+        None
+        if indicators.begins_with_head(subject.of(sight.folded))
+        else indicators.topic(sight.folded, sight.segment, sight.at)
+    )
     if topic is not None:
         return topic
     if indicators.has_verb(verbs):
@@ -159,7 +176,9 @@ _WORD = regex.compile(r"\s*(?!trở lên|trở xuống)\p{L}+")
 _WHOLES = regex.compile(
     r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
 )
-_OUT_OF = regex.compile(r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+\p{L})")
+_OUT_OF = regex.compile(
+    r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+\p{L})"
+)
 """`85% trong tổng số 28,8 triệu thanh niên có …`."""
 _BEHIND_VERB = regex.compile(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
 _FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí)(?!\p{L})")
@@ -219,7 +238,7 @@ _OF_VOTES = regex.compile(
 )
 _NEVER_NAMES = regex.compile(
     r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn thuộc)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài|vốn điều lệ|cổ phần|cổ phiếu"
-    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý)(?!\p{L})"
+    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời|giải)))(?!\p{L})"
 )
 _MAKE_UP = regex.compile(
     r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi|ngoài đảng|trí thức)(?!\p{L})"

@@ -1,6 +1,6 @@
 """How large an organisation is and how its membership moves.
 
-`Đảng bộ hiện có 46 đảng viên, sinh hoạt ở 4 chi bộ`, `kết nạp được 12 đảng viên`, `thi hành kỷ luật 3 đảng viên`.
+`Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ`, `kết nạp được 12 đảng viên`, `thi hành kỷ luật 3 đảng viên`.
 
 `180 đại biểu đại diện cho 3.900 đảng viên` is attendance, `phấn đấu kết nạp 40 đảng viên` an aim, `35 đảng viên hoàn thành tốt
 nhiệm vụ` and `thành lập 3 chi bộ` are achievements: none is read here.

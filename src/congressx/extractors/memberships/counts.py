@@ -1,4 +1,4 @@
-"""Members and units that a sentence counts: `46 đảng viên`, `19 chi bộ, đảng bộ bộ phận`, `hơn 360.000 hội viên`."""
+"""Members and units that a sentence counts: `52 đảng viên`, `21 chi bộ, đảng bộ bộ phận`, `hơn 12.000 hội viên`."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class Count:
 def find_counts(folded: str) -> tuple[Count, ...]:
     """What the sentence counts, in text order; ranges and `N/M` are no sizes.
 
-    >>> [(count.value, count.counted.value) for count in find_counts("có 19 chi bộ, đảng bộ bộ phận với 182 đảng viên")]
-    [(19, 'party_unit'), (182, 'member')]
+    >>> [(count.value, count.counted.value) for count in find_counts("có 21 chi bộ, đảng bộ bộ phận với 340 đảng viên")]
+    [(21, 'party_unit'), (340, 'member')]
     """
     counts = (_count(folded, quantity) for quantity in find_quantities(folded))
     return tuple(count for count in counts if count is not None)
@@ -76,7 +76,7 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
     start = quantity.span.stop + len(folded) - quantity.span.stop - len(folded[quantity.span.stop :].lstrip())
     stop = _nouns().longest(folded, start)
     if stop is not None and _JOINED.search(folded, start, stop) and not _ENDED.match(folded, stop):
-        stop = folded.index(",", start)  # ở 14 chi bộ, Đảng bộ xã luôn …
+        stop = folded.index(",", start)  # ở 12 chi bộ, Đảng bộ xã luôn …
     if stop is None or quantity.value != int(quantity.value):
         return None
     return Count(

@@ -15,7 +15,7 @@ from congressx.vietnamese.spelling import cased, fold
 
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX})
 _ROUNDING = 0.1
-"""`hơn 2.400` may be 2.435: a round number and the exact one lie within this share of one another."""
+"""`hơn 1.200` may be 1.243: a round number and the exact one lie within this share of one another."""
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
 _COUNTED = {
     Measure.ASSOCIATION_MEMBERS: Counted.ASSOCIATION_MEMBER,

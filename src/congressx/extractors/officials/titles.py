@@ -254,6 +254,7 @@ _TERRITORY_WORD = regex.compile(
 _TERRITORY_NAME = regex.compile(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
 _BRAND = regex.compile(rf"[{UPPER}][{LETTER}]+{_END}")
 _CAPITAL = regex.compile(rf" [{UPPER}]")
+_LAST_BRACKET = regex.compile(r"\s*\([^()]*\)$")
 _ACRONYM = regex.compile(rf"[{UPPER}][{UPPER}\d&-]+{_END}")
 
 
@@ -440,7 +441,7 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
         organisation = read_organisation(cased, folded, at) if organisation else None
     if organisation:
         bare = folded[organisation.span.start : organisation.span.stop] in _NAMELESS
-        body = None if bare else body_of(cased, folded, organisation.span)
+        body = None if bare else _without_bracket(cased, body_of(cased, folded, organisation.span))
         return _Phrase(organisation.span, body, _kind_at(line, body.start) if body else organisation.kind)
     territory = _territory_at(cased, folded, at)
     if territory:
@@ -449,6 +450,12 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
         span = Span(at, _stop_of_place(cased, folded, acronym.end()))
         return _Phrase(span, span, "other")
     return None
+
+
+def _without_bracket(cased: str, body: Span | None) -> Span | None:
+    """`Sở Khoa học và Công nghệ (KH&CN)` without the letters it is shortened to."""
+    bracket = _LAST_BRACKET.search(body.of(cased)) if body else None
+    return Span(body.start, body.start + bracket.start()) if body and bracket else body
 
 
 def _stop_of_place(cased: str, folded: str, stop: int) -> int:

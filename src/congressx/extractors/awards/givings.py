@@ -1,0 +1,108 @@
+"""How an award is given: the verb, who is its subject, and who received it before the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from congressx.document import Sentence
+from congressx.extractors.awards.occasions import BOUNDARY, not_given
+from congressx.extractors.awards.parties import authority_at, authority_before, receiver_before
+from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.span import Span
+from congressx.vietnamese.spelling import phrase
+
+
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern in which a blank stands for what pages put between words."""
+    return regex.compile(phrase(pattern))
+
+
+_GAP = (
+    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
+    r"|danh hiệu|quyết định|và|thưởng|kèm theo"
+    r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
+)
+GIVING = compiled(
+    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
+    r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
+)
+PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
+PASSIVE = compiled(
+    rf"(?<!\p{{L}})được(?P<giver>(?:(?!được)[^;:]){{0,90}}?)(?:[\s,]*(?:{PRAISING}|và|xét|quyết định|vinh dự))*\s*$"
+)
+_RECEIVING = frozenset({"nhận", "đón nhận"})
+_CEREMONY = compiled(r"(?:lễ|buổi lễ) (?:công bố[^;.]{0,30})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """How an award is given: the verb and what is known of both sides; offsets in the sentence."""
+
+    start: int
+    passive: bool
+    giver: Span | None
+    counted: Recipients | None
+    """Recipients before the verb."""
+    receiver: Span | None
+    """The one recipient before the verb."""
+    ceremony: bool = False
+    """Whether the words only name the ceremony."""
+
+
+def giving_of(sentence: Sentence, left: int, award: int) -> Giving | None:
+    """The giving whose object begins at `award`, read no further left than `left`."""
+    folded = sentence.folded
+    left = max((m.end() for m in BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
+    verb = GIVING.search(folded, left, award)
+    if verb is None or not_given(folded[:award]):
+        return None
+    if verb["verb"] in _RECEIVING:
+        begin = verb.start()
+        if (was := regex.search(r"(?<!\p{L})được\s*$", folded, pos=left, endpos=begin)) is not None:
+            begin = was.start()
+        return received(sentence, left, begin, None)
+    passive = PASSIVE.search(folded, left, verb.start())
+    if passive is not None:
+        return received(sentence, left, passive.start(), passive_giver(sentence, passive))
+    ceremony = _CEREMONY.search(folded, left, verb.start()) is not None
+    return Giving(verb.start(), False, subject_of(sentence, left, verb.start()), None, None, ceremony)
+
+
+def received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> Giving:
+    """The giving to those named or counted before the passive that begins at `begin`."""
+    clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, left, begin)), default=left)
+    counted = [
+        each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin
+    ]
+    start = counted[-1].span.start if counted else begin
+    receiver = None if counted else receiver_before(sentence, clause, begin)
+    return Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
+
+
+_DECISION = compiled(r"quyết định của (?=[^;]{3,80} và\s*$)")
+
+
+def subject_of(sentence: Sentence, left: int, verb: int) -> Span | None:
+    """Who gives: the subject of the verb, or of the verb before it where a clause begins with its verb."""
+    folded = sentence.folded
+    decision = _DECISION.search(folded, left, verb)
+    if decision is not None:  # công bố quyết định của Đảng ủy Khối và trao …
+        return authority_at(sentence, decision.end())
+    giver = authority_before(sentence, left, verb)
+    bare = _BARE.search(folded, 0, verb)
+    if giver is not None or bare is None:
+        return giver
+    earlier = [match.start() for match in VERB.finditer(folded, 0, bare.start())]
+    return authority_before(sentence, 0, earlier[0]) if earlier else None
+
+
+_BARE = compiled(r"(?:[;,]|(?<!\p{L})và)\s*(?:đồng thời|đã|cũng)?\s*$")
+VERB = compiled(r"(?<!\p{L})(?<!được )(?:trao tặng|truy tặng|trao|tặng|khen thưởng)(?!\p{L})")
+
+
+def passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None:
+    """Who stands between `được` and the verb: `được Bộ Y tế tặng`."""
+    said = passive["giver"] or ""
+    return authority_at(sentence, passive.start("giver") + len(said) - len(said.lstrip())) if said.strip() else None

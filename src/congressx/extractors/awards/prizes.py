@@ -1,0 +1,89 @@
+"""Words for awards with their names: `Huân chương Lao động hạng Ba`, `Giải thưởng “Sao sáng”`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from congressx.document import Sentence
+from congressx.extractors.awards.givings import compiled
+from congressx.extractors.awards.occasions import STOP
+from congressx.extractors.awards.record import AwardClass
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
+
+
+@cache
+def _classes() -> dict[str, AwardClass]:
+    return {word: AwardClass(kind) for word, kind in rows("prizes.tsv", __package__)}
+
+
+@cache
+def prize_word() -> regex.Pattern[str]:
+    """Any word for an award."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
+
+
+HONOUR = compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
+_BADGE_CLASS = compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """A word for an award; offsets in the sentence."""
+
+    span: Span
+    """With the name of the award: `Huân chương Lao động hạng Ba`."""
+    word: Span
+    kind: AwardClass
+    stop: int
+    """Where what may belong to it ends: the next award, or the end of the clause."""
+
+
+def find_prizes(folded: str) -> list[Prize]:
+    """Every word for an award of a sentence, classes of party badges aside."""
+    found = [m for m in prize_word().finditer(folded) if not _is_class_of_badge(folded, m)]
+    prizes = []
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else len(folded)
+        end = _END.search(folded, match.end(), stop)
+        named = _NAMED.match(folded, match.end()) if match.group() in _WITH_NAME else None
+        word = ", ".join(part.strip() for part in " ".join(match.group().split()).split(","))
+        span = Span(
+            match.start(), named.end() if named and (end is None or named.end() <= end.start()) else match.end()
+        )
+        prizes.append(Prize(span, Span(*match.span()), _classes()[word], end.start() if end else stop))
+    return prizes
+
+
+_WITH_NAME = frozenset(
+    {"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"}
+)
+_NAMED = compiled(
+    r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng"
+    r"|quân công|chiến công|hạng|nhất|nhì|ba"
+    r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến"
+    r"|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
+)
+_END = regex.compile(rf";|{STOP}")
+
+
+def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
+    return match.group().startswith("huy hiệu") and _BADGE_CLASS.match(folded, match.end()) is not None
+
+
+_MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
+
+
+def is_named(sentence: Sentence, prize: Prize) -> bool:
+    """A prize or title of honour counts with its name: `Giải thưởng “…”`, `danh hiệu Anh hùng Lao động`."""
+    if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
+        behind = sentence.folded[prize.word.stop :]
+        return prize.span != prize.word or _MERIT.match(behind) is not None
+    if not HONOUR.match(sentence.folded, prize.word.start):
+        return True
+    named = prize.span != prize.word
+    return named or regex.match(r"\s+\p{Lu}", sentence.cased[prize.span.stop :]) is not None

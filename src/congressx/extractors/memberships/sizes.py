@@ -1,0 +1,180 @@
+"""Sizes of organisations: their members, official and probationary, and their units."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.memberships.counts import Counted
+from congressx.extractors.memberships.figures import Place, between, compiled
+from congressx.extractors.memberships.record import Measure
+
+_SUM = compiled(
+    r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
+    r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
+    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?) (?:là|lên|lên đến"
+    r"|lên tới))"
+    r"\s*:?\s*$"
+)
+_OTHER_SUM = compiled(
+    r"kết nạp|xếp loại|kỷ luật|tham gia|tham dự|dự đại hội|hoàn thành|vi phạm|dân tộc|được|học tập|đại biểu|\d"
+    r"|(?<!\p{L})(?:nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
+)
+_WHOSE = {"đảng viên": Measure.TOTAL, "hội viên": Measure.ASSOCIATION_MEMBERS, "đoàn viên": Measure.ASSOCIATION_MEMBERS}
+_MEASURES = {
+    Counted.MEMBER: Measure.TOTAL,
+    Counted.ASSOCIATION_MEMBER: Measure.ASSOCIATION_MEMBERS,
+    Counted.CELL: Measure.CELLS,
+    Counted.PARTY_UNIT: Measure.PARTY_UNITS,
+    Counted.ASSOCIATION_UNIT: Measure.OTHER,
+}
+_ATTENDING = (
+    r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện"
+    r"|thay mặt|quy tụ|chứng kiến)"
+)
+_ATTENDED = compiled(_ATTENDING)
+_ENDS = compiled(
+    r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm"
+    r"|bao gồm|trong toàn|trên địa bàn)(?!\p{L}))"
+)
+"""What follows a size; a predicate there (`hoàn thành nhiệm vụ`, `được tặng`) makes another figure of it."""
+
+
+_ACTIVE = compiled(r"^ (?:đang |hiện )?hoạt động (?:ở|tại|trong|trên) ")
+
+
+def _ends(place: Place) -> bool:
+    clause = regex.split(r"[,;.:(]", place.count.after)[0]
+    ended = place.after(_ENDS) or (place.count.counted.is_unit and place.after(_ACTIVE))
+    return ended and not _ATTENDED.search(clause)
+
+
+def sum_of_members(place: Place) -> Measure | None:
+    """`tổng số đảng viên … là 41 đồng chí` · `nâng tổng số hội viên lên 645 người`"""
+    count = place.count
+    found = _SUM.search(count.before[-200:])
+    if found is None or count.counted.is_unit or not _ends(place):
+        return None
+    if _OTHER_SUM.search(regex.sub(r"\d{4}", "", found["between"])) or _ATTENDED.search(count.before[-60:]):
+        return None
+    if found["whose"] is not None:
+        return _WHOSE[" ".join(found["whose"].split())]
+    return None if found["between"].strip() else _MEASURES.get(count.counted)
+
+
+_BODY = (
+    r"(?<!\p{L})(?<!đại hội |hội nghị |chấp hành |bch |thường vụ |btv |kiểm tra |văn phòng |cán sự )(?:đảng bộ|chi bộ"
+    r"|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|toàn đảng|công đoàn|cđ|liên đoàn lao động|lđlđ"
+    r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường)"
+    r"|chi hội|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
+)
+_HAVING = compiled(
+    rf"{_BODY}(?P<between>[^;:]{{0,110}}?),?(?: (?:hiện nay|hiện tại|hiện|đến nay|nay|đã|đang|mới))*"
+    r" (?:có|gồm|gồm có|bao gồm|quản lý|có tổng số|gồm tổng số)\s*$"
+)
+_NOT_HAVING = compiled(
+    rf"{_ATTENDING}|đại hội|hội nghị|trao|tặng|bầu|diễn ra|trong đó|kiểm tra|kỷ luật|đại biểu|phấn đấu|kết luận"
+    rf"|phát hiện|thành lập (?:mới|thêm|được)|lớp"
+)
+_LISTED = compiled(r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong)(?: tổng số)?\s*$")
+_DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})")
+_INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
+_MERGING = compiled(r"trên cơ sở (?:sáp nhập|hợp nhất|nâng cấp|hợp thành)(?: từ)?\s*$")
+_WITH_MEMBERS = compiled(
+    r"^[^;.,\d]{0,40} với(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)"
+)
+_OF = compiled(r"(?<!\p{L})(?:của|gồm)\s*$")
+_AND_MEMBERS = compiled(r"^[^;.,\d]{0,30} và (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:hội viên|đoàn viên)")
+_FOUNDED_WITH = compiled(
+    rf"{_BODY}[^;]{{0,100}}(?<!\p{{L}})thành lập(?:[^;]{{0,100}},| ngày [^,;.\s]+)?\s*với(?: tổng số)?\s*$"
+)
+_LIVING = compiled(r"^\s*(?:đang |hiện )?sinh hoạt (?:ở|tại|trong) ")
+_OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
+_THEN_BODY = compiled(rf"^\s*,\s*(?:toàn )?{_BODY}")
+_TO = compiled(r"(?<!\p{L})(?:cho|của|đối với|cùng|đến)\s*$")
+_AT_FIRST = compiled(r"(?<!\p{L})từ\s*$")
+_FIRST = compiled(r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|đầu)")
+
+
+def size(place: Place) -> Measure | None:
+    """`Đảng bộ … hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ` · `58 cơ sở đảng với 3.150 đảng viên`"""
+    count = place.count
+    measure = _MEASURES.get(count.counted)
+    if measure is None:
+        return None
+    if not count.counted.is_unit and place.before(_AT_FIRST) and place.after(_FIRST):
+        return measure
+    if not _ends(place) or _is_division(place):
+        return None
+    return measure if _has(place) or _goes_on(place) or _founded(place) else None
+
+
+def _is_division(place: Place) -> bool:
+    """Whether units counted to the left are divided here: `64 tổ chức cơ sở đảng, gồm 21 đảng bộ, 43 chi bộ cơ sở`."""
+    sums = [figure for figure in place.read if figure.measure is Measure.PARTY_UNITS]
+    return place.count.counted.is_unit and any(_DIVIDED.search(between(figure, place.count)) for figure in sums)
+
+
+def _has(place: Place) -> bool:
+    clause = regex.split(";", place.count.before)[-1]
+    found = _HAVING.search(clause[-200:])
+    return found is not None and not _NOT_HAVING.search(found["between"]) and not _ATTENDED.search(clause)
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether it stands in a list with a size to its left: `gồm 4 đảng bộ bộ phận, 17 chi bộ với 389 đảng viên`."""
+    left = next((figure for figure in reversed(place.read) if figure.rule in SIZES), None)
+    if left is None:
+        return False
+    return _LISTED.match(_INSERTED.sub("", between(left, place.count))) is not None
+
+
+def _founded(place: Place) -> bool:
+    count = place.count
+    if count.counted is Counted.ASSOCIATION_UNIT and place.before(_OF) and place.after(_AND_MEMBERS):
+        return True
+    if count.counted.is_unit:
+        attended = _ATTENDED.search(count.before[-60:]) is not None
+        return place.before(_MERGING) or (place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN))
+    if place.before(_OPENING_WITH) and place.after(_THEN_BODY):
+        return True
+    alive = place.after(_LIVING) and not _ATTENDED.search(count.before) and not place.before(_TO)
+    return alive or place.before(_FOUNDED_WITH, 240)
+
+
+_TAKEN = compiled(
+    r"(?:thành lập|tiếp nhận|giải thể|kiểm tra|giám sát|kỷ luật|khen thưởng|biểu dương|tặng|trao|cho|đối với"
+    r"|đến từ)(?: \p{L}+){0,2}\s*$"
+)
+
+
+_OF_MEMBERS = compiled(
+    r"(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
+    r"|của|ở|tại|đến từ|trong|trực thuộc)\s*(?:các|toàn bộ|tất cả)?\s*$"
+)
+
+
+_COMING = compiled(r"^ (?:đã |về |đến |cùng )?(?:tham dự|dự|tham gia)(?!\p{L})")
+
+
+def unit_of_members(place: Place) -> Measure | None:
+    """`dự có 164 đảng viên thuộc 17 chi bộ`: who came is attendance, where they belong is the host's"""
+    if not place.count.counted.is_unit or not place.before(_OF_MEMBERS):
+        return None
+    if not (place.after(_ENDS) or place.after(_ACTIVE) or place.after(_COMING)):
+        return None
+    return _MEASURES[place.count.counted]
+
+
+SIZES = frozenset({"memberships.sum", "memberships.size"})
+
+
+_SPLIT = {Counted.OFFICIAL: Measure.OFFICIAL, Counted.PROBATIONARY: Measure.PROBATIONARY}
+
+
+def split(place: Place) -> Measure | None:
+    """`có 36 đảng viên, gồm 33 đảng viên chính thức và 3 đảng viên dự bị`"""
+    measure = _SPLIT.get(place.count.counted)
+    if measure is None or not _ends(place):
+        return None
+    divided = any(figure.measure in (Measure.TOTAL, *_SPLIT.values()) for figure in place.read)
+    return measure if divided or _has(place) else None
