@@ -49,6 +49,12 @@ def test_where_a_name_begins_and_ends(line: str, expected: list[str]) -> None:
         ("Chủ tịch HĐND tỉnh Rah Lan Thương", ["Rah Lan Thương"]),
         ("các ông Lù Văn Sơn, Chẩu Văn Hợp, Ngọc Văn Phấn", ["Lù Văn Sơn", "Chẩu Văn Hợp", "Ngọc Văn Phấn"]),
         ("bà Thạch Thị Sa Ry và ông Danh Út", ["Thạch Thị Sa Ry", "Danh Út"]),
+        ("Bí thư Huyện ủy Kim Thị Sa Mươl dự", ["Kim Thị Sa Mươl"]),
+        ("Phó Bí thư Tỉnh ủy K'Brem dự, làng K'Brem thì không", ["K'Brem"]),
+        ("Chủ tịch UBND thị xã Thạch Sóc Na", ["Thạch Sóc Na"]),
+        ("Trưởng Ban Dân vận Trần Thị Mơ Qua 3 năm thực hiện", ["Trần Thị Mơ"]),
+        ("Phó Chủ tịch Trần Văn Tới Trong thời gian qua, tỉnh", ["Trần Văn Tới"]),
+        ("Trưởng Văn phòng luật sư Lê Hòa, luật sư Lê Minh Hòa", ["Lê Minh Hòa"]),
     ],
 )
 def test_names_of_many_peoples(line: str, expected: list[str]) -> None:

@@ -109,7 +109,9 @@ def _title_words() -> set[str]:
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
 _RUN = regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
-_HIGHLAND_NAME = regex.compile(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')")
+_HIGHLAND_NAME = regex.compile(
+    r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')"
+)
 _SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
 _SMALL_WORD_OR_NUMBER = regex.compile(r" {1,2}[\p{Ll}\d]")
 _PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")

@@ -10,7 +10,7 @@ import regex
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.name_drafts import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
-from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, tail_stop
+from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, name_words, tail_stop
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
@@ -72,11 +72,6 @@ def _fields() -> Phrases:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(word for word, kind in rows("organisation_words.tsv") if kind == "noun")
-
-
-@cache
-def _words() -> Phrases:
-    return Phrases((word for word, _ in rows("organisation_words.tsv")), before_notes=True)
 
 
 @cache
@@ -200,7 +195,7 @@ def _head_stop(cased: str, folded: str, start: int) -> int | None:
     if folded[start:stop] in _abbreviations() and not cased[start:stop].isupper():
         return None
     longer = _not_heads().longest(folded, start)
-    if longer is not None and longer > stop:
+    if max(longer or 0, place_stop(cased, folded, start) or 0) > stop:  # Trường Sa, Vụ Bản
         return None
     return None if _ends_other_word(folded, start, stop) else stop
 
@@ -218,7 +213,22 @@ def _ends_other_word(folded: str, start: int, stop: int) -> bool:
 class _Reader:
     """Reads what follows a head. `last` is the kind of item read last: head, word, place, number."""
 
-    __slots__ = ("act", "cased", "district", "folded", "head", "head_stop", "inner", "last", "level", "names", "own", "proper", "start", "stop")
+    __slots__ = (
+        "act",
+        "cased",
+        "district",
+        "folded",
+        "head",
+        "head_stop",
+        "inner",
+        "last",
+        "level",
+        "names",
+        "own",
+        "proper",
+        "start",
+        "stop",
+    )
 
     def __init__(self, cased: str, folded: str, start: int, head_stop: int, head: Head) -> None:
         self.cased, self.folded = cased, folded
@@ -374,8 +384,10 @@ class _Reader:
         stop: int | None = None
         for _ in range(3):
             word = _LETTERS.match(self.cased, at)
-            if word is None or at in self.names or not (
-                self._goes_on(word.group(), at) or (stop is not None and _LAST_OF_PLACE.match(self.cased, at))
+            if (
+                word is None
+                or at in self.names
+                or not (self._goes_on(word.group(), at) or (stop is not None and _LAST_OF_PLACE.match(self.cased, at)))
             ):
                 break
             if (len(word.group()) > 1 and word.group().isupper()) or (stop and self._begins_person(word.group(), at)):
@@ -423,7 +435,7 @@ class _Reader:
         stop = _fields().longest(self.folded, at)
         if stop is None or (self.last == "place" and not self.cased[at].isupper()):
             return False
-        others = (_head_stop(self.cased, self.folded, at), _words().longest(self.folded, at))
+        others = (_head_stop(self.cased, self.folded, at), name_words().longest(self.folded, at))
         if (others[0] or 0) >= stop or (others[1] or 0) > stop:
             return False
         return self._take(stop, "word")
@@ -432,7 +444,7 @@ class _Reader:
         """A word of the gazetteer, an abbreviation, or a capitalised word we do not know."""
         if self.last == "place":
             return False
-        stop = _words().longest(self.folded, at)
+        stop = name_words().longest(self.folded, at)
         if stop is not None and self._may_take(at, stop):
             self.act = not self.proper and _plain(self.folded[at:stop]) not in _nouns()
             return self._take(stop, "word")
@@ -451,7 +463,7 @@ class _Reader:
             return True
         if self.own.startswith("ban quản lý") or self.own == "phòng":
             return True
-        if self.head.kind in ("other", "company", "school") and " " in self.own:
+        if self.head.kind in ("other", "company", "school") and " " in self.own and not self.proper:
             return True
         return self.last == "word" and self._leads_to_place(stop)
 
@@ -462,7 +474,7 @@ class _Reader:
         while blank := _BLANK.match(self.folded, at):
             if place_stop(self.cased, self.folded, blank.end()) is not None:
                 return True
-            word = _words().longest(self.folded, blank.end())
+            word = name_words().longest(self.folded, blank.end())
             if word is None:
                 break
             at = word
@@ -477,7 +489,7 @@ class _Reader:
         stop = word.end()
         small = _SMALL_TOKEN.match(self.cased, stop) if self._has_words_of_two_syllables() else None
         if small is not None and not _LEVEL.match(self.folded, small.start(1)):
-            known = _words().longest(self.folded, small.start(1))
+            known = name_words().longest(self.folded, small.start(1))
             if known is None and small.group(1) not in clause_words():
                 stop = small.end()
         self.proper = True
@@ -491,6 +503,8 @@ class _Reader:
         """Small words we do not know, where the name is a task: `Trung tâm chống ngập`, `Ban quản lý chợ`."""
         if self.last not in ("head", "word") or self.head.kind in ("party", "army"):
             return False
+        if self.proper and self._is_act(at):  # Công ty Sao Mai đầu tư …
+            return False
         object_of_act = self.act and self.head.kind != "mass"
         bare = self.last == "head" and self.own in _TASK_HEADS
         if not (object_of_act or bare or (self.last == "word" and self.head.kind in _FREELY_NAMED)):
@@ -499,10 +513,15 @@ class _Reader:
             may_close=object_of_act or (bare and self.head.kind != "mass"),
             before_capital=object_of_act or self.head.kind in _FREELY_NAMED,
             fewest=1 if object_of_act or self.own == "ban chỉ đạo" else 2,
+            begins_head=self._begins_organisation,
         )
-        stop = tail_stop(self.cased, self.folded, at, self.names, tail, self._begins_organisation)
+        stop = tail_stop(self.cased, self.folded, at, self.names, tail)
         self.act = False
         return stop is not None and self._take(stop, "word")
+
+    def _is_act(self, at: int) -> bool:
+        stop = name_words().longest(self.folded, at)
+        return stop is not None and _plain(self.folded[at:stop]) not in _nouns()
 
     def _begins_organisation(self, at: int) -> bool:
         return self.cased[at].isupper() and _head_stop(self.cased, self.folded, at) is not None
@@ -532,7 +551,7 @@ class _Reader:
             return self._nested(at)
         if self.head.tail != "field" or self.last != "word" or head_stop is not None:
             return False
-        stop = _fields().longest(self.folded, at) or _words().longest(self.folded, at)
+        stop = _fields().longest(self.folded, at) or name_words().longest(self.folded, at)
         if stop is None or self.folded[at:stop] == "trung ương" or self._opens_other(at):
             return False
         one_word_before = self.stop - self.head_stop <= 14  # `Sở Kế hoạch - đầu tư`

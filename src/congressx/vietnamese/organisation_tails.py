@@ -33,6 +33,10 @@ _ENDED = regex.compile(
 )
 
 
+def _never(at: int) -> bool:
+    return at < 0
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """What small words may do here."""
@@ -43,10 +47,8 @@ class Tail:
     """Whether a capital of any kind shows that the name goes on: `Công ty Luật |hợp danh| An Lạc`."""
     fewest: int
     """How many words there must be when the name ends with them."""
-
-
-def _never(at: int) -> bool:
-    return at < 0
+    begins_head: Callable[[int], bool] = _never
+    """Whether another organisation begins at a place: the one above this."""
 
 
 @cache
@@ -61,8 +63,9 @@ def _clause_verbs() -> frozenset[str]:
 
 
 @cache
-def _words() -> Phrases:
-    return Phrases(word for word, _ in rows("organisation_words.tsv"))
+def name_words() -> Phrases:
+    """Words inside the names of organisations."""
+    return Phrases((word for word, _ in rows("organisation_words.tsv")), before_notes=True)
 
 
 def begins_clause(folded: str, start: int, stop: int) -> bool:
@@ -71,9 +74,7 @@ def begins_clause(folded: str, start: int, stop: int) -> bool:
     return pair is not None and pair.end() > stop and pair.group() in _clause_verbs()
 
 
-def tail_stop(
-    cased: str, folded: str, start: int, names: Container[int], tail: Tail, begins_head: Callable[[int], bool] = _never
-) -> int | None:
+def tail_stop(cased: str, folded: str, start: int, names: Container[int], tail: Tail) -> int | None:
     """Where the small words that go on with a name at `start` end.
 
     >>> line = "Trung tâm chống ngập TP cho biết"
@@ -84,7 +85,7 @@ def tail_stop(
     if stop is None:
         return None
     blank = _BLANK.match(folded, stop)
-    if blank is not None and (_goes_on(cased, folded, blank.end(), names, tail) or begins_head(blank.end())):
+    if blank is not None and (_goes_on(cased, folded, blank.end(), names, tail) or tail.begins_head(blank.end())):
         return stop
     return stop if tail.may_close and words >= tail.fewest and _ENDED.match(folded, stop) is not None else None
 
@@ -104,7 +105,7 @@ def _run(cased: str, folded: str, start: int) -> tuple[int | None, int]:
 def _after_and(folded: str, at: int) -> int:
     """Behind an `và` that joins two words we know: `quản lý |và| bảo vệ rừng`."""
     joint = _AND.match(folded, at)
-    return joint.end() if joint is not None and _words().longest(folded, joint.end()) is not None else at
+    return joint.end() if joint is not None and name_words().longest(folded, joint.end()) is not None else at
 
 
 def _step(cased: str, folded: str, at: int) -> int | None:
@@ -115,7 +116,7 @@ def _step(cased: str, folded: str, at: int) -> int | None:
     pair = _PAIR.match(folded, at)
     if pair is not None and pair.group() in _clause_verbs():
         return None
-    known = _words().longest(folded, at)
+    known = name_words().longest(folded, at)
     if known is not None and not _CAPITAL.search(cased, at, known):
         return known
     if folded[at : small.end()] in clause_words() or folded[at : small.end()] in _clause_verbs():
@@ -128,4 +129,3 @@ def _goes_on(cased: str, folded: str, at: int, names: Container[int], tail: Tail
     if at in names or _LEVEL.match(folded, at) or place_stop(cased, folded, at) is not None:
         return True
     return tail.before_capital and _CAPITAL.match(cased, at) is not None
-

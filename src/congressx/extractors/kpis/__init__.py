@@ -4,8 +4,9 @@
 `phấn đấu xây dựng 15 nhà văn hóa` an aim, `hoàn thành 14/15 chỉ tiêu` a figure with its total. `trúng cử với 98% số phiếu`,
 `Ban Chấp hành gồm 15 đồng chí`, `180 đại biểu`, `5 nhiệm vụ trọng tâm` give none.
 
-`rules` holds one finder a shape; `figures` reads a sentence (`rates`, `counts`), `indicators` cuts the name of the measure, `moods` and
-`periods` look at openers above, `standing` says what is no figure after all.
+`rules` holds one finder a shape; `figures` reads a sentence (`rates`, `counts` with `crowds` for large ones and `moves`
+for those that moved), `indicators` cuts the name of the measure, `moods` and `periods` look at openers above, `standing` says what is
+no figure after all.
 """
 
 from congressx.engine import Extractor

@@ -327,6 +327,10 @@ _THERE_ARE = regex.compile(
     r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
 )
 _CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
+_TERRITORY = regex.compile(
+    r"(?:hộ|lượt|lao động|người lao động|học sinh|sinh viên|gia đình|dân|khách|du khách)(?!\p{L})(?! viên| bộ)"
+)
+"""Persons who make up a territory, not an organisation."""
 _EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
 _LEFT = regex.compile(
     r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
@@ -348,7 +352,8 @@ def _stock(sight: Sight, noun: Noun) -> Figure | None:
 
 def _exists(sight: Sight, noun: Noun) -> bool:
     """`có 128 dự án chậm tiến độ`."""
-    if noun.kind not in _EXISTING or sight.quantity.value < _MANY or _EXISTS.search(sight.left(24)) is None:
+    counted = noun.kind in _EXISTING or _TERRITORY.match(noun.span.of(sight.folded)) is not None
+    if not counted or sight.quantity.value < _MANY or _EXISTS.search(sight.left(24)) is None:
         return False
     return not stands("crowd_stops.txt", sight.folded, sight.segment, sight.stop)
 

@@ -97,7 +97,7 @@ _HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|đ
 _OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|và|vào|trên)\s*$")
 _OWNED = regex.compile(
     r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua"
-    r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu năm)?(?: \d{4})?)$"
+    r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
 """Whose a measure is, and when: no part of its name."""
 
@@ -185,7 +185,8 @@ def topic(folded: str, segment: int, at: int) -> Span | None:
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = regex.compile(
-    rf"{_END}|/\s?(?:năm|tháng|người|ngày)"
+    rf"{_END}|/\s?(?:năm|tháng|người|ngày)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
+    r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|(?<!tự )do(?! \p{L}+ hướng)|bởi"
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
@@ -201,7 +202,7 @@ _VERBAL = regex.compile(
 _CONNECTIVE = regex.compile(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
-    r"|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì)(?!\p{L}))"
+    r"|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý)(?!\p{L}))"
 )
 _PAIRS = regex.compile(
     r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"

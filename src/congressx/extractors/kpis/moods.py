@@ -62,7 +62,7 @@ def now_of(document: Document) -> Now:
 
 _REPORTED = regex.compile(
     rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})"
-    r"(?!\s?[-/]\s?\d)[^.;]{0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
+    r"(?!\s?[-/]\s?\d)(?:(?!năm\s+\d{4})[^.;]){0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
 )
 _AIMS = regex.compile(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
 

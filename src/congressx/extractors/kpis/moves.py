@@ -74,6 +74,6 @@ def read_breakdown(sight: Sight) -> Figure | None:
     match = _verb().search(sight.left(30))
     if match is None:
         return None
-    start = sight.at - min(30, sight.at)
-    verb = Span(start + match.start("verb"), start + match.end("verb"))
+    start = max(0, sight.at - 30)
+    verb = Span(*match.span("verb")).shifted(start)
     return Figure(sight.quantity, Shape.BREAKDOWN, verb, noun=prior.noun)

@@ -135,16 +135,19 @@ _PLACED = regex.compile(r"(?<!\p{L})(?:cho|tại|ở|đến|tới|với|đối v
 _REACHED = regex.compile(r"\s(?:đạt|hoàn thành)\s")
 
 
+_AGENT = regex.compile(
+    r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ|công ty|sở|cục|chi cục"
+    r"|chi nhánh|đã|thụ lý|thu|thi hành)(?!\p{L})"
+)
+"""Who acts is not what is measured: a topic in front may name that."""
+
+
 def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     behind = _behind(sight)
     if subject is None:
         return behind or _inherited(sight)
-    topic = (
-        None
-        if indicators.begins_with_head(subject.of(sight.folded))
-        else indicators.topic(sight.folded, sight.segment, sight.at)
-    )
+    topic = indicators.topic(sight.folded, sight.segment, sight.at) if _AGENT.match(subject.of(sight.folded)) else None
     if topic is not None:
         return topic
     if indicators.has_verb(verbs):
@@ -245,7 +248,8 @@ _MAKE_UP = regex.compile(
 )
 _BODIES = regex.compile(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
 _NO_NAME = regex.compile(
-    r"(?:không\s.*|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
+    r"(?:không\s.*|.*\d\s?%.*|.*\d\)|riêng|đối|thuộc\s.*|con số (?:này|đó|trên).*"
+    r"|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
 )
 TURNOUT = regex.compile(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
 """Turnout of voters is a figure, votes are not."""

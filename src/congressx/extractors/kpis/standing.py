@@ -16,6 +16,7 @@ from congressx.span import Span
 from congressx.vietnamese.spelling import fold
 
 _COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
+_STATE = f"kpis.{Shape.STATE.value}"
 _AIM, _PART = f"kpis.{Shape.AIM.value}", f"kpis.{Shape.PART.value}"
 
 
@@ -41,10 +42,19 @@ def _left_of(document: Document, mention: Mention) -> str:
     return sentence.folded[: mention.focus.start - sentence.span.start]
 
 
+def _state_of(document: Document, mention: Mention) -> str:
+    """What a figure of a state says behind its number: `12 cán bộ bị kỷ luật`."""
+    if mention.rule != _STATE:
+        return ""
+    sentence = document.sentences[mention.sentence]
+    start = mention.focus.stop - sentence.span.start
+    return sentence.folded[start : start + _STATE_REACH]
+
+
 # --- cases and reports --------------------------------------------------------------------------------------------------
 
 _TIMED = regex.compile(r"(?:trong|sau) \d+ (?:năm|tháng)|\d+ tháng|năm \d{4}|\d{4}\s?-\s?\d{4}")
-_DEED_REACH = 60
+_DEED_REACH, _STATE_REACH = 60, 80
 
 
 def _is_single_case(document: Document, mention: Mention) -> bool:
@@ -53,7 +63,8 @@ def _is_single_case(document: Document, mention: Mention) -> bool:
         return not _reports(document, mention.sentence, mention.sentence)
     if mention.rule not in _COUNTED:
         return False
-    personal = stands("personal_deeds.txt", _left_of(document, mention)[-_DEED_REACH:])
+    words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
+    personal = stands("personal_deeds.txt", words)
     return personal and not _reports(document, mention.sentence - 1, mention.sentence)
 
 
@@ -91,4 +102,6 @@ def _is_membership(document: Document, mention: Mention) -> bool:
         return noun == "người" or _MEMBERS.fullmatch(noun) is not None
     if _MEMBERS.fullmatch(noun) is None:
         return False
+    if stands("personal_deeds.txt", _state_of(document, mention)):
+        return True
     return _ADMITTED.search(left) is not None and _RECOMMENDED not in left[-40:]

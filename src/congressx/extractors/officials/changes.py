@@ -85,6 +85,16 @@ _BY_THEMSELVES = regex.compile(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|ng
 _ACCORDING = regex.compile(r"(?<!\p{L})theo\s*$")
 _THROUGH = regex.compile(r"(?<!\p{L})do\s*$")
 _STAYS = regex.compile(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
+_FOR_YEARS = regex.compile(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
+"""`bà có hai năm giữ chức |Phó Chủ tịch| và 10 năm làm |Trưởng ban|`."""
+_HANDS_OVER = regex.compile(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
+"""`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
+_ALREADY = regex.compile(r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})")
+"""`thay ông B |vừa được| phân công làm |Bí thư|`: B's new office is no outcome of the meeting."""
+_BORN = regex.compile(
+    rf"\s*(?:\([^()]*\))?(?:\s*,?\s*(?:sinh\s+(?:ngày|năm|tháng)|tại|quê)[^;{_SIGNS}]{{1,90}})?,\s*(?:hiện\s+)?là\s*"
+)
+"""`A sinh năm 1971, quê …, là |Ủy viên|`: a life begins with the office held now."""
 _IS = regex.compile(r"(?<!\p{L})là\s*$")
 _EARLIER = regex.compile(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = regex.compile(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
@@ -213,12 +223,12 @@ class _Reader:
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
         clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        return has("after", local) or has("past", clause)
+        return has("after", local) or has("past", clause) or _FOR_YEARS.search(local) is not None
 
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
         between = self.clause.spoken[subject + 1 : place]
-        return len(between) <= _LONGEST_REACH and not _saying().search(between)
+        return len(between) <= _LONGEST_REACH and not (_saying().search(between) or _HANDS_OVER.search(between))
 
     def _status(self, subject: int, place: int) -> TitleStatus | None:
         """What the words between a person and a title, and those in front of the person, make of the title."""
@@ -231,13 +241,15 @@ class _Reader:
             return TitleStatus.FORMER
         if has("runs", local) or has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
             return TitleStatus.NOMINEE
-        if self._holds_it(subject, place):
+        if self._holds_it(subject, place) or (_INSTEAD.search(in_front) and _ALREADY.search(local)):
             return TitleStatus.CURRENT
         return _won(local, in_front, suffers=suffers, is_object=is_object)
 
     def _holds_it(self, subject: int, place: int) -> bool:
         """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
         local, in_front = self._text_before(place), self._text_before(subject)
+        if _BORN.fullmatch(self.text[subject + 1 : place]):
+            return True
         if has("now", local) or has("now", in_front[-20:]) or _EARLIER.search(self.text[subject:place]):
             return True
         if _THROUGH.search(in_front) and not is_election(local):

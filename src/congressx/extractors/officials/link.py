@@ -132,10 +132,11 @@ def _signs(person: Person, document: Document) -> bool:
 
 
 def _done(person: Person) -> list[MeetingPart]:
-    """What the person does; nothing said where journalists are told."""
-    if any(said.reading.to_press for said in person.said):
-        return [part for part in person.parts if part not in _SAID]
-    return person.parts
+    """What the person does; where journalists are told, only what is said at a meeting by the sentence's own words."""
+    if not any(said.reading.to_press for said in person.said):
+        return person.parts
+    there = {part for said in person.said if said.reading.at_meeting for part in said.reading.parts}
+    return [part for part in person.parts if part not in _SAID or part in there]
 
 
 def _is_known(person: Person, parts: Sequence[MeetingPart]) -> bool:
@@ -164,7 +165,7 @@ def _section(said: Said, document: Document) -> SectionKind:
     return document.sentences[said.sentence].section
 
 
-_CHAIRS = regex.compile(r"(?P<deputy>phó\s+)?chủ\s+nhiệm(?:\s+(?:ủy\s+ban|ub))?")
+_CHAIRS = regex.compile(r"(?P<deputy>phó\s+)?chủ\s+nhiệm(?:\s+(?:ủy\s+ban|ub))?(?:\s+thường\s+trực)?")
 _INSPECTION = regex.compile(r"ủy ban kiểm tra|ubkt")
 
 

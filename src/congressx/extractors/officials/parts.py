@@ -19,7 +19,8 @@ from congressx.extractors.officials.verbs import part_of, verb_source
 
 _ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _AND = r"(?<!\p{L})(?:và|cùng)(?!\p{L})"
-_COUNT = rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+|đại biểu|lãnh đạo)\s*)*:?\s*$"
+_NUMBER = rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+|đại biểu|lãnh đạo)\s*)*:?\s*"
+_COUNT = rf"{_NUMBER}$"
 _ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và)"
 
 
@@ -43,6 +44,10 @@ def _joined_verb() -> regex.Pattern[str]:
 
 _NOT_DONE = regex.compile(rf"{any_of('undone')}|;")
 _TOWARD = regex.compile(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
+_ASKED = regex.compile(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
+"""`ông Vinh đề nghị |A chỉ đạo các bộ|`: nothing that A did; who is asked to report does so."""
+_GREETS = regex.compile(r"\s*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
+"""`A |chúc mừng| tân Bí thư B`: shakes hands, says nothing that is told."""
 _HEAD = regex.compile(
     rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{_COUNT}"
 )
@@ -64,27 +69,63 @@ _NO_LIST = regex.compile(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?
 _DIRECT_SPEECH = regex.compile(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = regex.compile(r"\s*:\s*\S")
 _TO_THE_PRESS = regex.compile(
-    rf"{any_of('telling')}\s+(?:thêm\s+)?(?:với|tại|trên|trước)?\s*(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
+    rf"{any_of('telling')}\s+(?:thêm\s+|nhanh\s+|riêng\s+|qua điện thoại\s+)?(?:với|tại|trên|trước)?\s*"
+    rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
 )
 _AT_A_MEETING = regex.compile(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua))|{any_of('gathered')}"
 )
+_LATELY = regex.compile(
+    rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
+)
+"""`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
 _ELECTED = regex.compile(rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})[^;{_ENDS}]{{0,120}}$")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _PUNISHED_BEHIND = regex.compile(
     rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
     rf"(?:(?![^,;.]*{any_of('pending')})[^,;.{_ENDS}]{{0,40}}\s)?{any_of('punishing')}"
+    rf"|[\s,-]*(?:(?:đã|cũng|đều|vừa|phải)\s+)*(?:nhận|chịu)\s+(?:quyết định|hình thức|mức)\s+(?:thi hành\s+)?{any_of('punishing')}"
+)
+_FAULTS_OF = regex.compile(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
+_SENTENCE = regex.compile(
+    rf"[^;.{_ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}"
+)
+"""`Xét vi phạm của |A| là nghiêm trọng, Ban Thường vụ quyết định kỷ luật cảnh cáo`."""
+_MOST_VOTES = regex.compile(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
+_ADDRESS_OF = regex.compile(
+    r"(?<!\p{L})(?:sau|trong|nghe)\s+diễn văn\s+(?P<what>khai mạc|bế mạc)\s*(?:đại hội|kỳ họp|hội nghị)?\s*của\s*$"
 )
 _PUNISHED_BEFORE = regex.compile(
     rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!ban\s){any_of('punishing')}"
     rf"[^;.{_ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?\s*{_COUNT}"
 )
+_PUNISHED_ARE = regex.compile(
+    rf"(?<!\p{{L}})bị\s+(?:[^,;.{_ENDS}]{{0,30}}\s)?{any_of('punishing')}"
+    rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{_COUNT}"
+)
+"""`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
+_NEXT_ITEM = regex.compile(r";\s*(?:và\s+)?(?:các\s+)?$")
+_PRESIDIUM = regex.compile(
+    r"(?:^\W*|[,;:.]\s*|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời)\s+)(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
+    r"\s+(?:điều hành\s+|của\s+)?(?:(?:đại hội|hội nghị)\s+)?"
+    rf"(?:(?:gồm|có|là)\s*{_NUMBER}){{0,3}}:?\s*$"
+)
+"""`Đoàn Chủ tịch gồm 5 đồng chí: |A, B, C`: they conduct the congress."""
+_IN_TURN = regex.compile(
+    r"(?:^\W*|[,;:]\s*)(?:ảnh\s*:\s*)?(?:theo thứ tự\s+)?(?:tính\s+)?từ\s+(?:trái|phải)\s*(?:qua|sang)?"
+    r"[^:;.]{0,20}[:,]\s*$"
+)
+"""`Từ trái qua: |A, B` under a picture."""
 _IN_A_SPEECH = regex.compile(
     rf"[^;.{_ENDS}]{{0,40}}?(?<!\p{{L}})trong\s+(?:bài\s+|lời\s+|phần\s+)?(?:diễn văn|phát biểu)\s+"
     r"(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`khẳng định như vậy trong diễn văn |bế mạc|`."""
+_OUTPOLLED = regex.compile(rf"\s+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
+"""`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
+_SHARED = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER})
+"""What two may do together at the start of a sentence: `A, B chủ trì hội nghị`; who speaks, speaks alone."""
 _LONGEST_GAP = 90
 """Characters between a person and the verb that says what the person does."""
 _SPEECHES = frozenset({MeetingPart.SPEECH, MeetingPart.DIRECTING_SPEECH})
@@ -104,7 +145,7 @@ def is_to_the_press(clause: Clause) -> bool:
 
 def is_at_a_meeting(clause: Clause) -> bool:
     """Whether the sentence itself says that it tells of a meeting: `tại buổi làm việc`, `phát biểu tham luận`."""
-    return _AT_A_MEETING.search(clause.spoken) is not None
+    return _AT_A_MEETING.search(clause.spoken) is not None and _LATELY.search(clause.spoken) is None
 
 
 def parts_of_head(text: str) -> tuple[MeetingPart, ...]:
@@ -123,6 +164,7 @@ class _Scene:
         self.subjects = [place for place in places if self.text[place] != SPEECH and not is_aside(self.text, place)]
         self.pronouns = clause.pronouns
         self.titles = clause.titles
+        self.punished = False
         self.to_press = _TO_THE_PRESS.search(self.text) is not None
 
     def read(self) -> Parts:
@@ -138,7 +180,30 @@ class _Scene:
                 carried, start = in_front, self._stop(place)
             if parts := self._kept((*in_front, *self._behind(index, before))):
                 found[place] = parts
+                self._share(index, before, found)
         return found
+
+    def _share(self, index: int, before: str, found: dict[int, tuple[MeetingPart, ...]]) -> None:
+        """Gives what a person does to the one in front, where the two open the sentence: `|A|, B chủ trì hội nghị`."""
+        place, other = self.subjects[index], self.subjects[index - 1]
+        shared = tuple(part for part in found[place] if part in _SHARED)
+        if (
+            shared
+            and index == 1
+            and other == 0
+            and other not in found
+            and before.strip() == ","
+            and place not in self.titles
+        ):
+            found[other] = shared
+
+    def _is_item_of_punished(self, index: int, before: str) -> bool:
+        """Whether the person is in a list of those who were punished: `bị cách chức gồm A vì …; |ông B|`."""
+        if _PUNISHED_ARE.search(before):
+            self.punished = True
+        elif self.subjects[index] not in self.titles and not _NEXT_ITEM.search(before):
+            self.punished = False
+        return self.punished and self.subjects[index] not in self.titles
 
     def _kept(self, parts: tuple[MeetingPart, ...]) -> tuple[MeetingPart, ...]:
         kept = (part for part in parts if not self.to_press or part not in _SPEECHES)
@@ -154,14 +219,22 @@ class _Scene:
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
         if _ACCORDING.search(before):
             return
+        if self._is_item_of_punished(index, before):
+            yield MeetingPart.REMOVED
+            return
         if _DIRECT_SPEECH.match(behind) or (self.headline and _HEADLINE_SPEECH.match(behind)):
             yield MeetingPart.SPEECH
+        elif _GREETS.fullmatch(behind) and stop < len(self.text) and not _joined_verb().match(self.text, stop + 1):
+            yield MeetingPart.ATTEND
+        elif "%" in behind and _OUTPOLLED.match(behind):
+            yield MeetingPart.ELECTED
         elif _is_punished(before, behind):
             yield MeetingPart.REMOVED
         elif not _TOWARD.search(before):
             verb = _first_verb().search(behind, 0, _LONGEST_GAP + 40)
             if verb and verb.start() <= _LONGEST_GAP and not _NOT_DONE.search(behind[: verb.start()]):
-                yield from _chain(behind, verb)
+                asked = _ASKED.search(before) is not None
+                yield from (part for part in _chain(behind, verb) if not asked or part is MeetingPart.REPORT)
 
 
 def _goes_on(between: str) -> bool:
@@ -170,7 +243,7 @@ def _goes_on(between: str) -> bool:
 
 
 def _is_punished(before: str, behind: str) -> bool:
-    if _PUNISHED_BEHIND.match(behind):
+    if _PUNISHED_BEHIND.match(behind) or (_FAULTS_OF.search(before) and _SENTENCE.match(behind)):
         return True
     punished = _PUNISHED_BEFORE.search(before)
     return punished is not None and punished["pending"] is None
@@ -185,8 +258,17 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield _of_presence(presence["what"])
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
-    elif _ACCORDING.search(before):
-        yield MeetingPart.SPEECH
+    elif according := _ACCORDING.search(before):
+        verb = _opening_verb().match(before, start) if start == 0 else None
+        yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
+    elif address := _ADDRESS_OF.search(before):
+        yield _of_words(address["what"])
+    elif _MOST_VOTES.search(before):
+        yield MeetingPart.ELECTED
+    elif _PRESIDIUM.search(before):
+        yield MeetingPart.CHAIR
+    elif _IN_TURN.search(before):
+        yield MeetingPart.ATTEND
     elif words := _WORDS_OF.search(before):
         yield _of_words(words["what"])
     elif head := _HEAD.search(before):

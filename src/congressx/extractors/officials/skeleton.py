@@ -57,6 +57,7 @@ class Skeleton:
     """For each place in `text` (and its end) the offset in the sentence."""
 
 
+_IS = regex.compile(r"\s*(?:là|gồm)(?!\p{L})")
 _TWO_CAPITALS = regex.compile(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
 _MAY_NAME = regex.compile(
     rf"{_TWO_CAPITALS.pattern}"
@@ -87,11 +88,22 @@ def read_skeleton(cased: str, folded: str) -> Skeleton | None:
     persons += [sign for sign in _called(cased, folded) if not any(sign.span.overlaps(p.span) for p in persons)]
     if not persons and not may_mean_person:
         return None
-    stacks = find_title_stacks(cased, folded, sorted(sign.what.span for sign in persons))
+    found = find_title_stacks(cased, folded, sorted(sign.what.span for sign in persons))
+    stacks = [part for stack in found for part in _parted(stack, folded)]
     persons += list(_by_title(cased, folded, stacks, persons))
     persons += list(_unknown(cased, folded, stacks, persons))
     titles = [Sign(stack.span, stack) for stack in stacks]
     return _with_signs(cased, folded, sorted([*persons, *titles], key=lambda sign: sign.span))
+
+
+def _parted(stack: TitleStack, folded: str) -> Iterator[TitleStack]:
+    """`A được bầu làm |Trưởng ban|; |Phó Trưởng ban| là B`: the last title begins a clause of its own."""
+    if len(stack.titles) > 1 and _IS.match(folded, stack.span.stop):
+        first, last = stack.titles[:-1], stack.titles[-1]
+        if ";" in folded[first[-1].raw.stop : last.raw.start]:
+            yield TitleStack(Span(stack.span.start, first[-1].raw.stop), first)
+            stack = TitleStack(Span(last.raw.start, stack.span.stop), (last,))
+    yield stack
 
 
 @cache

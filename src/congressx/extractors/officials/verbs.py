@@ -17,6 +17,8 @@ _GUARDS = {
     "trao": r"(?!\s+đổi)",
     "báo cáo": r"(?!\s+(?:viên|tài chính))",
     "điều hành": r"(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ))",
+    "khai mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc)",
+    "bế mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc)",
     "trúng cử": r"(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "tiếp xúc với": r"(?=[^,.;]{0,30}cử tri)",
     "chúc": r"(?!\s+tết)",
