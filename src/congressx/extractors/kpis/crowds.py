@@ -1,4 +1,4 @@
-"""Large counts, which are statistics whatever verb stands beside them: `hơn 90 nghìn cuộc đối thoại`, `11,85 triệu lượt khách`."""
+"""Large counts, which are statistics whatever verb stands beside them: `hơn 41 nghìn cuộc đối thoại`, `1,2 triệu lượt khách`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _name(sight: Sight, noun: Noun) -> Span | None:
 
 
 def _subject(sight: Sight) -> Span | None:
-    """`khách du lịch 11,85 triệu lượt`, `cán bộ, công chức hiện trên 14.000 người`."""
+    """`khách du lịch 1,2 triệu lượt`, `cán bộ, công chức hiện trên 9.000 người`."""
     start = max(clause_start(sight.folded, sight.at), sight.floor)
     subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
     return None if subject is None or _NUMBER_ALONE.fullmatch(subject.of(sight.folded)) else subject
@@ -61,7 +61,7 @@ def _subject(sight: Sight) -> Span | None:
 def phrase_of(folded: str, noun: Noun) -> Span:
     """The noun with what describes it, cut before what tells of its place, its owner or its fate."""
     bracket = _BRACKET.match(folded, noun.span.stop) if noun.bare else None
-    if bracket is not None:  # 1.100 người (gần 46%) đồng ý tham gia
+    if bracket is not None:  # 2.600 người (gần 71%) đồng ý hiến đất
         return indicators.after(folded, bracket.end(), predicate=True) or noun.span
     phrase = indicators.after(folded, noun.span.start, predicate=noun.kind in _VERBAL and not noun.bare)
     if phrase is None or phrase.stop <= noun.span.stop:

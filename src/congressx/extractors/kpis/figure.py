@@ -30,9 +30,9 @@ class Shape(StrEnum):
     STATE = "counted_state"  # 12 xã đạt chuẩn
     LISTED = "counted_in_list"  # … và 7 câu lạc bộ
     STOCK = "counted_stock"  # còn 120 hộ nghèo
-    CROWD = "counted_crowd"  # hơn 90 nghìn cuộc đối thoại, whatever is said of them
+    CROWD = "counted_crowd"  # hơn 41 nghìn cuộc đối thoại, whatever is said of them
     MOVED = "counted_move"  # từ 42 đầu mối xuống còn 30
-    BREAKDOWN = "counted_breakdown"  # kỷ luật 48 tổ chức đảng (khiển trách 34)
+    BREAKDOWN = "counted_breakdown"  # kỷ luật 26 tổ chức đảng (khiển trách 19)
     PART = "counted_part"  # trong đó có 226 trường hợp
     AIM = "counted_aim"  # có ít nhất 15 sáng kiến, where an aim is spoken of
 

@@ -68,7 +68,7 @@ _AIMS = regex.compile(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế 
 
 
 def _last_reported(document: Document) -> int | None:
-    """The last year of which a page without any date tells results: `năm 2018 đã thu hồi …`."""
+    """The last year of which a page without any date tells results: `năm 2018 huyện đã thu hồi …`."""
     bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
     years = [
         int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in _REPORTED.finditer(folded)

@@ -1,4 +1,4 @@
-"""Counts that moved, and counts behind bare verbs: `từ 42 đầu mối xuống còn 30`, `kỷ luật 48 tổ chức đảng (khiển trách 34)`."""
+"""Counts that moved, and counts behind bare verbs: `từ 42 đầu mối xuống còn 30`, `kỷ luật 26 tổ chức đảng (khiển trách 19)`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TURN = regex.compile(r"\s+(?:lên|xuống|còn)(?!\p{L})")
 
 
 def read_moved(sight: Sight, noun: Noun) -> Figure | None:
-    """`giảm từ 104 phòng xuống còn 88 phòng`: what was and what is, each a level."""
+    """`giảm từ 96 phòng xuống còn 71 phòng`: what was and what is, each a level."""
     if noun.kind is NounKind.NEVER:
         return None
     if sight.prior is not None and sight.prior.shape is Shape.MOVED and _TO.search(sight.left(30)):
@@ -43,7 +43,7 @@ def read_moved(sight: Sight, noun: Noun) -> Figure | None:
 
 
 def read_moved_number(sight: Sight) -> Figure | None:
-    """`từ 125 đơn vị xuống còn 60`: the noun of the first count is that of the second."""
+    """`từ 42 đầu mối xuống còn 30`: the noun of the first count is that of the second."""
     prior = sight.prior
     if prior is None or prior.shape is not Shape.MOVED or _TO.search(sight.left(30)) is None:
         return None
@@ -63,7 +63,7 @@ def _verb() -> regex.Pattern[str]:
 
 
 def read_breakdown(sight: Sight) -> Figure | None:
-    """`(khiển trách 34, cảnh cáo 14)`: a verb and a number behind a count of the same."""
+    """`(khiển trách 19, cảnh cáo 7)`: a verb and a number behind a count of the same."""
     prior = sight.prior
     if prior is None or prior.noun is None or prior.shape not in _COUNTED or sight.reasons & EXCLUDED:
         return None

@@ -182,7 +182,7 @@ _WHOLES = regex.compile(
 _OUT_OF = regex.compile(
     r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+\p{L})"
 )
-"""`85% trong tổng số 28,8 triệu thanh niên có …`."""
+"""`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
 _BEHIND_VERB = regex.compile(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
 _FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí)(?!\p{L})")
 

@@ -35,6 +35,8 @@ class Change:
     titles: tuple[Title, ...]
     status: TitleStatus
     removed: bool = False
+    counted: bool = False
+    """The title says what the persons of a list are: `4 Phó Bí thư gồm A, B`."""
 
 
 def find_changes(clause: Clause, holding: Holding) -> tuple[Change, ...]:
@@ -173,7 +175,7 @@ class _Reader:
             status = TitleStatus.NOMINEE
         elif elected or _STAYS.match(self.text, group + 1, following):
             status = TitleStatus.ELECTED
-        return Change(holders, None, titles, status)
+        return Change(holders, None, titles, status, counted=True)
 
     def _to_the_right(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`miễn nhiệm chức danh |Phó Chủ tịch| đối với A`, `trao quyết định bổ nhiệm |Giám đốc| cho A`."""

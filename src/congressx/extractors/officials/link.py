@@ -14,7 +14,7 @@ import regex
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials.gathering import Person, Said, gather
-from congressx.extractors.officials.readings import HeldTitle, Naming
+from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import merged
 from congressx.extractors.officials.titles import Office, TitleStatus
@@ -25,11 +25,44 @@ LONGEST_QUOTE = 120
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """Mentions of `officials` and of their `titles`."""
-    said = [Said(mention, mention.value["reading"]) for mention in context.mentions]
+    read = (Said(mention, mention.value["reading"]) for mention in context.mentions)
+    said = [_after_ballot(one, context.document) for one in read]
     persons = gather(said)
     meeting = _Meeting.of(context, said)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
+
+
+# ---------------------------------------------------------------- lists after an election
+
+_SENTENCES_BACK = 3
+_NO_RESULT = regex.compile(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
+
+
+def _after_ballot(said: Said, document: Document) -> Said:
+    """`Đại hội đã bầu Bí thư và 4 phó bí thư. … 4 phó bí thư gồm A, B`: they were elected."""
+    reading = said.reading
+    if not any(title.rule == COUNTED and _was_voted(title, document) for title in reading.titles):
+        return said
+    titles = tuple(
+        replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected") if title.rule == COUNTED else title
+        for title in reading.titles
+    )
+    parts = tuple(dict.fromkeys((*reading.parts, MeetingPart.ELECTED)))
+    return replace(said, reading=replace(reading, titles=titles, parts=parts))
+
+
+def _was_voted(title: HeldTitle, document: Document) -> bool:
+    """Whether the sentences just before tell that the office was voted on."""
+    own = document.sentences[title.sentence].folded
+    if _NO_RESULT.search(own, 0, title.span.start):
+        return False
+    office = fold(title.raw.removesuffix(title.org or "")).strip()
+    vote = regex.compile(
+        rf"(?<!(?:sẽ|để|việc)\s)(?<!\p{{L}})bầu(?!\s+cử)(?!\p{{L}})[^.;]*(?<!phó\s)(?<!\p{{L}}){regex.escape(office)}(?!\p{{L}})"
+    )
+    near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
+    return any(sentence.section in _PROSE and vote.search(sentence.folded) for sentence in near)
 
 
 # ---------------------------------------------------------------- the meeting

@@ -78,6 +78,8 @@ class PersonReading:
     """The sentence itself tells of a meeting."""
 
 
+COUNTED = "officials.title_counted"
+"""The rule of titles that say what the persons of a list are."""
 _BULLET = regex.compile(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
 _MINISTER_OF = regex.compile(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field>\p{Lu}.+)$")
 _PREFIX = regex.compile(r"(?<!\p{L})(?:tân|cố)\s+$")
@@ -181,7 +183,8 @@ class _Teller:
                 title.status is TitleStatus.ACTING and change.status is TitleStatus.CURRENT
             )
             status = title.status if keeps else change.status
-            yield self._held(title, status, f"officials.title_{change.status.value}")
+            counted = change.counted and status is TitleStatus.CURRENT
+            yield self._held(title, status, COUNTED if counted else f"officials.title_{change.status.value}")
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)
