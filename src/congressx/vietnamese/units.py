@@ -120,9 +120,7 @@ def _kinds() -> dict[str, Unit]:
     return {word: Unit(kind) for word, kind in rows("units.tsv")}
 
 
-CURRENCY = (
-    r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hồ|hới|xuân|văn))"
-)
+CURRENCY = r"đồng(?!\s*(?:chí|bào|đội|thời|loạt|ý|thuận|bộ|nghiệp|hành|tình|phục|hương|đều|minh|nai|tháp|xoài|hồ|hới|xuân|văn))"
 """`đồng` the money."""
 _BESIDE = {
     "đồng": CURRENCY.removeprefix("đồng"),

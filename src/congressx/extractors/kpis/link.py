@@ -13,6 +13,7 @@ from congressx.extractors.kpis.moods import mood_of, moods_opened, now_of
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.standing import objection
+from congressx.extractors.kpis.wordlists import stands
 from congressx.vietnamese.quantities import Unit
 from congressx.vietnamese.spelling import fold
 
@@ -22,8 +23,26 @@ _FIGURES_TOO = frozenset({"rating", "other"})
 """Awards whose numbers are figures too: members with a rating, examples praised."""
 
 
+_LEAST_SENTENCES = 6
+"""Fewer do not say what an article is about."""
+
+
 def link(context: LinkContext) -> Iterable[Mention | Rejection]:
     """One mention a fact, with its mood and its period; rejections of what measures nothing after all."""
+    if context.mentions and not _is_ours(context.document):
+        first, others = context.mentions[0], len(context.mentions) - 1
+        detail = f"the article speaks of no Party body, council, union or association; {others} more figures in it"
+        yield Rejection(first.kind, first.rule, first.span, "other_subject", detail)
+        return
+    yield from _standing(context)
+
+
+def _is_ours(document: Document) -> bool:
+    sentences = document.sentences
+    return len(sentences) < _LEAST_SENTENCES or any(stands("subject_words.txt", s.folded) for s in sentences)
+
+
+def _standing(context: LinkContext) -> Iterator[Mention | Rejection]:
     others = (mention for kind in NEEDS for mention in context.neighbours.get(kind, ()))
     taken = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
     standing: list[Mention] = []

@@ -89,7 +89,7 @@ _PUNISHED_BEHIND = regex.compile(
 )
 _FAULTS_OF = regex.compile(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
 _SENTENCE = regex.compile(
-    rf"[^;.{_ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}"
+    rf"[^;.{_ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}(?=[^{_ENDS}]*[.,;])"
 )
 """`Xét vi phạm của |A| là nghiêm trọng, Ban Thường vụ quyết định kỷ luật cảnh cáo`."""
 _MOST_VOTES = regex.compile(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
