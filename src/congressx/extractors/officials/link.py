@@ -36,6 +36,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
 # ---------------------------------------------------------------- lists after an election
 
 _SENTENCES_BACK = 3
+_VOTE = regex.compile(r"(?<!(?:sẽ|để|việc)\s)(?<!\p{L})bầu(?!\s+cử)(?!\p{L})(?P<offices>[^.;]*)")
 _NO_RESULT = regex.compile(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
 
 
@@ -58,11 +59,14 @@ def _was_voted(title: HeldTitle, document: Document) -> bool:
     if _NO_RESULT.search(own, 0, title.span.start):
         return False
     office = fold(title.raw.removesuffix(title.org or "")).strip()
-    vote = regex.compile(
-        rf"(?<!(?:sẽ|để|việc)\s)(?<!\p{{L}})bầu(?!\s+cử)(?!\p{{L}})[^.;]*(?<!phó\s)(?<!\p{{L}}){regex.escape(office)}(?!\p{{L}})"
-    )
     near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
-    return any(sentence.section in _PROSE and vote.search(sentence.folded) for sentence in near)
+    votes = (vote for s in near if s.section in _PROSE and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
+    return any(_names_office(vote["offices"], office) for vote in votes)
+
+
+def _names_office(text: str, office: str) -> bool:
+    """Whether the office stands in the text, and not only that of the deputy."""
+    return f" {office}" in text.replace(f"phó {office}", "")
 
 
 # ---------------------------------------------------------------- the meeting

@@ -199,7 +199,7 @@ class _Scene:
 
     def _is_item_of_punished(self, index: int, before: str) -> bool:
         """Whether the person is in a list of those who were punished: `bị cách chức gồm A vì …; |ông B|`."""
-        if _PUNISHED_ARE.search(before):
+        if "bị " in before and _PUNISHED_ARE.search(before):
             self.punished = True
         elif self.subjects[index] not in self.titles and not _NEXT_ITEM.search(before):
             self.punished = False
@@ -224,7 +224,12 @@ class _Scene:
             return
         if _DIRECT_SPEECH.match(behind) or (self.headline and _HEADLINE_SPEECH.match(behind)):
             yield MeetingPart.SPEECH
-        elif _GREETS.fullmatch(behind) and stop < len(self.text) and not _joined_verb().match(self.text, stop + 1):
+        elif (
+            "chúc mừng" in behind
+            and _GREETS.fullmatch(behind)
+            and stop < len(self.text)
+            and not _joined_verb().match(self.text, stop + 1)
+        ):
             yield MeetingPart.ATTEND
         elif "%" in behind and _OUTPOLLED.match(behind):
             yield MeetingPart.ELECTED
@@ -243,7 +248,7 @@ def _goes_on(between: str) -> bool:
 
 
 def _is_punished(before: str, behind: str) -> bool:
-    if _PUNISHED_BEHIND.match(behind) or (_FAULTS_OF.search(before) and _SENTENCE.match(behind)):
+    if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
         return True
     punished = _PUNISHED_BEFORE.search(before)
     return punished is not None and punished["pending"] is None
@@ -261,13 +266,13 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     elif according := _ACCORDING.search(before):
         verb = _opening_verb().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
-    elif address := _ADDRESS_OF.search(before):
+    elif "diễn văn" in before and (address := _ADDRESS_OF.search(before)):
         yield _of_words(address["what"])
-    elif _MOST_VOTES.search(before):
+    elif "phiếu bầu" in before and _MOST_VOTES.search(before):
         yield MeetingPart.ELECTED
-    elif _PRESIDIUM.search(before):
+    elif "đoàn" in before and _PRESIDIUM.search(before):
         yield MeetingPart.CHAIR
-    elif _IN_TURN.search(before):
+    elif "từ " in before and _IN_TURN.search(before):
         yield MeetingPart.ATTEND
     elif words := _WORDS_OF.search(before):
         yield _of_words(words["what"])
