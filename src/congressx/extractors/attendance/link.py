@@ -32,9 +32,30 @@ def link(context: LinkContext) -> Iterator[Mention]:
             kept.append(mention)
         elif _exactness(mention) > _exactness(kept[twin]):
             kept[twin] = mention
-    yield from (_at(main, mention, context.document) for mention in sorted(kept, key=lambda m: m.focus))
+    joined = _joined(sorted(kept, key=lambda m: m.focus))
+    yield from (_at(main, mention, context.document) for mention in joined)
 
 
+def _joined(mentions: list[Mention]) -> list[Mention]:
+    """`triệu tập 336 đại biểu. … Có mặt 328 đại biểu`: the only two numbers of a group are who was convened and who came."""
+    convened = [m for m in mentions if m.value["status"] is AttendanceStatus.CONVENED and m.value.get("summoned")]
+    if len(convened) != 1:
+        return mentions
+    summoned, group = convened[0].value["summoned"], convened[0].value["group"]
+    came = [m for m in mentions if m.value["group"] is group and m.value.get("present") is not None]
+    if (
+        len(came) != 1
+        or came[0].value.get("summoned") is not None
+        or came[0].value["status"] != AttendanceStatus.ACTUAL
+    ):
+        return mentions
+    if not _LEAST_TURNOUT * summoned <= came[0].value["present"] <= summoned:
+        return mentions
+    return [m.having(summoned=summoned) if m is came[0] else m for m in mentions if m is not convened[0]]
+
+
+_LEAST_TURNOUT = 0.5
+"""Fewer than half of those convened are another count."""
 _MEETING = regex.compile(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
 
 

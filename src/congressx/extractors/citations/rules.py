@@ -184,17 +184,25 @@ RULES = (
         _congress,
         ("nghị quyết", "nq"),
     ),
+    # Nghị định 145/2013 · Thông tư số 12/2020: the year stands for the suffix
+    Rule(
+        "citations.year",
+        rf"\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?(?P<key>(?P<number>\d{{1,4}})\s?/\s?(?:19|20)\d\d)(?![\d/-])",
+        _numbered,
+        ("/",),
+    ),
     # Nghị quyết 28 của Bộ Chính trị · chỉ thị số 05
     Rule(
         "citations.bare",
-        rf"\b(?P<kind>{_STRONG})\s*(?:số\s*)?(?P<number>\d{{1,4}}[a-z]?)(?:/\d{{4}}\b)?(?![\d/,.%-]*\d){_FREE}",
+        rf"\b(?P<kind>{_STRONG})\s*(?:số\s*)?(?P<number>\d{{1,4}}[a-z]?)(?![\d/,.%-]*\d){_FREE}",
         _bare,
     ),
-    # kết luận số 21 · hướng dẫn 36 của Trung ương; without `số` these words are verbs too: `quyết định 7 nội dung`
+    # kết luận số 21 · hướng dẫn 36 của Trung ương · Đề án 922; without `số` some are verbs too: `quyết định 7 nội dung`
     Rule(
         "citations.bare_in_context",
-        rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?:/\d{{4}}\b)?(?![\d/,.%-]*\d){_FREE}"
-        rf"|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))",
+        rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?![\d/,.%-]*\d){_FREE}"
+        rf"|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
+        rf"|\b(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}})(?![\d/,.%-]*\d){_FREE}",
         _bare,
     ),
 )
