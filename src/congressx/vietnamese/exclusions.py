@@ -73,6 +73,12 @@ class _Sight:
         """Whether `pattern` stands right behind the figures."""
         return pattern.match(self.scene.text, self.figure.stop) is not None
 
+    @property
+    def listed(self) -> bool:
+        """Whether only a comma or `và` parts it from a name or a date."""
+        start = self.figure.number.start
+        return self.listed_until >= 0 and _LIST.fullmatch(self.scene.text, self.listed_until, start) is not None
+
     def at_most(self, greatest: int) -> bool:
         return self.figure.small and self.figure.low <= greatest
 
@@ -101,7 +107,9 @@ def _is_broken(sight: _Sight) -> bool:
         return True
     if sight.figure.high is not None and (sight.before(_LOOSE_DASH) or sight.after(_LOOSE_DASH_AFTER)):
         return True
-    return sight.bare and (sight.after(_GLUED) or sight.before(_LOOSE_DASH) or sight.before(_TIGHT_DASH))
+    beside = (_GLUED, _LOOSE_DASH_AFTER)
+    before = (_LOOSE_DASH, _TIGHT_DASH)
+    return sight.bare and (any(map(sight.after, beside)) or any(map(sight.before, before)))
 
 
 def _follows_year(sight: _Sight) -> bool:
@@ -140,7 +148,7 @@ _MINUTES = regex.compile(r"(?r)\d\s*(?:giờ|h|g)\s*")
 
 
 def _is_clock(sight: _Sight) -> bool:
-    if sight.before(_MINUTES):
+    if sight.at_most(59) and sight.before(_MINUTES):
         return True
     if not sight.at_most(24) or not (sight.bare or sight.unit.head == "giờ"):
         return False
@@ -170,28 +178,28 @@ def _labels() -> dict[str, tuple[bool, int]]:
     return {word: (kind == "hard", int(greatest)) for word, kind, greatest in rows("label_words.tsv")}
 
 
-_LIST = regex.compile(r"\s*(?:,\s*(?:và\s)?|và|;|&|-|hay|hoặc|đến|tới)\s*")
-_YEAR_AFTER = regex.compile(r"\s*năm\s+(?:19|20)\d\d")
+_LIST = regex.compile(r"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:và\s)?|và|;|&|-|hay|hoặc|đến|tới)\s*")
+_DATE_AFTER = regex.compile(r"\s*(?:năm\s+(?:19|20)\d\d|ngày\s+\d)")
 
 
 def _is_name(sight: _Sight) -> bool:
     figure, text = sight.figure, sight.scene.text
     if figure.scaled or figure.total is not None or sight.unit.strong:
         return False
-    if sight.bare and sight.listed_until >= 0 and _LIST.fullmatch(text, sight.listed_until, figure.number.start):
+    if sight.bare and sight.listed:
         return True  # quận 4, 7 và 8
     words = text[max(0, figure.number.start - 28) : figure.number.start].split()[-3:]
     for first in range(len(words)):
         hard, greatest = _labels().get(" ".join(words[first:]).strip(".(\"':"), (False, -1))
         if figure.low <= greatest:
-            lasting = sight.unit.unit is Unit.DURATION and not sight.after(_YEAR_AFTER)
+            lasting = sight.unit.unit is Unit.DURATION and not sight.after(_DATE_AFTER)
             return hard or not (sight.noun is not None or lasting)
     return False
 
 
 _LIFETIME = regex.compile(r"\s?-\s?(?:1[0-9]|20)\d\d(?!\d)")
 _LIFETIME_BEFORE = regex.compile(r"(?r)(?<!\d)(?:1[0-9]|20)\d\d\s?-\s?")
-_SINCE = regex.compile(r"(?r)(?:\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)|[-/,])\s*")
+_SINCE = regex.compile(r"(?r)(?:\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)|[-/])\s*")
 
 
 def _is_year_alone(sight: _Sight) -> bool:
@@ -201,7 +209,7 @@ def _is_year_alone(sight: _Sight) -> bool:
         return False
     if sight.unit.strong:
         return False
-    return sight.before(_SINCE) or sight.noun is None
+    return sight.noun is None or sight.before(_SINCE) or sight.listed
 
 
 _BARE_YEAR_WORD = regex.compile(rf"(?r)(?<!{_EACH}\s)\bnăm\s+(?:thứ\s+)?")
@@ -216,7 +224,9 @@ _PHONE = regex.compile(r"0\d{2,}|\d{9,}")
 
 
 def _is_phone(sight: _Sight) -> bool:
-    return not sight.figure.spelled and (_PHONE.fullmatch(sight.written) is not None or sight.before(_CALL))
+    if sight.figure.spelled or len(sight.figure.number) < 3:
+        return False
+    return _PHONE.fullmatch(sight.written) is not None or sight.before(_CALL)
 
 
 _LINE_START = regex.compile(r"(?r)(?:^|[;:.]\s|\b\d\.)\s*")
@@ -233,7 +243,7 @@ def _is_item(sight: _Sight) -> bool:
     )
 
 
-_ONE_OF = regex.compile(r"\s+trong\s+(?:những|các|số|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)")
+_ONE_OF = regex.compile(r"\s+trong\s+(?:những|các|số|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|\s+cách\s+\p{L}")
 _SOME_AFTER = regex.compile(r"\s*(?:trăm|chục|mươi|tá)\b")
 _SOME_BEFORE = regex.compile(r"(?r)\b(?:vài|mấy|dăm)\s+")
 
@@ -241,7 +251,7 @@ _SOME_BEFORE = regex.compile(r"(?r)\b(?:vài|mấy|dăm)\s+")
 def _is_vague(sight: _Sight) -> bool:
     if sight.at_most(1) and sight.after(_ONE_OF):
         return True
-    return not sight.figure.spelled and (sight.after(_SOME_AFTER) or sight.before(_SOME_BEFORE))
+    return sight.bare and not sight.figure.spelled and (sight.after(_SOME_AFTER) or sight.before(_SOME_BEFORE))
 
 
 _DAY_MONTH = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")

@@ -78,8 +78,10 @@ _WORDS_AFTER = regex.compile(r"\D+$")
 
 def _from_to(written: regex.Match[str], first: str, last: str) -> Span:
     """From the first figure of one group to the last figure of another."""
-    start = written.start(last)
-    return Span(written.start(first), start + len(_WORDS_AFTER.sub("", written[last])))
+    amount, stop = written[last], written.end(last)
+    if _scaled(amount):
+        stop = written.start(last) + len(_WORDS_AFTER.sub("", amount))
+    return Span(written.start(first), stop)
 
 
 def _scaled(amount: str) -> bool:
@@ -180,11 +182,11 @@ def is_year(value: Number | None) -> bool:
 
 _SPELLED = regex.compile(SPELLED)
 _MAGNITUDE = regex.compile(MAGNITUDE)
-_NUMBER_WORD = r"(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|chục|linh|lẻ|rưỡi|mấy)(?!\p{L})"
+_NUMBER_WORD = r"(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|chục|linh|lẻ|mấy)(?!\p{L})"
 _VAGUE_BEFORE = regex.compile(
-    rf"(?r)\b(?:vài|mấy|dăm|những|các|nhiều|cả|hàng|hằng|nửa|{_NUMBER_WORD}|năm|một\s+(?:hay|hoặc|hai))\s*,?\s+"
+    rf"(?r)\b(?:(?:vài|mấy|dăm|những|các|nhiều|cả|hàng|hằng|nửa|{_NUMBER_WORD}|một\s+(?:hay|hoặc|hai))\s*,?|năm)\s+"
 )
-_VAGUE_AFTER = regex.compile(rf"\s*,?\s*(?:{_NUMBER_WORD}|tư(?!\p{{L}}))|\s+hay\s+{_NUMBER_WORD}")
+_VAGUE_AFTER = regex.compile(rf"\s*,?\s*(?:{_NUMBER_WORD}|(?:tư|rưỡi)(?!\p{{L}}))|\s+hay\s+{_NUMBER_WORD}")
 _POINTED_AT = regex.compile(r"\s+(?:này|trên|đó|ấy|kia|nói trên|còn lại|nữa)\b")
 _COUNTED_OUT = regex.compile(
     r"(?r)\b(?:ít nhất|tối thiểu|không quá|tối đa|trong đó(?: có)?|gồm(?: có)?|bầu(?: bổ sung| thêm)?|bổ sung|chỉ có"

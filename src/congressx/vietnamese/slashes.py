@@ -52,7 +52,7 @@ class SlashKind(StrEnum):
 _SHARES = frozenset(list(SlashKind)[:7])
 
 SLASH = regex.compile(
-    rf"(?P<value>{DIGITS})(?:\s?%|(?:\s\p{{L}}+\d?){{0,3}}?)\s?/\s?(?:(?P<total>\d+(?:[.,]\d+)*)|(?P<word>\p{{L}}[\p{{L}}\d]*))"
+    rf"(?P<value>{DIGITS})(?P<unit>\s?%|(?:\s\p{{L}}+\d?){{0,3}}?)\s?/\s?(?:(?P<total>\d+(?:[.,]\d+)*)|(?P<word>\p{{L}}[\p{{L}}\d]*))"
 )
 """A number, at most three words of a unit, a slash, and a number or a word."""
 
@@ -65,6 +65,8 @@ class _Token:
     value: Number | None
     total: Number | None
     word: str | None
+    unit: str
+    """The words before the slash."""
     dated: bool
     broken: bool
     """Whether a stray figure stands beside it: `số phiếu 8 6/8 6`."""
@@ -104,6 +106,7 @@ def classify_share(folded: str, match: regex.Match[str], *, dated: bool) -> Slas
         value=read_digits(value),
         total=None if total is None else read_digits(total),
         word=groups.get("word"),
+        unit=(groups.get("unit") or "").strip(),
         dated=dated,
         broken=_STRAY.search(folded[max(0, match.start() - 3) : match.start()]) is not None
         or _STRAY_AFTER.match(folded, match.end()) is not None,
@@ -169,7 +172,9 @@ _FRACTIONS = frozenset({"2/3", "3/4"} | {f"1/{n}" for n in range(2, 11)})
 
 
 def _is_document(token: _Token) -> bool:
-    if token.word is not None:  # 35/nq-cp, 81-kh/đuk
+    if token.unit:  # 80 tấn/mẻ, but 298 kh/twđtn
+        return _SUFFIX.fullmatch(token.unit) is not None
+    if token.word is not None:  # 35/nq-cp
         return _PAPER.search(token.before) is not None or _SUFFIX.fullmatch(token.word) is not None
     return (
         token.total is not None and _is_year(token.total) and _PAPER.search(token.before) is not None

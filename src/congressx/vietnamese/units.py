@@ -136,6 +136,7 @@ _BESIDE = {
     "đêm": r"(?!\s*(?:diễn|nhạc|văn|giao|hội))",
     "quý": r"(?!\s*(?:i|v|vị|đại|báo|khách)\b)",
     "tuổi": r"(?!\s*trẻ)",
+    "năm": r"(?!\s*ngoái)",
     "tháng": r"(?!\s*\d)",
 }
 """What may not (or must) stand behind a word of `units.tsv`."""
