@@ -1,7 +1,7 @@
 """Scores the tables of a gold folder and fails when a figure is under the floor kept in `floors.json`.
 
-Floors are F1 in percent, rounded down to a tenth of what was reached; they only ever rise: `--raise` writes those that are
-higher than before and never a lower one.
+Floors are F1 in percent, a margin under what was reached: a rule that is right about the language may cost an article that an
+older rule fitted by luck. They only ever rise: `--raise` writes those that are higher than before and never a lower one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from congressx.pipeline import extract_to
 
 FLOORS = Path(__file__).with_name("floors.json")
 TOLERANCE = 1e-9
+MARGIN = 2.0
 
 
 def main() -> int:
@@ -36,7 +37,8 @@ def main() -> int:
         print(f"{len(missed)} figures under their floor: look with score.py --errors, mend the rules; floors only rise")
         return 1
     if arguments.raising:
-        raised = {name: max(floors.get(name, 0.0), math.floor(value * 10) / 10) for name, value in reached.items()}
+        reachable = {name: math.floor((value - MARGIN) * 10) / 10 for name, value in reached.items()}
+        raised = {name: max(floors.get(name, 0.0), value) for name, value in reachable.items()}
         FLOORS.write_text(json.dumps(dict(sorted(raised.items())), indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -119,11 +119,10 @@ def _follows_year(sight: _Sight) -> bool:
 
 
 _EACH = r"(?:mỗi|hằng|hàng|từng|một|bình\s+quân)"
-_CALENDAR = (
-    (regex.compile(rf"(?r)(?<!{_EACH}\s)\b(?:ngày|hôm|mùng|mồng|rằm)\s*:?\s*"), 31),
-    (regex.compile(rf"(?r)(?<!{_EACH}\s)\btháng\s+"), 12),
-    (regex.compile(rf"(?r)(?<!{_EACH}\s)\bquý\s+"), 4),
+_CALENDAR = regex.compile(
+    rf"(?r)(?<!{_EACH}\s)\b(?:(?P<day>(?:ngày|hôm|mùng|mồng|rằm)\s*:?\s*)|(?P<month>tháng\s+)|(?P<quarter>quý\s+))"
 )
+_GREATEST = {"day": 31, "month": 12, "quarter": 4}
 _PART_OF_DAY = regex.compile(r"(?r)\b(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)\s*\(?\s*")
 _MONTH_AFTER = regex.compile(r"\s*tháng\s+(?:\d|giêng|tư|chạp)")
 
@@ -131,11 +130,18 @@ _MONTH_AFTER = regex.compile(r"\s*tháng\s+(?:\d|giêng|tư|chạp)")
 def _is_date(sight: _Sight) -> bool:
     if sight.unit.strong or sight.figure.total is not None:
         return False
-    if any(sight.at_most(greatest) and sight.before(word) for word, greatest in _CALENDAR):
+    if sight.at_most(31) and _is_calendar(sight):
         return True
     if sight.at_most(31) and (sight.after(_MONTH_AFTER) or (sight.bare and sight.before(_PART_OF_DAY))):
         return True
     return sight.bare and not sight.figure.spelled and sight.figure.low <= 31 and sight.scene.dated(sight.figure.number)
+
+
+def _is_calendar(sight: _Sight) -> bool:
+    """`ngày 12`, `tháng 3`, `quý 2`."""
+    start = sight.figure.number.start
+    word = _CALENDAR.match(sight.scene.text, max(0, start - 40), start)
+    return word is not None and sight.at_most(_GREATEST[word.lastgroup or "day"])
 
 
 _CLOCK = regex.compile(

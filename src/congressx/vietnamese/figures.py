@@ -1,9 +1,9 @@
 """Numbers in a text before their units are read: plain ones, ranges, shares, ratios, and numbers in words.
 
->>> scene = Scene("từ 200 - 250 hội viên, đạt 17 trong tổng số 19 mục tiêu, tỷ lệ 1:7, bầu ba phó bí thư")
+>>> scene = Scene("từ 150 - 180 hội viên, đạt 17 trong tổng số 19 mục tiêu, tỷ lệ 1:7, bầu ba phó bí thư")
 >>> figures = (read_figure(scene, at) for at in CANDIDATE.finditer(scene.text))
 >>> [(figure.low, figure.high or figure.total) for figure in figures if figure]
-[(200, 250), (250, None), (17, 19), (19, None), (1, 7), (7, None), (3, None)]
+[(150, 180), (180, None), (17, 19), (19, None), (1, 7), (7, None), (3, None)]
 """
 
 from __future__ import annotations

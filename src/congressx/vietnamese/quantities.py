@@ -5,12 +5,12 @@ numbers, ordinals, names such as `quận 5`) is left out by the table of `exclus
 Counted nouns are not read: `12 chi bộ` is 12 with unit `count`, and its noun begins behind the span.
 
 >>> from congressx.vietnamese.spelling import fold
->>> text = fold("Sáng 28/5, hơn 1.510 đại biểu dự; đạt 15/16 chỉ tiêu, thu 310 tỷ đồng, tăng 4 - 5%/năm, gấp 2,5 lần")
+>>> text = fold("Sáng 28/5, hơn 1.510 đại biểu dự; đạt 15/16 chỉ tiêu, thu 260 tỷ đồng, tăng 4 - 5%/năm, gấp 2,5 lần")
 >>> for found in find_quantities(text):
 ...     print(found.span.of(text), found.comparator, found.value, found.value_high or found.total, found.unit)
 hơn 1.510 gt 1510 None count
 15/16 eq 15 16 count
-310 tỷ đồng eq 310000000000 None vnd
+260 tỷ đồng eq 260000000000 None vnd
 4 - 5%/năm range 4 5 percent
 2,5 lần eq 2.5 None times
 """
@@ -54,7 +54,7 @@ class Quantity:
     span: Span
     """Comparator, number with its magnitude words, and unit; a counted noun begins behind it."""
     number: Span
-    """From the first figure or number word to the last: `4 - 5` of `4 - 5%`, `15/16`, `310` of `310 tỷ đồng`."""
+    """From the first figure or number word to the last: `4 - 5` of `4 - 5%`, `15/16`, `260` of `260 tỷ đồng`."""
     value: Number
     """Magnitude words multiplied out; the low end of a range."""
     value_high: Number | None
@@ -85,8 +85,8 @@ def find_quantities(folded: str) -> tuple[Quantity, ...]:
 
     >>> find_quantities("khóa 11, số 05-ct/tw, lần thứ 12, lúc 7 giờ 30, năm 2017, giai đoạn 2016-2020, quận 4 và 7")
     ()
-    >>> [(q.value, q.unit_text) for q in find_quantities("thu nhập 45 triệu đồng/người/năm; công suất 80 tấn/mẻ")]
-    [(45000000, 'đồng/người/năm'), (80, 'tấn/mẻ')]
+    >>> [(q.value, q.unit_text) for q in find_quantities("thu nhập 45 triệu đồng/người/năm; công suất 65 tấn/mẻ")]
+    [(45000000, 'đồng/người/năm'), (65, 'tấn/mẻ')]
     """
     scene = Scene(folded.replace("\n", " "))
     found: list[Quantity] = []

@@ -3,7 +3,7 @@
 One decision table (`_TABLE`), read from top to bottom, over the words on both sides; what it does not know is `unknown`.
 
 >>> from congressx.vietnamese.spelling import fold
->>> text = fold("Có 36/40 đảng viên dự đại hội, đạt 15/16 chỉ tiêu, bầu với 35/36 phiếu; công suất 80 tấn/mẻ")
+>>> text = fold("Có 36/40 đảng viên dự đại hội, đạt 15/16 chỉ tiêu, bầu với 35/36 phiếu; công suất 65 tấn/mẻ")
 >>> [classify_slash(text, match).value for match in SLASH.finditer(text)]
 ['attendance', 'achieved', 'votes', 'rate']
 """
@@ -27,17 +27,17 @@ from congressx.vietnamese.phrases import Phrases
 class SlashKind(StrEnum):
     """What a slash token is; the first seven are so many of so many."""
 
-    ATTENDANCE = "attendance"  # sự có mặt của 55/58 đảng viên
+    ATTENDANCE = "attendance"  # sự có mặt của 47/51 đảng viên
     ACHIEVED = "achieved"  # 15/16 chỉ tiêu
-    UNITS = "units"  # 48/66 tổ chức cơ sở đảng
+    UNITS = "units"  # 37/52 tổ chức cơ sở đảng
     VOTES = "votes"  # 32/32 phiếu
-    PERSONS = "persons"  # 27/35 người giữ chức vụ
-    TURNOUT = "turnout"  # 57.460/57.465 cử tri
-    STUDY = "study"  # 35.599/35.900 đảng viên tham gia học tập
+    PERSONS = "persons"  # 21/28 người giữ chức vụ
+    TURNOUT = "turnout"  # 61.204/61.310 cử tri
+    STUDY = "study"  # 12.480/12.900 đảng viên tham gia học tập
     SCHOOLING = "schooling"  # trình độ văn hóa 10/10
     DATE = "date"  # ngày 28/5
     DOCUMENT = "document"  # 35/NQ-CP
-    RATE = "rate"  # 80 tấn/mẻ
+    RATE = "rate"  # 65 tấn/mẻ
     YEAR = "year"  # năm học 2019/2020
     FRACTION = "fraction"  # 2/3 số đại biểu
     IDIOM = "idiom"  # 24/7
@@ -124,7 +124,7 @@ _STRAY_AFTER = regex.compile(r"\s+\d(?!\d{2})")
 _OPENING = regex.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:(?:trong\s+)?(?:tổng\s+)?số\s+(?!phiếu)|đồng\s+chí\s+(?=\p{L}+\s+viên))?"
 )
-"""What may stand between the figures and their noun: `19/20 tổng số đảng viên`, `44/48 (91,7%) đại biểu`."""
+"""What may stand between the figures and their noun: `23/24 tổng số đảng viên`, `44/48 (91,7%) đại biểu`."""
 
 
 @cache
@@ -172,7 +172,7 @@ _FRACTIONS = frozenset({"2/3", "3/4"} | {f"1/{n}" for n in range(2, 11)})
 
 
 def _is_document(token: _Token) -> bool:
-    if token.unit:  # 80 tấn/mẻ, but 298 kh/twđtn
+    if token.unit:  # 65 tấn/mẻ, but 298 kh/twđtn
         return _SUFFIX.fullmatch(token.unit) is not None
     if token.word is not None:  # 35/nq-cp
         return _PAPER.search(token.before) is not None or _SUFFIX.fullmatch(token.word) is not None
