@@ -19,7 +19,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -147,6 +147,7 @@ def find_dates(folded: str, *, years: bool = False) -> tuple[DateMention, ...]:
     return tuple(mention for mention in scan_dates(folded, years=years) if mention.form not in TRAPS)
 
 
+@lru_cache(maxsize=512)  # several kinds ask for the same sentences
 def scan_dates(folded: str, *, years: bool = False) -> tuple[DateMention, ...]:
     """As `find_dates`, with the traps: names and feasts that contain a date.
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -80,6 +80,7 @@ _NO_NUMBER = regex.compile(
 """The most common of what is no quantity, for speed: `2015 - 2020`, `28/5/2017`, `ngày 28/5`, `tháng 3/2016`."""
 
 
+@lru_cache(maxsize=512)  # several kinds ask for the same sentences
 def find_quantities(folded: str) -> tuple[Quantity, ...]:
     """Every measuring number of a sentence or paragraph in folded spelling, in text order.
 
