@@ -32,6 +32,14 @@ def kinds(page: str) -> dict[str, SectionKind]:
         ),
         ("Tin, ảnh: Hoài Thu", SectionKind.BYLINE),
         ("Lê Hoài Thu", SectionKind.BYLINE),
+        ("MỸ LINH", SectionKind.BYLINE),
+        ("Bài và ảnh: Mỹ Linh", SectionKind.BYLINE),
+        ("Lê Hà/VOV", SectionKind.BYLINE),
+        ("PV", SectionKind.BYLINE),
+        ("X.H", SectionKind.BYLINE),
+        ("Theo Báo Sao Mai", SectionKind.BYLINE),
+        ("Mỹ Linh - Thu Hà", SectionKind.BYLINE),
+        ("Ngày mai đại hội bế mạc.", SectionKind.BODY),
     ],
 )
 def test_a_line_below_the_body(line: str, kind: SectionKind) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from congressx.vietnamese.names import find_names, find_short_names, looks_like_byline
+from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.spelling import cased, fold
 
 
@@ -148,26 +148,3 @@ def test_a_name_without_a_known_surname_needs_an_honorific() -> None:
 def test_short_names(line: str, expected: list[tuple[str, str]]) -> None:
     found = find_short_names(cased(line), fold(line))
     assert [(name.span.of(line), name.honorific) for name in found] == expected
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Mỹ Linh",
-        "MỸ LINH",
-        "Tin, ảnh: MỸ LINH",
-        "Bài và ảnh: Mỹ Linh",
-        "Lê Hà/VOV",
-        "PV",
-        "X.H",
-        "Theo Báo Sao Mai",
-        "Mỹ Linh - Thu Hà",
-    ],
-)
-def test_by_lines(line: str) -> None:
-    assert looks_like_byline(line)
-
-
-@pytest.mark.parametrize("line", ["", "Đại hội đã thành công tốt đẹp.", "Đồng chí Lê Hữu Phước phát biểu", "Ngày 12/5"])
-def test_no_by_lines(line: str) -> None:
-    assert not looks_like_byline(line)

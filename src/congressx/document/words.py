@@ -6,7 +6,7 @@ because it otherwise rewrites spelling, and one sentence at a time, because long
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from congressx.span import Span
@@ -47,8 +47,3 @@ def align(text: str, words: Iterable[str]) -> tuple[Span, ...]:
         if place > start:
             spans.append(Span(start, place))
     return tuple(spans)
-
-
-def is_boundary(words: Sequence[Span], offset: int) -> bool:
-    """Whether no word runs across `offset`."""
-    return not any(word.start < offset < word.stop for word in words)

@@ -25,7 +25,6 @@ __all__ = [
     "find_names",
     "find_short_names",
     "is_syllable",
-    "looks_like_byline",
     "name_spans",
 ]
 
@@ -176,24 +175,3 @@ def find_short_names(cased: str, folded: str) -> tuple[ShortName, ...]:
             continue  # `Nguyễn Anh Trí`: the honorific is a middle name
         found.append(ShortName(given, honorific_kind(honorific.of(folded)), honorific))
     return tuple(found)
-
-
-_BYLINE_HEAD = regex.compile(
-    r"(?i)\(?(?:tin|bài|ảnh|nguồn|theo|tác giả|thực hiện|clip|video|đồ họa|bttt|pv|ctv)\b[^.!?]{0,60}"
-)
-_SIGNED = r"\p{Lu}[\p{L}\p{M}'.]*(?:[ .]{1,2}\p{Lu}[\p{L}\p{M}'.]*){0,3}"
-_BYLINE_NAME = regex.compile(rf"\(?{_SIGNED}(?:\s*[-,&/(]\s*{_SIGNED}\)?){{0,2}}\.?\)?")
-
-
-def looks_like_byline(line: str) -> bool:
-    """Whether a whole line is nothing but who wrote, took or sent something.
-
-    >>> [looks_like_byline(line) for line in ("Thu Lan", "Tin, ảnh: LINH CHI", "X.H", "PV", "Nguyễn Hiền/VOV")]
-    [True, True, True, True, True]
-    >>> looks_like_byline("Theo Báo Sao Mai"), looks_like_byline("Đại hội thành công tốt đẹp.")
-    (True, False)
-    """
-    line = line.strip()
-    if not 0 < len(line) <= 70:
-        return False
-    return bool(_BYLINE_HEAD.fullmatch(line) or _BYLINE_NAME.fullmatch(line))

@@ -13,6 +13,7 @@ from congressx.vietnamese.dates import find_dates
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.numerals import ORDINAL, read_ordinal
+from congressx.vietnamese.phrases import alternation
 
 
 @cache
@@ -28,7 +29,7 @@ def suffix_kinds() -> dict[str, str]:
 
 
 def _alternatives(words: set[str]) -> str:
-    return "|".join(word.replace(" ", r"\s*") for word in sorted(words, key=lambda w: (-len(w), w)))
+    return alternation(words).replace(r"\s+", r"\s*")  # pages write `Nghịquyết`
 
 
 _KIND = _alternatives(set(kinds()))

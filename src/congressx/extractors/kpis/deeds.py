@@ -9,9 +9,10 @@ import regex
 
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.nouns import Noun, NounKind
-from congressx.extractors.kpis.wordlists import PACKAGE, alternation, words_of
+from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
 
 
 @dataclass(frozen=True, slots=True)

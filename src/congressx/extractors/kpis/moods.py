@@ -15,9 +15,10 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.record import Mood
-from congressx.extractors.kpis.wordlists import PACKAGE, alternation, one_of
+from congressx.extractors.kpis.wordlists import PACKAGE, one_of
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.spelling import fold
 
 _YEAR = r"(?:19|20)\d\d"

@@ -7,9 +7,10 @@ from functools import cache
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
-from congressx.extractors.kpis.wordlists import PACKAGE, alternation
+from congressx.extractors.kpis.wordlists import PACKAGE
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.phrases import alternation
 
 
 @cache

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 import regex
 
 from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.phrases import alternation
 
 PACKAGE = "congressx.extractors.kpis"
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Phrases as one alternation, longest first; a blank stands for any blanks.
-
-    >>> alternation(["đạt", "đạt được"])
-    'đạt\\\\s+được|đạt'
-    """
-    return "|".join(
-        regex.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))
-    )
 
 
 def words_of(name: str) -> str:
