@@ -3,9 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SECONDS ?= 300
+KILLS ?= 250
+FOLDER ?= data/fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check format score clean
+.PHONY: help extract test faults check format score confidence mine fuzz parity words clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -21,18 +24,37 @@ extract: $(READY)  ## Read the articles in data/raw into tables in data/out
 test: $(READY)  ## Run all tests
 	$(BIN)/python -m pytest
 
+faults: $(READY)  ## Kill runs at random moments, KILLS times, and look at what is left
+	KILLS=$(KILLS) $(BIN)/python -m pytest -m slow -s tests/faults
+
 check: $(READY)  ## Format, lint, types, import contracts
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests development
+	$(BIN)/ruff check src tests development
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(READY)  ## Put the code into its form
-	$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests development
+	$(BIN)/ruff check --fix src tests development
 
 score: $(READY)  ## Score against the gold articles in GOLD (a folder of .txt and .json), with its score.py in SCORER
-	$(BIN)/python tests/floors.py --gold "$(GOLD)" --scorer "$(SCORER)"
+	$(BIN)/python development/floors.py --gold "$(GOLD)" --scorer "$(SCORER)"
+
+confidence: $(READY)  ## Count afresh how often each rule is right, on the gold folders in GOLD
+	$(BIN)/python development/confidence.py $(GOLD)
+
+mine: $(READY)  ## List what looks like KIND and was not taken, and what was taken at the edge, in the articles of CORPUS
+	$(BIN)/python development/mine.py "$(KIND)" $(CORPUS)
+
+fuzz: $(READY)  ## Feed mutated articles, bytes and files to congressx for SECONDS each; findings in FOLDER
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[develop,fuzz]'
+	for target in text words bytes files; do $(BIN)/python development/fuzz.py $$target --seconds $(SECONDS) --folder "$(FOLDER)"; done
+
+parity: $(READY)  ## Compare our words with underthesea's, on the articles in CORPUS (JSONL) and on odd sentences made up
+	$(BIN)/python development/parity.py $(CORPUS)
+
+words: $(READY)  ## Measure how many times faster our words are than word_tokenize, on the articles in CORPUS (JSONL)
+	$(BIN)/python development/words_benchmark.py $(CORPUS)
 
 clean:  ## Remove the environment and the tables
-	rm -rf $(VENV) data/out/*.parquet
+	rm -rf $(VENV) data/out/*.parquet data/out/manifest.json data/out/.lock data/out/.unfinished

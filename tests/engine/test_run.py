@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from congressx.document import body_document
-from congressx.engine import Doubt, Draft, Extractor, FactRecord, Reading, Rule, in_order, run
+from congressx.engine import (
+    Doubt,
+    Draft,
+    Extractor,
+    FactRecord,
+    LinkContext,
+    Mention,
+    Reading,
+    Rejection,
+    Rule,
+    in_order,
+    run,
+)
 
 SHORT = Rule("toy.short", r"(?P<n>\d+)", lambda r: Draft({"n": r.words("n")}))
 LONG = Rule("toy.long", r"(?P<n>\d+) đảng viên", lambda r: Draft({"n": r.words()}))
@@ -56,3 +70,29 @@ def test_offsets_are_the_documents() -> None:
     document = body_document("Khai mạc.\nCó 55 đảng viên.")
     (mention,) = run(document, [extractor("toy", LONG)]).mentions
     assert document.quote(mention.span) == "55 đảng viên"
+
+
+RUNAWAY = Rule("toy.runaway", r"(?:a?a?)+(?:a|aa)+$x|(?:a+)+b", lambda r: None)
+
+
+def test_a_runaway_pattern_costs_its_sentence_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["congressx.engine.run"], "LIMIT", 0.2)
+    document = body_document("Có 12 khách mời đến dự.\nCó 55 đảng viên " + "a" * 60 + "c.\nCó 7 chi bộ.")
+    result = run(document, [extractor("toy", SHORT, RUNAWAY)])
+    assert [m.value["n"] for m in result.mentions] == ["12", "55", "7"], "what other rules found is kept"
+    (rejection,) = result.rejections
+    assert (rejection.rule, rejection.reason) == ("toy.runaway", "overrun")
+    assert "55 đảng viên" in document.quote(rejection.span)
+
+
+def test_a_runaway_link_costs_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["congressx.engine.run"], "LIMIT", 0.2)
+
+    def forever(_: LinkContext) -> list[Mention | Rejection]:
+        while True:
+            pass
+
+    kinds = [Extractor("toy", (SHORT,), {"toy": FactRecord}, link=forever), extractor("other", SHORT)]
+    result = run(body_document("Có 55 đảng viên đến dự."), kinds)
+    assert [m.kind for m in result.mentions] == ["other"]
+    assert [(r.rule, r.reason) for r in result.rejections] == [("toy.link", "overrun")]

@@ -22,10 +22,15 @@ class LinkContext:
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """`records` names the tables the kind fills (usually one, its own name); `needs` are kinds that run before it."""
+    """`records` names the tables the kind fills (usually one, its own name); `needs` are kinds that run before it.
+
+    `lookalike` is a loose pattern over the folded sentence of whatever might be the kind: what `make mine` searches for
+    things that no rule took.
+    """
 
     kind: str
     rules: tuple[Rule | Finder, ...]
     records: Mapping[str, type[FactRecord]]
     link: Callable[[LinkContext], Iterable[Mention | Rejection]] | None = None
     needs: tuple[str, ...] = ()
+    lookalike: str = ""

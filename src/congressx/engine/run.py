@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 from congressx.document import Document, Sentence
+from congressx.engine.bounds import LIMIT, OverrunError, bounded
 from congressx.engine.extractor import Extractor, LinkContext
 from congressx.engine.mention import Doubt, Mention, Rejection
 from congressx.engine.rule import Answer, Finder, Rule
@@ -43,11 +44,10 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     found: dict[str, list[Mention]] = {}
     for extractor in extractors:
         mentions = sorted(_matches(document, extractor, result.rejections), key=lambda m: (m.focus, m.rule))
-        if extractor.link is not None:
-            neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
-            linked = list(extractor.link(LinkContext(document, tuple(mentions), neighbours)))
-            result.rejections += [item for item in linked if isinstance(item, Rejection)]
-            mentions = [item for item in linked if isinstance(item, Mention)]
+        neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
+        linked = _linked(extractor, LinkContext(document, tuple(mentions), neighbours))
+        result.rejections += [item for item in linked if isinstance(item, Rejection)]
+        mentions = [item for item in linked if isinstance(item, Mention)]
         for table in extractor.records:
             found[table] = [mention for mention in mentions if mention.kind == table]
             result.mentions += found[table]
@@ -56,13 +56,52 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
 
 def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> Iterator[Mention]:
     for sentence in document.sentences:
-        for rule, answer, whole in _answers(document, sentence, extractor.rules):
+        for rule, answer, whole in _bounded_answers(document, sentence, extractor, rejections):
             focus = sentence.here(answer.focus or whole)
             if isinstance(answer, Doubt):
                 rejections.append(Rejection(extractor.kind, rule, focus, "two_readings", answer.reason))
             else:
                 span = sentence.here(answer.span or whole)
                 yield Mention(extractor.kind, rule, span, focus, sentence.index, answer.value)
+
+
+def _bounded_answers(
+    document: Document, sentence: Sentence, extractor: Extractor, rejections: list[Rejection]
+) -> list[tuple[str, Answer, Span]]:
+    """The answers for one sentence; what its rules found before one overran is kept, the overrun is told."""
+    answers: list[tuple[str, Answer, Span]] = []
+    at_work: list[str] = []
+    try:
+        with bounded(LIMIT):
+            for answer in _answers(document, sentence, _noted(extractor.rules, at_work)):
+                answers.append(answer)
+    except OverrunError:
+        rule = at_work[-1]
+        rejections.append(Rejection(extractor.kind, rule, sentence.span, "overrun", _told(document, rule)))
+    return answers
+
+
+def _linked(extractor: Extractor, context: LinkContext) -> Sequence[Mention | Rejection]:
+    """What the kind makes of its mentions; they stay as they are when it has no link."""
+    if extractor.link is None:
+        return context.mentions
+    try:
+        with bounded(LIMIT):
+            return list(extractor.link(context))
+    except OverrunError:
+        document, link = context.document, f"{extractor.kind}.link"
+        return [Rejection(extractor.kind, link, Span(0, len(document.text)), "overrun", _told(document, link))]
+
+
+def _told(document: Document, rule: str) -> str:
+    return f"{document.source}: {rule} took more than {LIMIT:g} s; please report it with the file"
+
+
+def _noted(rules: Iterable[Rule | Finder], at_work: list[str]) -> Iterator[Rule | Finder]:
+    """The rules, each noted by name before it is handed out."""
+    for rule in rules:
+        at_work.append(rule.name)
+        yield rule
 
 
 def _answers(

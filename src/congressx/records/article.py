@@ -15,10 +15,19 @@ class ArticleRecord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     article_id: str = Field(description="16 hex digits of the SHA-256 of the file's text.")
-    source: str = Field(description="The file, as it was named.")
+    source: str = Field(description="The file, as it was named, and `#` with the row in a data set.")
     title: str = Field(description="The page's title; empty when the page has none.")
     published: dt.date | None = Field(description="Date of the page's own publish line; empty when there is none.")
     byline: str | None = Field(description="The page's own credit, as written; empty when there is none.")
+    author: str | None = Field(
+        description="Author, where the file has a field for it; what the page prints is `byline`."
+    )
+    site: str | None = Field(description="Name of the site, where the page says it.")
+    url: str | None = Field(description="Address of the page, where the file says it.")
+    encoding: str | None = Field(description="How the file's bytes were read as text, e.g. `utf-8`, `tcvn3`.")
+    encoding_confidence: float | None = Field(
+        ge=0, le=1, description="How sure the encoding is: 1 when the file cannot be read in another way."
+    )
     text: str = Field(description="The settled text: NFC, plain blanks and line ends, no HTML entities.")
 
 
@@ -38,7 +47,7 @@ class RejectionRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    source: str = Field(description="The file, as it was named.")
+    source: str = Field(description="The file, as it was named, and `#` with the row in a data set.")
     article_id: str | None = Field(description="Article; empty when the file gave none.")
     kind: str = Field(description="`article` for a file, otherwise the table the fact would have gone to.")
     rule: str | None = Field(description="Rule that matched.")

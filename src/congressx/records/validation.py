@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from congressx.document import Document
 from congressx.engine import FactRecord, Mention, Rejection
+from congressx.records.confidence import confidence_of
 
 
 def validate(
@@ -40,6 +41,7 @@ def _record(document: Document, mention: Mention, record: type[FactRecord]) -> F
         sentence=sentence.text,
         section=sentence.section,
         rule=mention.rule,
+        confidence=confidence_of(mention.kind, mention.rule),
         **mention.value,
     )
 

@@ -48,7 +48,7 @@ def score(gold: Path, scorer: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         out, report = Path(folder, "out"), Path(folder, "report.json")
         extract_to([gold], out)
-        command = [sys.executable, scorer, out, gold, "--json", report]
+        command = [sys.executable, str(scorer), str(out), str(gold), "--json", str(report)]
         run = subprocess.run(command, check=True, capture_output=True, text=True)
         print(run.stdout)
         figures = json.loads(report.read_text(encoding="utf-8"))
