@@ -1,20 +1,18 @@
-"""From what the user names — folders, files, globs — to files, and from a file to its article."""
+"""From what the user names — folders, files, globs, standard input — to the sources to read."""
 
 from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from congressx.corpus import text
-from congressx.corpus.article import Article
+from congressx.corpus.formats import SUFFIXES, suffix_of
+from congressx.corpus.names import printable
+from congressx.corpus.opening import STANDARD_INPUT
 from congressx.errors import InputError
-
-_DECODERS: dict[str, Callable[[bytes, str], str]] = {".txt": text.decode}
-"""Suffix → reader; a new format is a new file in this folder and a line here."""
 
 
 @dataclass(slots=True)
@@ -28,7 +26,7 @@ class Finding:
 
 
 def find_sources(names: Iterable[str | os.PathLike[str]]) -> Finding:
-    """Every article file below the named folders, files and glob patterns, each once, sorted by name."""
+    """Every article file below the named folders, files and glob patterns, each once, sorted by name; `-` is standard input."""
     finding = Finding()
     found: dict[str, None] = {}
     for name in (os.fspath(name) for name in names):
@@ -41,53 +39,99 @@ def find_sources(names: Iterable[str | os.PathLike[str]]) -> Finding:
 
 
 def _files(name: str, finding: Finding) -> Iterator[str]:
-    if os.path.isdir(name):
-        yield from _files_of_folder(name, finding)
+    if name == STANDARD_INPUT:
+        yield name
+    elif os.path.isdir(name):
+        yield from _Folder(name, finding).files()
     elif os.path.lexists(name):
+        _require_file(name)
         yield name
     elif matches := sorted(glob.glob(name, recursive=True)):
         for match in matches:
-            yield from _files(match, finding)
+            try:
+                yield from _files(match, finding)
+            except InputError as error:
+                finding.problems.append((match, error))
     else:
-        raise InputError(f"{name}: no such file or folder; check the path", reason="missing")
+        raise InputError(f"{printable(name)}: no such file or folder; check the path", reason="missing")
 
 
-def _files_of_folder(name: str, finding: Finding) -> Iterator[str]:
-    before = len(finding.problems)
-    articles = 0
-    for folder, folders, files in os.walk(name, onerror=lambda error: _note_unreadable(error, finding)):
-        folders.sort()
-        for file in sorted(files):
-            suffix = Path(file).suffix.lower()
-            if suffix in _DECODERS and not file.startswith("."):
-                articles += 1
-                yield os.path.join(folder, file)
-            else:
-                finding.left_aside[suffix or file] += 1
-    if not articles and len(finding.problems) == before:
-        known = ", ".join(sorted(_DECODERS))
-        raise InputError(
-            f"{name}: no article in this folder; put files with the ending {known} there", reason="nothing"
-        )
-
-
-def _note_unreadable(error: OSError, finding: Finding) -> None:
-    name = os.fspath(error.filename)
-    message = f"{name}: the folder cannot be read ({error.strerror}); check its permissions"
-    finding.problems.append((name, InputError(message, reason="unreadable")))
-
-
-def read_article(source: str) -> Article:
-    """The article of one file; `InputError` says what is wrong with the file and what to do."""
-    decode = _DECODERS.get(Path(source).suffix.lower())
-    if decode is None:
-        known = ", ".join(sorted(_DECODERS))
-        raise InputError(f"{source}: unknown format; known endings are {known}", reason="format")
-    if not os.path.isfile(source):
-        raise InputError(f"{source}: not a regular file; name a file or a folder", reason="unreadable")
+def _require_file(path: str) -> None:
+    """Nothing waits for ever: pipes, sockets and devices are not opened."""
     try:
-        content = Path(source).read_bytes()
+        mode = os.stat(path).st_mode
+    except FileNotFoundError as error:
+        message = f"{printable(path)}: a link to a file that is gone; mend the link or take it out"
+        raise InputError(message, reason="missing") from error
     except OSError as error:
-        message = f"{source}: cannot be read ({error.strerror}); check its permissions"
+        message = f"{printable(path)}: cannot be read ({error.strerror}); mend the link or check the permissions"
         raise InputError(message, reason="unreadable") from error
-    return Article(source=Path(source).as_posix(), text=decode(content, source))
+    if not stat.S_ISREG(mode):
+        message = f"{printable(path)}: not a regular file but a pipe, a socket or a device; name a file or a folder"
+        raise InputError(message, reason="unreadable")
+
+
+class _Folder:
+    """One walk through a folder and then through what links in it lead to; no folder is entered twice."""
+
+    def __init__(self, name: str, finding: Finding) -> None:
+        self._name = name
+        self._finding = finding
+        self._entered: dict[tuple[int, int], str] = {}
+        self._links: list[str] = []
+        self._articles = 0
+
+    def files(self) -> Iterator[str]:
+        """The article files, folder by folder."""
+        before = len(self._finding.problems)
+        yield from self._walk(self._name)
+        for link in self._links:  # grows while it is walked
+            if (first := self._entered.get(_identity(link))) is None:
+                yield from self._walk(link)
+            else:
+                message = f"{printable(link)}: a link to {printable(first)}, which is read already; take the link out"
+                self._finding.problems.append((link, InputError(message, reason="link")))
+        if not self._articles and len(self._finding.problems) == before:
+            known = ", ".join(sorted(SUFFIXES))
+            message = f"{printable(self._name)}: no article in this folder; put files with the endings {known} there"
+            raise InputError(message, reason="nothing")
+
+    def _walk(self, top: str) -> Iterator[str]:
+        for folder, folders, files in os.walk(top, onerror=self._note_unreadable):
+            folders.sort()
+            self._entered.setdefault(_identity(folder), folder)
+            self._links += [path for sub in folders if os.path.islink(path := os.path.join(folder, sub))]
+            for file in sorted(files):
+                yield from self._file(folder, file)
+
+    def _file(self, folder: str, file: str) -> Iterator[str]:
+        suffix = suffix_of(file)
+        if suffix not in SUFFIXES or file.startswith((".", "~$")):
+            self._finding.left_aside[suffix or printable(file)] += 1
+            return
+        self._articles += 1
+        path = os.path.join(folder, file)
+        if self._is_file(path):
+            yield path
+
+    def _is_file(self, path: str) -> bool:
+        try:
+            _require_file(path)
+        except InputError as error:
+            self._finding.problems.append((path, error))
+            return False
+        return True
+
+    def _note_unreadable(self, error: OSError) -> None:
+        name = os.fspath(error.filename)
+        message = f"{printable(name)}: the folder cannot be read ({error.strerror}); check its permissions"
+        self._finding.problems.append((name, InputError(message, reason="unreadable")))
+
+
+def _identity(folder: str) -> tuple[int, int]:
+    """What a folder is under all its names."""
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return 0, 0  # os.walk says why it cannot be entered
+    return found.st_dev, found.st_ino

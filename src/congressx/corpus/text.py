@@ -1,20 +1,22 @@
-"""Plain text: UTF-8, with or without a byte-order mark."""
+"""Plain text, in any encoding that can be told."""
 
 from __future__ import annotations
 
-from congressx.errors import InputError
+from congressx.corpus.article import Article
+from congressx.corpus.encodings import decode
+from congressx.corpus.limits import Reading, over_limit, require_short
+
+_MOST_BYTES_A_CHARACTER = 4
 
 
-def decode(content: bytes, source: str) -> str:
-    """The text of a file's bytes; `InputError` when they hold no article in UTF-8."""
-    if not content.strip():
-        raise InputError(f"{source}: the file is empty; delete it or save the article again", reason="empty")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{source}: not UTF-8 (byte {error.start}); save the file as UTF-8 and run again", reason="encoding"
-        ) from error
-    if "\x00" in text:
-        raise InputError(f"{source}: binary content; only text articles can be read", reason="binary")
-    return text
+def read_text(content: bytes, name: str, reading: Reading) -> Article:
+    """The article of a text file."""
+    if len(content) > _MOST_BYTES_A_CHARACTER * reading.max_characters:  # before detection takes its time
+        raise over_limit(name, f"the text has {len(content)} bytes", reading.max_characters, "max_characters")
+    decoded = decode(content, name)
+    return Article(
+        source=name,
+        text=require_short(name, decoded.text, reading),
+        encoding=decoded.encoding,
+        encoding_confidence=decoded.confidence,
+    )

@@ -10,6 +10,7 @@ from congressx.corpus import Article
 from congressx.document.document import Document, Section, SectionKind, Sentence
 from congressx.document.sections import lay_out
 from congressx.document.sentences import split_sentences
+from congressx.document.wrapping import unwrapped
 from congressx.errors import InputError
 from congressx.span import Span
 from congressx.vietnamese.letters import LOWER
@@ -26,15 +27,15 @@ _LEAST_SHARE = 0.04
 
 def read_document(article: Article) -> Document:
     """The document of an article; `InputError` when it is not Vietnamese."""
-    text = settle(article.text)
+    text = unwrapped(settle(article.text))
     _require_vietnamese(text, article.source)
     layout = lay_out(text)
     return Document(
         article_id=article.article_id,
         source=article.source,
         text=text,
-        title=layout.title,
-        published=layout.published,
+        title=layout.title or " ".join(settle(article.title or "").split()),
+        published=layout.published or article.published,  # what the page shows goes before what its fields say
         sections=layout.sections,
         sentences=tuple(_sentences(text, layout.sections)),
     )
