@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from congressx.document.words import words_of
 from congressx.span import Span
 from congressx.vietnamese.spelling import cased, fold
 
@@ -66,12 +66,26 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
-        """Words as underthesea segments them, as spans in `text`."""
-        return words_of(self.text)
+        """Words as underthesea segments them, as spans in `text`; for many sentences `read_words` first is far faster."""
+        return _words((self,))[0]
 
     def here(self, local: Span) -> Span:
         """The span in `Document.text` of a span in this sentence."""
         return local.shifted(self.span.start)
+
+
+def read_words(sentences: Iterable[Sentence]) -> None:
+    """Reads the words of sentences, of one document or of many, all at once: asking each for its `words` then costs nothing."""
+    waiting = [sentence for sentence in sentences if "words" not in vars(sentence)]
+    for sentence, found in zip(waiting, _words(waiting), strict=True):
+        vars(sentence)["words"] = found  # where `cached_property` keeps it
+
+
+def _words(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
+    from congressx.document.words import words  # 1 s to import and read the model: only when words are asked for
+
+    found = words([sentence.text for sentence in sentences])
+    return [tuple(Span(start, stop) for start, stop in offsets.tolist()) for offsets in found]
 
 
 @dataclass(frozen=True)

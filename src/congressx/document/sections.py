@@ -115,8 +115,10 @@ def _type_tail(lines: list[_Line], length: int) -> None:
     """A heading of a link list ends the article; what follows is links, unless the heading stands near the top."""
     headers = entries("related_headers.txt", __package__)
     for n, line in enumerate(lines):
-        is_header = len(line.text) < 50 and any(
-            line.folded.startswith(h) and len(line.folded) <= len(h) + 12 for h in headers
+        is_header = (
+            len(line.text) < 50
+            and line.folded.startswith(headers)
+            and any(line.folded.startswith(h) and len(line.folded) <= len(h) + 12 for h in headers)
         )
         if is_header and (line.span.start > length * 0.35) and _rest_is_links(lines[n + 1 :]):
             for rest in lines[n:]:
@@ -179,14 +181,12 @@ def _type_title(lines: list[_Line]) -> str:
 def _headings(lines: list[_Line]) -> list[int]:
     """Indices of the untyped lines above the publish line or the first paragraph that may be a letterhead or the title."""
     found: list[int] = []
-    page_is_wrapped = _is_wrapped(lines)
     for n, line in enumerate(lines[:_TOP]):
         if line.kind is SectionKind.PUBLISH_LINE and found:
             break
         if line.kind is not None:
             continue
-        wrapped = page_is_wrapped and n + 1 < len(lines) and lines[n + 1].gap == 0 and not line.text.isupper()
-        below = found and (len(line.text) > 150 or line.text.endswith((".", ";")) or wrapped)
+        below = found and (len(line.text) > 150 or line.text.endswith((".", ";")))
         if below or (found and line.gap and not _letterhead(lines[found[-1]])):
             break
         found.append(n)
@@ -280,11 +280,10 @@ def _sections(text: str, lines: Sequence[_Line]) -> Iterable[Section]:
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterable[list[_Line]]:
-    """Lines, those that a page wrapped inside a phrase joined again."""
-    wrapped = _is_wrapped(lines)
+    """Lines, those that go on with the phrase of the line before joined to it."""
     group: list[_Line] = []
     for line in lines:
-        if group and line.kind == group[-1].kind and line.gap == 0 and _continues(group[-1], line, wrapped):
+        if group and line.kind == group[-1].kind and line.gap == 0 and _continues(group[-1], line):
             group.append(line)
         else:
             if group:
@@ -294,19 +293,10 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterable[list[_Line]]:
         yield group
 
 
-def _is_wrapped(lines: Sequence[_Line]) -> bool:
-    """Whether the page breaks its lines at a width: most lines are short and end amid a sentence."""
-    body = [line for line in lines if line.kind is None]
-    amid = [line for line in body if len(line.text) < 120 and not line.text.endswith(_TERMINAL)]
-    return len(body) >= 8 and len(amid) * 2 > len(body)
-
-
-def _continues(before: _Line, line: _Line, wrapped: bool) -> bool:
+def _continues(before: _Line, line: _Line) -> bool:
     if before.text.endswith((".", "!", "?", "…")) or _BULLET.match(line.text):
         return False
-    if line.text[:1].islower() or before.text.endswith((",", "-", "–", "(")):
-        return True
-    return wrapped and len(before.text) > 20
+    return line.text[:1].islower() or before.text.endswith((",", "-", "–", "("))
 
 
 def _with_credits(text: str, section: Section, *, is_last: bool) -> Iterable[Section]:

@@ -29,6 +29,8 @@ _END = regex.compile(
 )
 _TOKEN_BREAK = regex.compile(r"[\s(\[“\"]")
 _LONGEST_TOKEN = 30
+_LONGEST_SENTENCE = 3000
+"""In 500 articles the longest has 1,107 characters. What is longer is no sentence, and some rules take its length squared."""
 
 
 @cache
@@ -52,7 +54,8 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
     token = _TOKEN_BREAK.split(text[max(0, match.start() - _LONGEST_TOKEN) : match.start()])[-1]
     if len(token) == 1 and token.isalpha() and token.isupper():
         return False  # initials: `T. Nga`
-    if token.isdigit() and len(token) <= 2 and not text[: match.start() - len(token)].strip():
+    before = match.start() - len(token)
+    if token.isdigit() and len(token) <= 2 and before < _LONGEST_TOKEN and not text[:before].strip():
         return False  # head of a numbered item: `1. Đồng chí`
     glued = match.end() == match.end("closing") and match.end() < len(text)
     if glued and (token[:1].isupper() and len(token) <= 3):
@@ -65,5 +68,16 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    while stop - start > _LONGEST_SENTENCE:
+        cut = _cut(text, start, start + _LONGEST_SENTENCE)
+        yield Span(start, cut)
+        start = cut + (text[cut] == " ")
     if start < stop:
         yield Span(start, stop)
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """Where to end a piece of an endless sentence: after a semicolon, before a blank, or amid a word of thousands of letters."""
+    semicolon = text.rfind("; ", (start + stop) // 2, stop)
+    blank = text.rfind(" ", start, stop)
+    return semicolon + 1 if semicolon > 0 else blank if blank > start else stop
