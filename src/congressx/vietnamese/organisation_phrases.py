@@ -176,7 +176,7 @@ def read_phrase(cased: str, folded: str, start: int) -> Phrase | None:
 
 
 def _head(text: str) -> Head:
-    return _heads()[_plain(text)]
+    return _heads()[_head_phrases().plain(text)]
 
 
 def _plain(text: str) -> str:

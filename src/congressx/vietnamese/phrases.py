@@ -24,10 +24,13 @@ class Phrases:
     (20, 7, None)
     """
 
-    __slots__ = ("_before_notes", "_by_first")
+    __slots__ = ("_before_notes", "_by_first", "_plain")
 
     def __init__(self, phrases: Iterable[str], *, before_notes: bool = False) -> None:
         by_first: dict[str, set[str]] = {}
+        phrases = tuple(phrases)
+        self._plain = {spelling: phrase for phrase in phrases for spelling in _spellings(phrase)}
+        self._plain |= {phrase: phrase for phrase in phrases}
         for phrase in phrases:
             for spelling in _spellings(phrase):
                 first = _FIRST.match(spelling)
@@ -51,6 +54,14 @@ class Phrases:
             if folded.startswith(phrase, start) and self._ends_word(folded, start + len(phrase)):
                 return start + len(phrase)
         return None
+
+    def plain(self, spelling: str) -> str:
+        """A phrase that `longest` found as the gazetteer spells it.
+
+        >>> Phrases(["văn hóa, thể thao"]).plain("văn hóa , thể thao")
+        'văn hóa, thể thao'
+        """
+        return self._plain[spelling]
 
     def _ends_word(self, folded: str, stop: int) -> bool:
         if not _LETTER.match(folded, stop):

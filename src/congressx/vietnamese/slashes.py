@@ -166,7 +166,9 @@ _SUFFIX = regex.compile(
     r"(?!km|kw|kg|mw|ml|cm|mm|m\d?$|h$|t[rh]?$)[bcdđghklmnpqrstvxz]{1,6}(?:tw|tư|cp|tu|hu|hđ|bn)?\d*"
 )
 """The beginning of a document's suffix: no vowel in it, and no unit."""
-_REACHED = regex.compile(r"\b(?:đạt|đạt và vượt|vượt|hoàn thành|thực hiện(?:\s+được)?|giải quyết(?:\s+được)?)\s+$")
+_REACHED = regex.compile(
+    r"\b(?:đạt|đạt và vượt|vượt|hoàn thành|thực hiện(?:\s+được)?|giải quyết(?:\s+được)?|(?<!bầu\s)(?<!nhận\s)(?<!có\s)(?<=\p{L}\s)được)\s+$"
+)
 _BALLOTS = regex.compile(r"\b(?:phiếu|tán thành|thống nhất|đồng ý|nhất trí)(?:\s+\p{L}+){0,4}\s*:?\s*$")
 _FRACTIONS = frozenset({"2/3", "3/4"} | {f"1/{n}" for n in range(2, 11)})
 

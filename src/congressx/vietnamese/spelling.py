@@ -22,6 +22,8 @@ _SPACES = {
     for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 }
 
+_DOUBLED = regex.compile(r" {2,}")
+
 _ODD_LETTERS = {
     ord("Ð"): "Đ",
     ord("ð"): "đ",
@@ -36,18 +38,19 @@ _OLD_TONE_PLACEMENT = regex.compile(r"(?i)(?:o[àáãảạ]|o[èéẽẻẹ]|(?
 
 
 def settle(text: str) -> str:
-    """The spelling a document keeps: NFC, plain blanks and line ends, no invisible characters, no HTML entities.
+    """The spelling a document keeps: NFC, single plain blanks, none at line ends, no invisible characters, no HTML entities.
 
     Its result is the text that every offset counts in; letters, case and tone placement stay as the page has them.
 
     >>> settle("Đại\\u00a0hội&nbsp;Đảng bộ\\r\\nlần thứ I")
     'Đại hội Đảng bộ\\nlần thứ I'
-    >>> settle("tổ chứcnbsp;phiên")
-    'tổ chức phiên'
+    >>> settle("tổ chứcnbsp;phiên  họp \\n  thứ 9")
+    'tổ chức phiên họp\\nthứ 9'
     """
     text = _ENTITY.sub(_entity, text)
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    return _NEWLINES.sub("\n", text).translate(_SPACES)
+    text = _DOUBLED.sub(" ", _NEWLINES.sub("\n", text).translate(_SPACES))
+    return text.replace(" \n", "\n").replace("\n ", "\n")
 
 
 def _entity(match: regex.Match[str]) -> str:

@@ -9,4 +9,11 @@ from congressx.extractors.attendance.link import link
 from congressx.extractors.attendance.record import AttendanceRecord
 from congressx.extractors.attendance.rules import RULES
 
-EXTRACTOR = Extractor("attendance", RULES, {"attendance": AttendanceRecord}, link, needs=("meetings",))
+EXTRACTOR = Extractor(
+    "attendance",
+    RULES,
+    {"attendance": AttendanceRecord},
+    link,
+    needs=("meetings",),
+    lookalike=r"\d[\d.]* (?:đại biểu|đảng viên|đồng chí|đoàn viên|hội viên|cán bộ|khách)|(?:toàn thể|đông đủ) (?:đảng viên|đại biểu)",
+)

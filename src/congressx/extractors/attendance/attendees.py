@@ -63,7 +63,7 @@ def attendees_at(folded: str, start: int) -> Attendees | None:
     stop = _nouns().longest(text, begin)
     if stop is None:
         return None
-    group = _groups()[" ".join(text[begin:stop].split())]
+    group = _groups()[_nouns().plain(text[begin:stop])]
     if group is AttendeeGroup.DELEGATE and _COUNCIL_BEHIND.match(text, stop):
         group = AttendeeGroup.COUNCILLOR
     if group is AttendeeGroup.YOUTH_MEMBER and _UNION.search(text):

@@ -9,4 +9,10 @@ from congressx.extractors.awards.link import link
 from congressx.extractors.awards.record import AwardRecord
 from congressx.extractors.awards.rules import RULES
 
-EXTRACTOR = Extractor("awards", RULES, {"awards": AwardRecord}, link)
+EXTRACTOR = Extractor(
+    "awards",
+    RULES,
+    {"awards": AwardRecord},
+    link,
+    lookalike=r"huy hiệu|bằng khen|giấy khen|cờ thi đua|hu[âa]n chương|huy chương|kỷ niệm chương|danh hiệu|khen thưởng",
+)

@@ -85,7 +85,7 @@ def _recipients(folded: str, quantity: Quantity) -> Recipients | None:
     stop = _nouns().longest(folded, start)
     if stop is None or not isinstance(quantity.value, int):
         return None
-    kind = _kinds()[", ".join(part.strip() for part in folded[start:stop].split(","))]
+    kind = _kinds()[_nouns().plain(folded[start:stop])]
     others = _OTHERS.match(folded, stop)
     if others is not None and others[_other(kind)] is not None:
         return Recipients(Span(quantity.number.start, others.end()), quantity.number, total=quantity.value)

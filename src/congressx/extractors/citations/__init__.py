@@ -9,4 +9,11 @@ from congressx.extractors.citations.link import link
 from congressx.extractors.citations.record import CitationRecord
 from congressx.extractors.citations.rules import RULES
 
-EXTRACTOR = Extractor("citations", RULES, {"citations": CitationRecord}, link)
+EXTRACTOR = Extractor(
+    "citations",
+    RULES,
+    {"citations": CitationRecord},
+    link,
+    lookalike=r"(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|hướng dẫn|thông báo|công văn|nghị định|thông tư)"
+    r"(?: số)? \S*\d\S*",
+)

@@ -9,4 +9,10 @@ from congressx.extractors.elections.link import link
 from congressx.extractors.elections.record import ElectionRecord
 from congressx.extractors.elections.rules import RULES
 
-EXTRACTOR = Extractor("elections", RULES, {"elections": ElectionRecord}, link)
+EXTRACTOR = Extractor(
+    "elections",
+    RULES,
+    {"elections": ElectionRecord},
+    link,
+    lookalike=r"bầu|trúng cử|đắc cử|tái cử|chỉ định|bổ nhiệm|chuẩn y|phân công|hiệp thương|miễn nhiệm|giữ chức",
+)

@@ -15,6 +15,13 @@ from congressx.vietnamese.spelling import phrase
 COMMITTEES = frozenset(
     (Body.EXECUTIVE_COMMITTEE, Body.STANDING_COMMITTEE, Body.INSPECTION_COMMITTEE, Body.CELL_COMMITTEE)
 )
+ONE_HOLDER = frozenset(
+    (
+        Body.SECRETARY, Body.CHAIRPERSON, Body.INSPECTION_CHAIR, Body.STANDING_DEPUTY_SECRETARY, Body.COUNCIL_OFFICE,
+        Body.OTHER,
+    )
+)  # fmt: skip
+"""Offices of one person each: two names are two elections."""
 SIZED = COMMITTEES | {
     Body.SECRETARIAT, Body.PRESIDIUM, Body.CREDENTIALS_BOARD, Body.OTHER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON,
 }  # fmt: skip

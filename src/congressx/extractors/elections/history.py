@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from congressx.document import Document, SectionKind
 from congressx.extractors.elections.moods import signs
 from congressx.span import Span
-from congressx.vietnamese.spelling import phrase
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.numerals import read_roman
+from congressx.vietnamese.spelling import fold, phrase
 
 _ONCE = regex.compile(rf"{signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
 _WRONG = regex.compile(signs("wrong"))
@@ -35,12 +37,26 @@ _NOT_WHEN_EXACT = regex.compile(
         r"|kết nạp[^,;]{0,30}|:)\s*(?:năm |ngày |tháng )?$"
     )
 )
+_IN_FORCE = regex.compile(phrase(r"(?<!\p{L})(?:kể từ ngày|nghỉ[^,;]{0,30} từ(?: ngày)?)\s*$"))
+"""`bổ nhiệm … kể từ ngày 1/7/2019`, `đã nghỉ hưu từ ngày 1/5/2019`: no time of the event."""
 _DAY_MONTH = regex.compile(
     phrase(
         r"(?:ngày|sáng|chiều|tối|trưa|hôm|nay|qua|\()\s*(?:nay|qua)?\s*,?\s*\(?(?:ngày )?"
         r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\s*[/.-]?\s*\d)"
     )
 )
+
+_NUMBER = r"(?:khóa|lần thứ|lần) (?P<number>[ivx]{1,5}|\d{1,2})(?![\p{L}\d])"
+_PARTY = r"đảng(?! (?:bộ|ủy|viên|đoàn))(?: cộng sản việt nam)?"
+_CONGRESS = regex.compile(
+    phrase(
+        rf"(?<!\p{{L}})(?P<at>(?:tại|ở|đến|trong|qua)\s+)?(?:kỳ )?đại hội (?:đại biểu )?"
+        rf"(?:(?:toàn quốc )?(?:của )?{_PARTY}(?: toàn quốc)? {_NUMBER}|toàn quốc {_NUMBER} (?:của )?{_PARTY})"
+    )
+)
+"""`Tại Đại hội Đảng khóa X`, `tại Đại hội đại biểu toàn quốc lần thứ XI của Đảng`: as good as a date."""
+_OPENING = 3
+"""Sentences that tell what an article reports from."""
 
 
 def is_charge(folded: str) -> bool:
@@ -60,14 +76,48 @@ def is_history(folded: str, event: Span, document: Document) -> bool:
     if _ONCE.search(folded, clause.start, event.stop):
         return True
     now = _reference(document)
+    if any(_is_past(congress, now, document) for congress in _congresses(folded, Span(clause.start, event.start))):
+        return True
     return any(_is_long_before(date, now) for date in _dates(folded, clause))
 
 
+def _congresses(folded: str, clause: Span) -> list[int]:
+    """The national congresses of the Party at which something is said to have happened."""
+    found = _CONGRESS.finditer(folded, clause.start, clause.stop)
+    return [_ordinal(match["number"]) for match in found if match["at"]]
+
+
+def _ordinal(number: str) -> int:
+    return int(number) if number.isdigit() else read_roman(number.upper()) or 0
+
+
+@cache
+def _months() -> dict[int, int]:
+    """The month each national congress met, counted from year 0."""
+    months = {}
+    for number, month in rows("congresses.tsv", __package__):
+        year, _, of_year = month.partition("-")
+        months[int(number)] = int(year) * 12 + int(of_year)
+    return months
+
+
+def _is_past(congress: int, now: int | None, document: Document) -> bool:
+    """Whether the article reports from a later time; one without a date has to name the congress in its opening."""
+    if now is not None:
+        return congress in _months() and _months()[congress] < now - 2
+    opening = [s.folded for s in document.sentences if s.section in (SectionKind.TITLE, SectionKind.LEAD)][:_OPENING]
+    opening.append(fold(document.title))
+    named = (match["number"] for words in opening for match in _CONGRESS.finditer(words))
+    return congress not in {_ordinal(number) for number in named}
+
+
 def _dates(folded: str, clause: Span) -> list[regex.Match[str]]:
-    """Months and years said of events, not of terms, births and documents."""
+    """Months and years said of events, not of terms, births, documents and of what follows from them."""
     found = []
     for match in _DATE.finditer(folded, clause.start, clause.stop):
         unfit = _NOT_WHEN_EXACT if match["month"] else _NOT_WHEN
+        if _IN_FORCE.search(folded[max(0, match.start() - 50) : match.start()]):
+            continue
         if not unfit.search(folded[max(0, match.start() - 50) : match.start()]):
             found.append(match)
     return found

@@ -39,12 +39,25 @@ _NOT_TAKEN = regex.compile(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|
 _TO_BECOME = regex.compile(r"để\s*$")
 
 
+_ADOPTED = regex.compile(
+    phrase(
+        r"(?<!\p{L})(?:đã|cũng|nhất trí|biểu quyết|thống nhất)(?!\p{L})[^,;.]{0,40}thông qua"
+        r"(?:,? (?:và|các|những|toàn văn|dự thảo|tờ trình|nghị quyết|về việc|việc|về))*\s*$"
+    )
+)
+"""What is adopted is done: `đã biểu quyết thông qua tờ trình về việc miễn nhiệm`."""
+
+
 def is_planned(before: str) -> bool:
     """Whether what follows the folded words `before` is planned or only proposed.
 
     >>> [is_planned(words) for words in ("đại hội sẽ ", "theo tờ trình, hội nghị ", "sẽ tổ chức nếu, nay đã ")]
     [True, True, False]
+    >>> is_planned("đã thông qua tờ trình về việc "), is_planned("sẽ xem xét, thông qua tờ trình về việc ")
+    (False, True)
     """
+    if _ADOPTED.search(before):
+        return False
     for words, done in _PLANNED:
         found = list(words.finditer(before))
         if found and not done.search(before, found[-1].end()):

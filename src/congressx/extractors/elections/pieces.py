@@ -130,7 +130,7 @@ _LINK = (
     r"|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"
-_TO = r"đối với|cho|dành cho"
+_TO = r"đối với|cho|dành cho|của(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
 _PASSIVE = r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
 _INSTEAD = r"thay(?: thế| cho)?(?! mặt| đổi| vì| nhau)(?: cho)?|kế nhiệm|người tiền nhiệm|theo lời|cùng với"
 KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
@@ -145,7 +145,7 @@ def _piece() -> regex.Pattern[str]:
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
-        rf"|(?P<stop>{_WORD}(?:{stops}){_END})"
+        rf"|(?P<stop>{_WORD}(?<!ban\s)(?:{stops}){_END})"
         rf"|(?P<passive>{_WORD}(?:{phrase(_PASSIVE)}){_END})"
         rf"|(?P<link>{_WORD}(?:{phrase(_LINK)}){_END})"
         rf"|(?P<instead>{_WORD}(?:{phrase(_INSTEAD)}|{phrase(KIN)}){_END})"
@@ -259,6 +259,8 @@ def _filled(head: Span, cased: str, folded: str) -> Piece | None:
     if word.endswith("ban") or word.startswith(("trưởng ban", "phó trưởng ban")):
         stop = max(stop, _end_of(_COUNCIL_BOARD, folded, head.stop))
         body = _of_board(body, folded[head.stop : stop])
+    elif word.endswith("chánh văn phòng") and _COUNCIL.search(folded, head.stop, stop):
+        body = Body.COUNCIL_OFFICE
     return Piece(Kind.OFFICE, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head)
 
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import regex
 
+from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.events import COMMITTEES, Event, heads_council_board
-from congressx.extractors.elections.pieces import Kind, read_pieces
+from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.extractors.elections.walk import walk
@@ -30,7 +31,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     elected executive_committee 7 [] False
     elected secretary None ['Lê Văn An'] True
     """
-    if not any(cue in folded for cue in entries("cues.txt", __package__)):
+    if not any(cue in folded for cue in entries("cues.txt", __package__)) and opens_board(folded) is None:
         return ()
     pieces = [piece for piece in read_pieces(cased, folded) if not _in_bracket(folded, piece.span)]
     delegations = [
@@ -43,7 +44,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
     ]
     if not events and not delegations:
-        events = list(_members_by_vote(cased, folded))
+        events = list(read_board(pieces, folded)) or list(_members_by_vote(cased, folded))
     _share_organisation(events, cased, folded)
     events = _without_joining(events, folded) or list(_persons_by_vote(cased, folded))
     _attach_votes(events, folded)
@@ -74,20 +75,34 @@ _BALLOT = regex.compile(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu b�
 _LOST = regex.compile(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|thấp nhất)(?!\p{L})"))
 _GETS = regex.compile(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
 
+_ROW = regex.compile(
+    phrase(r"\s*[,(:-]?\s*(?:đạt |được |với |là )?(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.]|và)")
+)
+"""`ông A đạt 68,1% số phiếu; bà B 66,8%`: the first says what the shares are of."""
+_HALF = 50.0
+"""Whoever has less has lost."""
+
 
 def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
     """`ông A đạt 76,74% phiếu bầu; ông B đạt 85,02%`: told of those who won, when an election stands just before."""
     if not _BALLOT.search(folded) or _LOST.search(folded):
         return
     names = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and not _in_bracket(folded, p.span)]
+    told: list[Piece] = []
     for votes in find_votes(folded):
         before = [p for p in names if p.span.stop <= votes.span.start]
         name = before[-1] if before else None
         board = Body.COUNCIL_OFFICE if name and heads_council_board(folded[: name.span.start]) else None
         if name and (board or _GETS.search(folded, name.span.stop, votes.span.start + 5)):
+            told.append(name)
             yield Event(
                 Act.ELECTED, board, None, name.span, name.span.cover(votes.span), [name], votes=votes if board else None
             )
+    for name in names:
+        share = _ROW.match(folded, name.span.stop)
+        in_row = told and name not in told and name.span.start > told[0].span.stop
+        if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
+            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
 
 
 def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
@@ -146,9 +161,14 @@ def _attach_candidates(events: list[Event], folded: str) -> None:
 
 def _attach_votes(events: list[Event], folded: str) -> None:
     """Each ballot goes to the event it stands behind, or to the next one when it opens the clause."""
+    parted: set[int] = set()
     for votes in find_votes(folded):
         event = _event_of(votes, events, folded)
-        if event is not None and event.votes is None:
+        if event is None or id(event) in parted:
+            continue
+        if len(event.persons) > 1 and event.persons[0].span.start < votes.span.start < event.persons[-1].span.start:
+            parted.add(id(event))  # `bầu ông A (50/52 phiếu) và ông B (51/52 phiếu) làm …`: to each his own
+        elif event.votes is None:
             event.votes = votes
             event.span = event.span.cover(votes.span)
 

@@ -15,6 +15,7 @@ from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
 from congressx.span import Span
 
+_ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
 _DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
 _OFFICES = (
     Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON,
@@ -37,11 +38,16 @@ def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft
     if sentence.folded.endswith("?"):
         return
     for event in read_events(sentence.cased, sentence.folded):
-        if _sort(event) != sort or is_history(sentence.folded, event.focus, document):
+        if _sort(event) != sort or _is_sum(event) or is_history(sentence.folded, event.focus, document):
             continue
         charge = event.act is Act.APPOINTED and is_charge(sentence.folded)
         if not charge and not _goes_on_with_a_life(event, sentence.folded):
             yield Draft(_value(event, sentence), event.focus, _quote(event, sentence))
+
+
+def _is_sum(event: Event) -> bool:
+    """`37 cán bộ tái cử Bí thư`: offices of many organisations."""
+    return event.body in _ONE_HOLDER and not event.persons and (event.seats or 1) > 1
 
 
 def _goes_on_with_a_life(event: Event, folded: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -27,7 +28,7 @@ _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%"
 _VOTERS = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
 _HOW = (
     r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự"
-    r"|biểu quyết))*"
+    r"|biểu quyết|cao kỷ lục|kỷ lục))*"
 )
 _SHARE = (
     r"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
@@ -49,16 +50,26 @@ _PATTERNS = tuple(
         rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_HOW}{_SHARE}",
         # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9%
         rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: phiếu)?{_HOW}(?: bầu)?(?: là| đạt)? {_PERCENT}",
+        # có tỷ lệ phiếu bầu cao thứ hai, 77,74%
+        rf"(?:tỷ lệ|tỉ lệ) (?:số )?phiếu(?: bầu)?{_HOW}(?: cao nhất| cao thứ \p{{L}}+)?(?: là| đạt|,)? {_PERCENT}",
+        # (đạt 50/52)
+        rf"\(đạt (?P<for>{_N})\s*/\s*{_TOTAL}(?=\s*[),])",
         # số phiếu bầu cao nhất với 88,5%
         rf"số phiếu{_HOW}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_PERCENT}",
         # 100% số phiếu · 100% phiếu bầu
         rf"{_PERCENT} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
-        # được 100% đại biểu có mặt tán thành
-        rf"(?:được|với|có) {_PERCENT} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?"
-        r"(?: có mặt| tham dự| dự họp| tham gia)?"
-        r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thông qua|biểu quyết|bầu|$|[,.;(]))",
+        # được 100% đại biểu có mặt tán thành · 100% đại biểu tham dự Đại hội đã thống nhất bầu
+        rf"{_PERCENT} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?"
+        r"(?: có mặt| tham dự| dự họp| tham gia)?(?: đại hội| hội nghị| kỳ họp)?(?: đã| đều| cũng)?"
+        r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thống nhất|thông qua|biểu quyết|bầu|$|[,.;(]))",
+        # tán thành 100% · 100% đồng ý
+        rf"(?:tán thành|nhất trí|đồng ý)(?: cao| tuyệt đối)? {_PERCENT}|{_PERCENT} (?:tán thành|nhất trí|đồng ý)",
     )
 )
+_BROKEN = regex.compile(r"(?<![\d.,/]\s?)(\d{1,3}) (\d{1,2})/(\d{1,2}) (\d{1,3})(?![\d%/]|[.,]\d)")
+"""`5 4/5 4` for `54/54`: fractions broken apart on the way to the page."""
+_BETWEEN = regex.compile(phrase(r"[\s,(]*(?:(?:tức|tương đương|đại biểu|với|đạt|tỷ lệ|tỉ lệ)[\s,(]*)*"))
+"""What may stand between the two halves of one ballot: `100% đại biểu (71/71 phiếu)`."""
 _ABOUT = regex.compile(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
 _CONFIDENCE = regex.compile(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
 
@@ -70,21 +81,55 @@ def find_votes(folded: str) -> tuple[Votes, ...]:
     [(78, 79, 92.86)]
     >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("với số phiếu tán thành là 51, đạt tỉ lệ 94,4%")]
     [(51, None, 94.4)]
+    >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("được 100% đại biểu (5 4/5 4 phiếu) tán thành")]
+    [(54, 54, 100.0)]
     >>> find_votes("có 10 phiếu tín nhiệm thấp"), find_votes("với trên 90% phiếu bầu")
     ((), ())
     """
     if not any(sign in folded for sign in ("phiếu", "%", "/")) or _CONFIDENCE.search(folded):
         return ()
+    broken = [Span(*match.span()) for match in _BROKEN.finditer(folded)]
+    folded = _BROKEN.sub(_mended, folded)
     found: list[Votes] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            votes = _votes(match)
+            votes = _votes(match, broken)
             if votes is not None and not any(votes.span.overlaps(other.span) for other in found):
                 found.append(votes)
-    return tuple(sorted(found, key=lambda votes: votes.span))
+    return tuple(_whole_ballots(sorted(found, key=lambda votes: votes.span), folded))
 
 
-def _votes(match: regex.Match[str]) -> Votes | None:
+def _mended(match: regex.Match[str]) -> str:
+    """The fraction in one piece, padded to equal length; what cannot be one stays."""
+    votes_for, total = match[1] + match[2], match[3] + match[4]
+    fits = len(votes_for) == len(total) and int(votes_for) <= int(total)
+    return f" {votes_for}/{total} " if fits else match[0]
+
+
+def _whole_ballots(found: Sequence[Votes], folded: str) -> Iterator[Votes]:
+    """A share and a count that stand side by side are one ballot."""
+    last: Votes | None = None
+    for votes in found:
+        if last is not None and _BETWEEN.fullmatch(folded, last.span.stop, votes.span.start):
+            whole = _together(last, votes)
+            if whole is not None:
+                last = whole
+                continue
+        if last is not None:
+            yield last
+        last = votes
+    if last is not None:
+        yield last
+
+
+def _together(left: Votes, right: Votes) -> Votes | None:
+    share, count = (left, right) if left.votes_for is None else (right, left)
+    if share.votes_for is not None or count.votes_for is None or count.percent is not None:
+        return None
+    return Votes(left.span.cover(right.span), count.votes_for, count.votes_total, share.percent)
+
+
+def _votes(match: regex.Match[str], broken: Sequence[Span]) -> Votes | None:
     groups = match.groupdict()
     votes_for, total = _whole(groups.get("for")), _whole(groups.get("total"))
     percent = read_digits(groups["percent"]) if groups.get("percent") else None
@@ -94,7 +139,10 @@ def _votes(match: regex.Match[str]) -> Votes | None:
         return None
     if votes_for is None and percent is None:
         return None
-    return Votes(Span(*match.span()), votes_for, total, None if percent is None else float(percent))
+    span = Span(*match.span())
+    for fraction in broken:
+        span = span.cover(fraction) if span.overlaps(fraction) else span
+    return Votes(span, votes_for, total, None if percent is None else float(percent))
 
 
 def _whole(words: str | None) -> int | None:

@@ -4,9 +4,9 @@
 `phấn đấu xây dựng 15 nhà văn hóa` an aim, `hoàn thành 14/15 chỉ tiêu` a figure with its total. `trúng cử với 98% số phiếu`,
 `Ban Chấp hành gồm 15 đồng chí`, `180 đại biểu`, `5 nhiệm vụ trọng tâm` give none.
 
-`rules` holds one finder a shape; `figures` reads a sentence (`rates`, `counts` with `crowds` for large ones and `moves`
-for those that moved), `indicators` cuts the name of the measure, `moods` and `periods` look at openers above, `standing` says what is
-no figure after all.
+`rules` holds one finder a shape; `figures` reads a sentence: `rates` (what may be one, `measuring` says), `counts` with `crowds` for
+large ones, `stocks` for what there is, `moves` for those that moved and `discipline` for penalties. `subjects` cuts the name before a
+figure, `indicators` the one behind it; `moods` and `periods` look at openers above, `standing` says what is no figure after all.
 """
 
 from congressx.engine import Extractor
@@ -14,4 +14,11 @@ from congressx.extractors.kpis.link import NEEDS, link
 from congressx.extractors.kpis.record import KpiRecord
 from congressx.extractors.kpis.rules import RULES
 
-EXTRACTOR = Extractor("kpis", RULES, {"kpis": KpiRecord}, link, NEEDS)
+EXTRACTOR = Extractor(
+    "kpis",
+    RULES,
+    {"kpis": KpiRecord},
+    link,
+    NEEDS,
+    lookalike=r"\d[\d.,]*(?: ?%|(?: \p{L}+){2})",
+)

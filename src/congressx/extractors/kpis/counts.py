@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import regex
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import base_of, count_change
-from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.crowds import phrase_of, read_crowd
-from congressx.extractors.kpis.deeds import Deed, deed_phrase, state_after
+from congressx.extractors.kpis.deeds import Deed, deed_phrase, is_ordered, state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
+from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.nouns import Noun, NounKind
-from congressx.extractors.kpis.rates import PERCENT, TURNOUT
+from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.record import Base, Change
+from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_aim, read_part, read_stock
 from congressx.extractors.kpis.wordlists import stands
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
@@ -35,7 +37,7 @@ def read_share(sight: Sight) -> Figure | None:
     if quantity.slash not in _SHARES and not persons:
         return None
     indicator = indicators.after(folded, quantity.span.stop, predicate=True)
-    indicator = indicator or indicators.before_clause(folded, sight.segment, sight.at)
+    indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
     return None if indicator is None else Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
 
 
@@ -46,22 +48,26 @@ _NO_NUMBER_OF = regex.compile(
     r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
     r"|điện thoại|nhà|chức danh|giới thiệu|phó|chủ tịch|lãnh đạo|bí thư|cấp phó|người giữ)(?!\p{L})"
 )
-_NUMBER_ENDS = regex.compile(r"\s*(?:$|[,.;()])")
+_DISCIPLINED = regex.compile(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
+"""How the number of members disciplined moved is no membership."""
+_NUMBER_ENDS = regex.compile(
+    r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))"
+)
 _OUT_OF = regex.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
-_LONGEST_SUBJECT = 12
+_LONGEST_SUBJECT = 30
 
 
 def read_numbered(sight: Sight) -> Figure | None:
     """A count whose subject is a number: `số hồ sơ tiếp nhận là 1.200`, `dân số hơn 3 triệu`."""
-    end = indicators.subject_end(sight.folded, sight.start, sight.at)
-    subject = indicators.before(sight.folded, sight.start, end)
-    if subject is None or not _counts_something(subject.of(sight.folded)) or sight.reasons & EXCLUDED:
+    end = subjects.subject_end(sight.folded, sight.start, sight.at)
+    subject = subjects.before(sight.folded, sight.start, end)
+    change = count_change(sight.folded, end, sight.at)
+    if subject is None or sight.reasons & EXCLUDED or not _counts_something(subject.of(sight.folded), change):
         return None
     if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
         return None
     if sight.noun is not None and sight.noun.kind is NounKind.NEVER:
         return None
-    change = count_change(sight.folded, end, sight.at)
     base = _base(sight, change)
     shape = Shape.STOCK if change is Change.LEVEL else Shape.CHANGE
     return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
@@ -73,10 +79,13 @@ _NUMBER_OF_PLACES = regex.compile(
 )
 
 
-def _counts_something(subject: str) -> bool:
+def _counts_something(subject: str, change: Change) -> bool:
     if _NUMBER_OF_PLACES.fullmatch(subject) or _NUMBER_ALONE.fullmatch(subject):
         return False
-    if _NUMBER_OF.match(subject) is None or _NO_NUMBER_OF.search(subject) is not None:
+    if _NUMBER_OF.match(subject) is None:
+        return False
+    disciplined = change is not Change.LEVEL and _DISCIPLINED.search(subject) is not None
+    if _NO_NUMBER_OF.search(subject) is not None and not disciplined:
         return False
     return len(subject.split()) <= _LONGEST_SUBJECT
 
@@ -119,7 +128,10 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
 
 
 def _is_excluded(sight: Sight, noun: Noun) -> bool:
-    reasons = sight.reasons if noun.kind is NounKind.PEOPLE else sight.reasons - {"committee"}
+    deed = sight.deed or (sight.prior.deed if sight.prior is not None else None)
+    acts = deed is not None and "committee" not in reasons_within(sight.folded, deed.span.start, sight.stop)
+    # ban thường vụ đã giám sát 40 đảng viên: a committee that acts is not counted
+    reasons = sight.reasons - {"committee"} if acts or noun.kind is not NounKind.PEOPLE else sight.reasons
     return bool(reasons & EXCLUDED)
 
 
@@ -135,17 +147,30 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """`giảm 7 đầu mối`; `xảy ra 149 vụ phạm pháp, tăng 18 vụ`."""
     indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
     prior = sight.prior
-    if prior is not None and prior.noun is not None and _counts_the_same(sight.folded, prior.noun, noun):
+    if prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun):
         indicator = prior.indicator
     elif noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.CASE):
         return None
+    elif noun.bare and indicator is not None and indicator.stop <= noun.span.stop:
+        return None  # (tăng 2 người so với nhiệm kỳ trước): nobody says of what
     if indicator is None:
         return None
     return Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
 
 
-def _counts_the_same(folded: str, one: Noun, other: Noun) -> bool:
-    return one.span.of(folded) == other.span.of(folded) or one.kind is other.kind is NounKind.CASE
+_MOVED_SINCE = regex.compile(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")
+_SINCE = regex.compile(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
+
+
+def _moves_it(sight: Sight, one: Noun, other: Noun) -> bool:
+    """Whether the count of `one` moved by that of `other`: `thụ lý 310 vụ việc, giảm 14 vụ so với …`."""
+    folded = sight.folded
+    if one.span.of(folded) == other.span.of(folded) or one.kind is other.kind is NounKind.CASE:
+        return True
+    return (
+        _MOVED_SINCE.match(folded, sight.start, sight.at) is not None
+        and _SINCE.match(folded, other.span.stop) is not None
+    )
 
 
 # --- deeds and lists ----------------------------------------------------------------------------------------------------
@@ -156,15 +181,14 @@ def _done(sight: Sight, noun: Noun) -> Figure | None:
     deed = sight.deed
     if deed is None or not (deed.suits(noun) or _is_many(sight, noun, deed)):
         return None
+    if noun.kind is NounKind.OUTPUT and is_ordered(sight.folded, deed):
+        return None
     return _named_by(sight, noun, deed, Shape.DEED)
-
-
-_MANY = 10
 
 
 def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
     """Whether a noun of no class is counted in a number that only achievements come in: `xây dựng 45 bến thủy`."""
-    return noun.kind in (NounKind.OPEN, NounKind.OTHER) and sight.quantity.value >= _MANY and deed.direct
+    return noun.kind in (NounKind.OPEN, NounKind.OTHER) and sight.quantity.value >= MANY and deed.direct
 
 
 _STOPS_LIST = regex.compile(
@@ -177,7 +201,7 @@ _TIGHT = regex.compile(r"\s*(?:,|và|/|với)\s*(?:hơn\s*|gần\s*|trên\s*)?")
 
 def _listed(sight: Sight, noun: Noun) -> Figure | None:
     """`12 quy trình, 4 giải pháp và 5 mô hình`: the verb before the first governs all."""
-    first = next((figure for figure in reversed(sight.figures) if figure.shape in (Shape.DEED, Shape.LISTED)), None)
+    first = next((figure for figure in reversed(sight.figures) if figure.shape in _LISTS), None)
     if first is None or not _joins(sight, noun, first):
         return None
     return _named_by(sight, noun, first.deed, Shape.LISTED)
@@ -204,16 +228,17 @@ def _accused(sight: Sight, noun: Noun) -> Figure | None:
     return _tightly_listed(sight, noun) if prior.noun.kind is NounKind.CASE else None
 
 
+_LISTS = frozenset({Shape.DEED, Shape.LISTED, Shape.PART})
 _NEVER_LISTED = frozenset({NounKind.PLACE, NounKind.OTHER})
 
 
 def _joins(sight: Sight, noun: Noun, prior: Figure) -> bool:
-    if prior.shape not in (Shape.DEED, Shape.LISTED) or prior.noun is None or noun.kind in _NEVER_LISTED:
+    if prior.shape not in _LISTS or prior.noun is None or noun.kind in _NEVER_LISTED:
         return False
     if sight.folded.startswith("từ", sight.at) and sight.quantity.value_high is None:
         return False  # doanh nghiệp từ 25 lao động trở lên
     between = sight.folded[prior.noun.span.stop : sight.at].split(";")[-1]
-    if noun.kind is NounKind.OPEN and sight.quantity.value < _MANY:
+    if noun.kind is NounKind.OPEN and sight.quantity.value < MANY:
         return False
     return len(between) < _LONGEST_GAP and _STOPS_LIST.search(between) is None
 
@@ -317,98 +342,32 @@ def _phrase_stop(folded: str, state: Span) -> int:
     return state.stop if phrase is None else phrase.stop
 
 
-# --- stocks, parts and aims ---------------------------------------------------------------------------------------------
+# --- what a report counts ----------------------------------------------------------------------------------------------
 
-_HELD = regex.compile(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_EXISTS = regex.compile(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_DAILY = regex.compile(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_THERE_ARE = regex.compile(
-    r"(?<!\p{L})(?:hiện|vẫn|toàn (?:tỉnh|thành|huyện|quận|xã|ngành)|thành phố|tp|tỉnh|huyện|quận|cả nước|địa bàn|địa phương)(?!\p{L})"
-    r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
-)
-_CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
-_TERRITORY = regex.compile(
-    r"(?:hộ|lượt|lao động|người lao động|học sinh|sinh viên|gia đình|dân|khách|du khách)(?!\p{L})(?! viên| bộ)"
-)
-"""Persons who make up a territory, not an organisation."""
-_EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
-_LEFT = regex.compile(
-    r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
-)
+_ACTED = regex.compile(r"(?<!\p{L})(?:đã|được)(?:\s+\p{L}+){1,5}?\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_BY_ONE = regex.compile(r"\W*(?:ông|bà|anh|chị|đồng chí|tôi|chúng tôi)(?!\p{L})")
+_REPORTED = frozenset({NounKind.THING, NounKind.CASE, NounKind.UNIT, NounKind.PEOPLE, NounKind.EVENT})
+_OUTSIDE_REPORTS = frozenset({"crime", "price", "definition"})
+_IN_TIME = regex.compile(r"(?<!\p{L})(?:năm \d{4}|\d+ (?:năm|tháng)|\d{4}\s?-\s?\d{4})(?!\d)")
 
 
-def _stock(sight: Sight, noun: Noun) -> Figure | None:
-    """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
-    if noun.kind is NounKind.EVENT and _HELD.search(sight.left(16)):
-        return plain_figure(sight, noun, Shape.STOCK)
-    if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
-        return plain_figure(sight, noun, Shape.STOCK)
-    if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
-        return plain_figure(sight, noun, Shape.STOCK)
-    if _exists(sight, noun):
-        return plain_figure(sight, noun, Shape.STOCK)
-    return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
-
-
-def _exists(sight: Sight, noun: Noun) -> bool:
-    """`có 128 dự án chậm tiến độ`."""
-    counted = noun.kind in _EXISTING or _TERRITORY.match(noun.span.of(sight.folded)) is not None
-    if not counted or sight.quantity.value < _MANY or _EXISTS.search(sight.left(24)) is None:
-        return False
-    return not stands("crowd_stops.txt", sight.folded, sight.segment, sight.stop)
-
-
-def _left_over(sight: Sight, noun: Noun) -> Figure | None:
-    """`còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`."""
-    left = _LEFT.search(sight.left(28))
-    if left is None:
+def _reported(sight: Sight, noun: Noun) -> Figure | None:
+    """`từ đầu năm, quận đã rào chắn 35 công trình`: whatever the verb, what a report of a time counts."""
+    if noun.kind not in _REPORTED or sight.quantity.value < MANY or noun.span.of(sight.folded) in TOO_BROAD:
         return None
-    if left["word"] == "đạt":
-        start = clause_start(sight.folded, sight.at)
-        subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
-        if subject is not None:
-            return Figure(sight.quantity, Shape.STOCK, subject, noun=noun)
-    return plain_figure(sight, noun, Shape.STOCK)
-
-
-_OF_MEMBERS = regex.compile(
-    r"(?:đảng viên|hội viên|đoàn viên|cán bộ|công chức|viên chức|quần chúng|người|cử tri|luật gia)"
-)
-
-
-def _is_of_members(sight: Sight, noun: Noun) -> bool:
-    """Members and staff are the organisation's own size, and `người` is anybody."""
-    return _OF_MEMBERS.match(noun.span.of(sight.folded)) is not None
-
-
-_PARTLY = regex.compile(r"(?<!\p{L})trong (?:đó|số đó|số này)(?:\s*,)?(?:\s+có)?\s*(?:hơn|gần|trên|khoảng)?\s*$")
-_PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE})
-
-
-def _part(sight: Sight, noun: Noun) -> Figure | None:
-    """`Trong đó có 226 trường hợp …`: a figure where what it is a part of is one."""
-    known = noun.kind in _PARTS or (noun.kind is NounKind.OPEN and sight.quantity.value >= _MANY)
-    return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
-
-
-_AIMED = regex.compile(
-    r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
-    r"|^\W*$|[,;:]\s*$"
-)
-_TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})
-
-
-def _aim(sight: Sight, noun: Noun) -> Figure | None:
-    """`có ít nhất 15 sáng kiến`: a figure where an aim is spoken of."""
-    if noun.kind not in _PARTS and noun.kind is not NounKind.PEOPLE:
+    if _ACTED.search(sight.folded, sight.start, sight.at) is None:
         return None
-    if noun.span.of(sight.folded) in _TOO_BROAD:
+    if _BY_ONE.match(sight.folded, sight.start, sight.at) or _PLACED.search(sight.left(12)):
         return None
-    clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
-    return None if _AIMED.search(clause) is None else plain_figure(sight, noun, Shape.AIM)
+    if not (stands("report_words.txt", sight.folded) or _IN_TIME.search(sight.folded)):
+        return None
+    if stands("crowd_stops.txt", sight.folded, sight.segment, sight.stop) or sight.reasons & _OUTSIDE_REPORTS:
+        return None
+    return plain_figure(sight, noun, Shape.DEED)
 
 
 _READERS = (
-    _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed, _stock, _part, read_crowd, _aim,
+    _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
+    read_stock, read_part, read_crowd, _reported, read_aim,
 )  # fmt: skip
 """In the order in which they are asked."""

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
@@ -14,6 +14,7 @@ from congressx.extractors.kpis.wordlists import stands, words_of
 from congressx.span import Span
 
 _LARGE = 1000
+_BEFORE_COLON = 50
 _REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
 _NUMBER_ALONE = regex.compile(r"(?:tổng )?số(?: lượng)?")
 _BRACKET = regex.compile(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
@@ -24,12 +25,19 @@ def read_crowd(sight: Sight, noun: Noun) -> Figure | None:
     """A count from a thousand on, where nothing says that it tells of ballots, guests, members, victims or prices."""
     if sight.quantity.value < _LARGE or sight.reasons & _REASONS:
         return None
-    if stands("crowd_stops.txt", sight.folded, sight.segment, _reach(sight, noun)):
+    if stands("crowd_stops.txt", sight.folded, _begin(sight), _reach(sight, noun)):
         return None
     if sight.prior is not None and sight.quantity.value == sight.prior.quantity.total:
         return None
     name = _name(sight, noun)
+    if name is not None and stands("crowd_stops.txt", name.of(sight.folded)):
+        return None
     return None if name is None else Figure(sight.quantity, Shape.CROWD, name, noun=noun)
+
+
+def _begin(sight: Sight) -> int:
+    """Where a word may first say what the count is of: `số cử tri toàn tỉnh: 812.000 người` says it before the colon."""
+    return sight.segment if sight.segment < sight.at - 2 else max(0, sight.segment - _BEFORE_COLON)
 
 
 def _reach(sight: Sight, noun: Noun) -> int:
@@ -45,17 +53,29 @@ def _ends() -> regex.Pattern[str]:
 def _name(sight: Sight, noun: Noun) -> Span | None:
     """A head noun right before the count, the noun phrase behind it, or the subject where that phrase says too little."""
     subject = _subject(sight)
-    if subject is not None and indicators.begins_with_head(subject.of(sight.folded)):
+    if subject is not None and (subjects.begins_with_head(subject.of(sight.folded)) or _is_told_of(sight, subject)):
         return subject
     phrase = phrase_of(sight.folded, noun)
     return subject if noun.bare and subject is not None and phrase.stop <= noun.span.stop else phrase
 
 
+_REACHES = regex.compile(r"(?<!\p{L})(?:là|lên đến|lên tới|lên)(?!\p{L})")
+
+
+def _is_told_of(sight: Sight, subject: Span) -> bool:
+    """`đơn tồn đọng lên đến 1.400 đơn`: what the count is said to be, where that is nobody who acts."""
+    if subjects.AGENT.match(subject.of(sight.folded)) is not None:
+        return False
+    return _REACHES.search(sight.folded, subject.stop, sight.at) is not None
+
+
 def _subject(sight: Sight) -> Span | None:
     """`khách du lịch 1,2 triệu lượt`, `cán bộ, công chức hiện trên 9.000 người`."""
     start = max(clause_start(sight.folded, sight.at), sight.floor)
-    subject = indicators.before(sight.folded, start, indicators.subject_end(sight.folded, start, sight.at))
-    return None if subject is None or _NUMBER_ALONE.fullmatch(subject.of(sight.folded)) else subject
+    subject = subjects.before(sight.folded, start, subjects.subject_end(sight.folded, start, sight.at))
+    if subject is None or _NUMBER_ALONE.fullmatch(subject.of(sight.folded)):
+        return None
+    return subjects.over_commas(sight.folded, sight.floor, start, subject)
 
 
 def phrase_of(folded: str, noun: Noun) -> Span:

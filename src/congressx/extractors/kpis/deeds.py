@@ -65,7 +65,19 @@ def deed_words() -> str:
 
 _NOT_IN_NAMES = "".join(
     rf"(?<!{words.replace(' ', chr(92) + 's')}\s)"
-    for words in ("công tác", "giáo dục và", "ủy ban", "nhân viên", "cán bộ", "lực lượng", "đội ngũ", "phụ cấp")
+    for words in (
+        "công tác",
+        "giáo dục và",
+        "chủ",
+        "danh mục",
+        "nhà",
+        "ủy ban",
+        "nhân viên",
+        "cán bộ",
+        "lực lượng",
+        "đội ngũ",
+        "phụ cấp",
+    )
 )
 _NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
 
@@ -77,7 +89,8 @@ def _deed() -> regex.Pattern[str]:
 
 _FARTHEST = 60
 _APART = regex.compile(
-    r"(?<!\p{L})(?:cho thấy|phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so)(?=\s+\p{L})"
+    r"(?<!\p{L})(?:cho thấy|phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so|có)(?=\s+\p{L})"
+    r"|(?<!\p{L})có\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
 """A word that shows the count to belong to another verb."""
 _PLACED = regex.compile(
@@ -121,9 +134,14 @@ _VIA = regex.compile(
 )
 
 
+_DIGIT = regex.compile(r"\d")
+
+
 def deed_phrase(folded: str, deed: Deed, at: int) -> Span:
     """The verb with its object before a count at `at`: `tư vấn pháp luật miễn phí được 12 cuộc`."""
     start, least = deed.span.start, deed.span.stop
+    digit = _DIGIT.search(folded, least, at)  # kiểm tra 5 tổ chức đảng và 6 đảng viên
+    at = at if digit is None else digit.start()
     stop = trimmed(folded, Span(start, at)).stop
     while stop > least and (match := _VIA.search(folded[start:stop])) is not None:
         stop = start + match.start()
@@ -135,6 +153,14 @@ def _state() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\p{{L}})(?:{words_of('states.txt')}|được(?:\s+\p{{L}}+){{0,6}}?\s+(?:{words_of('passive_states.txt')}))(?!\p{{L}})"
     )
+
+
+_ORDERED = regex.compile(r"(?<!\p{L})(?:chỉ đạo|yêu cầu|đề nghị|kêu gọi|giao)\s+(?=\p{L})")
+
+
+def is_ordered(folded: str, deed: Deed) -> bool:
+    """`yêu cầu chủ đầu tư triển khai 10 giải pháp`: told to do, not done."""
+    return _ORDERED.search(folded, clause_start(folded, deed.span.start), deed.span.start) is not None
 
 
 def state_after(folded: str, start: int, stop: int) -> Span | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+import regex
+
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.deeds import Deed, deed_before
@@ -125,9 +127,13 @@ EXCLUDED = frozenset({"votes", "attendance", "committee", "biography", "hypothes
 
 def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
     """The figure of a count that its own noun phrase names."""
-    predicate = shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE
-    indicator = indicators.after(sight.folded, noun.span.start, predicate=predicate)
+    predicate = noun.bare or (shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE)
+    share = _SHARE_OF_THEM.match(sight.folded, noun.span.stop) if noun.bare else None
+    start = noun.span.start if share is None else share.end()
+    indicator = indicators.after(sight.folded, start, predicate=predicate)
     return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
 
 
+_SHARE_OF_THEM = regex.compile(r"\s*\((?:gần |hơn |trên |khoảng |chiếm |đạt )*\d[^()]{0,20}\)\s+(?=\p{L})")
+"""`2.600 người (gần 71%) đồng ý hiến đất`: what they did names them."""
 _NAMED_ALONE = frozenset({NounKind.THING, NounKind.EVENT, NounKind.OPEN, NounKind.OTHER, NounKind.NEVER})

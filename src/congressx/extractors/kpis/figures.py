@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
+from congressx.extractors.kpis.discipline import read_penalty
 from congressx.extractors.kpis.figure import Figure, Sight
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number
 from congressx.extractors.kpis.nouns import noun_at
@@ -42,6 +43,9 @@ def _read(sight: Sight) -> Figure | None:
         return read_rate(sight)
     if sight.quantity.total is not None:
         return read_share(sight)
+    penalty = read_penalty(sight)
+    if penalty is not None:
+        return penalty
     if sight.noun is None:
         return read_numbered(sight) or read_moved_number(sight) or read_breakdown(sight)
     return read_numbered(sight) or read_count(sight, sight.noun)

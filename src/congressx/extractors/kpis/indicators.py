@@ -1,4 +1,4 @@
-"""The shortest noun phrase that names what a figure measures: before its verb, or behind the figure."""
+"""The shortest noun phrase behind a figure that names what it measures, and what a sum is for."""
 
 from __future__ import annotations
 
@@ -6,186 +6,18 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.clauses import trimmed
 from congressx.extractors.kpis.deeds import deed_words
-from congressx.extractors.kpis.wordlists import words_of
+from congressx.extractors.kpis.subjects import begins_with_head
 from congressx.span import Span
 
-_YEAR = r"(?:19|20)\d\d"
 _MOST_WORDS = 22
 """A longer phrase names nothing: it is cut."""
-
-
-# --- the phrase before the figure ---------------------------------------------------------------------------------------
-
-
-@cache
-def _predicate() -> regex.Pattern[str]:
-    """A verb, adverb or date at the end of a stretch, read backwards."""
-    years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
-    return regex.compile(
-        rf"(?r)(?:(?<!\p{{L}})(?:{words_of('predicates.txt')})"
-        rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
-        rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
-        rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
-        rf"|[\s,:(-]+)"
-    )
-
-
-_VERB = regex.compile(
-    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân|thấp\s+hơn|cao\s+hơn"
-    r"|thực\s+hiện|hoàn\s+thành|được|góp|không\s+quá|không\s+dưới)(?!\p{L})"
-)
-
-
-def has_verb(stripped: str) -> bool:
-    """Whether what was taken off before a figure says that the figure is the subject's."""
-    return _VERB.search(stripped) is not None
-
-
-def subject_end(folded: str, start: int, at: int) -> int:
-    """Where the subject of a figure at `at` ends: before the verbs, adverbs and dates that lead to the figure.
-
-    >>> text = "tốc độ đổi mới công nghệ năm 2017 ước đạt "
-    >>> text[:subject_end(text, 0, len(text))]
-    'tốc độ đổi mới công nghệ'
-    """
-    stop = at
-    while stop > start:
-        match = _predicate().match(folded, start, stop)
-        if match is None or match.start() == match.end():
-            break
-        stop = match.start()
-    average = _AVERAGE.match(folded, stop, at)
-    if average is not None and _AVERAGED.search(folded[start:stop]):
-        return average.end()
-    return _kept_growth(folded, start, stop, at)
-
-
-_AVERAGED = regex.compile(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
-_AVERAGE = regex.compile(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
-"""`thu nhập bình quân` is a measure of its own."""
-_GROWTH = regex.compile(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
-
-
-def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
-    """`Tăng trưởng bình quân ước đạt 7,9%`: growth is the subject where nothing else is there to be one."""
-    match = _GROWTH.match(folded, _led(folded, start, at), at)
-    if match is None or end > match.end() or not has_verb(folded[match.end() : at]):
-        return end
-    return match.end()
-
-
-@cache
-def _lead() -> regex.Pattern[str]:
-    """Adverbs, dates and speech verbs at the beginning of a clause that name nothing."""
-    months = r"(?:\d+|một|hai|ba|năm|sáu|chín)\s+(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
-    return regex.compile(
-        rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
-        rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
-        rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
-        rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
-        rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?)"
-    )
-
-
-_SAID = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi"
-    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu)(?!\p{L})"
-)
-_HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
-_OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|và|vào|trên)\s*$")
-_OWNED = regex.compile(
-    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua"
-    r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
-)
-"""Whose a measure is, and when: no part of its name."""
-
-
-@cache
-def _heads() -> regex.Pattern[str]:
-    heads = words_of("indicator_heads.txt")
-    return regex.compile(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads})(?!\p{{L}})")
-
-
-def begins_with_head(text: str) -> bool:
-    """Whether a stretch begins with a noun such as `tỷ lệ`, `giá trị`."""
-    match = _heads().match(text)
-    return match is not None and match["with"] is None
-
-
-def before(folded: str, start: int, stop: int) -> Span | None:
-    """The noun phrase between `start` and `stop` without what leads to it, or None when nothing is left.
-
-    >>> text = " theo ông, huyện có diện tích tự nhiên"
-    >>> before(text, 10, len(text)).of(text)
-    'diện tích tự nhiên'
-    """
-    for said in _SAID.finditer(folded, start, stop):
-        start = said.end()
-    start = _headed(folded, _led(folded, start, stop), stop)
-    span = trimmed(folded, Span(start, stop))
-    while (owned := _OWNED.search(span.of(folded))) is not None:
-        span = Span(span.start, span.start + owned.start())
-    return span if span.stop - span.start > 1 else None
-
-
-def _led(folded: str, start: int, stop: int) -> int:
-    while (match := _lead().match(folded, start, stop)) is not None and match.end() > start:
-        start = match.end()
-    return start
-
-
-def _headed(folded: str, start: int, stop: int) -> int:
-    """Where the noun that names the measure stands: the first head noun, or one behind a later `với`, `có`."""
-    found = _heads().finditer(folded, start, stop)
-    heads = [head for head in found if not _OWNER.search(folded, start, head.start("head"))]
-    behind_with = [head for head in heads if head["with"] is not None]
-    if behind_with:
-        return behind_with[-1].start("head")
-    if heads:
-        return heads[0].start("head")
-    for having in _HAVING.finditer(folded, start, stop):
-        start = having.end()
-    return start
-
-
-_FIGURE = regex.compile(
-    r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s\d[\d.,]*(?=\s?%|\s(?:tỷ|triệu|nghìn|lượt|người|đồng|usd|ha|vụ))"
-)
-
-
-def before_clause(folded: str, floor: int, at: int) -> Span | None:
-    """The subject of the clause that ends at `at`, for a figure behind a comma or in brackets."""
-    outer = trimmed(folded, Span(floor, at)).stop
-    begin = max(clause_start(folded, outer), floor)
-    figure = _FIGURE.search(folded, begin, outer)
-    if figure is not None and figure.start() > begin + 3:
-        outer = figure.start()
-    return before(folded, begin, subject_end(folded, begin, outer))
-
-
-_TOPIC = regex.compile(
-    r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}),\s"
-)
-
-
-def topic(folded: str, segment: int, at: int) -> Span | None:
-    """`Về thi hành án dân sự, toàn ngành đã thu 300 tỷ đồng`: what the stretch at `segment` is said to speak of.
-
-    >>> text = "về thu thuế nội địa, toàn huyện đạt 300 tỷ đồng"
-    >>> topic(text, 0, text.index("300")).of(text)
-    'thu thuế nội địa'
-    """
-    match = _TOPIC.match(folded, segment, at)
-    return None if match is None else Span(*match.span("name"))
-
-
-# --- the phrase behind the figure ---------------------------------------------------------------------------------------
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = regex.compile(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
+    r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|(?<!tự )do(?! \p{L}+ hướng)|bởi"
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
@@ -202,7 +34,8 @@ _VERBAL = regex.compile(
 _CONNECTIVE = regex.compile(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
-    r"|riêng|nay|tiếp|thi hành|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý)(?!\p{L}))"
+    r"|riêng|nay|tiếp|thi hành"
+    r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý)(?!\p{L}))"
 )
 _PAIRS = regex.compile(
     r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"
@@ -210,6 +43,10 @@ _PAIRS = regex.compile(
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
 _NUMBER = regex.compile(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%))")
+
+
+_AND_ONE = regex.compile(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
+"""Another count, spelled out: `15 đảng viên và một chi bộ`."""
 
 
 def after(folded: str, start: int, *, predicate: bool) -> Span | None:
@@ -227,6 +64,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
         stop = min(stop, _first(_TIME_STOP, folded, start))
     stop = _list_end(folded, start, stop)
     stop = _first(_NUMBER, folded, start + 3, stop)
+    stop = _first(_AND_ONE, folded, start + 3, stop)
     stop = _first(_and_deed(), folded, start + 3, stop)
     if not predicate:
         stop = _first(_VERBAL, folded, start + 1, stop)
@@ -240,7 +78,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
 _TAIL = regex.compile(
     r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
-    r"|mỗi năm|hằng năm|hàng năm|trở lên)$"
+    r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian)$"
 )
 _KEPT_TAIL = regex.compile(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
 
@@ -307,6 +145,11 @@ def begins_with_deed(folded: str, at: int) -> bool:
 
 _PURPOSE = regex.compile(r"\s*(?:của\s+[\p{L}\s]{2,24}?\s+)?cho\s+")
 _PURPOSE_STOP = regex.compile(rf"{_END}|(?<!\p{{L}})(?:nhằm|theo|góp phần|trong đó|và \p{{L}}+ \d|năm \d)(?!\p{{L}})")
+_POINTS_BACK = regex.compile(
+    r"(?:việc|nội dung|lĩnh vực|dự án|chương trình|công tác|mục) (?:này|đó|trên)"
+    r"|(?:ngân sách )?nhà nước|ngân sách(?: (?:tỉnh|huyện|thành phố))?"
+)
+"""Purposes that tell nothing of what a sum measures."""
 _LONGEST_PURPOSE = 70
 
 
@@ -320,4 +163,4 @@ def purpose(folded: str, at: int) -> Span | None:
     if stop > longer or (longer - start < _LONGEST_PURPOSE and not _CONNECTIVE.match(folded, stop + 1)):
         stop = longer
     span = without_tail(folded, trimmed(folded, Span(start, stop)))
-    return span if span.stop > span.start else None
+    return span if span.stop > span.start and not _POINTS_BACK.fullmatch(span.of(folded)) else None

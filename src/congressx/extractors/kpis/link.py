@@ -12,7 +12,7 @@ from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.moods import mood_of, moods_opened, now_of
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.record import Mood
-from congressx.extractors.kpis.standing import objection
+from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
 from congressx.vietnamese.quantities import Unit
 from congressx.vietnamese.spelling import fold
@@ -43,8 +43,7 @@ def _is_ours(document: Document) -> bool:
 
 
 def _standing(context: LinkContext) -> Iterator[Mention | Rejection]:
-    others = (mention for kind in NEEDS for mention in context.neighbours.get(kind, ()))
-    taken = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
+    taken = _taken(context)
     standing: list[Mention] = []
     for mention in _placed(context):
         reason = objection(context.document, mention, taken, standing)
@@ -53,6 +52,13 @@ def _standing(context: LinkContext) -> Iterator[Mention | Rejection]:
         else:
             yield Rejection(mention.kind, mention.rule, mention.span, "measures_nothing", reason)
     yield from _once(context.document, standing)
+
+
+def _taken(context: LinkContext) -> Taken:
+    others = [mention for kind in NEEDS for mention in context.neighbours.get(kind, ())]
+    numbers = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
+    disciplined = [mention.focus for mention in others if mention.value.get("measure") == "disciplined"]
+    return Taken(tuple(numbers), tuple(disciplined))
 
 
 _FROM = regex.compile(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng|mức)?\s*$")

@@ -52,28 +52,30 @@ def now_of(document: Document) -> Now:
     opening = _opening_term(title, head)
     if document.published is not None:
         return Now(document.published.year, opening, document.published.month <= 2)
-    dated = [int(match["year"]) for match in _DATED.finditer(head)]
-    if dated:
-        return Now(max(dated), opening)
+    dated = max((int(match["year"]) for match in _DATED.finditer(head)), default=None)
+    if dated is not None:  # an older date may be of the background
+        return Now(max(dated, _last_year(document, _REPORTED_SURELY) or dated), opening)
     if opening is not None:
         return Now(opening[0], opening)
     in_title = min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None)
-    return Now(_last_reported(document) if in_title is None else in_title, None)
+    return Now(_last_year(document, _REPORTED) if in_title is None else in_title, None)
 
 
 _REPORTED = regex.compile(
     rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})"
     r"(?!\s?[-/]\s?\d)(?:(?!năm\s+\d{4})[^.;]){0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
 )
+_REPORTED_SURELY = regex.compile(
+    rf"(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+    r"[^.;]{0,80}?(?<!\p{L})(?:đã|phát hiện|cùng kỳ)(?!\p{L})"
+)
 _AIMS = regex.compile(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
 
 
-def _last_reported(document: Document) -> int | None:
-    """The last year of which a page without any date tells results: `năm 2018 huyện đã thu hồi …`."""
+def _last_year(document: Document, reported: regex.Pattern[str]) -> int | None:
+    """The last year of which a page tells results: `năm 2018 huyện đã thu hồi …`."""
     bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
-    years = [
-        int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in _REPORTED.finditer(folded)
-    ]
+    years = [int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in reported.finditer(folded)]
     return max(years, default=None)
 
 
@@ -123,9 +125,10 @@ def _cue_pattern() -> regex.Pattern[str]:
         by_mood.setdefault(mood, []).append(words)
     moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
     return regex.compile(
-        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|chính\s+trị|được\s+giao)\b)"
+        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
-        rf"|\bnăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+        rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+        rf"|(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{{L}}+\s+){{0,2}}được)(?!\p{{L}})"
         rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
     )
 
@@ -187,6 +190,8 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     if _aimed_behind(folded, cues, focus):
         return Mood.TARGET
     ahead = [cue for cue in cues if cue.span.start < focus.start]
+    if _SAME_PERIOD.search(folded, focus.stop, clause_stop(folded, clause_stop(folded, focus.stop) + 1)):
+        ahead = [cue for cue in ahead if not (cue.dated and cue.mood is Mood.TARGET)]
     return _mood_of_words(folded, ahead, focus) or opened
 
 
@@ -210,6 +215,8 @@ def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
     return Mood.RESULT if done else Mood.TARGET
 
 
+_SAME_PERIOD = regex.compile(r"so với cùng k[ỳì]")
+"""What is compared with the same months of the year before has been reached, whatever the year."""
 _BY = regex.compile(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
@@ -232,6 +239,8 @@ _DEFINES = regex.compile(
 )
 _SOON = regex.compile(
     r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
+    r"|(?:^|[,:.]\s)\W*(?:trong )?(?:6|sáu) tháng cuối năm(?!\p{L})"
+    r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
 )
 """Openers of one sentence only."""
 _SAYS = regex.compile(

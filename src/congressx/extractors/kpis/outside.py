@@ -23,6 +23,8 @@ def _words(reach: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}})")
 
 
+_IF = regex.compile(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
+"""What a condition leads to has not happened: `nếu đề án được duyệt, sẽ có thêm 12.000 người hưởng lợi`."""
 _COLON = regex.compile(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
 
@@ -37,4 +39,11 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     colon = _COLON.search(folded, 0, span.start)
     near = {match.lastgroup for match in _words("clause").finditer(folded, start, stop)}
     far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if colon is None else colon.end())}
+    if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
+        near.add("hypothesis")
     return frozenset(reason for reason in near | far if reason is not None)
+
+
+def reasons_within(folded: str, start: int, stop: int) -> frozenset[str]:
+    """What the words of a clause make of it between two places."""
+    return frozenset(match.lastgroup for match in _words("clause").finditer(folded, start, stop) if match.lastgroup)

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import regex
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import base_of, change_of
-from congressx.extractors.kpis.clauses import clause_start
+from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import deed_before, deed_words
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.outside import reasons_around
+from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
 from congressx.extractors.kpis.record import Change
-from congressx.extractors.kpis.wordlists import stands, words_of
+from congressx.extractors.kpis.wordlists import words_of
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
-
-MONEY = frozenset({Unit.VND, Unit.USD})
-PERCENT = frozenset({Unit.PERCENT, Unit.PER_MILLE})
 
 
 def read_rate(sight: Sight) -> Figure | None:
     """The figure of a quantity with a unit, if it measures something and its clause or an earlier figure names it."""
-    if _is_of_votes(sight) or not _may_measure(sight, sight.start):
+    if is_of_votes(sight) or not may_measure(sight, sight.start):
         return None
     if _repeats_change(sight):
         assert sight.prior is not None
         return Figure(sight.quantity, Shape.CHANGE, sight.prior.indicator, sight.prior.change, sight.prior.base)
-    end = indicators.subject_end(sight.folded, sight.start, sight.at)
+    end = subjects.subject_end(sight.folded, sight.start, sight.at)
     verbs = sight.folded[end : sight.at]
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
-    indicator = _indicator(sight, _subject(sight, end), verbs)
-    if indicator is None or not _may_name(sight, indicator):
+    indicator = _told(sight, _indicator(sight, _subject(sight, end), verbs))
+    if indicator is None or not may_name(sight, indicator):
         return None
     base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
     return Figure(sight.quantity, _shape(sight.quantity.unit, change), indicator, change, base)
+
+
+def _told(sight: Sight, indicator: Span | None) -> Span | None:
+    """What the figure before is named by, where this one would be named `người`, `trường hợp`."""
+    if indicator is None or not _VAGUE.fullmatch(indicator.of(sight.folded)):
+        return indicator
+    names = (figure.indicator for figure in reversed(sight.figures))
+    return next((name for name in names if not _VAGUE.fullmatch(name.of(sight.folded))), indicator)
+
+
+_VAGUE = regex.compile(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|đơn|cuộc")
 
 
 def _shape(unit: Unit, change: Change) -> Shape:
@@ -63,7 +70,6 @@ def _repeats_change(sight: Sight) -> bool:
 _OF_PLAN = regex.compile(r"\s*(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu)")
 _AND_HEAD = regex.compile(r"(?<!\p{L})và\s+(?=\p{L})")
 _THIS = regex.compile(r"(?:tỷ lệ|tỉ lệ|con số|mức|số|tỷ trọng|chỉ tiêu)\s+(?:này|đó|trên)|con số này đã|kết quả này")
-_FULL_VERB = regex.compile(r"(?<!\p{L})(?:đạt|chiếm|là|bằng|vượt|ước|còn)(?!\p{L})|\d")
 
 
 @cache
@@ -73,60 +79,37 @@ def _empty() -> regex.Pattern[str]:
 
 def _subject(sight: Sight, end: int) -> Span | None:
     """The subject of the figure's clause, which ends at `end`; None where an earlier clause names it."""
-    subject = indicators.before(sight.folded, sight.start, end)
+    subject = subjects.before(sight.folded, sight.start, end)
     if sight.start == sight.floor and _OF_PLAN.match(sight.folded, sight.start, end):
         behind_and = None if subject is None else _AND_HEAD.search(sight.folded, sight.start, end)
         # bằng 118% dự toán tỉnh giao và tăng 15%; tăng 3% so với cùng kỳ và tỷ lệ hộ nghèo còn 2%
-        subject = None if behind_and is None else indicators.before(sight.folded, behind_and.end(), end)
-        if subject is not None and not indicators.begins_with_head(subject.of(sight.folded)):
+        subject = None if behind_and is None else subjects.before(sight.folded, behind_and.end(), end)
+        if subject is not None and not subjects.begins_with_head(subject.of(sight.folded)):
             return None
     if subject is None or _THIS.fullmatch(subject.of(sight.folded)) or _empty().fullmatch(subject.of(sight.folded)):
         return None
-    return _without_agent(sight.folded, _joined_over_comma(sight, subject))
+    return _without_agent(sight.folded, subjects.over_commas(sight.folded, sight.floor, sight.start, subject))
 
 
 @cache
 def _done() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:đã|sẽ|đang|cũng đã|mới)\s+(?=(?:{deed_words()})(?!\p{{L}}))")
+    verb = rf"(?:{deed_words()}|{words_of('sum_verbs.txt')})(?!\p{{L}})"
+    leads = r"(?:đã|sẽ|đang|phải|chỉ|mới|cố gắng)\s+(?:(?:đến|tới)\s+(?:năm\s+)?\d{4}\s+)?(?:bình quân\s+)?"
+    return regex.compile(rf"(?<!\p{{L}})(?:{leads}|{subjects.AGENT.pattern}\s+)(?={verb})")
 
 
 def _without_agent(folded: str, subject: Span) -> Span:
     """`các đơn vị đã thu hồi 12 tỷ đồng`: the deed names the sum, not who did it."""
-    if indicators.begins_with_head(subject.of(folded)):
+    if subjects.begins_with_head(subject.of(folded)):
         return subject
-    match = _done().search(folded, subject.start, subject.stop)
-    return subject if match is None else Span(match.end(), subject.stop)
-
-
-def _joined_over_comma(sight: Sight, subject: Span) -> Span:
-    """A comma inside the subject does not end it: `giá trị sản xuất nông, lâm nghiệp đạt`."""
-    folded, start = sight.folded, sight.start
-    if (
-        indicators.begins_with_head(subject.of(folded))
-        or start < 1
-        or folded[start - 1] != ","
-        or subject.start > start + 2
-    ):
+    found = list(_done().finditer(folded, subject.start, subject.stop))
+    if not found:
         return subject
-    for begin in _clauses_before(sight, start):
-        earlier = indicators.before(folded, begin, start - 1)
-        if earlier is None or _FULL_VERB.search(folded, begin, start - 1):
-            return subject
-        if indicators.begins_with_head(earlier.of(folded)):
-            return Span(earlier.start, subject.stop)
-    return subject
-
-
-_MOST_COMMAS = 3
-
-
-def _clauses_before(sight: Sight, start: int) -> Iterator[int]:
-    """Where the clauses begin that commas end before `start`, the nearest first."""
-    for _ in range(_MOST_COMMAS):
-        if start <= sight.floor + 1 or sight.folded[start - 1] != ",":
-            return
-        start = max(clause_start(sight.folded, start - 1), sight.floor)
-        yield start
+    deed = Span(found[-1].end(), subject.stop)  # the last: sở xây dựng đã thu hồi
+    topic = Span(subject.start, found[-1].start())
+    if deed.of(folded) == "chi" and subjects.AGENT.match(topic.of(folded)) is None:
+        return trimmed(folded, topic) if topic.stop - topic.start > 2 else deed  # tiền xây cầu tỉnh đã chi 40 tỷ đồng
+    return deed
 
 
 # --- the indicator ------------------------------------------------------------------------------------------------------
@@ -135,22 +118,19 @@ _PLACED = regex.compile(r"(?<!\p{L})(?:cho|tại|ở|đến|tới|với|đối v
 _REACHED = regex.compile(r"\s(?:đạt|hoàn thành)\s")
 
 
-_AGENT = regex.compile(
-    r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ|công ty|sở|cục|chi cục"
-    r"|chi nhánh|đã|thụ lý|thu|thi hành)(?!\p{L})"
-)
-"""Who acts is not what is measured: a topic in front may name that."""
-
-
 def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     behind = _behind(sight)
     if subject is None:
         return behind or _inherited(sight)
-    topic = indicators.topic(sight.folded, sight.segment, sight.at) if _AGENT.match(subject.of(sight.folded)) else None
+    topic = (
+        subjects.topic(sight.folded, sight.segment, sight.at)
+        if subjects.AGENT.match(subject.of(sight.folded))
+        else None
+    )
     if topic is not None:
         return topic
-    if indicators.has_verb(verbs):
+    if subjects.has_verb(verbs) or _measures_itself(sight, subject):
         return subject
     if sight.quantity.unit in MONEY:
         return behind or indicators.purpose(sight.folded, sight.quantity.span.stop) or subject
@@ -159,6 +139,13 @@ def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     return behind
 
 
+def _measures_itself(sight: Sight, subject: Span) -> bool:
+    """`sản lượng 600 tấn thóc`: a physical measure is its head noun's, with or without a verb."""
+    name = subject.of(sight.folded)
+    return sight.quantity.unit is Unit.MEASURE and subjects.begins_with_head(name) and not _IN_MONEY.match(name)
+
+
+_IN_MONEY = regex.compile(r"(?:tổng )?(?:số tiền|kinh phí|vốn|doanh thu|giá)(?!\p{L})")
 _INTRODUCES = regex.compile(
     r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở)\s*$|[:(]\s*$|^\s*$"
 )
@@ -169,7 +156,7 @@ def _introduced(sight: Sight, subject: Span) -> Span | None:
     if sight.quantity.unit not in PERCENT:
         return subject
     left = sight.folded[sight.start : sight.quantity.number.start]
-    if _INTRODUCES.search(left) or indicators.begins_with_head(left.strip()):
+    if _INTRODUCES.search(left) or subjects.begins_with_head(left.strip()):
         return subject
     reached = _REACHED.search(subject.of(sight.folded))  # chất lượng nước đạt quy chuẩn 100%
     return None if reached is None else Span(subject.start, subject.start + reached.start())
@@ -180,11 +167,11 @@ _WHOLES = regex.compile(
     r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
 )
 _OUT_OF = regex.compile(
-    r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+\p{L})"
+    r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
 """`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
 _BEHIND_VERB = regex.compile(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
-_FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí)(?!\p{L})")
+_FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
 
 
 @cache
@@ -212,7 +199,13 @@ def _behind(sight: Sight) -> Span | None:
 
 _OTHERS = regex.compile(r"(?<!\p{L})(?:cao hơn|thấp hơn|nhiều hơn|so với)(?!\p{L})")
 """What stands in brackets behind these is another's figure: `thấp hơn mức chung (2%)`."""
-_OTHER_COUNT = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}[^()\d]*\([^()\d]*$)")
+_ELSEWHERE = regex.compile(
+    r"(?:cao|thấp|nhiều|ít) hơn[^()]*(?:cả nước|toàn quốc|mức chung|bình quân chung|khu vực|vùng)[^()]*\(\s*$"
+)
+"""`tăng 1%, thấp hơn mức tăng của cả nước (2%)`."""
+_OTHER_COUNT = regex.compile(
+    r"(?<![\d.,/])\d[\d.]*\s+(?!(?:năm|tháng|quý|tuần|ngày|giờ)(?!\p{L}))(?=\p{L}[^()\d]*\([^()\d]*$)"
+)
 _NEAR = 90
 
 
@@ -224,91 +217,28 @@ def _inherited(sight: Sight) -> Span | None:
         other = _OTHER_COUNT.search(sight.folded, prior.stop, sight.at)
         if other is not None:  # 611 cán bộ, trong đó 44 nữ (7,2%)
             return indicators.after(sight.folded, other.end(), predicate=False)
+        if _ELSEWHERE.search(sight.folded, prior.stop, sight.at):
+            return None
         if gap < _NEAR:
             return prior.indicator
     if sight.start <= sight.segment:
         return None
     outer = clause_start(sight.folded, max(sight.segment, sight.start - 2))
-    if not _may_measure(sight, outer) or _OTHERS.search(sight.folded, outer, sight.start):
+    if not may_measure(sight, outer) or _OTHERS.search(sight.folded, outer, sight.start):
         return None
-    return indicators.before_clause(sight.folded, sight.segment, sight.start)
+    named = _done_before(sight, outer)
+    return subjects.before_clause(sight.folded, sight.segment, sight.start) if named is None else named
 
 
-# --- what measures nothing ----------------------------------------------------------------------------------------------
-
-_OF_VOTES = regex.compile(
-    r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu|cử tri(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
-)
-_NEVER_NAMES = regex.compile(
-    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn thuộc)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài|vốn điều lệ|cổ phần|cổ phiếu"
-    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời|giải)))(?!\p{L})"
-)
-_MAKE_UP = regex.compile(
-    r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi|ngoài đảng|trí thức)(?!\p{L})"
-)
-_BODIES = regex.compile(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
-_NO_NAME = regex.compile(
-    r"(?:không\s.*|.*\d\s?%.*|.*\d\)|riêng|đối|thuộc\s.*|con số (?:này|đó|trên).*"
-    r"|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
-)
-TURNOUT = regex.compile(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
-"""Turnout of voters is a figure, votes are not."""
+_COUNT = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}{2})")
+_HAS_DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đạt|có|lên|là|tăng|còn|được|vượt|hoàn thành)(?=\p{L})")
 
 
-def _is_of_votes(sight: Sight) -> bool:
-    return _OF_VOTES.match(sight.folded, sight.quantity.span.stop) is not None
-
-
-def _may_name(sight: Sight, indicator: Span) -> bool:
-    """Whether a phrase can name a measure, and a share's does not tell of votes, capital or a committee's make-up."""
-    name = indicator.of(sight.folded)
-    if TURNOUT.search(name):
-        return True
-    if _NO_NAME.fullmatch(name):
-        return False
+def _done_before(sight: Sight, start: int) -> Span | None:
+    """`cắt bỏ 675 thủ tục, chiếm 55%`: what a verb counts in the clause before is what the share is of."""
     if sight.quantity.unit not in PERCENT:
-        return True
-    if _MAKE_UP.match(name) and _BODIES.search(sight.folded):
-        return False
-    return _NEVER_NAMES.search(name) is None
-
-
-_EXCLUDED_SHARES = frozenset({"votes", "committee", "capital", "hypothesis", "attendance", "medicine"})
-_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine"})
-_EXCLUDED_SUMS = _EXCLUDED_MEASURES | {"price"}
-
-
-def _may_measure(sight: Sight, start: int) -> bool:
-    """Whether the words around a rate, from `start` on, let it measure an achievement, a condition or an aim."""
-    reasons = (
-        sight.reasons if start == sight.start else reasons_around(sight.folded, Span(start, sight.quantity.span.stop))
-    )
-    unit = sight.quantity.unit
-    if unit in PERCENT:
-        turnout = TURNOUT.search(sight.folded, max(0, sight.at - 60), sight.quantity.span.stop + 40)
-        return not (reasons if turnout is None else reasons - {"votes"}) & _EXCLUDED_SHARES
-    if unit in MONEY:
-        return not reasons & _EXCLUDED_SUMS and stands("money_words.txt", sight.folded, sight.segment, sight.stop)
-    return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
-
-
-_SHORT = frozenset({"m", "mét", "cm", "mm", "kg", "lít", "gb", "tb"})
-_LINES = regex.compile(
-    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất|sản lượng)(?!\p{L})"
-)
-_DISTANT = regex.compile(
-    r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"
-)
-_BUILDINGS = regex.compile(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
-
-
-def _measures(sight: Sight) -> bool:
-    """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
-    if _DISTANT.search(sight.left(20)) or _BUILDINGS.search(sight.folded, sight.segment, sight.stop):
-        return False
-    if sight.quantity.unit_text in _SHORT and not _LINES.search(sight.folded, sight.segment, sight.stop):
-        return False
-    grown = deed_before(sight.folded, 0, sight.at)
-    if grown is not None and "grow" in grown.kinds:
-        return True
-    return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)
+        return None
+    count = _COUNT.search(sight.folded, start, sight.start)
+    if count is None or _HAS_DONE.search(sight.folded, start, count.start()) is None:
+        return None
+    return indicators.after(sight.folded, count.end(), predicate=False)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import regex
 
 from congressx.document import Document
 from congressx.engine import Mention
 from congressx.extractors.kpis.figure import COUNTS, Shape
-from congressx.extractors.kpis.rates import PERCENT
+from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import stands
 from congressx.span import Span
@@ -17,13 +18,25 @@ from congressx.vietnamese.spelling import fold
 
 _COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
 _STATE = f"kpis.{Shape.STATE.value}"
+_BREAKDOWN = f"kpis.{Shape.BREAKDOWN.value}"
 _AIM, _PART = f"kpis.{Shape.AIM.value}", f"kpis.{Shape.PART.value}"
 
 
-def objection(document: Document, mention: Mention, taken: Sequence[Span], standing: Sequence[Mention]) -> str | None:
-    """Why a figure does not stand, or None; `taken` are numbers of other kinds, `standing` the figures before it."""
-    if any(mention.focus.overlaps(focus) for focus in taken):
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Numbers that other kinds of fact took."""
+
+    numbers: tuple[Span, ...]
+    disciplined: tuple[Span, ...]
+    """Those of members disciplined."""
+
+
+def objection(document: Document, mention: Mention, taken: Taken, standing: Sequence[Mention]) -> str | None:
+    """Why a figure does not stand, or None; `standing` are the figures before it."""
+    if any(mention.focus.overlaps(focus) for focus in taken.numbers):
         return "the number of another kind of fact"
+    if mention.rule == _BREAKDOWN and _is_of_members(document, mention, taken.disciplined):
+        return "members disciplined"
     if mention.rule == _AIM and mention.value["mood"] is not Mood.TARGET:
         return "a count that is no aim"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
@@ -31,6 +44,13 @@ def objection(document: Document, mention: Mention, taken: Sequence[Span], stand
     if _is_single_case(document, mention):
         return "a case outside a report"
     return "members admitted or disciplined" if _is_membership(document, mention) else None
+
+
+def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[Span]) -> bool:
+    """`kỷ luật 60 đảng viên (khiển trách 48, cảnh cáo 12)`: the members' penalties belong to them."""
+    sentence = document.sentences[mention.sentence]
+    start = sentence.folded.rfind(";", 0, mention.focus.start - sentence.span.start) + 1 + sentence.span.start
+    return any(start <= focus.start < mention.focus.start for focus in disciplined)
 
 
 def _is_near(mention: Mention, other: Mention) -> bool:
@@ -61,7 +81,7 @@ def _is_single_case(document: Document, mention: Mention) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
     if mention.value["unit"] not in PERCENT and _is_affair(document.title):
         return not _reports(document, mention.sentence, mention.sentence)
-    if mention.rule not in _COUNTED:
+    if mention.rule not in _COUNTED or mention.rule == _BREAKDOWN:
         return False
     words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
     personal = stands("personal_deeds.txt", words)
@@ -102,6 +122,7 @@ def _is_membership(document: Document, mention: Mention) -> bool:
         return noun == "người" or _MEMBERS.fullmatch(noun) is not None
     if _MEMBERS.fullmatch(noun) is None:
         return False
-    if stands("personal_deeds.txt", _state_of(document, mention)):
+    state = _state_of(document, mention)
+    if stands("personal_deeds.txt", state) or "bị xử lý" in state:
         return True
     return _ADMITTED.search(left) is not None and _RECOMMENDED not in left[-40:]

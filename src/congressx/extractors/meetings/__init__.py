@@ -9,4 +9,11 @@ from congressx.extractors.meetings.link import link
 from congressx.extractors.meetings.record import MeetingRecord
 from congressx.extractors.meetings.rules import RULES
 
-EXTRACTOR = Extractor("meetings", RULES, {"meetings": MeetingRecord}, link, needs=("terms",))
+EXTRACTOR = Extractor(
+    "meetings",
+    RULES,
+    {"meetings": MeetingRecord},
+    link,
+    needs=("terms",),
+    lookalike=r"đại hội|hội nghị|(?:kỳ|phiên) họp|lễ (?:trao|kết nạp|công bố|ra mắt|kỷ niệm|khai mạc|bế mạc)",
+)

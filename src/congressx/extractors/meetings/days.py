@@ -12,6 +12,7 @@ from congressx.document import Document
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
+from congressx.extractors.meetings.spells import told_spells, year_within
 from congressx.vietnamese.dates import Deictic, PartialDate, find_dates
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -97,7 +98,8 @@ def _year_of(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | Non
     if (year := _title_year(date, document.title)) is not None:
         return year, YearBasis.TITLE
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    if (year := _other_year(date, document)) is not None and opened in (None, year):
+    year = _spelled_year(date, document) or _other_year(date, document)
+    if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
         return opened, YearBasis.TERM_START
@@ -151,6 +153,14 @@ _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=200), dt.timedelta(days=45)
 """How long before a meeting the last full date of its article lies: where all are of one year, and where they are not."""
 
 
+def _spelled_year(date: PartialDate, document: Document) -> int | None:
+    """The year of the spells that the title and the body tell: `6 tháng cuối năm 2017`."""
+    if date.month is None or date.day is None:
+        return None
+    told = (spell for sentence in document.sentences for spell in told_spells(sentence.folded))
+    return year_within(told, date.month, date.day)
+
+
 def _other_year(date: PartialDate, document: Document) -> int | None:
     """The year of the full dates in the body.
 
@@ -176,14 +186,15 @@ def _other_year(date: PartialDate, document: Document) -> int | None:
 def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
         first, last = date.start.full(), date.end.full() if date.end else None
-        if first is not None and (
-            last is not None or not _BOUND.search(folded[: date.span.start] + date.span.of(folded)[:4])
-        ):
+        before = folded[: date.span.start] + date.span.of(folded)[:4]
+        if first is not None and (last is not None or _DONE.search(before) or not _BOUND.search(before)):
             yield from (day for day in (first, last) if day is not None)
 
 
 _BOUND = regex.compile(phrase(r"(?<!\w)(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """A day from which or until which something holds may lie behind the meeting."""
+_DONE = regex.compile(phrase(r"(?<!\w)đã [^,;.]{3,60} (?:từ|kể từ)(?: ngày)?\s*\w{0,4}$"))
+"""`đã nghỉ hưu từ ngày 1/5/2019` does not."""
 
 
 _SAME_OCCASION = dt.timedelta(days=15)

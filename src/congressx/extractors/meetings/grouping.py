@@ -91,7 +91,17 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
         and (m.value["held"] or m.value["scene"])
         for m in mentions
     )
-    return [m.having(head=Head.PART) if whole and _is_sitting(m) else m for m in mentions]
+    return [m.having(head=Head.PART) if whole and (_is_sitting(m) or _is_debate(m)) else m for m in mentions]
+
+
+_DEBATE = regex.compile(
+    phrase(r"(?:buổi|cuộc) (?:thảo luận|họp cuối|họp đầu tiên)(?: (?:tổ|nhóm|hội trường))?(?: sáng nay)?")
+)
+
+
+def _is_debate(mention: Mention) -> bool:
+    """`tại buổi thảo luận tổ chiều 9/12`: hours of a session or a congress."""
+    return mention.value["head"] is Head.TALK and _DEBATE.fullmatch(fold(str(mention.value["name"]))) is not None
 
 
 def _is_sitting(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import Days, Setting, days_of
+from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, meetings_of
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.kinds import OPENS_A_TERM, type_with_host
@@ -21,7 +22,8 @@ from congressx.vietnamese.spelling import fold
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """One mention a meeting: the main one first, then those with a date or a holder of their own."""
-    meetings = meetings_of(context.mentions, context.document)
+    mentions = list(with_told_days(context.mentions, context.document))
+    meetings = meetings_of(mentions, context.document)
     main = main_meeting(meetings, context.document)
     told: Mention | None = None
     if main is not None:

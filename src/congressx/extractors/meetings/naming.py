@@ -74,7 +74,10 @@ def _head(match: regex.Match[str]) -> Head:
 
 
 _NO_MEETING = regex.compile(
-    phrase(r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)")
+    phrase(
+        r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)"
+        r"|hội thảo luận"  # `Quốc hội thảo luận`
+    )
 )
 _FOREIGN = regex.compile(
     phrase(
@@ -98,7 +101,7 @@ def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
         head = _head(match)
         end = _end_of_name(folded, cased, match)
         inner = _heads().search(folded, match.end(), end)
-        if inner is not None and _is_part(folded, head, match.start(), _head(inner)):
+        if inner is not None and _is_part(folded, head, match, inner):
             head, end = Head.PART, _end_of_name(folded, cased, inner)
         if _FOREIGN.search(folded, match.start(), end):
             continue
@@ -109,9 +112,21 @@ def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
             stop, part_stop = match.end(), end
 
 
-def _is_part(folded: str, head: Head, start: int, inner: Head) -> bool:
-    """`phiên họp thứ 3 Đại hội …`, where `phiên họp thứ 3 của Ban Chỉ đạo` is a meeting by itself."""
-    return head is Head.PART or (folded.startswith("phiên", start) and inner in (Head.CONGRESS, Head.SESSION))
+def _is_part(folded: str, head: Head, match: regex.Match[str], inner: regex.Match[str]) -> bool:
+    """`phiên họp thứ 3 Đại hội …`, `buổi thảo luận tổ của kỳ họp thứ 9`, where `phiên họp thứ 3 của Ban Chỉ đạo` is none."""
+    if head is Head.PART or _head(inner) not in (Head.CONGRESS, Head.SESSION):
+        return head is Head.PART
+    if folded.startswith("phiên", match.start()):
+        return True
+    return head is Head.TALK and _OF_A_WHOLE.fullmatch(folded, match.end(), inner.start()) is not None
+
+
+_OF_A_WHOLE = regex.compile(
+    phrase(
+        r"(?: (?:tổ|nhóm|đoàn|tại hội trường|hội trường|toàn thể|khai mạc|bế mạc|cuối|cuối cùng|đầu tiên|thứ \w+))*"
+        r"(?: của| tại| trong)? "
+    )
+)
 
 
 def read_name(folded: str, cased: str, start: int, head_stop: int, head: Head) -> MeetingName:

@@ -30,11 +30,39 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for name in names:
         part = next((whole for whole in names if name.in_part and whole.span.contains(name.span)), name)
         timing = timing_of(name, names, dates, sentence.folded)
+        if name.in_part and (opening := _OPENING_PART.match(sentence.folded, part.span.start)) is not None:
+            timing = _as_first_day(
+                timing_of(part, names, dates, sentence.folded), whole_day=opening["hours"] is not None
+            )
         telling = telling_of(part, sentence.folded)  # `tại phiên bế mạc Kỳ họp thứ 14` is at the session too
         if name.bare and not (telling.held or telling.scene) and _follows_its_date(timing, name):
             timing = Timing()  # `Hôm nay (23-4), đại hội …`: a day of it, not its first
+        if name.bare and telling.at_work and (telling.planned or _GOES_ON.match(sentence.folded, name.span.stop)):
+            timing, telling = Timing(), replace(telling, planned=False)  # `chiều nay đại hội sẽ bầu …`: hours of it
+        if not telling.held and _acted(timing, part, sentence.folded):
+            telling = replace(telling, held=True, past=True)
         host = host_of(part, sentence)
         yield _draft(sentence, _as_held_by(name, host or _council_beside(name, sentence.folded)), timing, telling, host)
+
+
+_GOES_ON = regex.compile(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
+_OPENING_PART = regex.compile(phrase(r"(?:lễ|(?P<hours>phiên|buổi)) khai mạc"))
+
+
+def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
+    """The day of `phiên khai mạc Đại hội …` is the congress's first; its hours are the opening's own."""
+    if timing.date is None or not whole_day:
+        return timing
+    return replace(timing, date=replace(timing.date, part_of_day=None))
+
+
+_ACTED = regex.compile(phrase(r"[\s)\"]*,? (?:đã|vừa) (?!qua|rồi|được (?:nêu|đề cập|xác định))\w"))
+
+
+def _acted(timing: Timing, name: MeetingName, folded: str) -> bool:
+    """`Ngày 22/6, Hội nghị lần thứ 7 … đã hiệp thương cử …`: whatever it has done on a day, it was held."""
+    dated = timing.date is not None and timing.date.start.day is not None
+    return dated and _ACTED.match(folded, name.span.stop) is not None
 
 
 def _follows_its_date(timing: Timing, name: MeetingName) -> bool:

@@ -25,6 +25,8 @@ class Telling:
     past: bool
     """The verb says that it has been held: `đã diễn ra`."""
     planned: bool
+    at_work: bool
+    """The verb tells what is done at it: `buổi chiều đại hội sẽ tiến hành bầu cử`."""
     cancelled: bool
     talked_about: bool
     """Somebody speaks of it: `ông Lê An cho biết đại hội …`."""
@@ -41,11 +43,15 @@ _ADVERBS = (
 )
 _HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
 HOLDING_BEFORE = regex.compile(
-    phrase(rf"(?<!\w)(?P<verb>{_HOLDING})(?: thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày)? $")
+    phrase(
+        rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
+        r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày)? $"
+    )
 )
-"""The holding verb right before a name; whoever holds the meeting stands before it."""
+"""The holding verb right before a name; whoever holds the meeting stands before it, maybe with the blank lost."""
 HAVING_BEFORE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì))(?: một)? $"))
-_ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?,?\s*"
+_ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:,?\s*(?:với )?chủ đề:? \"[^\"]{3,160}\")?,?\s*"
+"""What may stand between a name and its verb: `(kỳ họp bất thường)`, `với chủ đề "Tuổi trẻ Hà Phong"`."""
 _HELD_BEHIND = regex.compile(
     phrase(
         rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành"
@@ -84,6 +90,9 @@ _TO_COME = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|
 _TO_COME_LATER = regex.compile(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
 """`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
 _TO_COME_BEHIND = regex.compile(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"))
+_TAKES_PLACE_VERB = regex.compile(phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài)$"))
+_WILL_BE_SCENE = regex.compile(phrase(r"(?<!\w)sẽ [^,;.]{3,60} (?:tại|trong|ở) $"))
+"""`Đề án sẽ được thảo luận tại Hội nghị …`."""
 _CALLED_OFF = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
 _RECALLING = regex.compile(
     phrase(
@@ -105,7 +114,7 @@ def saying() -> regex.Pattern[str]:
 def telling_of(name: MeetingName, folded: str) -> Telling:
     """How the folded sentence speaks of `name`."""
     before = folded[max(0, name.span.start - 130) : name.span.start]
-    behind = folded[name.span.stop : name.span.stop + 190]
+    behind = folded[name.span.stop : name.span.stop + 260]
     verb = _verb(name, before, behind)
     said = saying().search(before)
     scene = _SCENE_BEFORE.search(before) is not None and not _ACCORDING_TO.search(folded, 0, name.span.start)
@@ -113,7 +122,8 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
         held=verb is not None,
         scene=scene,
         past=verb is not None and _PAST.search(verb) is not None,
-        planned=_is_to_come(verb, scene, behind),
+        planned=_is_to_come(verb, scene, behind) or (scene and _WILL_BE_SCENE.search(before) is not None),
+        at_work=verb is not None and _TAKES_PLACE_VERB.search(verb) is None,
         cancelled=_CALLED_OFF.search(before[-25:]) is not None,
         talked_about=said is not None and not scene,
         recalled=_RECALLING.search(folded) is not None,

@@ -11,4 +11,11 @@ from congressx.extractors.memberships.link import link
 from congressx.extractors.memberships.record import MembershipRecord
 from congressx.extractors.memberships.rules import RULES
 
-EXTRACTOR = Extractor("memberships", RULES, {"memberships": MembershipRecord}, link, needs=("attendance", "meetings"))
+EXTRACTOR = Extractor(
+    "memberships",
+    RULES,
+    {"memberships": MembershipRecord},
+    link,
+    needs=("attendance", "meetings"),
+    lookalike=r"\d[\d.]* (?:đảng viên|hội viên|đoàn viên|chi bộ|đảng bộ|tổ chức cơ sở)|kết nạp",
+)

@@ -79,10 +79,13 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
         stop = folded.index(",", start)  # ở 12 chi bộ, Đảng bộ xã luôn …
     if stop is None or quantity.value != int(quantity.value):
         return None
+    counted = _counted(folded[start:stop])
+    if counted is None:
+        return None
     return Count(
         number=quantity.number,
         noun=Span(start, stop),
-        counted=_counted(folded[start:stop]),
+        counted=counted,
         value=quantity.value,
         comparator=quantity.comparator,
         before=folded[: quantity.span.start],
@@ -94,7 +97,7 @@ _JOINED = regex.compile(r", ?đảng bộ$")
 _ENDED = regex.compile(r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))")
 
 
-def _counted(noun: str) -> Counted:
-    """The kind of a noun, whatever the spacing around its comma."""
+def _counted(noun: str) -> Counted | None:
+    """The kind of a noun, whatever the spacing around its comma; none for half of one (`12 chi, đảng bộ xã`)."""
     plain = ", ".join(part.strip() for part in noun.split(","))
-    return _kinds()[plain]
+    return _kinds().get(plain)

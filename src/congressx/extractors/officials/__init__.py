@@ -11,5 +11,10 @@ from congressx.extractors.officials.record import OfficialRecord, TitleRecord
 from congressx.extractors.officials.rules import RULES
 
 EXTRACTOR = Extractor(
-    "officials", RULES, {"officials": OfficialRecord, "titles": TitleRecord}, link, needs=("meetings",)
+    "officials",
+    RULES,
+    {"officials": OfficialRecord, "titles": TitleRecord},
+    link,
+    needs=("meetings",),
+    lookalike=r"(?<!\p{L})(?:đồng chí|đ/c|ông|bà|anh|chị|bí thư|chủ tịch|ủy viên|giám đốc|trưởng ban) \p{L}+ \p{L}+",
 )

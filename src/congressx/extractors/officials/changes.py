@@ -101,6 +101,11 @@ _IS = regex.compile(r"(?<!\p{L})là\s*$")
 _EARLIER = regex.compile(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = regex.compile(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
 _SINCE = regex.compile(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
+_MOVED_ON = regex.compile(
+    rf"\W*(?:sau đó|tiếp đó|rồi)\s*,?\s*(?:{any_of('address')}\s*)?{GROUP}?\s*(?:tiếp tục\s+)?được\s+"
+    r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
+)
+"""`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
 _SPECIAL = {
     Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
     Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
@@ -117,7 +122,7 @@ class _Reader:
         self.text = clause.text
         self.holding = holding
         self.signs = sorted([*clause.groups, *clause.titles, *clause.pronouns])
-        self.history = is_history(self.text)
+        self.history = is_history(self.text) or _MOVED_ON.match(self.text) is not None
         self.given: dict[int, Change] = {}
         """By the place of the title."""
 
@@ -243,9 +248,15 @@ class _Reader:
             return TitleStatus.FORMER
         if has("runs", local) or has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
             return TitleStatus.NOMINEE
-        if self._holds_it(subject, place) or (_INSTEAD.search(in_front) and _ALREADY.search(local)):
+        if self._holds_it(subject, place) or self._has_left(in_front, local):
             return TitleStatus.CURRENT
         return _won(local, in_front, suffers=suffers, is_object=is_object)
+
+    def _has_left(self, in_front: str, local: str) -> bool:
+        """`thay ông B vừa được phân công làm |Bí thư|`, `người tiền nhiệm là ông B được điều động làm |Bí thư|`."""
+        return _INSTEAD.search(in_front) is not None and (
+            "tiền nhiệm" in in_front or _ALREADY.search(local) is not None
+        )
 
     def _holds_it(self, subject: int, place: int) -> bool:
         """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""

@@ -148,13 +148,23 @@ class _Builder:
     def _comma_list(self, index: int) -> bool:
         """Whether a comma joins two of a list here, and does not part a clause: `theo ông A, ông B sẽ …`."""
         before = "".join(self.parts)[:-1]
+        holders = self.holding.holders
+        if self._is_closed(index):
+            return False
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
-        holders = self.holding.holders
         if _LIST_OF.search(before) or index + 1 == len(holders):
             return False
         stop = holders[index].stop
         return _LISTED.fullmatch(without_asides(self.skeleton[stop : max(stop, holders[index + 1].start)])) is not None
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether `và` has closed the list before a name with its own words in front: `sau lời của A và B, Bí thư |C| đọc báo cáo`."""
+        group, holders = next(reversed(self.groups.values())), self.holding.holders
+        if len(group) != 2 or holders[index].start == holders[index].place:
+            return False
+        last = self.skeleton[holders[index - 2].stop : holders[index - 1].start]
+        return _AND.search(last) is not None and ";" not in last
 
     def _write(self, start: int, stop: int) -> None:
         """The skeleton from `start` to `stop` without asides."""

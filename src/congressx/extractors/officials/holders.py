@@ -226,6 +226,8 @@ class _Reader:
         if person < 0:
             return None
         glue = without_asides(self.text[before + 1 : place])
+        if self.text[person] == SHORT and self.text[:person].endswith("của ") and _COMMA.fullmatch(glue):
+            return None  # trước đề nghị của ông Lúa, |Giám đốc Sở Y tế| cho biết
         return person if _BESIDE.fullmatch(glue) or (not self.history and _IS.fullmatch(glue)) else None
 
     def _right(self, index: int) -> int | None:

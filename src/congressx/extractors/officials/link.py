@@ -13,10 +13,12 @@ import regex
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.officials.another_day import Day, is_of_another_day, meeting_days
+from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.same_titles import merged
+from congressx.extractors.officials.same_titles import is_same_body, merged
 from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.vietnamese.spelling import fold
 
@@ -25,8 +27,10 @@ LONGEST_QUOTE = 120
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """Mentions of `officials` and of their `titles`."""
-    read = (Said(mention, mention.value["reading"]) for mention in context.mentions)
-    said = [_after_ballot(one, context.document) for one in read]
+    read = [Said(mention, mention.value["reading"]) for mention in context.mentions]
+    days = meeting_days(context.neighbours["meetings"])
+    won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
+    said = [_on_the_day(_after_ballot(one, won, context.document), context.document, days) for one in read]
     persons = gather(said)
     meeting = _Meeting.of(context, said)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
@@ -40,10 +44,13 @@ _VOTE = regex.compile(r"(?<!(?:sẽ|để|việc)\s)(?<!\p{L})bầu(?!\s+cử)(?
 _NO_RESULT = regex.compile(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
 
 
-def _after_ballot(said: Said, document: Document) -> Said:
+def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> Said:
     """`Đại hội đã bầu Bí thư và 4 phó bí thư. … 4 phó bí thư gồm A, B`: they were elected."""
     reading = said.reading
-    if not any(title.rule == COUNTED and _was_voted(title, document) for title in reading.titles):
+    if not any(
+        title.rule == COUNTED and (_was_voted(title, document) or _goes_with_chief(title, won, document))
+        for title in reading.titles
+    ):
         return said
     titles = tuple(
         replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected") if title.rule == COUNTED else title
@@ -64,12 +71,35 @@ def _was_voted(title: HeldTitle, document: Document) -> bool:
     return any(_names_office(vote["offices"], office) for vote in votes)
 
 
+_CHIEFS = {Office.VICE_CHAIRPERSON: Office.CHAIRPERSON, Office.DEPUTY_SECRETARY: Office.SECRETARY}
+
+
+def _goes_with_chief(title: HeldTitle, won: Sequence[HeldTitle], document: Document) -> bool:
+    """`HĐND bầu A làm Chủ tịch. Hai Phó Chủ tịch là B và C`: whoever is named beside the chief just elected was elected too."""
+    chief = _CHIEFS.get(title.office)
+    around = document.sentences[title.sentence].folded[: title.span.stop + 20]
+    if chief is None or _NO_RESULT.search(around):
+        return False
+    return any(
+        other.office is chief and other.sentence == title.sentence - 1 and is_same_body(other.org, title.org)
+        for other in won
+    )
+
+
 def _names_office(text: str, office: str) -> bool:
     """Whether the office stands in the text, and not only that of the deputy."""
     return f" {office}" in text.replace(f"phó {office}", "")
 
 
 # ---------------------------------------------------------------- the meeting
+
+
+def _on_the_day(said: Said, document: Document, days: frozenset[Day]) -> Said:
+    """Without what was said or done at no meeting: `Trước đó, ngày 2/6, ông Lúa cho biết`."""
+    reading = said.reading
+    if not _THERE & set(reading.parts) or not is_of_another_day(document.sentences[said.sentence].folded, days):
+        return said
+    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _THERE)))
 
 
 _THERE = frozenset(
@@ -145,7 +175,8 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     name = named[0].reading.name
     span = first.mention.span if len(first.mention.span) <= LONGEST_QUOTE else first.mention.focus
     value = _value(person, name, parts)
-    yield Mention("officials", "officials.person", span, first.mention.focus, first.sentence, value)
+    rule = rule_of(person, parts, titled=bool(titles))
+    yield Mention("officials", rule, span, first.mention.focus, first.sentence, value)
     for title in titles:
         yield _title_mention(name, title, person, document)
 

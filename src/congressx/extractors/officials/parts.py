@@ -33,7 +33,9 @@ def _first_verb() -> regex.Pattern[str]:
 def _opening_verb() -> regex.Pattern[str]:
     """A verb that opens a clause: `Phát biểu khai mạc, A …`, `Sáng 5/6, dự hội nghị có A`."""
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
-    return regex.compile(rf"(?:\A\W*|[,;:.(]\s*|\)\s*-\s*|{date})(?:{any_of('opener')}\s*,?\s+)*{verb_source()}")
+    address = r"tại\s+(?:bài\s+|lời\s+)?(?=diễn văn|phát biểu)"  # not: tại khai mạc đại hội
+    opener = rf"(?:{any_of('opener')}\s*,?\s+|{address})*"
+    return regex.compile(rf"(?:\A\W*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
 
 
 @cache
@@ -76,6 +78,10 @@ _AT_A_MEETING = regex.compile(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua))|{any_of('gathered')}"
 )
+_SUBMITTED = regex.compile(
+    r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
+)
+"""`Dự thảo được A |trình đại hội|`."""
 _LATELY = regex.compile(
     rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
@@ -107,7 +113,8 @@ _PUNISHED_ARE = regex.compile(
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
 _NEXT_ITEM = regex.compile(r";\s*(?:và\s+)?(?:các\s+)?$")
 _PRESIDIUM = regex.compile(
-    r"(?:^\W*|[,;:.]\s*|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời)\s+)(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
+    r"(?:^\W*|[,;:.]\s*|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời|(?:điều hành|chủ trì) của)\s+)"
+    r"(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
     r"\s+(?:điều hành\s+|của\s+)?(?:(?:đại hội|hội nghị)\s+)?"
     rf"(?:(?:gồm|có|là)\s*{_NUMBER}){{0,3}}:?\s*$"
 )
@@ -122,8 +129,9 @@ _IN_A_SPEECH = regex.compile(
     r"(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`khẳng định như vậy trong diễn văn |bế mạc|`."""
-_OUTPOLLED = regex.compile(rf"\s+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
+_OUTPOLLED = regex.compile(rf"[\s-]+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
+_SHARE = regex.compile(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
 _SHARED = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER})
 """What two may do together at the start of a sentence: `A, B chủ trì hội nghị`; who speaks, speaks alone."""
 _LONGEST_GAP = 90
@@ -165,6 +173,7 @@ class _Scene:
         self.pronouns = clause.pronouns
         self.titles = clause.titles
         self.punished = False
+        self.polled = False
         self.to_press = _TO_THE_PRESS.search(self.text) is not None
 
     def read(self) -> Parts:
@@ -205,6 +214,12 @@ class _Scene:
             self.punished = False
         return self.punished and self.subjects[index] not in self.titles
 
+    def _is_outpolled(self, behind: str) -> bool:
+        """Whether the person is among the results of a ballot; the next ones in the list have a bare number."""
+        if _OUTPOLLED.match(behind):
+            self.polled = True
+        return self.polled and (_OUTPOLLED.match(behind) or _SHARE.match(behind)) is not None
+
     def _kept(self, parts: tuple[MeetingPart, ...]) -> tuple[MeetingPart, ...]:
         kept = (part for part in parts if not self.to_press or part not in _SPEECHES)
         return tuple(dict.fromkeys(kept))
@@ -231,8 +246,10 @@ class _Scene:
             and not _joined_verb().match(self.text, stop + 1)
         ):
             yield MeetingPart.ATTEND
-        elif "%" in behind and _OUTPOLLED.match(behind):
+        elif "%" in behind and self._is_outpolled(behind):
             yield MeetingPart.ELECTED
+        elif before.endswith("được ") and _SUBMITTED.match(behind):
+            yield MeetingPart.REPORT
         elif _is_punished(before, behind):
             yield MeetingPart.REMOVED
         elif not _TOWARD.search(before):

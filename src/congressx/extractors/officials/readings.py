@@ -85,12 +85,14 @@ _MINISTER_OF = regex.compile(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field
 _PREFIX = regex.compile(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
-_PUNISHED = regex.compile(r"\s*\([^()]{0,40}(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
+_PUNISHED = regex.compile(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CALLED = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
 def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
     """Every person of one sentence, in text order."""
+    if sentence.text.lstrip().startswith(">>"):  # headlines of other articles
+        return
     if heads_boards(sentence):
         whole = Span(0, len(sentence.text))
         yield PersonReading(Naming.BOARDS, "", whole, whole)

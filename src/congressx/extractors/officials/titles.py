@@ -442,6 +442,8 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
     if organisation:
         bare = folded[organisation.span.start : organisation.span.stop] in _NAMELESS
         body = None if bare else _without_bracket(cased, body_of(cased, folded, organisation.span))
+        if body is None and (level := _LEVEL_AT_END.search(folded, at, organisation.span.stop)):
+            body = Span(*level.span())  # phòng Nội vụ |huyện|
         return _Phrase(organisation.span, body, _kind_at(line, body.start) if body else organisation.kind)
     territory = _territory_at(cased, folded, at)
     if territory:
@@ -450,6 +452,9 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
         span = Span(at, _stop_of_place(cased, folded, acronym.end()))
         return _Phrase(span, span, "other")
     return None
+
+
+_LEVEL_AT_END = regex.compile(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
 
 
 def _without_bracket(cased: str, body: Span | None) -> Span | None:

@@ -8,4 +8,10 @@ from congressx.extractors.terms.link import link
 from congressx.extractors.terms.record import TermRecord
 from congressx.extractors.terms.rules import RULES
 
-EXTRACTOR = Extractor("terms", RULES, {"terms": TermRecord}, link)
+EXTRACTOR = Extractor(
+    "terms",
+    RULES,
+    {"terms": TermRecord},
+    link,
+    lookalike=r"(?:nhiệm kỳ|khóa) \S+|(?:19|20)\d\d ?- ?(?:19|20)\d\d",
+)

@@ -1,0 +1,210 @@
+"""What: an office or a body that a verb or a link leads to, or that is joined to one filled already.
+
+`được bầu làm Bí thư` leads to it, `Phó Bí thư, Chủ tịch UBND` joins a second one, which is held by the same persons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from congressx.extractors.elections.events import COMMITTEES, Event, heads_a_board
+from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
+from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.span import Span
+from congressx.vietnamese.spelling import phrase
+
+_JOINT = regex.compile(
+    phrase(
+        r"\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
+        r"(?:(?:cả|các|chức vụ|chức danh|chức|giữ|ra|thêm|ủy viên)\s*)*"
+    )
+)
+"""What joins a second office or body to the first."""
+_MEMBER_BEFORE = regex.compile(phrase(r"(?:ủy viên|thành viên|đại biểu|uv)\s*$"))
+"""`bầu làm ủy viên Hội đồng` fills a seat; `bầu Chủ tịch Hội đồng` does not fill the council."""
+_DECISION = regex.compile(phrase(r"(?<!\p{L})quyết định(?!\p{L}| số)"))
+"""`nhận quyết định giữ chức`, `trao quyết định cho ông A làm`."""
+_AGAIN = regex.compile(phrase(r"tiếp tục|tái|bầu lại"))
+"""`được bầu tiếp tục giữ chức`: the office was his before."""
+_OPENS = regex.compile(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
+"""`Vừa được đại hội tín nhiệm bầu …`: a clause that opens a sentence says who won only after its comma."""
+
+
+def read_slot(told: Telling, slot: Piece, at: int) -> None:
+    """An office or body is filled when a verb or link leads to it, or when it is joined to one that is."""
+    told.bare = slot if slot.kind is Kind.BODY and not slot.voice else None
+    if slot.voice == "member" and not _MEMBER_BEFORE.search(told.folded[: slot.span.start]):
+        return
+    before = told.pieces[max(0, at - 2) : at]
+    count = before[-1] if before and told.counts(before[-1], slot) else None
+    lead = _lead(told, before, count, slot)
+    if slot.voice == "same":
+        slot = _named_before(told, slot) or slot
+    if lead is not None:
+        _fill(told, slot, lead, count or _count_before(told, lead))
+    elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
+        _fill_too(told, slot, count)
+
+
+def _lead(told: Telling, before: list[Piece], count: Piece | None, slot: Piece) -> Piece | None:
+    """The verb or link right before the slot and its number: `bầu 4 Phó Bí thư`, `được bầu là Bí thư`."""
+    is_named = len(before) > 1 and before[-1].kind is Kind.HAS and before[-1].span.of(told.folded) == "là"
+    if count is not None or is_named:
+        before = before[:-1]
+    lead = before[-1] if before else None
+    if lead is None or lead.kind not in (Kind.ACT, Kind.LINK) or not told.leads(lead, count or slot):
+        return None
+    return lead
+
+
+def _count_before(told: Telling, lead: Piece) -> Piece | None:
+    """`bầu 14 người vào Ban Thường vụ`, `trong đó có 14 người vào Ban Thường vụ`."""
+    if lead.kind is not Kind.LINK:
+        return None
+    place = told.pieces.index(lead)
+    before = told.pieces[place - 1] if place else None
+    if before is not None and before.kind is Kind.COUNT and before.voice and len(told.gap(before, lead)) < 40:
+        return before
+    return told.count if told.count and told.count.voice else None
+
+
+def _is_joined(told: Telling, slot: Piece, count: Piece | None) -> bool:
+    """`giữ chức Phó Bí thư kiêm Trưởng ban Tổ chức`: nothing but a joint since the last office."""
+    return _JOINT.fullmatch(told.folded, told.last_stop, (count or slot).span.start) is not None
+
+
+def _has_own_holders(told: Telling, slot: Piece, count: Piece | None, at: int) -> bool:
+    """`… và ba Phó Bí thư là: ông A, bà B`."""
+    if slot.kind is not Kind.OFFICE or not told.last[-1].persons:
+        return False
+    if count is not None and (count.number or 0) > 1:
+        return True
+    after = [p.kind for p in told.pieces[at + 1 : at + 3]]
+    return after == [Kind.HAS, Kind.NAME] or ";" in told.folded[told.last_stop : slot.span.start]
+
+
+def _named_before(told: Telling, same: Piece) -> Piece | None:
+    """`cử bà A - Chủ tịch Hội - tiếp tục giữ chức vụ này`: the office just named."""
+    before = told.before(same.span.start)
+    persons = [p for p in before if p.kind is Kind.NAME]
+    offices = [p for p in before if p.kind is Kind.OFFICE and p.body]
+    if not persons or not offices or offices[-1].span.start < persons[-1].span.stop:
+        return None
+    if not _AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
+        return None  # the office won, not the one held until now
+    return replace(offices[-1], span=same.span, head=same.span)
+
+
+def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
+    """The office or body that `lead` leads to, held by those the verb is about: `ông A được bầu làm Bí thư`."""
+    act = _act_of(told, lead)
+    if act != "none":
+        persons = _persons(told, lead)
+        event = _event(told, slot, count, Act(act) if act else None, persons)
+        event.span = event.span.cover(lead.span)
+        event.joins = slot.kind is Kind.BODY and "tham gia" in lead.span.of(told.folded)
+        event.seats = _seats(told, event, count or (None if persons else told.subject_count))
+        told.last = [event]
+        opens = told.act is not None and _OPENS.fullmatch(told.folded, 0, told.act.span.start)
+        told.unheld = event if opens and not persons else None
+    _close(told, slot)
+
+
+def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
+    """A second office or body, joined to the first: `giữ chức Phó Bí thư, Chủ tịch UBND`."""
+    first = told.last[-1]
+    persons = _persons(told, None) if first.seats else list(first.persons)
+    event = _event(told, slot, count, first.act, persons)
+    event.org = event.org or first.org
+    event.joins = slot.kind is Kind.BODY and first.joins
+    event.seats = _seats(told, event, count)
+    told.last = [*told.last, event]
+    told.chains = [chain for chain in told.chains if chain[0] is not first and chain[0] is not told.last[0]]
+    told.chains.append(told.last)
+    _close(told, slot)
+
+
+def _event(told: Telling, slot: Piece, count: Piece | None, act: Act | None, persons: list[Piece]) -> Event:
+    head = slot.head or slot.span
+    focus = head.cover(count.span) if count else head
+    start = min(slot.span.start, focus.start, *(person.span.start for person in persons))
+    span = Span(start, slot.span.stop)
+    event = Event(act, filled_by(slot, count), slot.org, focus, span, persons, head=head.of(told.folded))
+    inspects = any(e.body is Body.INSPECTION_COMMITTEE for e in told.events)
+    if event.body is Body.OTHER and heads_a_board(event.head) and inspects:
+        event.body = Body.INSPECTION_CHAIR  # `bầu Ủy ban Kiểm tra gồm 5 người, ông A làm Chủ nhiệm`
+    told.events.append(event)
+    told.buffer = list(persons)
+    return event
+
+
+def _close(told: Telling, slot: Piece) -> None:
+    """Forgets who stood before the office: the next name or number belongs to what follows."""
+    told.last_stop, told.used = slot.span.stop, True
+    told.group, told.passive, told.collecting = [], None, []
+    told.count = told.subject_count = told.group_count = None
+
+
+def _act_of(told: Telling, lead: Piece) -> str:
+    """The act that leads to an office: empty when there is no verb, `none` when nothing was filled."""
+    if lead.kind is Kind.ACT:
+        return told.act.act if told.act and told.done else "none"
+    if is_not_taken(told.folded[: lead.span.start], lead.span.of(told.folded)):
+        return "none"
+    if told.act is not None:
+        return _act_of_link(told, told.act, lead)
+    before = told.folded[told.clause_start(lead.span.start) : lead.span.start]
+    if is_of_those_in_office(before):
+        return "none"
+    return "appointed" if _DECISION.search(before) else ""
+
+
+def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
+    """A link may tell of another act than the verb before it."""
+    if act.act == "none" and act.voice == "self":
+        return "appointed"  # `thôi tham gia Ban Thường vụ để giữ chức …`
+    if not told.done:
+        return "none"
+    if told.used and act.act == "dismissed":
+        return "appointed"  # `thôi giữ chức Bí thư để giữ chức …`
+    since = max(told.last_stop, act.span.stop)
+    again = act.act == "elected" and _AGAIN.search(told.folded, since, lead.span.start)
+    return "re_elected" if again else act.act
+
+
+def _persons(told: Telling, lead: Piece | None) -> list[Piece]:
+    """Who holds what is filled: named between verb and link, before `được`, or those the last event was about."""
+    linked = lead is not None and lead.kind is Kind.LINK
+    if linked and told.group:
+        return list(told.group)
+    if told.subject or told.passive:
+        return list(told.subject or told.passive or [])
+    goes_on = linked or (told.act is not None and told.act.voice == "self")
+    alone = told.muted or told.count or told.subject_count
+    return list(told.buffer) if goes_on and not alone else []
+
+
+def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
+    """The number of seats, unless more persons are named: it then counts something else."""
+    if event.act is Act.DISMISSED:
+        return None  # `miễn nhiệm 3 Phó Chủ tịch`: no seats were filled
+    if count is None and told.group_count is not None and told.group_count.number == len(event.persons):
+        count = told.group_count  # `hai đồng chí A và B được bầu`
+    if count is None or count.number is None or len(event.persons) > count.number:
+        return None
+    vague = not event.persons and (event.act is Act.APPOINTED or count.number == 1)
+    return None if vague and event.body not in COMMITTEES else count.number
+
+
+def part_offices(chains: list[list[Event]]) -> None:
+    """`ông A và ông B được bầu làm Chủ tịch HĐND và Chủ tịch UBND`: to each his own."""
+    for chain in chains:
+        persons = chain[0].persons
+        offices = all(event.body not in COMMITTEES and event.seats is None for event in chain)
+        if len(persons) == len(chain) and offices and all(event.persons == persons for event in chain):
+            for event, person in zip(chain, tuple(persons), strict=True):
+                event.persons = [person]

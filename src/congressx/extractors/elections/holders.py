@@ -1,0 +1,128 @@
+"""Lists of holders: behind `gồm`, `là`, `đối với` come those who hold what was just filled."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.elections.events import Event
+from congressx.extractors.elections.moods import is_news
+from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.extractors.elections.unfilled import end_act
+from congressx.vietnamese.spelling import phrase
+
+_NEAR = regex.compile(phrase(r"\s*(?:(?:đều|cũng|tiếp tục|được)\s*)*"))
+"""`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
+_CLAUSE_OPENS = regex.compile(phrase(r"(?:^\W*|; )(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
+"""`Chức danh Chủ tịch là ông A`: an office that opens its clause is what the sentence is about."""
+
+_NAMED_OFFICE = regex.compile(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
+"""`Chức danh Chánh Văn phòng dành cho ông A`: without that word an office may be given anything."""
+
+
+def read_list(told: Telling, piece: Piece, at: int) -> None:
+    """After `gồm`, `là`, `đối với` come the holders of what was just filled."""
+    if told.subject_count is not None and not told.subject and not told.used:
+        end_act(told)  # `25 đồng chí trúng cử, trong đó có …`
+    if _names_the_winner(told, piece) or _is_given(told, piece, at):
+        return
+    if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last:
+        return
+    gap = told.folded[told.last_stop : piece.span.start]
+    if piece.span.of(told.folded) == "của" and (gap.strip() or told.last[-1].act is not Act.DISMISSED):
+        return  # `miễn nhiệm chức Chủ tịch của ông A`, but not `bầu Phó Chủ tịch của ông A`
+    if len(gap.strip(' ,()"')) >= 45 or regex.search(r"[;.]", gap):
+        return
+    held = any(event.persons for event in told.last)
+    if piece.kind is Kind.TO and (not held or _object_follows(told, piece, at)):
+        for event in told.last:
+            event.persons.clear()
+        told.collecting = list(told.last)
+    elif piece.kind is Kind.HAS and not told.last[-1].persons:
+        told.collecting = [told.last[-1]]
+
+
+def _is_given(told: Telling, piece: Piece, at: int) -> bool:
+    """`Chức danh Chánh Văn phòng HĐND dành cho ông A`: no verb; it counts only beside an election."""
+    slot = told.pieces[at - 1] if at else None
+    if slot is None or slot.kind is not Kind.OFFICE or slot.span.start < told.last_stop or told.act is not None:
+        return False
+    named = _NAMED_OFFICE.search(told.folded[: slot.span.start]) and _object_follows(told, piece, at)
+    if piece.span.of(told.folded) != "dành cho" or told.gap(slot, piece).strip() or not named:
+        return False
+    if not told.is_news(slot, piece):
+        return False
+    event = Event(None, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
+    event.head = slot.span.of(told.folded)
+    told.open(event, piece.span.stop)
+    told.collecting, told.group = [event], []
+    return True
+
+
+def _object_follows(told: Telling, piece: Piece, at: int) -> bool:
+    """`phê chuẩn … chức Chủ tịch đối với ông A`: he is meant, whoever stands before the verb."""
+    after = told.pieces[at + 1 : at + 2]
+    return bool(after) and after[0].kind is Kind.NAME and len(told.gap(piece, after[0])) < 12
+
+
+def _names_the_winner(told: Telling, piece: Piece) -> bool:
+    """`Đại biểu trúng cử trẻ nhất là bà A`, `Các Phó Chủ tịch đều tái đắc cử gồm …`."""
+    act = told.act
+    if act is None or act.voice != "self" or act.act not in ("elected", "re_elected") or not told.done or told.used:
+        return False
+    gap, word, office = told.gap(act, piece), piece.span.of(told.folded), _office_re_won(told, act)
+    if told.subject or told.muted or len(gap) > 70 or regex.search(r"[,;]", gap):
+        return False
+    if word != "là" and (office is None or word in ("có", "với")):
+        return False
+    event = Event(Act(act.act), office, None, act.span, act.span)
+    told.open(event, piece.span.stop)
+    told.used, told.collecting = True, [event]
+    return True
+
+
+def _office_re_won(told: Telling, act: Piece) -> Body | None:
+    """The office before `tái đắc cử`: whoever wins again wins the same."""
+    before = told.before(act.span.start)[-1:]
+    if act.act != "re_elected" or not before or before[0].kind is not Kind.OFFICE:
+        return None
+    return before[0].body if _NEAR.fullmatch(told.gap(before[0], act)) else None
+
+
+def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
+    """`hai Phó Bí thư là chị A và anh B`, `Danh sách Ban Thường vụ gồm các ông: …`: a list with no verb of its own."""
+    slot = told.pieces[at - 1] if at else None
+    if slot is None or slot.span.start < told.last_stop or not _name_follows(told, at):
+        return False
+    if told.gap(slot, piece).strip(" ,") or piece.span.of(told.folded) in ("có", "với", "như"):
+        return False  # `Phó Bí thư như ông A` gives an example, no list
+    count = told.pieces[at - 2] if at > 1 and told.counts(told.pieces[at - 2], slot) else None
+    act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
+    if not _may_be_listed(told, slot, piece, count, act):
+        told.collecting = [] if slot.kind is Kind.OFFICE else told.collecting
+        return False
+    event = Event(act, filled_by(slot, count), slot.org, slot.head or slot.span, (count or slot).span.cover(slot.span))
+    event.head, event.seats = slot.span.of(told.folded), count.number if count else None
+    told.open(event, piece.span.stop)
+    told.collecting, told.group = [event], []
+    return True
+
+
+def _name_follows(told: Telling, at: int) -> bool:
+    """Whether a name stands behind the piece, or behind the colon after it: `gồm: ông A`."""
+    after = told.pieces[at + 1 : at + 3]
+    after = after[1:] if after and after[0].span.of(told.folded) == ":" else after[:1]
+    return bool(after) and after[0].kind is Kind.NAME
+
+
+def _may_be_listed(told: Telling, slot: Piece, piece: Piece, count: Piece | None, act: Act | None) -> bool:
+    """Whether a list behind a body or an office tells who won: `Chủ tịch là ông A` alone may only say who presides."""
+    if slot.kind is Kind.BODY and not slot.voice:
+        return told.is_news(slot, piece)
+    stands_alone = piece.span.of(told.folded) == "là" and _CLAUSE_OPENS.search(told.folded[: slot.span.start])
+    named = count is not None or slot.body is Body.COUNCIL_OFFICE or stands_alone
+    if slot.kind is not Kind.OFFICE or not (act or named):
+        return False
+    start = told.clause_start(slot.span.start)
+    return is_news(told.folded[max(start, told.last_stop if act else 0) : slot.span.start])

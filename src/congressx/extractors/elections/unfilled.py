@@ -1,0 +1,81 @@
+"""A verb that named no office: `49 đồng chí trúng cử`, `cách chức ông A`.
+
+A neighbouring sentence says what was filled, or the title of the person does: `miễn nhiệm ông A - nguyên Chủ tịch UBND`.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.elections.events import Event, heads_council_board
+from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.vietnamese.spelling import phrase
+
+_RIGHT_BEHIND = regex.compile(r"[^,;:.]{0,40}")
+"""`cách chức ông A`, `miễn nhiệm đồng chí đại tá A`."""
+_TOWARDS = regex.compile(phrase(r"[^,;:.]{0,80} đối với [^,;:.]{0,20}"))
+"""`cách chức tất cả các chức vụ trong Đảng đối với ông A`."""
+_HELD = regex.compile(phrase(r"[\s,-]*(?:nguyên\s+)?"))
+"""What stands between a person and the office: `ông A, nguyên Chủ tịch`."""
+
+
+def end_act(told: Telling) -> None:
+    """An act that named no office: a neighbour says what was filled."""
+    act = told.act
+    if act is None or told.used or not told.done:
+        return
+    told.used = True
+    if act.voice == "self" and act.act in ("elected", "re_elected"):
+        _unnamed(told, act)
+    elif act.act == "dismissed":
+        _dismissed_person(told, act)
+    elif told.count is not None and told.count.voice == "đại biểu" and "cử tri" in told.folded:
+        span = act.span.cover(told.count.span)
+        told.events.append(Event(Act(act.act), Body.OTHER, None, told.count.span, span, seats=told.count.number))
+
+
+def _unnamed(told: Telling, act: Piece) -> None:
+    """`15 đồng chí trúng cử`, `ông A tái đắc cử`: the office may still stand before the name."""
+    first = told.subject[0] if told.subject else told.subject_count
+    if first is None:
+        return
+    span = first.span.cover(act.span)
+    event = Event(Act(act.act), _office_of_subject(told), None, act.span, span, list(told.subject))
+    event.seats = None if told.subject else first.number
+    told.events.append(event)
+    told.last, told.last_stop = [event], act.span.stop
+
+
+def _office_of_subject(told: Telling) -> Body | None:
+    """`Ba Phó Chủ tịch là các ông A, B, C cũng tái đắc cử`, `Tổng Bí thư A tái đắc cử`."""
+    if not told.subject:
+        return None
+    if heads_council_board(told.folded[: told.subject[0].span.start]):
+        return Body.COUNCIL_OFFICE
+    before = told.before(told.subject[0].span.start)[-3:]
+    if before and before[-1].body is Body.SECRETARY and told.gap(before[-1], told.subject[0]).strip() in ("", "là"):
+        return Body.SECRETARY
+    if len(before) < 2 or before[-1].kind is not Kind.HAS or before[-2].kind is not Kind.OFFICE:
+        return None
+    return filled_by(before[-2], before[-3] if before[-3].kind is Kind.COUNT else None)
+
+
+def _dismissed_person(told: Telling, act: Piece) -> None:
+    """`miễn nhiệm ông A - nguyên Chủ tịch UBND tỉnh`, `quyết định cách chức ông A`."""
+    verb = act.span.of(told.folded)
+    if not told.group or verb not in ("cách chức", "miễn nhiệm", "bãi nhiệm"):
+        return
+    person = told.group[0]
+    gap = told.gap(act, person)
+    if not _RIGHT_BEHIND.fullmatch(gap) and not (verb == "cách chức" and _TOWARDS.fullmatch(gap)):
+        return
+    title = next((p for p in told.pieces if p.span.start >= person.span.stop), None)
+    held = title if title and title.kind is Kind.OFFICE and _HELD.fullmatch(told.gap(person, title)) else None
+    if held is None and verb != "cách chức":
+        return
+    lost = held is not None and (verb == "miễn nhiệm" or "nguyên" in told.gap(person, held))
+    body, org = (held.body, held.org) if held is not None and lost else (Body.OTHER, None)
+    span = act.span.cover((held or person).span)
+    told.events.append(Event(Act.DISMISSED, body, org, act.span, span, list(told.group)))

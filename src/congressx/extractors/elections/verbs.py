@@ -1,0 +1,97 @@
+"""The verb: whom it befalls and whether it tells of something done.
+
+`bầu`, `bổ nhiệm` have an object, `trúng cử`, `thôi giữ chức` a subject; of two joined verbs (`điều động, bổ nhiệm`) the
+second says what becomes of the office.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.elections.moods import is_done, is_planned
+from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.telling import Telling
+from congressx.extractors.elections.unfilled import end_act
+from congressx.vietnamese.spelling import phrase
+
+_VERBS_JOINED = regex.compile(phrase(r"\s*(?:,|và|rồi|,? ?để|,? ?đồng thời|có thời hạn|,?\s*đến)?\s*"))
+"""`điều động, bổ nhiệm`, `luân chuyển và chỉ định`: one act."""
+
+
+def read_verb(told: Telling, act: Piece, before: Piece | None) -> None:
+    """A verb takes the names before it as its subject, or waits for those behind it."""
+    joined = before is not None and before.kind is Kind.ACT and _VERBS_JOINED.fullmatch(told.gap(before, act))
+    if joined and told.act is not None:
+        _join(told, told.act, act)
+    else:
+        _begin(told, act)
+
+
+def _begin(told: Telling, act: Piece) -> None:
+    befallen = _befallen(told)
+    left_behind = told.subject if told.act and told.act.voice == "self" and not told.done else []
+    end_act(told)
+    told.subject_count = _count_as_subject(told, act)
+    told.subject = _subject(told, act, left_behind)
+    if act.voice != "self" and not (act.act == "dismissed" and told.disciplined):
+        told.buffer = befallen or told.buffer
+    told.act, told.used = act, False
+    told.done = act.act != "none" and _is_done(told, act)
+    told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
+
+
+def _subject(told: Telling, act: Piece, left_behind: list[Piece]) -> list[Piece]:
+    """Who stands before the verb and is what it tells of."""
+    if told.muted:
+        return []
+    if act.voice == "self":
+        return told.passive or told.group or told.buffer or left_behind
+    if act.act == "dismissed" and told.disciplined:
+        return told.passive or told.group or told.buffer
+    return told.passive or []
+
+
+def _join(told: Telling, first: Piece, act: Piece) -> None:
+    """The second of two verbs counts; `giới thiệu bầu`, `giới thiệu để bầu` are proposals, `giới thiệu và bầu` is none."""
+    if first.act == "none" and not regex.search(r",|và|rồi|đồng", told.gap(first, act)):
+        told.planned = True
+        return
+    if "none" in (first.act, act.act):
+        told.done = act.act != "none" and _is_done(told, act)
+    told.act = act
+
+
+def _befallen(told: Telling) -> list[Piece]:
+    """Whom a verb befell, when another goes on from it: `điều động ông A đến huyện X, chỉ định giữ chức …`."""
+    if not told.group or told.passive or (told.act and told.act.voice == "self"):
+        return []
+    before = told.before(told.group[0].span.start)[-1:]
+    given = bool(before) and before[0].kind is Kind.TO and told.act is None
+    return list(told.group) if given or told.act else []
+
+
+def _is_done(told: Telling, act: Piece) -> bool:
+    """Only the words since the last event or clause say whether an act was done: a plan before it was another's."""
+    events = [event.span.stop for event in told.events if event.span.stop <= act.span.start]
+    start = max(told.clause_start(act.span.start), *events, 0)
+    before, after = told.folded[start : act.span.start], told.folded[act.span.stop :]
+    goes_on = told.planned and before.strip(" ;") in ("", "và", "đồng thời", "cùng với đó")
+    told.planned = goes_on or is_planned(before)  # `sẽ miễn nhiệm ông A; bầu ông B`
+    return not told.planned and is_done(before, after, aimed=act.act in ("appointed", "dismissed"))
+
+
+def _count_as_subject(told: Telling, act: Piece) -> Piece | None:
+    """`có 49 đồng chí trúng cử`, `14 người được bầu vào`."""
+    if told.group or told.passive:
+        return None
+    before = [p for p in told.pieces if told.last_stop <= p.span.start and p.span.stop <= act.span.start]
+    places = [place for place, p in enumerate(before) if p.kind is Kind.COUNT and p.voice]
+    if not places:
+        return None
+    count, between = before[places[-1]], before[places[-1] + 1 :]
+    gap = told.gap(count, act)
+    if len(gap) >= 60 or regex.search(r"[;.%]", gap) or regex.match(r"\s*(?:,|và)", gap):
+        return None
+    if any(p.kind not in (Kind.PASSIVE, Kind.BODY, Kind.HAS) for p in between):
+        return None
+    return count if act.voice == "self" or any(p.kind is Kind.PASSIVE for p in between) else None

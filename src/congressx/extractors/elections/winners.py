@@ -1,0 +1,106 @@
+"""Who: names before and behind a verb, and which of them are of someone else.
+
+Before a verb of its own subject (`ông A trúng cử`) or before `được` stands who won; behind `thay` or `con trai` stands
+someone who has no part in the election.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.elections.events import COMMITTEES
+from congressx.extractors.elections.pieces import KIN, Kind, Piece
+from congressx.extractors.elections.telling import Telling
+from congressx.vietnamese.spelling import phrase
+
+_LIST_ENDS = regex.compile(phrase(r"(?<!\p{L})(?:vì|do|để|nhằm|theo|sau khi|khi|tại|nghỉ|chuyển|nhận)(?!\p{L})|\""))
+"""`gồm ông A, bà B, theo ông C …`: who stands behind such a word is not of the list."""
+_COMMA = regex.compile(phrase(r"\s*,\s*(?:\p{L}+\s+){0,3}"))
+"""What parts an opening clause from its subject: `, tân Chủ tịch `."""
+_AFTER = regex.compile(phrase(r"sau khi\s*$"))
+_KIN = regex.compile(phrase(KIN))
+
+
+def read_name(told: Telling, name: Piece, at: int) -> None:
+    """A name is of someone else, of a list that goes on, or of those a verb may follow."""
+    before = told.pieces[at - 1] if at else None
+    if _is_someone_else(told, name):
+        return
+    told.muted = False
+    if _is_late_subject(told, name):
+        return
+    if told.collecting and _takes_an_office(told, at):
+        told.collecting = []
+    if told.collecting and _list_goes_on(told, name):
+        for event in told.collecting:
+            event.take(name)
+        return
+    if not told.group:
+        counted = before is not None and before.kind is Kind.COUNT and bool(before.voice)
+        told.group_count = before if counted and before and len(told.gap(before, name).strip()) < 12 else None
+    told.group.append(name)
+
+
+def _is_late_subject(told: Telling, name: Piece) -> bool:
+    """`Được bầu làm Chủ tịch Hội, ông A …`: who stands behind the clause has won."""
+    event, told.unheld = told.unheld, None
+    if event is None or event.persons or not _COMMA.fullmatch(told.folded, told.last_stop, name.span.start):
+        return False
+    event.take(name)
+    return True
+
+
+def _takes_an_office(told: Telling, at: int) -> bool:
+    """`Ban Chấp hành gồm 15 người, trong đó ông A làm Bí thư`: no list of the members."""
+    if told.collecting[-1].persons or told.collecting[-1].body not in COMMITTEES:
+        return False
+    after = told.pieces[at + 1 : at + 3]
+    return [p.kind for p in after] == [Kind.LINK, Kind.OFFICE] and told.leads(*after)
+
+
+def _is_someone_else(told: Telling, name: Piece) -> bool:
+    """Whether `thay` or `con trai` stands right before the name; behind a comma the name is the winner's again."""
+    skip, told.skip = told.skip, None
+    if skip is None:
+        return False
+    gap, kin = told.gap(skip, name), _KIN.fullmatch(skip.span.of(told.folded))
+    if not kin and (len(gap) >= 30 or "," in gap):
+        return False
+    told.muted = told.muted and not kin
+    return True
+
+
+def _list_goes_on(told: Telling, name: Piece) -> bool:
+    """Whether the name belongs to the holders being listed; closes the list when it does not."""
+    earlier = told.collecting[-1].persons
+    if earlier and _LIST_ENDS.search(told.folded, earlier[-1].span.stop, name.span.start):
+        told.collecting = []
+    return bool(told.collecting)
+
+
+def read_instead(told: Telling, piece: Piece) -> None:
+    """`thay ông A`, `con trai ông A`: the next name is of someone else."""
+    told.skip = piece
+    if _KIN.fullmatch(piece.span.of(told.folded)):
+        told.muted = told.muted or not told.group
+    else:
+        told.muted, told.collecting, told.buffer = True, [], []
+        told.subject = [] if told.used else told.subject
+
+
+def read_passive(told: Telling, passive: Piece) -> None:
+    """Whoever stands before `được` is whom the verb befalls: `ông A được Tỉnh ủy bổ nhiệm`."""
+    if told.group:
+        told.passive, told.group = ([] if told.muted else told.group), []
+    elif told.passive is None:
+        told.passive = _subject_goes_on(told, passive)
+    told.bare_subject, told.collecting = told.bare, []
+
+
+def _subject_goes_on(told: Telling, passive: Piece) -> list[Piece]:
+    """`ông A được giới thiệu và được … bầu`, `ông A phát biểu sau khi được … bầu`."""
+    if told.muted:
+        return []
+    if told.speaker and _AFTER.search(told.folded[: passive.span.start]):
+        return list(told.speaker)
+    return list(told.subject) if told.act else []

@@ -1,0 +1,117 @@
+"""Whether a rate measures an achievement, a condition or an aim: not votes, a committee's make-up, capital, prices or crimes."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.kpis.deeds import deed_before
+from congressx.extractors.kpis.figure import Sight
+from congressx.extractors.kpis.outside import reasons_around
+from congressx.extractors.kpis.wordlists import stands
+from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
+
+MONEY = frozenset({Unit.VND, Unit.USD})
+PERCENT = frozenset({Unit.PERCENT, Unit.PER_MILLE})
+
+_OF_VOTES = regex.compile(
+    r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu|cử tri(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
+)
+_NEVER_NAMES = regex.compile(
+    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn thuộc)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài|vốn điều lệ|cổ phần|cổ phiếu"
+    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời|giải)))(?!\p{L})"
+)
+_MAKE_UP = regex.compile(
+    r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi|ngoài đảng|trí thức)(?!\p{L})"
+)
+_EDUCATED = regex.compile(r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})")
+_DELEGATES = regex.compile(
+    r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})"
+)
+_BODIES = regex.compile(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
+_NO_NAME = regex.compile(
+    r"(?:không\s.*|.*\d\s?%.*|.*\d\)|riêng|đối|thuộc\s.*|con số (?:này|đó|trên).*|việc này|năm (?:sau|nay|trước)"
+    r"|(?:nghìn|triệu|t[ỷỉ](?! (?:lệ|trọng|suất|phú)))(?!\p{L}).*|đồng|usd"
+    r"|(?:ubnd|hđnd|bộ (?:công|tài|y|giáo|xây|giao|nông|tư|nội|kế))(?: \p{L}+){0,4}"
+    r"|(?:quốc hội|hđnd|ban chấp hành|bch|thành ủy|tỉnh ủy|bộ|chính phủ)(?: khóa.*)?"
+    r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
+)
+"""What is no measure: units, demonstratives, bodies and persons."""
+TURNOUT = regex.compile(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
+"""Turnout of voters is a figure, votes are not."""
+
+
+def is_of_votes(sight: Sight) -> bool:
+    """Whether votes or voters stand right behind the figure."""
+    return _OF_VOTES.match(sight.folded, sight.quantity.span.stop) is not None
+
+
+def may_name(sight: Sight, indicator: Span) -> bool:
+    """Whether a phrase can name a measure, and a share's does not tell of votes, capital or a committee's make-up."""
+    name = indicator.of(sight.folded)
+    if TURNOUT.search(name):
+        return True
+    if _NO_NAME.fullmatch(name):
+        return False
+    return sight.quantity.unit not in PERCENT or not (_is_make_up(sight, name) or _NEVER_NAMES.search(name))
+
+
+def _is_make_up(sight: Sight, name: str) -> bool:
+    """`cấp ủy mới có 15% nữ`, `đại biểu …: 100% có trình độ đại học`: who sits in a committee."""
+    if _MAKE_UP.match(name) and _BODIES.search(sight.folded):
+        return True
+    if _MAKE_UP.match(sight.right.lstrip()) and _BODIES.search(sight.folded, 0, sight.at):
+        return True
+    return _EDUCATED.match(name) is not None and _DELEGATES.search(sight.folded, 0, sight.at) is not None
+
+
+_EXCLUDED_SHARES = frozenset({"votes", "committee", "capital", "hypothesis", "attendance", "medicine"})
+_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine"})
+_EXCLUDED_SUMS = _EXCLUDED_MEASURES | {"price"}
+
+
+def may_measure(sight: Sight, start: int) -> bool:
+    """Whether the words around a rate, from `start` on, let it measure an achievement, a condition or an aim."""
+    reasons = (
+        sight.reasons if start == sight.start else reasons_around(sight.folded, Span(start, sight.quantity.span.stop))
+    )
+    unit = sight.quantity.unit
+    if unit in PERCENT:
+        turnout = TURNOUT.search(sight.folded, max(0, sight.at - 60), sight.quantity.span.stop + 40)
+        return not (reasons if turnout is None else reasons - {"votes"}) & _EXCLUDED_SHARES
+    if unit in MONEY:
+        if reasons & {"crime"} and _INSPECTED.search(sight.folded, sight.segment, sight.at):
+            return not reasons & (_EXCLUDED_SUMS - {"crime"})
+        worth = sight.prior is not None and _WORTH.search(sight.left(24)) is not None
+        known = worth or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
+        return known and not reasons & _EXCLUDED_SUMS
+    return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
+
+
+_WORTH = regex.compile(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
+"""`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""
+_INSPECTED = regex.compile(
+    r"(?<!\p{L})(?:(?:thanh tra|kiểm toán)(?!\p{L}).*(?<!\p{L})phát hiện"
+    r"|phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?\s*(?:hơn|gần)?\s*$)"
+)
+"""Sums found by inspections are results of theirs."""
+_SHORT = frozenset({"m", "mét", "cm", "mm", "kg", "lít", "gb", "tb"})
+_LINES = regex.compile(
+    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất|sản lượng)(?!\p{L})"
+)
+_DISTANT = regex.compile(
+    r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"
+)
+_BUILDINGS = regex.compile(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
+
+
+def _measures(sight: Sight) -> bool:
+    """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
+    if _DISTANT.search(sight.left(20)) or _BUILDINGS.search(sight.folded, sight.segment, sight.stop):
+        return False
+    if sight.quantity.unit_text in _SHORT and not _LINES.search(sight.folded, sight.segment, sight.stop):
+        return False
+    grown = deed_before(sight.folded, 0, sight.at)
+    if grown is not None and "grow" in grown.kinds:
+        return True
+    return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)

@@ -1,0 +1,106 @@
+"""Counts without a deed: what there is (`còn 120 hộ nghèo`), what it is made up of, and what an aim names."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.extractors.kpis import subjects
+from congressx.extractors.kpis.clauses import clause_start
+from congressx.extractors.kpis.figure import Figure, Shape, Sight, plain_figure
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.wordlists import stands
+
+MANY = 10
+"""From here on a count may be one of achievements whatever is counted."""
+
+_HELD = regex.compile(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_EXISTS = regex.compile(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_DAILY = regex.compile(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_THERE_ARE = regex.compile(
+    r"(?<!\p{L})(?:hiện|vẫn|toàn (?:tỉnh|thành|huyện|quận|xã|ngành)|thành phố|tp|tỉnh|huyện|quận|cả nước|địa bàn|địa phương)(?!\p{L})"
+    r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
+)
+_CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
+_TERRITORY = regex.compile(
+    r"(?:hộ|lượt|lao động|người lao động|học sinh|sinh viên|gia đình|dân|khách|du khách)(?!\p{L})(?! viên| bộ)"
+)
+"""Persons who make up a territory, not an organisation."""
+_EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
+_LEFT = regex.compile(
+    r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
+)
+
+
+def read_stock(sight: Sight, noun: Noun) -> Figure | None:
+    """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
+    if noun.kind is NounKind.EVENT and _HELD.search(sight.left(16)):
+        return plain_figure(sight, noun, Shape.STOCK)
+    if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
+        return plain_figure(sight, noun, Shape.STOCK)
+    if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
+        return plain_figure(sight, noun, Shape.STOCK)
+    if _exists(sight, noun):
+        return plain_figure(sight, noun, Shape.STOCK)
+    return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
+
+
+def _exists(sight: Sight, noun: Noun) -> bool:
+    """`có 128 dự án chậm tiến độ`."""
+    counted = noun.kind in _EXISTING or _TERRITORY.match(noun.span.of(sight.folded)) is not None
+    if not counted or sight.quantity.value < MANY or _EXISTS.search(sight.left(24)) is None:
+        return False
+    return not stands("crowd_stops.txt", sight.folded, sight.segment, sight.stop)
+
+
+def _left_over(sight: Sight, noun: Noun) -> Figure | None:
+    """`còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`."""
+    left = _LEFT.search(sight.left(28))
+    if left is None:
+        return None
+    if left["word"] == "đạt":
+        start = clause_start(sight.folded, sight.at)
+        subject = subjects.before(sight.folded, start, subjects.subject_end(sight.folded, start, sight.at))
+        if subject is not None:
+            return Figure(sight.quantity, Shape.STOCK, subject, noun=noun)
+    return plain_figure(sight, noun, Shape.STOCK)
+
+
+_OF_MEMBERS = regex.compile(
+    r"(?:đảng viên|hội viên|đoàn viên|cán bộ|công chức|viên chức|quần chúng|người|cử tri|luật gia)"
+)
+
+
+def _is_of_members(sight: Sight, noun: Noun) -> bool:
+    """Members and staff are the organisation's own size, and `người` is anybody."""
+    return _OF_MEMBERS.match(noun.span.of(sight.folded)) is not None
+
+
+_PARTLY = regex.compile(r"(?<!\p{L})trong (?:đó|số đó|số này)(?:\s*,)?(?:\s+có)?\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_MADE_UP_OF = regex.compile(r"[,(:]\s*(?:bao\s+)?gồm(?:\s+có)?\s*(?::\s*)?$")
+_PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE})
+
+
+def read_part(sight: Sight, noun: Noun) -> Figure | None:
+    """`Trong đó có 226 trường hợp …`: a figure where what it is a part of is one."""
+    known = noun.kind in _PARTS or (noun.kind is NounKind.OPEN and sight.quantity.value >= MANY)
+    if noun.kind is NounKind.PEOPLE and sight.prior is not None and sight.prior.shape is Shape.DEED:
+        known = _MADE_UP_OF.search(sight.left(24)) is not None  # tuyển 80 người, gồm 30 học viên và 50 người địa phương
+        return plain_figure(sight, noun, Shape.PART) if known else None
+    return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
+
+
+_AIMED = regex.compile(
+    r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
+    r"|^\W*$|[,;:]\s*$"
+)
+TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})
+
+
+def read_aim(sight: Sight, noun: Noun) -> Figure | None:
+    """`có ít nhất 15 sáng kiến`: a figure where an aim is spoken of."""
+    if noun.kind not in _PARTS and noun.kind is not NounKind.PEOPLE:
+        return None
+    if noun.span.of(sight.folded) in TOO_BROAD:
+        return None
+    clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
+    return None if _AIMED.search(clause) is None else plain_figure(sight, noun, Shape.AIM)

@@ -1,0 +1,266 @@
+"""The noun phrase before a figure: the subject of its verb, without what leads to it and without whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.wordlists import words_of
+from congressx.span import Span
+
+_YEAR = r"(?:19|20)\d\d"
+
+
+@cache
+def _predicate() -> regex.Pattern[str]:
+    """A verb, adverb or date at the end of a stretch, read backwards."""
+    years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
+    return regex.compile(
+        rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{words_of('predicates.txt')})"
+        rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
+        rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
+        rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
+        rf"|[\s,:(-]+)"
+    )
+
+
+_VERB = regex.compile(
+    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân|thấp\s+hơn|cao\s+hơn"
+    r"|thực\s+hiện|hoàn\s+thành|được|góp|không\s+quá|không\s+dưới)(?!\p{L})"
+)
+
+
+def has_verb(stripped: str) -> bool:
+    """Whether what was taken off before a figure says that the figure is the subject's."""
+    return _VERB.search(stripped) is not None
+
+
+def subject_end(folded: str, start: int, at: int) -> int:
+    """Where the subject of a figure at `at` ends: before the verbs, adverbs and dates that lead to the figure.
+
+    >>> text = "tốc độ đổi mới công nghệ năm 2017 ước đạt "
+    >>> text[:subject_end(text, 0, len(text))]
+    'tốc độ đổi mới công nghệ'
+    """
+    stop = at
+    while stop > start:
+        match = _predicate().match(folded, start, stop)
+        if match is None or match.start() == match.end():
+            break
+        stop = match.start()
+    average = _AVERAGE.match(folded, stop, at)
+    if average is not None and _AVERAGED.search(folded[start:stop]):
+        return average.end()
+    return _kept_growth(folded, start, stop, at)
+
+
+_AVERAGED = regex.compile(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
+_AVERAGE = regex.compile(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
+"""`thu nhập bình quân` is a measure of its own."""
+_GROWTH = regex.compile(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
+
+
+def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
+    """`Tăng trưởng bình quân ước đạt 7,9%`: growth is the subject where nothing else is there to be one."""
+    match = _GROWTH.match(folded, _led(folded, start, at), at)
+    if match is None or end > match.end() or not has_verb(folded[match.end() : at]):
+        return end
+    return match.end()
+
+
+@cache
+def _lead() -> regex.Pattern[str]:
+    """Adverbs, dates and speech verbs at the beginning of a clause that name nothing."""
+    months = r"(?:\d+|một|hai|ba|năm|sáu|chín)\s+(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
+    return regex.compile(
+        rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
+        rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
+        rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
+        rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
+        rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?)"
+    )
+
+
+_SAID = regex.compile(
+    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi"
+    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu)(?!\p{L})"
+)
+_HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
+_CONJUNCTION = regex.compile(
+    r"(?<!\p{L})(?:trong khi|trong bối cảnh|nhưng|nên|mà|song|khiến|giúp|nhằm|để|vì vậy|do đó|thực tế|nhất là)\s+(?=\p{L})"
+)
+"""What opens another clause without a comma."""
+_OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
+_OWNED = regex.compile(
+    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua"
+    r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
+)
+"""Whose a measure is, and when: no part of its name."""
+_TAIL = regex.compile(
+    r"\s+(?:và|để|của|cho|thì|mà|nhằm|rằng|với|trong|tại|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
+)
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    heads = words_of("indicator_heads.txt")
+    return regex.compile(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads})(?!\p{{L}})")
+
+
+def begins_with_head(text: str) -> bool:
+    """Whether a stretch begins with a noun such as `tỷ lệ`, `giá trị`."""
+    match = _heads().match(text)
+    return match is not None and match["with"] is None
+
+
+def before(folded: str, start: int, stop: int) -> Span | None:
+    """The noun phrase between `start` and `stop` without what leads to it, or None when nothing is left.
+
+    >>> text = " theo ông, huyện có diện tích tự nhiên"
+    >>> before(text, 10, len(text)).of(text)
+    'diện tích tự nhiên'
+    >>> text = "nên số chợ vẫn tiếp tục tăng nhanh, đến nay"
+    >>> before(text, 0, len(text)).of(text)
+    'số chợ'
+    >>> before(text, 9, 6) is None
+    True
+    """
+    if start >= stop:
+        return None
+    for said in _SAID.finditer(folded, start, stop):
+        start = said.end()
+    start = _headed(folded, _led(folded, start, stop), stop)
+    span = _shorn(folded, trimmed(folded, Span(start, _finite(folded, start, stop))))
+    name = span.of(folded)
+    return span if len(name) > 1 and not _no_subject().match(name) and " là " not in name else None
+
+
+@cache
+def _no_subject() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{words_of('no_subjects.txt')})(?!\p{{L}})")
+
+
+def _led(folded: str, start: int, stop: int) -> int:
+    while (match := _lead().match(folded, start, stop)) is not None and match.end() > start:
+        start = match.end()
+    return start
+
+
+def _headed(folded: str, start: int, stop: int) -> int:
+    """Where the noun that names the measure stands: the first head noun, or one behind a later `với`, `có`."""
+    heads = _head_nouns(folded, start, stop)
+    behind_with = [head for head in heads if head["with"] is not None]
+    if behind_with:
+        return behind_with[-1].start("head")
+    if heads:
+        return heads[0].start("head")
+    for opening in (_HAVING, _CONJUNCTION):
+        for match in opening.finditer(folded, start, stop):
+            start = start if _in_brackets(folded, match.end(), stop) else match.end()
+    return start
+
+
+def _in_brackets(folded: str, at: int, stop: int) -> bool:
+    return folded.count(")", at, stop) > folded.count("(", at, stop)
+
+
+def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
+    """Head nouns that no preposition and no other head noun governs: `giá trị và sản lượng` has one."""
+    heads: list[regex.Match[str]] = []
+    for head in _heads().finditer(folded, start, stop):
+        if _in_brackets(folded, head.end(), stop):
+            continue
+        owner = _OWNER.search(folded, start, head.start("head"))
+        if owner is None or (owner["joint"] is not None and not heads):
+            heads.append(head)
+    return heads
+
+
+_FINITE = regex.compile(
+    r"(?<=\p{L}\s)(?:(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
+    r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh|nhanh)))(?!\p{L})"
+)
+"""Where a noun phrase ends because its verb begins."""
+
+
+def _finite(folded: str, start: int, stop: int) -> int:
+    match = _FINITE.search(folded, min(start + 2, stop), stop)
+    return stop if match is None else match.start()
+
+
+def _shorn(folded: str, span: Span) -> Span:
+    """The phrase without whose it is, when it was, and particles that lead to what was cut off."""
+    while (tail := _OWNED.search(span.of(folded)) or _TAIL.search(span.of(folded))) is not None:
+        span = Span(span.start, span.start + tail.start())
+    return span
+
+
+_FIGURE = regex.compile(
+    r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|quận|lớp|mục|điều|tổ|khu)\s)\d[\d.,]*(?=\s?%|\s\p{L}{2}|\s*$)"
+)
+
+
+def before_clause(folded: str, floor: int, at: int) -> Span | None:
+    """The subject of the clause that ends at `at`, for a figure behind a comma or in brackets."""
+    outer = trimmed(folded, Span(floor, at)).stop
+    begin = max(clause_start(folded, outer), floor)
+    figure = _FIGURE.search(folded, begin, outer)
+    if figure is not None:
+        heads = _head_nouns(folded, figure.end(), outer)
+        if heads:  # cả 4 huyện đều có mức tăng trưởng khá, trên 6%
+            return before(folded, heads[0].start("head"), max(heads[0].end(), subject_end(folded, begin, outer)))
+        if figure.start() > _led(folded, begin, outer) + 3:
+            outer = figure.start()
+    return before(folded, begin, subject_end(folded, begin, outer))
+
+
+AGENT = regex.compile(
+    r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ|công ty|sở|cục|chi cục"
+    r"|chi nhánh|đã|thụ lý|thu|thi hành)(?!\p{L})"
+)
+"""Who acts is not what is measured: a topic in front may name that."""
+_TOPIC = regex.compile(
+    r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}(?<!này|đó|trên)),\s"
+)
+
+
+def topic(folded: str, segment: int, at: int) -> Span | None:
+    """`Về thi hành án dân sự, toàn ngành đã thu 300 tỷ đồng`: what the stretch at `segment` is said to speak of.
+
+    >>> text = "về thu thuế nội địa, toàn huyện đạt 300 tỷ đồng"
+    >>> topic(text, 0, text.index("300")).of(text)
+    'thu thuế nội địa'
+    """
+    match = _TOPIC.match(folded, segment, at)
+    return None if match is None else Span(*match.span("name"))
+
+
+# --- commas inside a subject --------------------------------------------------------------------------------------------
+
+_FULL_VERB = regex.compile(r"(?<!\p{L})(?:đạt|chiếm|là|bằng|vượt|ước|còn)(?!\p{L})|\d")
+_MOST_COMMAS = 3
+
+
+def over_commas(folded: str, floor: int, start: int, subject: Span) -> Span:
+    """A comma inside the subject does not end it: `giá trị sản xuất nông, lâm nghiệp đạt`."""
+    if begins_with_head(subject.of(folded)) or not 0 < start >= subject.start - 2 or folded[start - 1] != ",":
+        return subject
+    for begin in _clauses_before(folded, floor, start):
+        earlier = before(folded, begin, start - 1)
+        if earlier is None or _FULL_VERB.search(folded, begin, start - 1):
+            return subject
+        if begins_with_head(earlier.of(folded)):
+            return Span(earlier.start, subject.stop)
+    return subject
+
+
+def _clauses_before(folded: str, floor: int, start: int) -> Iterator[int]:
+    """Where the clauses begin that commas end before `start`, the nearest first."""
+    for _ in range(_MOST_COMMAS):
+        if start <= floor + 1 or folded[start - 1] != ",":
+            return
+        start = max(clause_start(folded, start - 1), floor)
+        yield start

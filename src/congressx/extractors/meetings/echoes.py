@@ -1,0 +1,69 @@
+"""Meetings named after what a sentence before told: `Sáng 5/6, Tỉnh ủy trao quyết định … Tại lễ trao quyết định, …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from congressx.document import Document, SectionKind, Sentence
+from congressx.engine import Mention
+from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.telling import saying
+from congressx.extractors.meetings.timing import event_dates
+from congressx.vietnamese.dates import DateMention
+from congressx.vietnamese.spelling import fold, phrase
+
+_OPENING = 5
+"""Sentences in which an article tells its deed and names the meeting after it."""
+_OPENS = 45
+"""Code points within which the day opens the sentence of the deed."""
+_NAMED_AFTER = regex.compile(
+    phrase(
+        r"(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
+        r"|(?:trao|công bố|nhận)(?: (?:và|,) trao)?(?: các)? (?:quyết định|nghị quyết))(?!\w)"
+    )
+)
+_DEEDS = {
+    "quyết": regex.compile(phrase(r"(?<!\w)(?:trao|công bố|nhận)(?: [^,;.]{0,30})? (?:quyết định|nhiệm vụ)(?!\w)")),
+    "gặp": regex.compile(phrase(r"(?<!\w)(?:gặp|tiếp)(?! (?:khó|phải|nhiều|tục|nhận|theo|thu))(?!\w)")),
+}
+"""The deeds that names tell in other words: who is given an office receives it, those who meet are received."""
+
+
+def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """The mentions; those named after a deed that an opening sentence dates with that day."""
+    for mention in mentions:
+        date = None if _has_a_day(mention, mentions) else _day_of_deed(mention, document)
+        yield mention if date is None else mention.having(date=date)
+
+
+def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether it, or a meeting of its kind named before, is dated already."""
+    value = mention.value
+    if value["date"] is not None or not value["scene"] or value["cited"] or mention.sentence > _OPENING:
+        return True
+    if value["head"] not in (Head.TALK, Head.CEREMONY, Head.CONFERENCE):
+        return True
+    return any(m.value["date"] is not None and m.sentence <= mention.sentence for m in mentions)
+
+
+def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
+    named = _NAMED_AFTER.match(fold(str(mention.value["name"])))
+    if named is None:
+        return None
+    deed = next((pattern for word, pattern in _DEEDS.items() if word in named["deed"]), None)
+    for sentence in document.sentences[: mention.sentence]:
+        if sentence.section in (SectionKind.LEAD, SectionKind.BODY):
+            date = _opening_day(sentence, deed or regex.compile(rf"(?<!\w){named['deed']}(?!\w)"))
+            if date is not None:
+                return date
+    return None
+
+
+def _opening_day(sentence: Sentence, deed: regex.Pattern[str]) -> DateMention | None:
+    date = next(iter(event_dates(sentence.folded)), None)
+    if date is None or date.span.start > _OPENS or date.start.day is None:
+        return None
+    told = deed.search(sentence.folded, date.span.stop)
+    return date if told and not saying().search(sentence.folded, date.span.stop, told.start()) else None

@@ -1,0 +1,59 @@
+"""What is told of another day than the meeting's: `Trước đó, ngày 2/6, ông Lúa cho biết …` in an article on the congress of 5/6."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+import regex
+
+from congressx.engine import Mention
+from congressx.vietnamese.dates import DateForm, find_dates
+
+Day = tuple[int, int]
+"""Month and day."""
+
+_OPENS_WITH_A_DAY = regex.compile(
+    r"\W*(?:(?:trước đó|mới đây|sau đó|trong khi đó)\s*,?\s*)?(?:vào\s+)?(?:sáng|chiều|tối|trưa|ngày|hôm|đầu giờ)(?!\p{L})"
+)
+_STATED_DAY = regex.compile(r"-(\d\d)-(\d\d)$")
+_LONGEST_OPENING = 50
+
+
+def meeting_days(meetings: Iterable[Mention]) -> frozenset[Day]:
+    """Every day of every meeting of the article; none where it does not name the day of the main one."""
+    told = list(meetings)
+    if not any(_days(meeting) for meeting in told if meeting.value.get("role") == "main"):
+        return frozenset()
+    return frozenset(day for meeting in told for day in _days(meeting))
+
+
+def _days(meeting: Mention) -> set[Day]:
+    first, last = meeting.value.get("starts_on"), meeting.value.get("ends_on")
+    days: set[Day] = set()
+    if isinstance(first, datetime.date):
+        stop = last if isinstance(last, datetime.date) else first
+        days = {_day(first + datetime.timedelta(n)) for n in range((stop - first).days + 1)}
+    if match := _STATED_DAY.search(str(meeting.value.get("stated") or "")):
+        days.add((int(match[1]), int(match[2])))
+    return days
+
+
+def is_of_another_day(folded: str, days: frozenset[Day]) -> bool:
+    """Whether a sentence opens with a day on which no meeting was.
+
+    >>> is_of_another_day("ngày 2/6, ông lúa cho biết", frozenset({(6, 5)}))
+    True
+    >>> is_of_another_day("sáng 5/6, ông lúa cho biết", frozenset({(6, 5)}))
+    False
+    """
+    if not days or not _OPENS_WITH_A_DAY.match(folded):
+        return False
+    found = [date for date in find_dates(folded[:_LONGEST_OPENING]) if date.form is DateForm.DAY]
+    if not found or found[0].start.month is None or found[0].start.day is None:
+        return False
+    return (found[0].start.month, found[0].start.day) not in days
+
+
+def _day(date: datetime.date) -> Day:
+    return date.month, date.day
