@@ -31,8 +31,11 @@ class SpeechRecord(FactRecord):
     "rules.py": """from congressx.engine import Draft, Reading, Rule
 
 
+COUNTS = {"12": 12}
+
+
 def _speeches(reading: Reading) -> Draft:
-    return Draft({"count": int(reading.words("count"))})
+    return Draft({"count": COUNTS[reading.words("count")]})
 
 
 RULES = (Rule("speeches.count", r"(?P<count>\\d+) ý kiến phát biểu", _speeches, cues=("ý kiến",)),)
@@ -64,7 +67,7 @@ def test_a_new_kind_is_one_folder(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("speeches")
 def test_a_fault_of_a_rule_costs_one_article(tmp_path: Path) -> None:
-    for name, count in (("good", "12"), ("bad", "١٢" * 3000)):  # int() refuses more than 4300 digits
+    for name, count in (("good", "12"), ("bad", "13")):  # a number the rule forgot
         text = f"Hội nghị đã nghe {count} ý kiến phát biểu của các đại biểu đến từ cơ sở."
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     summary = extract_to([tmp_path / "bad.txt", tmp_path / "good.txt"], tmp_path / "out")

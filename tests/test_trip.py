@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -17,12 +18,13 @@ ARTICLE = (
 )
 
 
-def congressx(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def congressx(*arguments: str | Path, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "congressx", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
+        input=stdin,
         env=os.environ | environment,
     )
 
@@ -46,7 +48,8 @@ def test_only_some_tables(folder: Path, tmp_path: Path) -> None:
     run = congressx("extract", folder, "--out", tmp_path / "out", "--only", "terms")
     assert run.returncode == 0, run.stderr
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["articles.parquet", "rejections.parquet", "sections.parquet", "terms.parquet"]
+    tables = ["articles.parquet", "rejections.parquet", "sections.parquet", "terms.parquet"]
+    assert names == [".lock", *sorted(["manifest.json", *tables])]
 
 
 def test_unknown_table(folder: Path, tmp_path: Path) -> None:
@@ -61,7 +64,7 @@ def test_no_source_is_usage() -> None:
 
 BAD_FILES = {
     "empty.txt": (b" \n", "the file is empty", "empty"),
-    "latin.txt": ("Đại hội".encode("utf-16"), "not UTF-8", "encoding"),
+    "koi.txt": ("съезд партии прошёл вчера".encode("koi8-r"), "not UTF-8", "encoding"),
     "binary.txt": (b"\x00\x01\x02 abc", "binary content", "binary"),
     "english.txt": (
         b"The party congress was held on 12 March with 120 delegates in the hall.",
@@ -122,7 +125,65 @@ def test_out_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
 
 def test_nothing_is_left_beside_the_tables(folder: Path, tmp_path: Path) -> None:
     congressx("extract", folder, "--out", tmp_path / "out")
-    assert [path for path in (tmp_path / "out").iterdir() if path.suffix != ".parquet"] == []
+    beside = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".parquet")
+    assert beside == [".lock", "manifest.json"]
+
+
+def test_the_second_run_says_that_nothing_changed(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").touch()
+    first = congressx("extract", folder, "--out", tmp_path / "out")
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.parquet")}
+    second = congressx("extract", folder, "--out", tmp_path / "out")
+    assert (first.returncode, second.returncode) == (1, 1)
+    assert "nothing changed since the last run" in second.stderr
+    assert "empty.txt: the file is empty" in second.stderr
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.parquet")} == before
+    forced = congressx("extract", folder, "--out", tmp_path / "out", "--force")
+    assert "nothing changed" not in forced.stderr
+
+
+def test_standard_input_and_columns(tmp_path: Path) -> None:
+    rows = json.dumps({"noi_dung": ARTICLE, "ngay": "2020-03-13"}) + "\n" + json.dumps({"noi_dung": ""}) + "\n"
+    run = congressx(
+        "extract", "-", "--out", tmp_path / "out", "--text-column", "noi_dung", "--date-column", "ngay", stdin=rows
+    )
+    assert run.returncode == 1, run.stderr
+    assert pq.read_table(tmp_path / "out" / "articles.parquet")["source"].to_pylist() == ["-#1"]
+    rejections = pq.read_table(tmp_path / "out" / "rejections.parquet").to_pylist()
+    assert [row["source"] for row in rejections if row["kind"] == "article"] == ["-#2"]
+
+
+def test_a_limit_names_its_option(folder: Path, tmp_path: Path) -> None:
+    run = congressx("extract", folder, "--out", tmp_path / "out", "--max-bytes", "100")
+    assert run.returncode == 1
+    assert "raise it with --max-bytes" in run.stderr
+
+
+def test_log(folder: Path, tmp_path: Path) -> None:
+    log = tmp_path / "run.log"
+    congressx("extract", folder, "--out", tmp_path / "out", "--log-file", log)
+    assert "published" in log.read_text(encoding="utf-8")
+    run = congressx("extract", folder, "--out", tmp_path / "out", "--only", "terms", "--verbose")
+    assert "with other settings; everything is read again" in run.stderr
+    run = congressx("extract", folder, "--out", tmp_path / "out", "--log-file", tmp_path / "no" / "run.log")
+    assert run.returncode == 2
+    assert "choose another file with --log-file" in run.stderr
+
+
+def test_tracebacks_are_for_debug(folder: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys, congressx.pipeline.rows as rows, congressx.cli as cli\n"
+        "rows.read_facts = lambda *_: 1 / 0\n"
+        "sys.argv = ['congressx', 'extract', *sys.argv[1:]]\n"
+        "cli.app()"
+    )
+    command = [sys.executable, "-c", script, str(folder), "--out", str(tmp_path / "out")]
+    plain = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert plain.returncode == 1
+    assert "because of a fault in congressx (ZeroDivisionError" in plain.stderr
+    assert "Traceback" not in plain.stderr
+    debug = subprocess.run([*command, "--debug"], capture_output=True, text=True, check=False)
+    assert "Traceback" in debug.stderr
 
 
 def test_show(folder: Path) -> None:

@@ -18,7 +18,7 @@ from congressx.errors import CongressxError, InputError, OutputError
 from congressx.span import Span
 
 if TYPE_CHECKING:
-    from congressx.tables import Tables
+    from congressx.tables.loading import Tables
 
 __all__ = ["CongressxError", "InputError", "OutputError", "Span", "extract", "load"]
 __version__ = "0.1.0"
@@ -47,6 +47,6 @@ def load(folder: str | os.PathLike[str]) -> Tables:
     Closed vocabularies are categoricals, dates are datetime64, integers are nullable. Raises `OutputError` when there are none.
     """
     from congressx.pipeline import table_records
-    from congressx.tables import Tables
+    from congressx.tables.loading import Tables
 
     return Tables.of_folder(folder, table_records())

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from rich.console import Console
 
     from congressx.pipeline import Summary
@@ -34,10 +41,16 @@ KIND_COLOURS = {
 }
 
 
+Column = Annotated[str | None, typer.Option(metavar="NAME", help="In data sets.", rich_help_panel="Data sets")]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, rich_help_panel="Limits", help="Raise to read more.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Say everything, and print the traceback of a fault.")]
+
+
 @app.command()
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE…", help="Folders, files or glob patterns of articles.")
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Folders, files or glob patterns of articles; - is standard input."),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("data/out"),
     only: Annotated[str, typer.Option(metavar="TABLES", help="Write only these fact tables, e.g. kpis,terms.")] = "",
@@ -45,54 +58,70 @@ def extract(
     strict: Annotated[
         bool, typer.Option("--strict", help="Also exit with 1 when a reading failed validation.")
     ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read everything again, also what did not change.")] = False,
+    text_column: Column = None,
+    title_column: Column = None,
+    date_column: Column = None,
+    id_column: Column = None,
+    max_bytes: Limit = None,
+    max_unpacked_bytes: Limit = None,
+    max_dataset_bytes: Limit = None,
+    max_row_bytes: Limit = None,
+    max_characters: Limit = None,
+    max_pages: Limit = None,
+    max_nesting: Limit = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Say what is done and why.")] = False,
+    log_file: Annotated[Path | None, typer.Option(help="Write the log to this file.")] = None,
+    debug: Debug = False,
 ) -> None:
-    """Read articles and write one Parquet file a table.
+    """Read articles and write one Parquet file a table. What did not change since the last run is not read again.
 
-    Exit code: 0 all well, 1 some input could not be read (the rest is written), 2 wrong usage or unwritable output.
+    Exit code: 0 all well, 1 some input could not be read (the rest is written), 2 wrong usage or unwritable output, 130 stopped.
     """
-    from rich.console import Console
-
-    from congressx.errors import CongressxError
+    from congressx.corpus import Reading
     from congressx.pipeline import extract_to
 
-    console = Console(stderr=True, soft_wrap=True)
+    chosen = {
+        "text_column": text_column, "title_column": title_column, "date_column": date_column, "id_column": id_column,
+        "max_bytes": max_bytes, "max_unpacked_bytes": max_unpacked_bytes, "max_dataset_bytes": max_dataset_bytes,
+        "max_row_bytes": max_row_bytes, "max_characters": max_characters, "max_pages": max_pages,
+        "max_nesting": max_nesting,
+    }  # fmt: skip
+    settings: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    console = _console()
     tables = [table.strip() for table in only.split(",") if table.strip()]
-    try:
+    with _answering(console, debug), _log(verbose, debug, log_file), _Stop(console) as stop:
         with _Progress(console) as progress:
-            summary = extract_to(sources, out, only=tables, limit=limit, progress=progress)
-    except CongressxError as error:
-        console.print(f"congressx: {error}", style="red", markup=False, highlight=False)
-        raise typer.Exit(2) from error
-    _report(console, summary, out)
-    invalid = any(reason == "invalid" for _, reason in summary.rejected)
-    raise typer.Exit(1 if summary.lost or (strict and invalid) else 0)
+            summary = extract_to(
+                sources, out, only=tables, limit=limit, reading=Reading(**settings), force=force,
+                progress=progress, stop=stop,
+            )  # fmt: skip
+        _report(console, summary, out)
+        invalid = any(reason == "invalid" for _, reason in summary.rejected)
+        raise typer.Exit(1 if summary.lost or (strict and invalid) else 0)
 
 
 @app.command()
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="One article.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="One article; a row of a data set is FILE#ROW.")],
     only: Annotated[str, typer.Option(metavar="TABLES", help="Show only these fact tables.")] = "",
+    debug: Debug = False,
 ) -> None:
     """Show an article with every mention coloured by kind, its rule below, and the readings that were rejected."""
     from rich.console import Console
 
     from congressx.corpus import read_article
     from congressx.document import read_document
-    from congressx.errors import CongressxError
     from congressx.pipeline import chosen_extractors, read_facts
     from congressx.showing import render
 
-    console = Console(soft_wrap=False)
     tables = [table.strip() for table in only.split(",") if table.strip()]
-    try:
+    with _answering(_console(), debug, code=1):
         extractors = chosen_extractors(tables)
         document = read_document(read_article(file))
-    except CongressxError as error:
-        Console(stderr=True, soft_wrap=True).print(f"congressx: {error}", style="red", markup=False, highlight=False)
-        raise typer.Exit(1) from error
-    valid, rejections = read_facts(document, extractors)
-    shown = [(table, record) for table, record in valid if not tables or table in tables]
-    console.print(render(document, shown, rejections, KIND_COLOURS))
+        valid, rejections = read_facts(document, extractors)
+        shown = [(table, record) for table, record in valid if not tables or table in tables]
+        Console(soft_wrap=False).print(render(document, shown, rejections, KIND_COLOURS))
 
 
 @app.command()
@@ -101,6 +130,106 @@ def version() -> None:
     from congressx import __version__
 
     typer.echo(f"congressx {__version__}")
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(stderr=True, soft_wrap=True)
+
+
+def _say(console: Console, message: str) -> None:
+    console.print(f"congressx: {message}", style="red", markup=False, highlight=False)
+
+
+@contextmanager
+def _answering(console: Console, debug: bool, code: int = 2) -> Iterator[None]:
+    """Turns what goes wrong into a sentence and an exit code; tracebacks are for `--debug`."""
+    from congressx.errors import CongressxError
+    from congressx.pipeline import StoppedError
+
+    try:
+        yield
+    except StoppedError as error:
+        _say(console, str(error))
+        raise typer.Exit(130) from error
+    except CongressxError as error:
+        _say(console, str(error))
+        raise typer.Exit(code) from error
+    except KeyboardInterrupt as error:
+        _say(console, "stopped at once; the tables are as they were before the run; run again to go on")
+        raise typer.Exit(130) from error
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except Exception as fault:
+        if debug:
+            raise
+        _say(console, f"a fault in congressx ({fault!r}); run again with --debug and report what it prints")
+        raise typer.Exit(2) from fault
+
+
+@contextmanager
+def _log(verbose: bool, debug: bool, file: Path | None) -> Iterator[None]:
+    """Sends the log to standard error and to a file. Without options only faults of single files are in it."""
+    logging.raiseExceptions = False  # a full disk under the log file is no reason to print tracebacks
+    logger = logging.getLogger("congressx")
+    level = logging.DEBUG if debug else logging.INFO
+    screen = logging.StreamHandler()
+    screen.setLevel(level if verbose or debug else logging.WARNING)
+    handlers: list[logging.Handler] = [screen]
+    if file is not None:
+        handlers.append(_log_file(file))
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            logger.removeHandler(handler)
+            handler.close()
+
+
+def _log_file(file: Path) -> logging.Handler:
+    from congressx.errors import OutputError
+
+    try:
+        return logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise OutputError(
+            f"{file}: cannot be written ({error.strerror}); choose another file with --log-file"
+        ) from error
+
+
+class _Stop:
+    """Asked by the run: whether the user wants it to end. A second signal ends it at once."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._asked = False
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __call__(self) -> bool:
+        return self._asked
+
+    def __enter__(self) -> _Stop:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(name) is not signal.SIG_IGN:  # nohup and background jobs ignore on purpose
+                self._before[name] = signal.signal(name, self._note)
+        return self
+
+    def _note(self, number: int, _frame: FrameType | None) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+        os.write(
+            2, b"congressx: stopping after this article ...\n"
+        )  # rich may be printing: its lock is not for signals
+
+    def __exit__(self, *_: object) -> None:
+        for name, before in self._before.items():
+            signal.signal(name, before)
 
 
 class _Progress:
@@ -155,4 +284,10 @@ def _report(console: Console, summary: Summary, out: Path) -> None:
     if summary.left_aside:
         names = ", ".join(f"{count} {suffix}" for suffix, count in sorted(summary.left_aside.items()))
         console.print(f"left aside, no article format: {names}", highlight=False)
-    console.print(f"tables in {out}", highlight=False)
+    if summary.taken_over:
+        console.print(
+            f"read: {summary.extracted} articles; as they were: {summary.taken_over} articles", highlight=False
+        )
+    if not summary.published:
+        console.print("nothing changed since the last run: the tables were left alone", highlight=False)
+    console.print(f"tables in {out}", highlight=False, markup=False)

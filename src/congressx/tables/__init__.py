@@ -1,7 +1,19 @@
-"""`Record` → Parquet and back: schemas from the record models, tables published whole, typed frames on loading."""
+"""`Record` → Parquet and back: schemas from the record models, tables written whole, rows of an earlier run taken over.
 
-from congressx.tables.loading import Tables
-from congressx.tables.schema import arrow_schema
+Frames are in `congressx.tables.loading`: pandas is not imported by a run that only writes.
+"""
+
+from congressx.tables.keeping import KeptBatches
+from congressx.tables.reusing import ArticleRows, PublishedRows, rows_by_article
+from congressx.tables.schema import arrow_schema, as_arrow
 from congressx.tables.writing import TableWriters
 
-__all__ = ["TableWriters", "Tables", "arrow_schema"]
+__all__ = [
+    "ArticleRows",
+    "KeptBatches",
+    "PublishedRows",
+    "TableWriters",
+    "arrow_schema",
+    "as_arrow",
+    "rows_by_article",
+]

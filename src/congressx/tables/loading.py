@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,10 @@ import pyarrow.parquet as pq
 from pydantic import BaseModel
 
 from congressx.errors import OutputError
-from congressx.tables.schema import arrow_schema, vocabularies
+from congressx.output import held, is_gone, place_of, publishing_state
+from congressx.tables.schema import vocabularies
+
+_TRIES = 100
 
 _DTYPES: dict[pa.DataType, object] = {
     pa.int64(): pd.Int64Dtype(),
@@ -32,20 +36,28 @@ class Tables(Mapping[str, pd.DataFrame]):
         self._frames = dict(frames)
 
     @classmethod
-    def of_rows(cls, rows: Mapping[str, Sequence[BaseModel]], records: Mapping[str, type[BaseModel]]) -> Tables:
-        """Frames of rows in memory."""
-        return cls({table: _frame(as_arrow(rows[table], record), record) for table, record in records.items()})
+    def of_arrow(cls, tables: Mapping[str, pa.Table], records: Mapping[str, type[BaseModel]]) -> Tables:
+        """Frames of tables in memory."""
+        return cls({name: _frame(tables[name], record) for name, record in records.items()})
 
     @classmethod
     def of_folder(cls, folder: str | os.PathLike[str], records: Mapping[str, type[BaseModel]]) -> Tables:
         """Frames of the tables in an output folder; tables that a run with `--only` left out are absent.
 
-        Raises `OutputError` when the folder holds no tables.
+        A run that was killed while it published is finished first, and a run that publishes meanwhile makes the reading
+        begin again: the frames are always those of one run. Raises `OutputError` when the folder holds no tables.
         """
-        paths = {table: Path(folder) / f"{table}.parquet" for table in records}
-        if not paths["articles"].exists():
-            raise OutputError(f"{folder}: no tables here; run `congressx extract … --out {folder}` first")
-        return cls({t: _frame(pq.read_table(paths[t]), record) for t, record in records.items() if paths[t].exists()})
+        folder = Path(folder)
+        for _ in range(_TRIES):
+            _finish(folder)
+            before = publishing_state(folder)
+            try:
+                frames = _frames(folder, records)
+            except FileNotFoundError:
+                continue  # moved between looking and reading
+            if publishing_state(folder) == before:
+                return cls(frames)
+        raise OutputError(f"{folder}: another run keeps publishing here; load again when it is done")
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self._frames[table]
@@ -69,9 +81,20 @@ class Tables(Mapping[str, pd.DataFrame]):
         return f"Tables({', '.join(f'{table}: {len(frame)} rows' for table, frame in self._frames.items())})"
 
 
-def as_arrow(rows: Sequence[BaseModel], record: type[BaseModel]) -> pa.Table:
-    """Rows of one table as Arrow, in the record's schema."""
-    return pa.Table.from_pylist([row.model_dump(by_alias=True) for row in rows], schema=arrow_schema(record))
+def _finish(folder: Path) -> None:
+    """Finishes the moves of a killed run; left to the run that holds the folder, or undone where nothing may be written."""
+    if not publishing_state(folder)[0]:
+        return
+    with suppress(OutputError), held(folder):
+        pass
+
+
+def _frames(folder: Path, records: Mapping[str, type[BaseModel]]) -> dict[str, pd.DataFrame]:
+    paths = {table: place_of(folder, f"{table}.parquet") for table in records}
+    there = {t: path for t, path in paths.items() if path.exists() and not is_gone(folder, path.name)}
+    if "articles" not in there:
+        raise OutputError(f"{folder}: no tables here; run `congressx extract … --out {folder}` first")
+    return {table: _frame(pq.read_table(path), records[table]) for table, path in there.items()}
 
 
 def _frame(table: pa.Table, record: type[BaseModel]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import types
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
@@ -28,6 +29,11 @@ def arrow_schema(record: type[BaseModel]) -> pa.Schema:
         inner, nullable = _without_none(field.annotation)
         columns.append(pa.field(field.alias or name, _arrow_type(inner), nullable=nullable))
     return pa.schema(columns)
+
+
+def as_arrow(rows: Sequence[BaseModel], record: type[BaseModel]) -> pa.Table:
+    """Rows of one table as Arrow, in the record's schema."""
+    return pa.Table.from_pylist([row.model_dump(by_alias=True) for row in rows], schema=arrow_schema(record))
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:
