@@ -16,6 +16,7 @@ import pytest
 import congressx.extractors
 from congressx.document import body_document
 from congressx.pipeline import chosen_extractors, read_facts
+from congressx.vietnamese.spelling import fold
 
 FOLDER = Path(congressx.extractors.__file__).parent
 
@@ -28,32 +29,49 @@ def cases() -> Iterator[Any]:
                 yield pytest.param(path.parent.name, case, id=f"{path.parent.name}:{number}")
 
 
-PAIRS = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "ủy": "uỷ", "úy": "uý", "ụy": "uỵ", "ùy": "uỳ"}
-NOISES: dict[str, Callable[[str], str]] = {
-    "old_tones": lambda text: re.sub(r"(?<!q)(?:[òóỏõọ]a|[ùúủụ]y)\b", lambda m: PAIRS.get(m.group(), m.group()), text),
-    "icelandic_d": lambda text: text.replace("Đ", "Ð"),
-    "dotless_i": lambda text: re.sub(r"i(?=\w)", "ı", text),
-    "en_dash": lambda text: text.replace("-", "–"),
-    "nbsp": lambda text: text.replace(" ", "\u00a0"),
-    "glued": lambda text: text.replace("đồng chí", "đồngchí").replace("tổ chức", "tổchức"),
-}
+OLD_TONES = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "ủy": "uỷ", "úy": "uý", "ụy": "uỵ", "ùy": "uỳ"}
+
+
+def letters(text: str) -> str:
+    """Old tone placement, `Ð`, dotless ı, long dashes and no-break spaces, all at once."""
+    text = re.sub(r"(?<!q)(?:[òóỏõọ]a|[ùúủụ]y)\b", lambda m: OLD_TONES.get(m.group(), m.group()), text)
+    return re.sub(r"i(?=\w)", "ı", text).translate({ord("Đ"): "Ð", ord("-"): "–", ord(" "): "\u00a0"})
+
+
+def glued(text: str) -> str:
+    """Words that pages lose the blank between."""
+    return text.replace("đồng chí", "đồngchí").replace("tổ chức ", "tổchức ").replace("Điều lệ Đảng", "Điều lệĐảng")
+
+
+def spaced(text: str) -> str:
+    """Blanks around the dash and the slash of a document's number: `288 / QĐ - TTg`."""
+    return re.sub(r"(?<=\d)([-/])(?=[A-ZĐ]{2}[A-ZĐ/-]*(?:/|-)[A-ZĐ]{2})", r" \1 ", text)
 
 
 def _rows(text: str, title: str, table: str) -> list[dict[str, Any]]:
     facts, _ = read_facts(body_document(text, title=title), chosen_extractors([table]))
-    return [record.model_dump(mode="json") for name, record in facts if name == table]
+    return [_plain(record.model_dump(mode="json")) for name, record in facts if name == table]
+
+
+PLACED = frozenset({"article_id", "meeting_id", "start", "stop", "quote", "sentence", "confidence"})
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    numbers = (int, float, bool, type(None))
-    return {f: v for f, v in row.items() if isinstance(v, numbers) and f not in ("start", "stop", "confidence")}
+    return {field: _spelled(value) for field, value in row.items() if field not in PLACED}
 
 
-@pytest.mark.parametrize("noise", NOISES)
-@pytest.mark.parametrize(("kind", "case"), cases())
-def test_noise_changes_nothing(kind: str, case: dict[str, Any], noise: str) -> None:
+def _spelled(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_spelled(item) for item in value]
+    return re.sub(r"\s+", "", fold(value)) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("noise", [letters, glued, spaced])
+@pytest.mark.parametrize(("kind", "case"), list(cases()))
+def test_noise_changes_nothing(kind: str, case: dict[str, Any], noise: Callable[[str], str]) -> None:
     text = re.sub(r"\[\[(.+?)\]\]", r"\1", case["text"], flags=re.DOTALL)
     table, title = case.get("table", kind), case.get("title", "")
-    clean = [_plain(row) for row in _rows(text, title, table)]
-    noisy = [_plain(row) for row in _rows(NOISES[noise](text), NOISES[noise](title), table)]
-    assert noisy == clean, case["why"]
+    noisy = noise(text), noise(title)
+    if noisy == (text, title):
+        pytest.skip("nothing to disturb")
+    assert _rows(*noisy, table) == _rows(text, title, table), case["why"]

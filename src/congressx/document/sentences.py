@@ -21,8 +21,8 @@ _END = regex.compile(
     rf"""
     (?P<mark>[.!?…]+)
     (?P<closing>["”’»)\]]*)
-    (?:\s+(?=["“‘«(\[]*[{UPPER}\d–-])        # `họp. Đại hội`, `đảng viên. 15/16 chỉ tiêu`
-      |(?=["“‘«]*[{UPPER}][{LOWER}])         # `Đảng bộ.Bộ trưởng`
+    (?:\s+(?=["“‘«(\[]*[{UPPER}Ð\d–-])       # `họp. Đại hội`, `đảng viên. 15/16 chỉ tiêu`
+      |(?=["“‘«]*[{UPPER}Ð][{LOWER}ıð])      # `Đảng bộ.Bộ trưởng`
       |\s*$)
     """,
     regex.VERBOSE,

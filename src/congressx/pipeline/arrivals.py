@@ -48,12 +48,19 @@ class OpenInput:
     stamp: Stamp | None = None
     content: str | None = None
     arrivals: list[Arrival] = field(default_factory=list)
+    """Those whose batch is not done."""
+    items: list[Item] = field(default_factory=list)
     whole: bool = True
     ended: bool = False
 
+    def settle(self) -> None:
+        """What arrived went through its batch: a data set keeps names and keys, not its texts."""
+        self.items += map(self._item, self.arrivals)
+        self.arrivals.clear()
+
     def entry(self) -> Input:
-        """For the manifest, when all its arrivals went through their batches."""
-        return Input(self.source, self.stamp, self.content, tuple(map(self._item, self.arrivals)), self.whole)
+        """For the manifest, when all is settled."""
+        return Input(self.source, self.stamp, self.content, tuple(self.items), self.whole)
 
     def _item(self, arrival: Arrival) -> Item:
         reason, message = (arrival.problem.reason, str(arrival.problem)) if arrival.problem else (None, None)
@@ -127,6 +134,8 @@ class Arrivals:
 
     def finished(self) -> Iterator[Input]:
         """Inputs that ended since the last call; to be asked when all that arrived went through a batch."""
+        for origin in self._open:
+            origin.settle()
         while self._open and self._open[0].ended:
             yield self._open.popleft().entry()
 

@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER, TONES
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -46,11 +47,28 @@ def settle(text: str) -> str:
     'Đại hội Đảng bộ\\nlần thứ I'
     >>> settle("tổ chứcnbsp;phiên  họp \\n  thứ 9")
     'tổ chức phiên họp\\nthứ 9'
+    >>> settle("các Đồngchí ĐẢNGVIÊN")
+    'các Đồng chí ĐẢNG VIÊN'
     """
     text = _ENTITY.sub(_entity, text)
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     text = _DOUBLED.sub(" ", _NEWLINES.sub("\n", text).translate(_SPACES))
-    return text.replace(" \n", "\n").replace("\n ", "\n")
+    return _unglued(text.replace(" \n", "\n").replace("\n ", "\n"))
+
+
+@cache
+def _glued() -> dict[str, regex.Pattern[str]]:
+    """By the glued spelling, a pattern with one group for each of the two syllables."""
+    pairs = (entry.split(" ") for entry in entries("glued_words.txt"))
+    return {a + b: regex.compile(rf"(?i)(?<!\p{{L}})({a})({b})(?!\p{{L}})") for a, b in pairs}
+
+
+def _unglued(text: str) -> str:
+    small = text.lower()
+    for glued, pattern in _glued().items():
+        if glued in small:
+            text = pattern.sub(r"\1 \2", text)
+    return text
 
 
 def _entity(match: regex.Match[str]) -> str:

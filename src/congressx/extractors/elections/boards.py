@@ -9,15 +9,13 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from congressx.extractors.elections.belonging import COUNCIL_BOARDS
 from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Body
 from congressx.vietnamese.spelling import phrase
 
-_BOARD = (
-    r"ban (?:pháp chế|đô thị|dân tộc|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội"
-    r"|ktns|kt-ns|ktxh|kt-xh|vhxh|vh-xh)"
-)
+_BOARD = rf"ban (?:{COUNCIL_BOARDS}|dân tộc|ktns|kt-ns|ktxh|kt-xh|vhxh|vh-xh)"
 """Boards that councils have; other committees have heads and deputies too."""
 _OPENS = regex.compile(phrase(rf"[-+*\s]*(?:{_BOARD}(?: hđnd[^:;,.]{{0,30}})?\s*:\s*|(?=phó (?:trưởng )?ban ))"))
 _HEADS = ("trưởng ban", "phó ban", "phó trưởng ban")

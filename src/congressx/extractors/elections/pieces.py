@@ -10,14 +10,21 @@ from itertools import pairwise
 
 import regex
 
+from congressx.extractors.elections.belonging import (
+    board_stop,
+    is_of_council,
+    is_of_council_board,
+    organisation_after,
+    organisation_of_office,
+    own_organisation,
+    term_stop,
+)
 from congressx.extractors.elections.record import Body
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
-from congressx.vietnamese.organisations import body_of, read_organisation
 from congressx.vietnamese.phrases import alternation
-from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import phrase
 
 
@@ -176,16 +183,6 @@ _NOUN = regex.compile(
 _OFFICE_TAIL = regex.compile(
     phrase(r"\s*(?:không )?(?:thường trực|phụ trách|chuyên trách|kiêm nhiệm|danh dự|lâm thời)(?!\p{L})")
 )
-_TERM = regex.compile(
-    phrase(
-        r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?"
-        r"(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
-    )
-)
-_OF = regex.compile(phrase(r"\s*(?:của |tại |-\s*)?"))
-_PLACE_WORD = regex.compile(
-    phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?")
-)
 
 
 def _between(cased: str, folded: str, start: int, stop: int) -> Iterator[Piece]:
@@ -237,12 +234,12 @@ def _filled(head: Span, cased: str, folded: str) -> Piece | None:
         body, member = _bodies()[word]
         if body is None:
             return None
-        org, stop = _own_organisation(head, cased, folded)
+        org, stop = own_organisation(head, cased, folded)
         if body is Body.EXECUTIVE_COMMITTEE and org and regex.match(r"chi\s*bộ", org.of(folded)):
             body = Body.CELL_COMMITTEE
         return Piece(
             Kind.BODY,
-            Span(head.start, _term_stop(folded, stop)),
+            Span(head.start, term_stop(folded, stop)),
             body=body,
             org=org,
             head=head,
@@ -254,66 +251,11 @@ def _filled(head: Span, cased: str, folded: str) -> Piece | None:
     body = office
     tail = _OFFICE_TAIL.match(folded, head.stop)
     org, stop = (
-        _organisation_of_office(head, cased, folded) if tail is None else _organisation_after(tail.end(), cased, folded)
+        organisation_of_office(head, cased, folded) if tail is None else organisation_after(tail.end(), cased, folded)
     )
     if word.endswith("ban") or word.startswith(("trưởng ban", "phó trưởng ban")):
-        stop = max(stop, _end_of(_COUNCIL_BOARD, folded, head.stop))
-        body = _of_board(body, folded[head.stop : stop])
-    elif word.endswith("chánh văn phòng") and _COUNCIL.search(folded, head.stop, stop):
+        stop = max(stop, board_stop(folded, head.stop))
+        body = Body.COUNCIL_OFFICE if is_of_council_board(folded[head.stop : stop]) else body
+    elif word.endswith("chánh văn phòng") and is_of_council(folded[head.stop : stop]):
         body = Body.COUNCIL_OFFICE
-    return Piece(Kind.OFFICE, Span(head.start, _term_stop(folded, stop)), body=body, org=org, head=head)
-
-
-_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân"))
-_COUNCIL_BOARD = regex.compile(
-    phrase(
-        r"\s*(?:ban )?(?:pháp chế|đô thị|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội)(?!\p{L})"
-    )
-)
-"""Boards that only councils have."""
-
-
-def _of_board(body: Body, tail: str) -> Body:
-    """`Trưởng ban Dân tộc HĐND tỉnh` is an office of the council, `Trưởng ban Pháp chế` too."""
-    return Body.COUNCIL_OFFICE if _COUNCIL.search(tail) or _COUNCIL_BOARD.match(tail) else body
-
-
-def _term_stop(folded: str, at: int) -> int:
-    term = _TERM.match(folded, at)
-    return term.end() if term else at
-
-
-def _own_organisation(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
-    """The organisation a body belongs to: `Đảng bộ huyện` of `Ban Chấp hành Đảng bộ huyện`."""
-    found = read_organisation(cased, folded, head.start)
-    if found is None or found.span.stop < head.stop:
-        return _organisation_after(head.stop, cased, folded)
-    org = body_of(cased, folded, found.span)
-    return (org if org != head else None), found.span.stop
-
-
-_LATER_WORDS = regex.compile(r"\s\K\p{L}+")
-
-
-def _organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
-    """An office may end in the organ it heads: `Trưởng ban Tổ chức Thành ủy`, `Chánh Văn phòng Tỉnh ủy`."""
-    for word in _LATER_WORDS.finditer(folded, head.start, head.stop):
-        found = read_organisation(cased, folded, word.start())
-        if found is not None and found.organ and found.span.stop >= head.stop:
-            return body_of(cased, folded, found.span), found.span.stop
-    return _organisation_after(head.stop, cased, folded)
-
-
-def _organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, int]:
-    """The organisation behind an office, and where it ends: `Tỉnh ủy Tây Ninh`, or a mere place: `Bí thư Bình Dương`."""
-    start = _end_of(_OF, folded, at)
-    found = read_organisation(cased, folded, start)
-    if found is not None:
-        return body_of(cased, folded, found.span), found.span.stop
-    stop = place_stop(cased, folded, _end_of(_PLACE_WORD, folded, at))
-    return (None, at) if stop is None else (Span(start, stop), stop)
-
-
-def _end_of(pattern: regex.Pattern[str], folded: str, at: int) -> int:
-    match = pattern.match(folded, at)
-    return match.end() if match else at
+    return Piece(Kind.OFFICE, Span(head.start, term_stop(folded, stop)), body=body, org=org, head=head)

@@ -85,7 +85,9 @@ def _holder_at(sentence: Sentence, span: Span) -> str | None:
 
 
 def _words(sentence: Sentence, span: Span) -> str | None:
-    words = _TERM_OF_HOLDER.sub("", " ".join(span.of(sentence.text).split()))
+    words = " ".join(span.of(sentence.text).split())
+    term = _TERM_OF_HOLDER.search(fold(words))
+    words = words if term is None else words[: term.start()]
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
@@ -97,7 +99,7 @@ _NOBODY = regex.compile(
     )
 )
 """Words that name no one holder."""
-_TERM_OF_HOLDER = regex.compile(r"(?i),?\s*\(?nhiệm\s+k[ỳì].*$")
+_TERM_OF_HOLDER = regex.compile(r",?\s*\(?nhiệm\s+k[ỳì].*$")
 
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:

@@ -1,0 +1,90 @@
+"""Whose an office or a body is: its organisation, the council it belongs to, and the term said behind it."""
+
+from __future__ import annotations
+
+import regex
+
+from congressx.span import Span
+from congressx.vietnamese.organisations import body_of, read_organisation
+from congressx.vietnamese.places import place_stop
+from congressx.vietnamese.spelling import phrase
+
+_TERM = regex.compile(
+    phrase(
+        r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?"
+        r"(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
+    )
+)
+_OF = regex.compile(phrase(r"\s*(?:của |tại |-\s*)?"))
+_PLACE_WORD = regex.compile(
+    phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?")
+)
+_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân"))
+COUNCIL_BOARDS = r"pháp chế|đô thị|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội"
+"""Boards that only councils have, as pattern source."""
+_COUNCIL_BOARD = regex.compile(phrase(rf"\s*(?:ban )?(?:{COUNCIL_BOARDS})(?!\p{{L}})"))
+
+
+def is_of_council(tail: str) -> bool:
+    """Whether the folded words behind an office name a council.
+
+    >>> is_of_council(" hđnd tỉnh"), is_of_council(" tỉnh ủy")
+    (True, False)
+    """
+    return _COUNCIL.search(tail) is not None
+
+
+def is_of_council_board(tail: str) -> bool:
+    """Whether a head of a board is an officer of a council: `Trưởng ban Dân tộc HĐND tỉnh`, `Trưởng ban Pháp chế`.
+
+    >>> is_of_council_board(" dân tộc hđnd tỉnh"), is_of_council_board(" pháp chế"), is_of_council_board(" dân vận")
+    (True, True, False)
+    """
+    return is_of_council(tail) or _COUNCIL_BOARD.match(tail) is not None
+
+
+def board_stop(folded: str, at: int) -> int:
+    """Where the name of a council's board ends, `at` itself when there is none."""
+    return _end_of(_COUNCIL_BOARD, folded, at)
+
+
+def term_stop(folded: str, at: int) -> int:
+    """Where a term said at `at` ends, `at` itself when there is none: `Ban Chấp hành … khóa XII`."""
+    term = _TERM.match(folded, at)
+    return term.end() if term else at
+
+
+def own_organisation(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
+    """The organisation a body belongs to: `Đảng bộ huyện` of `Ban Chấp hành Đảng bộ huyện`."""
+    found = read_organisation(cased, folded, head.start)
+    if found is None or found.span.stop < head.stop:
+        return organisation_after(head.stop, cased, folded)
+    org = body_of(cased, folded, found.span)
+    return (org if org != head else None), found.span.stop
+
+
+_LATER_WORDS = regex.compile(r"\s\K\p{L}+")
+
+
+def organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
+    """An office may end in the organ it heads: `Trưởng ban Tổ chức Thành ủy`, `Chánh Văn phòng Tỉnh ủy`."""
+    for word in _LATER_WORDS.finditer(folded, head.start, head.stop):
+        found = read_organisation(cased, folded, word.start())
+        if found is not None and found.organ and found.span.stop >= head.stop:
+            return body_of(cased, folded, found.span), found.span.stop
+    return organisation_after(head.stop, cased, folded)
+
+
+def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, int]:
+    """The organisation behind an office, and where it ends: `Tỉnh ủy Tây Ninh`, or a mere place: `Bí thư Bình Dương`."""
+    start = _end_of(_OF, folded, at)
+    found = read_organisation(cased, folded, start)
+    if found is not None:
+        return body_of(cased, folded, found.span), found.span.stop
+    stop = place_stop(cased, folded, _end_of(_PLACE_WORD, folded, at))
+    return (None, at) if stop is None else (Span(start, stop), stop)
+
+
+def _end_of(pattern: regex.Pattern[str], folded: str, at: int) -> int:
+    match = pattern.match(folded, at)
+    return match.end() if match else at
