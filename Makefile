@@ -40,8 +40,8 @@ format: $(READY)  ## Put the code into its form
 score: $(READY)  ## Score against the gold articles in GOLD (a folder of .txt and .json), with its score.py in SCORER
 	$(BIN)/python development/floors.py --gold "$(GOLD)" --scorer "$(SCORER)"
 
-confidence: $(READY)  ## Count afresh how often each rule is right, on the gold folders in GOLD
-	$(BIN)/python development/confidence.py $(GOLD)
+confidence: $(READY)  ## Count afresh how often each rule is right, on the gold folders in GOLD and, apart, in UNSEEN
+	$(BIN)/python development/confidence.py $(GOLD) --unseen $(UNSEEN)
 
 mine: $(READY)  ## List what looks like KIND and was not taken, and what was taken at the edge, in the articles of CORPUS
 	$(BIN)/python development/mine.py "$(KIND)" $(CORPUS)

@@ -13,8 +13,9 @@ def test_a_rule_without_counts_has_its_tables_confidence() -> None:
 
 
 def test_counts_and_shares_agree() -> None:
-    for table, rule, given, right, confidence in rows("confidences.tsv", "congressx.records"):
+    for table, rule, given, right, unseen, right_unseen, confidence in rows("confidences.tsv", "congressx.records"):
         assert 0 <= int(right) <= int(given), (table, rule)
+        assert 0 <= int(right_unseen) <= int(unseen), (table, rule)
         assert 0 < float(confidence) < 1, (table, rule)
 
 

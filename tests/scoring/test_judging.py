@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from congressx.errors import InputError
-from congressx.scoring import Tally, judge, read_gold, tally
+from congressx.scoring import Counts, Tally, confidence, judge, read_gold, tally
 
 GROWTH = {"indicator": "tăng trưởng kinh tế", "value": 8.5, "unit": "percent", "mood": "result", "change": "level"}
 
@@ -77,9 +77,17 @@ def test_the_tally_counts_by_rule(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_gave_little_is_its_table_more_than_itself() -> None:
-    table = Tally(given=998, right=799)
-    assert Tally(1, 1).pulled_towards(table) == pytest.approx(0.818, abs=0.001)
-    assert Tally(990, 990).pulled_towards(table) == pytest.approx(0.998, abs=0.001)
+    table = Counts(Tally(given=998, right=799))
+    assert confidence(Counts(Tally(1, 1)), table) == pytest.approx(0.818, abs=0.001)
+    assert confidence(Counts(Tally(990, 990)), table) == pytest.approx(0.998, abs=0.001)
+
+
+def test_unseen_articles_lower_every_rule_of_a_table_that_fell() -> None:
+    seen, fell = Counts(Tally(998, 979)), Counts(Tally(998, 979), Tally(500, 300))
+    rule = Counts(Tally(100, 98))
+    assert confidence(rule, fell) < 0.65 < confidence(rule, seen)
+    known = Counts(Tally(100, 98), Tally(100, 95))
+    assert confidence(rule, fell) < confidence(known, fell), "what it gave there itself speaks for it"
 
 
 def test_a_folder_without_gold_and_a_broken_file_are_named(tmp_path: Path) -> None:

@@ -19,5 +19,5 @@ def confidence_of(table: str, rule: str) -> float | None:
 def _confidences() -> dict[tuple[str, str], float]:
     return {
         (table, rule): float(confidence)
-        for table, rule, _given, _right, confidence in rows("confidences.tsv", "congressx.records")
+        for table, rule, *_counts, confidence in rows("confidences.tsv", "congressx.records")
     }

@@ -14,6 +14,7 @@ from congressx.extractors.elections.history import is_charge, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
 from congressx.span import Span
+from congressx.vietnamese.sport import speaks_of_sport
 
 _ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
 _DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
@@ -35,7 +36,7 @@ def _sort(event: Event) -> str:
 
 
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
-    if sentence.folded.endswith("?"):
+    if sentence.folded.endswith("?") or speaks_of_sport(sentence.folded):
         return
     for event in read_events(sentence.cased, sentence.folded):
         if _sort(event) != sort or _is_sum(event) or is_history(sentence.folded, event.focus, document):

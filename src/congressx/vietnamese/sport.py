@@ -1,0 +1,24 @@
+"""Sport news: federations, clubs and trainers have congresses, terms and appointments of their own, and none of them are ours.
+
+>>> speaks_of_sport("đại hội liên đoàn bóng đá khóa 9"), speaks_of_sport("đại hội đảng bộ khóa ix")
+(True, False)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.phrases import alternation
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(entries('sport_words.txt'))})(?!\p{{L}})")
+
+
+def speaks_of_sport(folded: str) -> bool:
+    """Whether a folded sentence speaks of sport."""
+    return _words().search(folded) is not None
