@@ -14,7 +14,7 @@ from congressx.document.sentences import split_sentences
 )
 def test_an_endless_sentence_is_cut_into_pieces(text: str) -> None:
     spans = list(split_sentences(text))
-    assert max(map(len, spans)) <= 3000
+    assert max(map(len, spans)) <= 1500
     assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")
     assert all(before.stop <= after.start for before, after in pairwise(spans))
 

@@ -96,3 +96,12 @@ def test_a_runaway_link_costs_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run(body_document("Có 55 đảng viên đến dự."), kinds)
     assert [m.kind for m in result.mentions] == ["other"]
     assert [(r.rule, r.reason) for r in result.rejections] == [("toy.link", "overrun")]
+
+
+def test_a_kind_that_used_up_the_articles_time_leaves_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["congressx.engine.run"], "ARTICLE_LIMIT", -1.0)
+    document = body_document("Có 12 khách mời đến dự.\nCó 55 đảng viên.")
+    result = run(document, [extractor("toy", SHORT)])
+    assert result.mentions == []
+    assert [(r.rule, r.reason) for r in result.rejections] == [("toy.rules", "overrun")]
+    assert document.quote(result.rejections[0].span) == document.text

@@ -12,8 +12,7 @@ LIMIT = 5.0
 """Seconds of processor time that the rules of one kind may take over one sentence; they take about a millisecond."""
 
 ARTICLE_LIMIT = 60.0
-"""Seconds that all sentences of an article may take at what is not done a sentence at a time; the longest article there may be
-takes a tenth of them, and an ordinary one ten milliseconds."""
+"""Seconds that one kind, the layout or the validation may take over a whole article; an ordinary one takes ten milliseconds."""
 
 
 class OverrunError(Exception):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
+from time import process_time
 
 from congressx.document import Document, Sentence
-from congressx.engine.bounds import LIMIT, OverrunError, bounded
+from congressx.engine.bounds import ARTICLE_LIMIT, LIMIT, OverrunError, bounded
 from congressx.engine.extractor import Extractor, LinkContext
 from congressx.engine.mention import Doubt, Mention, Rejection
 from congressx.engine.rule import Answer, Finder, Rule
@@ -55,7 +56,13 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
 
 
 def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> Iterator[Mention]:
+    """Mentions sentence by sentence; a kind that used up the article's time leaves the rest of it unread, and says so."""
+    begun = process_time()
     for sentence in document.sentences:
+        if process_time() - begun > ARTICLE_LIMIT:
+            rest, rules = Span(sentence.span.start, len(document.text)), f"{extractor.kind}.rules"
+            rejections.append(Rejection(extractor.kind, rules, rest, "overrun", _told(document, rules, ARTICLE_LIMIT)))
+            return
         for rule, answer, whole in _bounded_answers(document, sentence, extractor, rejections):
             focus = sentence.here(answer.focus or whole)
             if isinstance(answer, Doubt):
@@ -93,8 +100,8 @@ def _linked(extractor: Extractor, context: LinkContext) -> Sequence[Mention | Re
         return [Rejection(extractor.kind, link, Span(0, len(document.text)), "overrun", _told(document, link))]
 
 
-def _told(document: Document, rule: str) -> str:
-    return f"{document.source}: {rule} took more than {LIMIT:g} s; please report it with the file"
+def _told(document: Document, rule: str, limit: float = LIMIT) -> str:
+    return f"{document.source}: {rule} took more than {limit:g} s; please report it with the file"
 
 
 def _noted(rules: Iterable[Rule | Finder], at_work: list[str]) -> Iterator[Rule | Finder]:

@@ -59,7 +59,7 @@ def confidence(rule: Counts, table: Counts) -> float:
     0.98
     >>> unseen = Counts(Tally(100, 98), Tally(10, 6)), Counts(Tally(998, 979), Tally(90, 70))
     >>> round(confidence(*unseen), 3)
-    0.722
+    0.714
     """
     table_share = table.unseen.pulled_towards(table.seen.share, prior=3 * PRIOR)
     expected = rule.seen.pulled_towards(table.seen.share) * min(1.0, table_share / table.seen.share)
