@@ -130,7 +130,6 @@ class Arrivals:
             self._open.append(origin)
             yield from self._limited(origin, entry)
             origin.ended = True
-            self._left -= 1
 
     def finished(self) -> Iterator[Input]:
         """Inputs that ended since the last call; to be asked when all that arrived went through a batch."""
@@ -147,6 +146,7 @@ class Arrivals:
                 origin.whole = False
                 return
             self._settle_twin(arrival)
+            self._left -= not (origin.arrivals or origin.items)
             origin.arrivals.append(arrival)
             self._given += 1
             yield arrival

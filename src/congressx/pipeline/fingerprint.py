@@ -16,6 +16,7 @@ LIBRARIES = (
     "dateparser",
     "htmldate",
     "lxml",
+    "lxml_html_clean",
     "numpy",
     "pyarrow",
     "pydantic",
