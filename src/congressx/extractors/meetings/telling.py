@@ -94,6 +94,10 @@ _TAKES_PLACE_VERB = regex.compile(phrase(r"(?:tổ chức|khai mạc|bế mạc|
 _WILL_BE_SCENE = regex.compile(phrase(r"(?<!\w)sẽ [^,;.]{3,60} (?:tại|trong|ở) $"))
 """`Đề án sẽ được thảo luận tại Hội nghị …`."""
 _CALLED_OFF = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
+_NEW_DAY = regex.compile(
+    phrase(r"(?<!\w)(?:dự kiến|(?:sang|đến|tới|vào) (?:ngày )?\d|sẽ (?:được )?(?:tổ chức|họp|diễn ra|khai mạc))")
+)
+"""A meeting put off to another day is still to come: `hoãn kỳ họp, dự kiến tổ chức vào ngày 17/12`."""
 _RECALLING = regex.compile(
     phrase(
         r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
@@ -117,14 +121,16 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
     behind = folded[name.span.stop : name.span.stop + 260]
     verb = _verb(name, before, behind)
     said = saying().search(before)
+    called_off = _CALLED_OFF.search(before[-25:]) is not None
+    put_off = called_off and _NEW_DAY.search(behind) is not None
     scene = _SCENE_BEFORE.search(before) is not None and not _ACCORDING_TO.search(folded, 0, name.span.start)
     return Telling(
         held=verb is not None,
         scene=scene,
         past=verb is not None and _PAST.search(verb) is not None,
-        planned=_is_to_come(verb, scene, behind) or (scene and _WILL_BE_SCENE.search(before) is not None),
+        planned=put_off or _is_to_come(verb, scene, behind) or (scene and _WILL_BE_SCENE.search(before) is not None),
         at_work=verb is not None and _TAKES_PLACE_VERB.search(verb) is None,
-        cancelled=_CALLED_OFF.search(before[-25:]) is not None,
+        cancelled=called_off and not put_off,
         talked_about=said is not None and not scene,
         recalled=_RECALLING.search(folded) is not None,
     )
