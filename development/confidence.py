@@ -14,7 +14,7 @@ from pathlib import Path
 from congressx.extractors import all_extractors
 from congressx.pipeline import extract_to, fact_records
 from congressx.records.confidence import WHOLE_TABLE
-from congressx.scoring import Counts, GoldArticle, Tally, confidence, read_gold, rows_by_article, tally
+from congressx.scoring import Counts, GoldArticle, Tally, confidence, given_rows, read_gold, tally
 
 FILE = Path(__file__).parent.parent / "src" / "congressx" / "records" / "confidences.tsv"
 COLUMNS = "# table\trule\tgiven\tright\tunseen given\tunseen right\tconfidence"
@@ -42,7 +42,7 @@ def _tallies(gold: list[GoldArticle]) -> Tallies:
         return {}
     with tempfile.TemporaryDirectory() as out:
         extract_to([article.text for article in gold], out)
-        return tally(rows_by_article(Path(out), fact_records(all_extractors())), gold)
+        return tally(given_rows(Path(out), fact_records(all_extractors())), gold)
 
 
 def _lines(seen: Tallies, unseen: Tallies) -> Iterator[str]:

@@ -69,7 +69,9 @@ class Miner:
 
     def _note_taken(self, document: Document, records: Sequence[tuple[str, FactRecord]]) -> None:
         for table, record in self._own(records):
-            sentence = next(s for s in document.sentences if s.span.overlaps(_span(record)))
+            sentence = document.sentence_at(record.start)
+            if sentence is None:
+                continue
             words = Span(record.start - sentence.span.start, min(record.stop, sentence.span.stop) - sentence.span.start)
             confidence = 0.0 if record.confidence is None else record.confidence
             self.taken[confidence, f"{table}: {record.rule}"].append(Sighting(document.source, sentence.text, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -20,8 +20,8 @@ class OverrunError(Exception):
 
 
 @contextmanager
-def bounded(seconds: float) -> Iterator[None]:
-    """Raises `OverrunError` inside the block once it has used `seconds` of processor time.
+def bounded(seconds: float) -> Iterator[Callable[[], None]]:
+    """Raises `OverrunError` inside the block once it has used `seconds` of processor time; what it hands out begins them anew.
 
     The `regex` package looks for signals while it matches, so a timer stops any pattern wherever it is called from. Handing
     every call its own `timeout` does the same and costs two fifths of the whole run. Timers belong to a process's main thread:
@@ -29,12 +29,16 @@ def bounded(seconds: float) -> Iterator[None]:
     bound, and is better off with processes. Blocks do not nest: the inner one would end the outer one's timer.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
+        yield lambda: None
         return
+
+    def begin() -> None:
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+
     before = signal.signal(signal.SIGVTALRM, _overrun)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    begin()
     try:
-        yield
+        yield begin
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

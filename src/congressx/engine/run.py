@@ -55,33 +55,37 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     return result
 
 
-def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> Iterator[Mention]:
+def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> list[Mention]:
     """Mentions sentence by sentence; a kind that used up the article's time leaves the rest of it unread, and says so."""
+    mentions: list[Mention] = []
     begun = process_time()
-    for sentence in document.sentences:
-        if process_time() - begun > ARTICLE_LIMIT:
-            rest, rules = Span(sentence.span.start, len(document.text)), f"{extractor.kind}.rules"
-            rejections.append(Rejection(extractor.kind, rules, rest, "overrun", _told(document, rules, ARTICLE_LIMIT)))
-            return
-        for rule, answer, whole in _bounded_answers(document, sentence, extractor, rejections):
-            focus = sentence.here(answer.focus or whole)
-            if isinstance(answer, Doubt):
-                rejections.append(Rejection(extractor.kind, rule, focus, "two_readings", answer.reason))
-            else:
-                span = sentence.here(answer.span or whole)
-                yield Mention(extractor.kind, rule, span, focus, sentence.index, answer.value)
+    with bounded(LIMIT) as anew:
+        for sentence in document.sentences:
+            if process_time() - begun > ARTICLE_LIMIT:
+                rest, rules = Span(sentence.span.start, len(document.text)), f"{extractor.kind}.rules"
+                told = _told(document, rules, ARTICLE_LIMIT)
+                rejections.append(Rejection(extractor.kind, rules, rest, "overrun", told))
+                break
+            anew()
+            for rule, answer, whole in _answers_in_time(document, sentence, extractor, rejections):
+                focus = sentence.here(answer.focus or whole)
+                if isinstance(answer, Doubt):
+                    rejections.append(Rejection(extractor.kind, rule, focus, "two_readings", answer.reason))
+                else:
+                    span = sentence.here(answer.span or whole)
+                    mentions.append(Mention(extractor.kind, rule, span, focus, sentence.index, answer.value))
+    return mentions
 
 
-def _bounded_answers(
+def _answers_in_time(
     document: Document, sentence: Sentence, extractor: Extractor, rejections: list[Rejection]
 ) -> list[tuple[str, Answer, Span]]:
     """The answers for one sentence; what its rules found before one overran is kept, the overrun is told."""
     answers: list[tuple[str, Answer, Span]] = []
     at_work: list[str] = []
     try:
-        with bounded(LIMIT):
-            for answer in _answers(document, sentence, _noted(extractor.rules, at_work)):
-                answers.append(answer)
+        for answer in _answers(document, sentence, _noted(extractor.rules, at_work)):
+            answers.append(answer)
     except OverrunError:
         rule = at_work[-1]
         rejections.append(Rejection(extractor.kind, rule, sentence.span, "overrun", _told(document, rule)))

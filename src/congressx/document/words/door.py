@@ -17,7 +17,7 @@ TIE = 1e-9
 """Below this margin two readings score the same but for the order of additions."""
 
 BATCH = 2_000
-"""Sentences evaluated at once: more win no time and cost memory (2,000 need about 50 MB)."""
+"""Sentences evaluated at once: more win no time and cost memory."""
 
 
 def words(sentences: Sequence[str]) -> list[Ids]:
@@ -60,5 +60,5 @@ def _evaluator() -> Segmenter | None:
     try:
         return segmenter()
     except UnknownModelError as error:
-        log.warning("words are segmented by underthesea itself, about 20 times slower: %s", error)
+        log.warning("words are segmented by underthesea itself, much slower: %s", error)
         return None

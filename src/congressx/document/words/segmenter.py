@@ -23,7 +23,7 @@ _CHUNK = regex.compile(r"[^\s\x1c-\x1f]+")
 _MARGIN = len(BOUNDARY_TOKENS) // 2
 
 MOST_CHUNKS = 500_000
-"""Chunks remembered at most (about 200 MB); then everything is forgotten and learned again."""
+"""Chunks remembered at most; then everything is forgotten and learned again."""
 
 
 @dataclass(frozen=True, slots=True)

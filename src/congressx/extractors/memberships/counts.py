@@ -75,13 +75,15 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
         return None
     start = quantity.span.stop + len(folded) - quantity.span.stop - len(folded[quantity.span.stop :].lstrip())
     stop = _nouns().longest(folded, start)
-    if stop is not None and _JOINED.search(folded, start, stop) and not _ENDED.match(folded, stop):
-        stop = folded.index(",", start)  # ở 12 chi bộ, Đảng bộ xã luôn …
     if stop is None or quantity.value != int(quantity.value):
         return None
-    counted = _counted(folded[start:stop])
+    noun = _nouns().plain(folded[start:stop])
+    if noun.endswith(_JOINED) and not _ENDED.match(folded, stop):
+        noun = noun.removesuffix(_JOINED)  # ở 12 chi bộ, Đảng bộ xã luôn …
+        stop = folded.index(",", start)
+    counted = _kinds().get(noun)
     if counted is None:
-        return None
+        return None  # half of one: `12 chi, đảng bộ xã`
     return Count(
         number=quantity.number,
         noun=Span(start, stop),
@@ -93,11 +95,5 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
     )
 
 
-_JOINED = regex.compile(r", ?đảng bộ$")
+_JOINED = ", đảng bộ"
 _ENDED = regex.compile(r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))")
-
-
-def _counted(noun: str) -> Counted | None:
-    """The kind of a noun, whatever the spacing around its comma; none for half of one (`12 chi, đảng bộ xã`)."""
-    plain = ", ".join(part.strip() for part in noun.split(","))
-    return _kinds().get(plain)

@@ -12,7 +12,7 @@ Rows = dict[str, dict[str, list[dict[str, Any]]]]
 """By article (its file's name without ending) and by table."""
 
 
-def rows_by_article(folder: Path, tables: Iterable[str]) -> Rows:
+def given_rows(folder: Path, tables: Iterable[str]) -> Rows:
     """Rows of the named tables that are in the folder, in their order."""
     articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "source"]).to_pylist()
     names = {article["article_id"]: Path(article["source"]).stem for article in articles}
