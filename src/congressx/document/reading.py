@@ -12,14 +12,15 @@ from congressx.document.sections import lay_out
 from congressx.document.sentences import split_sentences
 from congressx.document.wrapping import unwrapped
 from congressx.errors import InputError
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import LOWER
 from congressx.vietnamese.spelling import settle
 
 _ELSEWHERE_TOO = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
-_ONLY_VIETNAMESE = regex.compile(f"[{''.join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))}]", regex.IGNORECASE)
+_ONLY_VIETNAMESE = Pattern(f"[{''.join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))}]", regex.IGNORECASE)
 """Letters no other common language has: `ă ơ ư` and those with a hook, a dot below or two marks."""
-_ANY_LETTER = regex.compile(r"\p{L}")
+_ANY_LETTER = Pattern(r"\p{L}")
 _LEAST_LETTERS = 20
 _LEAST_SHARE = 0.04
 """Vietnamese prose has 12-18 % of such letters; French, Chinese in pinyin and unmarked Vietnamese stay under 1 %."""

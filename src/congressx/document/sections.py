@@ -15,44 +15,45 @@ import regex
 
 from congressx.document.document import Section, SectionKind
 from congressx.document.sentences import split_sentences
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LOWER, UPPER
 from congressx.vietnamese.publish_lines import LineKind, read_publish_line
 from congressx.vietnamese.spelling import fold
 
-_LINE = regex.compile(r"[^\n]+")
+_LINE = Pattern(r"[^\n]+")
 _TERMINAL = tuple('.!?…:;”"')
-_BULLET = regex.compile(r"^[•*+»>-]\s+|^\d{1,2}[.)]\s")
-_POLL_FIGURE = regex.compile(r"^\s*(?:\d{1,3} ?%\s+\d+|[a-e]\.\s.{1,30}|[\d.,]+)\s*$")
+_BULLET = Pattern(r"^[•*+»>-]\s+|^\d{1,2}[.)]\s")
+_POLL_FIGURE = Pattern(r"^\s*(?:\d{1,3} ?%\s+\d+|[a-e]\.\s.{1,30}|[\d.,]+)\s*$")
 _NAME_PART = rf"(?:[{UPPER}][{LOWER}{UPPER}]*\.?|[{UPPER}]\.)"
 _CREDITED = rf"(?:CTV|PV|TTXVN|VOV|VNA|TTV|BBT|{_NAME_PART}(?:[ .]?{_NAME_PART}){{0,3}})(?:\s*[-/,–(]\s*[\w .]{{1,25}}\)?){{0,2}}"
 _CREDIT_WORDS = (
     r"(?:Tin|Bài|Ảnh|Nguồn|Theo|Tác giả|Clip|Video|Đồ họa)\s*(?:(?:,|và|-|–|&)\s*(?:ảnh|bài|clip|video)\s*)*[:.]?\s*"
 )
-_CREDIT_LINE = regex.compile(rf"^\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
-_SOURCE_LINE = regex.compile(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
-_PHOTO_CREDIT_LINE = regex.compile(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
-_PHOTO_CREDIT_TAIL = regex.compile(
+_CREDIT_LINE = Pattern(rf"^\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
+_SOURCE_LINE = Pattern(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
+_PHOTO_CREDIT_LINE = Pattern(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
+_PHOTO_CREDIT_TAIL = Pattern(
     r"[.(\s–-]\s*\(?(?:Ảnh|ẢNH|ảnh)\s*(?::|[-–] )?\s*[^.:;]{1,40}\)?\.?\s*$|[-–]\s*Ảnh \d+\.?$"
 )
 _OPENER = rf"(?:{'|'.join(entries('openers.txt', __package__))})\b"
-_INLINE_PHOTO = regex.compile(
+_INLINE_PHOTO = Pattern(
     rf"(?:Ảnh|ẢNH)\s*:\s*(?:[^\n]{{1,45}}$|(?:(?!{_OPENER}){_NAME_PART}(?:/[\w.]+)?\s?){{1,3}})", regex.MULTILINE
 )
 _LONGEST_TITLE = 200
 """Longer first lines are a headline glued to the lead or to captions; their words are read as lead."""
-_CAPTION_START = regex.compile(
+_CAPTION_START = Pattern(
     r"(?:các |một số )?(?:đại biểu|toàn cảnh|quang cảnh|chủ trì|đoàn chủ tịch|đồng chí|đ/c|ông |bà |ban chấp hành|bch|ra mắt)"
 )
-_SCENE = regex.compile(
+_SCENE = Pattern(
     r"phát\s+biểu|chủ\s+trì|trao|tặng|chụp\s+ảnh|toàn\s+cảnh|quang\s+cảnh|ra\s+mắt|bỏ\s+phiếu|tham\s+dự|dự|biểu\s+quyết|tại\s+(?:đại\s+hội|hội\s+nghị|buổi|lễ|kỳ\s+họp)"
 )
 _GLUED_TO_TEXT = frozenset({LineKind.LEAD, LineKind.ISO_PREFIX, LineKind.CRAWLER})
 """Publish dates that stand in a line of the article itself."""
 _LIFERAY_NULL = "null "
 """Liferay pages repeat the title with this word before it."""
-_BREADCRUMB = regex.compile(r">>|»|›|\|[^|]+\|")
+_BREADCRUMB = Pattern(r">>|»|›|\|[^|]+\|")
 _TOP = 14
 """Titles and publish lines stand within this many lines."""
 _LETTERHEAD = 60

@@ -12,12 +12,13 @@ from functools import cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LOWER, UPPER
 from congressx.vietnamese.spelling import fold
 
-_END = regex.compile(
+_END = Pattern(
     rf"""
     (?P<mark>[.!?…]+)
     (?P<closing>["”’»)\]]*)
@@ -27,7 +28,7 @@ _END = regex.compile(
     """,
     regex.VERBOSE,
 )
-_TOKEN_BREAK = regex.compile(r"[\s(\[“\"]")
+_TOKEN_BREAK = Pattern(r"[\s(\[“\"]")
 _LONGEST_TOKEN = 30
 _LONGEST_SENTENCE = 1500
 """In 500 articles the longest has 1,107 characters. What is longer is no sentence, and some rules take its length squared."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.publish_lines import LineKind, read_publish_line
 
-_BULLET = regex.compile(r"[•*+»>]\s")
-_ITEM = regex.compile(r"(?:[-–]|\d{1,2}[.)])\s")
+_BULLET = Pattern(r"[•*+»>]\s")
+_ITEM = Pattern(r"(?:[-–]|\d{1,2}[.)])\s")
 """Opens an item of a list, unless the line before stopped amid a sentence: `nhiệm kỳ 2020` / `- 2025`."""
 _ENDS = tuple(".!?…:;")
 _NARROWEST, _WIDEST = 20, 100

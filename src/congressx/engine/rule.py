@@ -9,6 +9,7 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine.mention import Doubt, Draft
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
@@ -54,10 +55,10 @@ class Rule:
     build: Callable[[Reading], Answer | Iterable[Answer] | None]
     cues: tuple[str, ...] = ()
     cased: bool = False
-    compiled: regex.Pattern[str] = field(init=False, repr=False, compare=False)
+    compiled: Pattern = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", regex.compile(phrase(self.pattern)))
+        object.__setattr__(self, "compiled", Pattern(phrase(self.pattern)))
 
     def find(self, sentence: Sentence, document: Document) -> Iterator[tuple[Answer, Span]]:
         """Each answer with the span it defaults to, offsets in the sentence."""

@@ -24,6 +24,7 @@ from itertools import pairwise
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 
@@ -203,13 +204,13 @@ _JOIN = (
 _ITEM = rf"(?:(?P<d>{_DAY}){_JOIN}){{0,5}}?(?:{_NUMERIC}|{_WORDED})"
 _NTH = r"(?<!(?:lần|họp|phiên|kỳ|khóa|hạng)\s+)"  # before `thứ hai` that is an ordinal, no Monday
 _MONDAY = rf"(?:(?<={_NTH}\bthứ )(?P<weekday>[2-7]){_B}[,(|-]?{_B}(?:ngày )?)?"  # `thứ 2 - 3/5` is a Monday, no range
-_FIGURES = regex.compile(rf"(?<![\d\p{{L}}])(?<!\d[/.,-])(?<!\d [/-] )(?=\d){_MONDAY}{_ITEM}(?:{_JOIN}{_ITEM}){{0,5}}")
+_FIGURES = Pattern(rf"(?<![\d\p{{L}}])(?<!\d[/.,-])(?<!\d [/-] )(?=\d){_MONDAY}{_ITEM}(?:{_JOIN}{_ITEM}){{0,5}}")
 
 _CLOCK = r"(?P<hour>\d{1,2})\s*(?:(?:h|g|giờ)\s*(?:\d{2}(?!\d))?\s*(?:phút|')?|:\s?\d\d)"
 _TOLD = r"(?:ngày\s+)?hôm\s+(?:nay|qua)|nay|qua|(?:ngày\s+)?mai|cùng\s+ngày"
 _WEEKDAY = rf"{_NTH}thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?\s+nhật"
 _SEVERAL = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|các|những"
-_LEAD = regex.compile(
+_LEAD = Pattern(
     r"(?r)"
     rf"(?:(?P<until>đến|tới|-)?\s*(?<![\d\p{{L}}]){_CLOCK}[\s,]*)?"
     rf"(?:(?:\b(?P<part>{_PART})[\s,]*(?:và|-|,)\s*)?\b(?P<part>{_PART})\b[\s,]*)?"
@@ -449,7 +450,7 @@ def _follows(first: PartialDate, second: PartialDate) -> bool:
     return first.before(second) is True
 
 
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     r"\s*(?:lần|giờ|tiếng|người|lượt|ca|chuyến|buổi|bữa|triệu|tỷ|tỉ|nghìn|ngàn|tấn|tạ|kg|lít|ha|m2|km|điểm|tuổi|vụ|"
     r"đại biểu|đảng viên|đoàn viên|hội viên|chi bộ|đảng bộ|chỉ tiêu|tiêu chí|đồng chí|ủy viên|phiếu|hộ|xã|phường|huyện|"
     r"đơn vị|cơ quan|trường)(?!\p{L})"
@@ -531,12 +532,12 @@ def _row_mention(
     )
 
 
-_CLOCK_AFTER = regex.compile(rf"\s*\)?\s*,?\s*(?:vào\s+)?lúc\s+{_CLOCK}")
+_CLOCK_AFTER = Pattern(rf"\s*\)?\s*,?\s*(?:vào\s+)?lúc\s+{_CLOCK}")
 
 
 # --- traps: dates that are names or feasts ----------------------------------------------------------------------------
 
-_LUNAR = regex.compile(r"\s*,?\s*\(?(?:theo\s+)?(?:âm\s+lịch|âl\b|al\b)")
+_LUNAR = Pattern(r"\s*,?\s*\(?(?:theo\s+)?(?:âm\s+lịch|âl\b|al\b)")
 _FEASTS = frozenset(
     {(9, 1), (3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (19, 5), (1, 6), (21, 6), (27, 7), (19, 8)}
     | {(2, 9), (10, 10), (20, 10), (7, 11), (20, 11), (22, 12)}
@@ -545,14 +546,14 @@ _FEASTS = frozenset(
 
 
 @cache
-def _name_words(*, before_word: bool) -> regex.Pattern[str]:
+def _name_words(*, before_word: bool) -> Pattern:
     """Words that make a date a name, matched backwards; `before_word` those that do so before `ngày` too."""
     kinds: dict[str, list[str]] = {}
     for words, form, reach in rows("named_dates.tsv"):
         if reach == "ngày" or not before_word:
             kinds.setdefault(form, []).append(words)
     branches = "|".join(rf"(?P<{form}>{'|'.join(words)})" for form, words in kinds.items())
-    return regex.compile(rf"(?r)\b(?:{branches}) +[\"']?")
+    return Pattern(rf"(?r)\b(?:{branches}) +[\"']?")
 
 
 def _trap(folded: str, row: list[_Point], dates: list[PartialDate], lead: _Lead) -> DateForm | None:
@@ -579,17 +580,17 @@ def _name_trap(folded: str, row: list[_Point], lead: _Lead) -> DateForm | None:
 
 # --- months, words, years ---------------------------------------------------------------------------------------------
 
-_MONTHS = regex.compile(
+_MONTHS = Pattern(
     rf"\btháng\s+(?P<m>{_MONTH})(?:{_B}[/.-]{_B}(?P<y>{_YEAR})|,?\s+năm\s+(?P<y>{_YEAR}))?"
     rf"(?:{_B}(?P<join>-|,|và|đến|tới)\s*(?P<again>tháng\s+)?(?P<m2>{_MONTH})"
     rf"(?:{_B}[/.-]{_B}(?P<y2>{_YEAR})|,?\s+năm\s+(?P<y2>{_YEAR}))?(?!{_B}[/.-]{_B}\d|,\d|{_B}%))?"
 )
-_NO_MONTH = regex.compile(rf"{_B}[/-]{_B}\d|[.,]\d|{_B}%")
-_BEFORE_MONTH = regex.compile(
+_NO_MONTH = Pattern(rf"{_B}[/-]{_B}\d|[.,]\d|{_B}%")
+_BEFORE_MONTH = Pattern(
     r"(?r)(?:(?P<none>\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|hàng|hằng|từng|vài|mấy|nửa|cách\s+mạng))"
     r"|\b(?P<asks>trong|vào|từ|đến|tới|cuối|đầu|giữa|trước|sau|hết|của|hồi|khoảng|dự\s+kiến|ngay)|(?P<opens>^|[\n.(;:\"]))\s*"
 )
-_AFTER_MONTH = regex.compile(
+_AFTER_MONTH = Pattern(
     r"\s*(?:$|[,.;:)\n\"]|(?:năm\s+(?:nay|ngoái|trước|sau|tới|đó)|cùng\s+năm|tới|này|vừa|qua|sau|hàng\s+năm|hằng\s+năm)\b)"
 )
 
@@ -630,12 +631,12 @@ def _month_may_stand(folded: str, begin: int, stop: int, year: str | None) -> bo
     return before is not None and _AFTER_MONTH.match(folded, stop) is not None
 
 
-_ALONE = regex.compile(
+_ALONE = Pattern(
     rf"\b(?:(?P<part>{_PART})\s+)(?P<told>{_TOLD})(?!\p{{L}})|\b(?P<told>(?:ngày\s+)?hôm\s+(?:nay|qua)|ngày\s+mai|cùng\s+ngày)(?!\p{{L}})"
 )
-_THROUGH = regex.compile(r"\s+(?:đường|cầu|điện\s+thoại|mạng|email|internet|loa|các|một|nhiều)\b")
+_THROUGH = Pattern(r"\s+(?:đường|cầu|điện\s+thoại|mạng|email|internet|loa|các|một|nhiều)\b")
 """After `qua` in its other meaning, through: `tối qua đường`."""
-_SOME_DAYS = regex.compile(r"(?r)\b(?:mấy|những|vài|nhiều)\s+")
+_SOME_DAYS = Pattern(r"(?r)\b(?:mấy|những|vài|nhiều)\s+")
 """Before `hôm nay` that means these days."""
 
 
@@ -647,7 +648,7 @@ def _alone(folded: str, match: regex.Match[str]) -> Iterator[DateMention]:
     yield DateMention(Span(*match.span()), UNSAID, None, part, _deictic(match["told"]), DateForm.DEICTIC)
 
 
-_SPELLED = regex.compile(
+_SPELLED = Pattern(
     rf"\bngày\s+(?P<d>{_DAY})\s+tháng\s+(?P<word>\p{{L}}+(?:\s+(?!năm)\p{{L}}+)?)(?:\s*,)?(?:\s+năm)?\s+(?P<y>{_YEAR})"
 )
 
@@ -675,14 +676,14 @@ def _parsed(day: int, month: str, year: int) -> PartialDate | None:
     return PartialDate(read.year, read.month, read.day)
 
 
-_YEARS = regex.compile(rf"\bnăm\s+(?P<y>{_YEAR})(?!{_B}[-/]{_B}\d)")
+_YEARS = Pattern(rf"\bnăm\s+(?P<y>{_YEAR})(?!{_B}[-/]{_B}\d)")
 
 
 def _years(folded: str, match: regex.Match[str]) -> Iterator[DateMention]:
     yield DateMention(Span(*match.span()), PartialDate(int(match["y"]), None, None), None, None, None, DateForm.YEAR)
 
 
-_READERS: tuple[tuple[regex.Pattern[str], Callable[[str, regex.Match[str]], Iterator[DateMention]]], ...] = (
+_READERS: tuple[tuple[Pattern, Callable[[str, regex.Match[str]], Iterator[DateMention]]], ...] = (
     (_FIGURES, _figures),
     (_SPELLED, _spelled),
     (_MONTHS, _months),

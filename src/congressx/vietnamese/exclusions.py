@@ -17,6 +17,7 @@ from functools import cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.vietnamese.figures import NUM, Scene, is_year
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import MAGNITUDE
@@ -64,12 +65,12 @@ class _Sight:
     def written(self) -> str:
         return self.figure.number.of(self.scene.text)
 
-    def before(self, pattern: regex.Pattern[str]) -> bool:
+    def before(self, pattern: Pattern) -> bool:
         """Whether `pattern`, compiled backwards, ends right before the figures."""
         start = self.figure.number.start
         return pattern.match(self.scene.text, max(0, start - 40), start) is not None
 
-    def after(self, pattern: regex.Pattern[str]) -> bool:
+    def after(self, pattern: Pattern) -> bool:
         """Whether `pattern` stands right behind the figures."""
         return pattern.match(self.scene.text, self.figure.stop) is not None
 
@@ -90,12 +91,12 @@ def excluded(scene: Scene, figure: Figure, unit: UnitRead, listed_until: int) ->
     return next((reason for reason, holds in _TABLE if holds(sight)), None)
 
 
-_TORN_BEFORE = regex.compile(r"(?r)(?:\d[-:.,]|\d\s?/\s?|\p{L}-|[\p{L}%)]\s?/\s?|\d\s?x\s?|[#@_]|\d\s+)")
-_TORN_AFTER = regex.compile(r"[-:.,]\d|\s?/\s?\d|\s?x\s?\d|\s+\d|@|_")
-_LOOSE_DASH = regex.compile(r"(?r)\d\s-\s?")
-_LOOSE_DASH_AFTER = regex.compile(r"\s?-\s?\d")
-_TIGHT_DASH = regex.compile(r"(?r)[\p{L}]\s-")
-_GLUED = regex.compile(r"\p{L}")
+_TORN_BEFORE = Pattern(r"(?r)(?:\d[-:.,]|\d\s?/\s?|\p{L}-|[\p{L}%)]\s?/\s?|\d\s?x\s?|[#@_]|\d\s+)")
+_TORN_AFTER = Pattern(r"[-:.,]\d|\s?/\s?\d|\s?x\s?\d|\s+\d|@|_")
+_LOOSE_DASH = Pattern(r"(?r)\d\s-\s?")
+_LOOSE_DASH_AFTER = Pattern(r"\s?-\s?\d")
+_TIGHT_DASH = Pattern(r"(?r)[\p{L}]\s-")
+_GLUED = Pattern(r"\p{L}")
 
 
 def _is_broken(sight: _Sight) -> bool:
@@ -119,12 +120,12 @@ def _follows_year(sight: _Sight) -> bool:
 
 
 _EACH = r"(?:mỗi|hằng|hàng|từng|một|bình\s+quân)"
-_CALENDAR = regex.compile(
+_CALENDAR = Pattern(
     rf"(?r)(?<!{_EACH}\s)\b(?:(?P<day>(?:ngày|hôm|mùng|mồng|rằm)\s*:?\s*)|(?P<month>tháng\s+)|(?P<quarter>quý\s+))"
 )
 _GREATEST = {"day": 31, "month": 12, "quarter": 4}
-_PART_OF_DAY = regex.compile(r"(?r)\b(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)\s*\(?\s*")
-_MONTH_AFTER = regex.compile(r"\s*tháng\s+(?:\d|giêng|tư|chạp)")
+_PART_OF_DAY = Pattern(r"(?r)\b(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)\s*\(?\s*")
+_MONTH_AFTER = Pattern(r"\s*tháng\s+(?:\d|giêng|tư|chạp)")
 
 
 def _is_date(sight: _Sight) -> bool:
@@ -144,13 +145,13 @@ def _is_calendar(sight: _Sight) -> bool:
     return word is not None and sight.at_most(_GREATEST[word.lastgroup or "day"])
 
 
-_CLOCK = regex.compile(
+_CLOCK = Pattern(
     r"\s?[hg](?![\p{L}])(?!\s*/)|\s*giờ\s*(?:\d|(?:sáng|chiều|tối|trưa|đêm|kém|rưỡi|cùng|ngày|hôm|thứ|gmt|mùng|nay|qua)\b|[,.;:)]|$)"
 )
-_HOURS = regex.compile(r"\s*giờ\b")
-_AT_TIME = regex.compile(r"(?r)\b(?:lúc|vào|hồi|từ|đến|tới|trước)\s+")
-_LASTED = regex.compile(r"(?r)\b(?:trong|suốt|hơn|gần|mất|kéo dài|tổng số|mỗi|được|trên|đủ)\s+(?:ngày\s+|tuần\s+)?")
-_MINUTES = regex.compile(r"(?r)\d\s*(?:giờ|h|g)\s*")
+_HOURS = Pattern(r"\s*giờ\b")
+_AT_TIME = Pattern(r"(?r)\b(?:lúc|vào|hồi|từ|đến|tới|trước)\s+")
+_LASTED = Pattern(r"(?r)\b(?:trong|suốt|hơn|gần|mất|kéo dài|tổng số|mỗi|được|trên|đủ)\s+(?:ngày\s+|tuần\s+)?")
+_MINUTES = Pattern(r"(?r)\d\s*(?:giờ|h|g)\s*")
 
 
 def _is_clock(sight: _Sight) -> bool:
@@ -163,10 +164,10 @@ def _is_clock(sight: _Sight) -> bool:
     return sight.before(_AT_TIME) and sight.after(_HOURS)
 
 
-_NUMBERED = regex.compile(
+_NUMBERED = Pattern(
     r"(?r)(?<!\b(?:tổng|trong|trên|đủ|những|bằng|với|một|con|được)\s)(?<!\b(?:phiếu|con|dân)\s)\bsố\s*:?\s*"
 )
-_PAPER_AFTER = regex.compile(
+_PAPER_AFTER = Pattern(
     r"\s?[-/]\s?(?:ct|nq|kl|qđ|qđns|kh|hd|tb|cv|nđ|tt|ttr|đa|bc|bb|pl|tl|ttlt|ctr|cthđ|hđ|qc|gm|nqlt|tw)[\p{L}]{0,4}\s?[-/]"
     r"|\s?[-/]\s?\p{L}{1,8}\d{0,2}\s?-\s?(?:tw|cp|ttg|tu|hu|đu|ubnd|hđnd|đuk|ubtvqh|bnv|bch)\b"
 )
@@ -184,8 +185,8 @@ def _labels() -> dict[str, tuple[bool, int]]:
     return {word: (kind == "hard", int(greatest)) for word, kind, greatest in rows("label_words.tsv")}
 
 
-_LIST = regex.compile(r"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:và\s)?|và|;|&|-|hay|hoặc|đến|tới)\s*")
-_DATE_AFTER = regex.compile(r"\s*(?:năm\s+(?:19|20)\d\d|ngày\s+\d)")
+_LIST = Pattern(r"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:và\s)?|và|;|&|-|hay|hoặc|đến|tới)\s*")
+_DATE_AFTER = Pattern(r"\s*(?:năm\s+(?:19|20)\d\d|ngày\s+\d)")
 
 
 def _is_name(sight: _Sight) -> bool:
@@ -203,9 +204,9 @@ def _is_name(sight: _Sight) -> bool:
     return False
 
 
-_LIFETIME = regex.compile(r"\s?-\s?(?:1[0-9]|20)\d\d(?!\d)")
-_LIFETIME_BEFORE = regex.compile(r"(?r)(?<!\d)(?:1[0-9]|20)\d\d\s?-\s?")
-_SINCE = regex.compile(r"(?r)(?:\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)|[-/])\s*")
+_LIFETIME = Pattern(r"\s?-\s?(?:1[0-9]|20)\d\d(?!\d)")
+_LIFETIME_BEFORE = Pattern(r"(?r)(?<!\d)(?:1[0-9]|20)\d\d\s?-\s?")
+_SINCE = Pattern(r"(?r)(?:\b(?:năm|từ|đến|tới|trước|sau|và|tháng|kỳ|đoạn|khóa|đầu|cuối|hết)|[-/])\s*")
 
 
 def _is_year_alone(sight: _Sight) -> bool:
@@ -218,15 +219,15 @@ def _is_year_alone(sight: _Sight) -> bool:
     return sight.noun is None or sight.before(_SINCE) or sight.listed
 
 
-_BARE_YEAR_WORD = regex.compile(rf"(?r)(?<!{_EACH}\s)\bnăm\s+(?:thứ\s+)?")
+_BARE_YEAR_WORD = Pattern(rf"(?r)(?<!{_EACH}\s)\bnăm\s+(?:thứ\s+)?")
 
 
 def _is_school_year(sight: _Sight) -> bool:
     return sight.bare and sight.at_most(99) and sight.before(_BARE_YEAR_WORD)
 
 
-_CALL = regex.compile(r"(?r)(?:điện thoại|đt|hotline|fax|đường dây nóng|sđt|tel)[\s:.]*\(?")
-_PHONE = regex.compile(r"0\d{2,}|\d{9,}")
+_CALL = Pattern(r"(?r)(?:điện thoại|đt|hotline|fax|đường dây nóng|sđt|tel)[\s:.]*\(?")
+_PHONE = Pattern(r"0\d{2,}|\d{9,}")
 
 
 def _is_phone(sight: _Sight) -> bool:
@@ -235,10 +236,10 @@ def _is_phone(sight: _Sight) -> bool:
     return _PHONE.fullmatch(sight.written) is not None or sight.before(_CALL)
 
 
-_LINE_START = regex.compile(r"(?r)(?:^|[;:.]\s|\b\d\.)\s*")
-_ITEM_END = regex.compile(r"[.)]\s|\s?-\s|\s?\)|[.]\d{0,2}\.?\s*\p{L}")
-_BRACKET = regex.compile(r"(?r)[(\[]\s?")
-_BRACKET_END = regex.compile(r"\s?[)\]]")
+_LINE_START = Pattern(r"(?r)(?:^|[;:.]\s|\b\d\.)\s*")
+_ITEM_END = Pattern(r"[.)]\s|\s?-\s|\s?\)|[.]\d{0,2}\.?\s*\p{L}")
+_BRACKET = Pattern(r"(?r)[(\[]\s?")
+_BRACKET_END = Pattern(r"\s?[)\]]")
 
 
 def _is_item(sight: _Sight) -> bool:
@@ -249,9 +250,9 @@ def _is_item(sight: _Sight) -> bool:
     )
 
 
-_ONE_OF = regex.compile(r"\s+trong\s+(?:những|các|số|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|\s+cách\s+\p{L}")
-_SOME_AFTER = regex.compile(r"\s*(?:trăm|chục|mươi|tá)\b")
-_SOME_BEFORE = regex.compile(r"(?r)\b(?:vài|mấy|dăm)\s+")
+_ONE_OF = Pattern(r"\s+trong\s+(?:những|các|số|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|\s+cách\s+\p{L}")
+_SOME_AFTER = Pattern(r"\s*(?:trăm|chục|mươi|tá)\b")
+_SOME_BEFORE = Pattern(r"(?r)\b(?:vài|mấy|dăm)\s+")
 
 
 def _is_vague(sight: _Sight) -> bool:
@@ -260,12 +261,12 @@ def _is_vague(sight: _Sight) -> bool:
     return sight.bare and not sight.figure.spelled and (sight.after(_SOME_AFTER) or sight.before(_SOME_BEFORE))
 
 
-_DAY_MONTH = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
-_ELIDED = regex.compile(
+_DAY_MONTH = Pattern(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_ELIDED = Pattern(
     rf"\s+(?:lên|xuống|còn)(?:\s+(?:còn|đến|tới|mức|hơn|trên|dưới|gần|khoảng)){{0,2}}\s+{NUM}\s*(?:{MAGNITUDE}|%|đồng|usd|ha|km|tấn)"
 )
 """`từ 21 lên 28 triệu đồng`: the unit of the first number stands behind the second."""
-_COMMA_THREE = regex.compile(r"[1-9]\d{0,2},\d{3}")
+_COMMA_THREE = Pattern(r"[1-9]\d{0,2},\d{3}")
 
 
 def _is_unsure(sight: _Sight) -> bool:

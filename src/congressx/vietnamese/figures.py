@@ -13,6 +13,7 @@ from functools import cached_property
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import scan_dates
 from congressx.vietnamese.numerals import MAGNITUDE, SPELLED, Number, read_digits, read_number, read_spelled
@@ -36,11 +37,11 @@ class Scene:
         return any(date.overlaps(span) for date in self.dates)
 
 
-CANDIDATE = regex.compile(r"(?<![\p{L}\d])(?:(?P<digit>\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?!\p{L}))")
+CANDIDATE = Pattern(r"(?<![\p{L}\d])(?:(?P<digit>\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?!\p{L}))")
 """Where a number may begin."""
 NUM = r"\d+(?:[.,]\d+)*"
 _AMOUNT = rf"{NUM}(?:(?:\s*{MAGNITUDE})+(?:\s*{NUM}(?:\s*{MAGNITUDE})+)*)?"
-_FIGURE = regex.compile(
+_FIGURE = Pattern(
     rf"""
     (?P<low>{_AMOUNT})
     (?:
@@ -73,7 +74,7 @@ def _single(written: regex.Match[str]) -> Figure | None:
     return Figure(number, written.end("low"), value, scaled=_scaled(amount), billions=_billions(amount))
 
 
-_WORDS_AFTER = regex.compile(r"\D+$")
+_WORDS_AFTER = Pattern(r"\D+$")
 
 
 def _from_to(written: regex.Match[str], first: str, last: str) -> Span:
@@ -94,8 +95,8 @@ def _billions(amount: str) -> bool:
 
 # --- ranges, shares, ratios -------------------------------------------------------------------------------------------
 
-_MAGNITUDES_OF = regex.compile(r"^[\d.,]+\s*")
-_GOES_ON = regex.compile(r"[.,/-]?\d|\s?/\s?\d")
+_MAGNITUDES_OF = Pattern(r"^[\d.,]+\s*")
+_GOES_ON = Pattern(r"[.,/-]?\d|\s?/\s?\d")
 
 
 def _range(text: str, written: regex.Match[str]) -> Figure | None:
@@ -123,8 +124,8 @@ def _range(text: str, written: regex.Match[str]) -> Figure | None:
     return figure if _may_be_range(text, figure) else None
 
 
-_FROM = regex.compile(r"(?r)\btừ\s+")
-_WORD = regex.compile(r"\s+\p{L}")
+_FROM = Pattern(r"(?r)\btừ\s+")
+_WORD = Pattern(r"\s+\p{L}")
 
 
 def _may_be_range(text: str, figure: Figure) -> bool:
@@ -140,7 +141,7 @@ def _may_be_range(text: str, figure: Figure) -> bool:
     return since is not None or _WORD.match(text, figure.stop) is not None
 
 
-_SHARE = regex.compile(rf"(?P<value>{NUM})\s?/\s?(?P<total>{NUM})")
+_SHARE = Pattern(rf"(?P<value>{NUM})\s?/\s?(?P<total>{NUM})")
 
 
 def _share(scene: Scene, written: regex.Match[str]) -> Figure | None:
@@ -159,7 +160,7 @@ def _share(scene: Scene, written: regex.Match[str]) -> Figure | None:
     return Figure(_from_to(written, "low", last), written.end(), value, total=total, slash=kind)
 
 
-_RATIO_WORD = regex.compile(r"\bt[ỷỉ]\s+(?:lệ|số)\b[^.;]*$")
+_RATIO_WORD = Pattern(r"\bt[ỷỉ]\s+(?:lệ|số)\b[^.;]*$")
 
 
 def _ratio(text: str, written: regex.Match[str]) -> Figure | None:
@@ -180,19 +181,19 @@ def is_year(value: Number | None) -> bool:
 
 # --- numbers in words -------------------------------------------------------------------------------------------------
 
-_SPELLED = regex.compile(SPELLED)
-_MAGNITUDE = regex.compile(MAGNITUDE)
+_SPELLED = Pattern(SPELLED)
+_MAGNITUDE = Pattern(MAGNITUDE)
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|chục|linh|lẻ|mấy)(?!\p{L})"
-_VAGUE_BEFORE = regex.compile(
+_VAGUE_BEFORE = Pattern(
     rf"(?r)\b(?:(?:vài|mấy|dăm|những|các|nhiều|cả|hàng|hằng|nửa|{_NUMBER_WORD}|một\s+(?:hay|hoặc|hai))\s*,?|năm)\s+"
 )
-_VAGUE_AFTER = regex.compile(rf"\s*,?\s*(?:{_NUMBER_WORD}|(?:tư|rưỡi)(?!\p{{L}}))|\s+hay\s+{_NUMBER_WORD}")
-_POINTED_AT = regex.compile(r"\s+(?:này|trên|đó|ấy|kia|nói trên|còn lại|nữa)\b")
-_COUNTED_OUT = regex.compile(
+_VAGUE_AFTER = Pattern(rf"\s*,?\s*(?:{_NUMBER_WORD}|(?:tư|rưỡi)(?!\p{{L}}))|\s+hay\s+{_NUMBER_WORD}")
+_POINTED_AT = Pattern(r"\s+(?:này|trên|đó|ấy|kia|nói trên|còn lại|nữa)\b")
+_COUNTED_OUT = Pattern(
     r"(?r)\b(?:ít nhất|tối thiểu|không quá|tối đa|trong đó(?: có)?|gồm(?: có)?|bầu(?: bổ sung| thêm)?|bổ sung|chỉ có"
     r"|thêm|đúng)\s+"
 )
-_LASTED = regex.compile(r"(?r)\b(?:sau|trong|suốt|hơn|gần|dành|kéo dài|mất)\s+")
+_LASTED = Pattern(r"(?r)\b(?:sau|trong|suốt|hơn|gần|dành|kéo dài|mất)\s+")
 
 
 def _spelled(text: str, start: int) -> Figure | None:

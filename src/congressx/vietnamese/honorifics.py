@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import alternation
@@ -48,12 +49,12 @@ HONORIFIC = "|".join(words for _, words in _KINDS)
 _DEGREE = rf"(?:{alternation(rank for rank, kind in rows('ranks.tsv') if kind == 'degree')}|cn(?=\.))"
 _WORD_RANK = alternation(rank for rank, kind in rows("ranks.tsv") if kind == "word")
 _RANK = rf"(?:{_DEGREE}(?:\s?[.,-]{{1,2}}\s?{_DEGREE})*|{_WORD_RANK})"
-_RANK_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}/])(?P<rank>{_RANK})\s*[.,:-]?\s*")
-_HONORIFIC_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}\d/])(?P<honorific>{HONORIFIC})\s*(?::\s*)?")
-_NOUN_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{alternation(entries('person_nouns.txt'))})\s*")
-_LAST_WORD = regex.compile(r"(?r)(?P<word>[\p{L}\p{M}\d]+)[\s.,:-]*")
-_WORDS = regex.compile(r"[\p{L}\p{M}\d]+")
-_LEADING = regex.compile(rf"(?:(?:{HONORIFIC}|{_RANK})(?![\p{{L}}\p{{M}}])\s*[.,:]?\s*)+")
+_RANK_BEFORE = Pattern(rf"(?r)(?<![\p{{L}}\p{{M}}/])(?P<rank>{_RANK})\s*[.,:-]?\s*")
+_HONORIFIC_BEFORE = Pattern(rf"(?r)(?<![\p{{L}}\p{{M}}\d/])(?P<honorific>{HONORIFIC})\s*(?::\s*)?")
+_NOUN_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{alternation(entries('person_nouns.txt'))})\s*")
+_LAST_WORD = Pattern(r"(?r)(?P<word>[\p{L}\p{M}\d]+)[\s.,:-]*")
+_WORDS = Pattern(r"[\p{L}\p{M}\d]+")
+_LEADING = Pattern(rf"(?:(?:{HONORIFIC}|{_RANK})(?![\p{{L}}\p{{M}}])\s*[.,:]?\s*)+")
 
 _SPOKEN = (
     "đồng chí",
@@ -76,18 +77,18 @@ _LAST_WORDS = frozenset(_WORDS.findall(phrase)[-1] for phrase in _INTRODUCTIONS)
 """Words an introduction may end with: a look at one word spares most places the patterns."""
 _FIRST_WORDS = frozenset(_WORDS.findall(phrase)[0] for phrase in _INTRODUCTIONS)
 
-_PLURAL = regex.compile(
+_PLURAL = Pattern(
     r"(?<![\p{L}\d/.-])(?:(?:cùng\s+)?các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|0?[2-9]|[1-9]\d)\s+(?:vị\s+)?"
     rf"(?P<honorific>{HONORIFIC})(?!\p{{L}})"
 )
-_MIXED = regex.compile(r"\s*(?:[,/(-]|và)\s*(?:các\s+)?(?:ông|bà|anh|chị|thầy|cô)(?!\p{L})")
-_OTHER_BEFORE = regex.compile(
+_MIXED = Pattern(r"\s*(?:[,/(-]|và)\s*(?:các\s+)?(?:ông|bà|anh|chị|thầy|cô)(?!\p{L})")
+_OTHER_BEFORE = Pattern(
     r"(?r)(?<!\p{L})(?:(?:các|những)\s+(?:ông|bà|anh|chị|thầy|cô)\s*(?:[,-]|và)\s*(?:các\s+)?|(?:ông|bà)\s*[/(]\s*)"
 )
 """`các ông, bà: …`: which honorific each name has, the list does not say."""
-_HEADED_LIST = regex.compile(r"(?<!\p{L})(?P<honorific>đồng\s*chí)\s*:")
-_SINGULAR = regex.compile(rf"(?<![\p{{L}}/])(?:{HONORIFIC})(?!\p{{L}})\s*:?\s*(?=\S)")
-_SENTENCE_END = regex.compile(r"(?<!\d|\b(?:tp|ts|gs|ths|pgs|t|ô|đ/c))[.!?](?=\s|$)")
+_HEADED_LIST = Pattern(r"(?<!\p{L})(?P<honorific>đồng\s*chí)\s*:")
+_SINGULAR = Pattern(rf"(?<![\p{{L}}/])(?:{HONORIFIC})(?!\p{{L}})\s*:?\s*(?=\S)")
+_SENTENCE_END = Pattern(r"(?<!\d|\b(?:tp|ts|gs|ths|pgs|t|ô|đ/c))[.!?](?=\s|$)")
 
 
 def honorific_kind(words: str) -> Honorific:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.honorifics import HONORIFIC, Lead, leading_stop, read_lead
@@ -108,43 +107,39 @@ def _title_words() -> set[str]:
 
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
-_RUN = regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
-_HIGHLAND_NAME = regex.compile(
-    r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')"
-)
-_SMALL_WORD = regex.compile(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
-_SMALL_WORD_OR_NUMBER = regex.compile(r" {1,2}[\p{Ll}\d]")
-_PAIR = regex.compile(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
+_RUN = Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
+_HIGHLAND_NAME = Pattern(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')")
+_SMALL_WORD = Pattern(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
+_SMALL_WORD_OR_NUMBER = Pattern(r" {1,2}[\p{Ll}\d]")
+_PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
 """Middle names that nothing but a person has."""
 
 _THINGS = rf"số \d+[a-z]?|{alternation(entries('named_things.txt'))}"
-_THING_BEFORE = regex.compile(
-    rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?"
-)
+_THING_BEFORE = Pattern(rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?")
 _PLACE_WORDS = alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
-_PLACE_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
+_PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
 _BIG_PLACES = ("tỉnh", "thành phố", "tp")
 _TOWNS = ("thị xã", "tx", "quận")
 """Levels whose places are nearly all listed: what follows a title of theirs is rather a person."""
-_LAW_OFFICE = regex.compile(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
+_LAW_OFFICE = Pattern(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
-_OFFICES = regex.compile(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
-_HONORIFIC_OF_TITLE = regex.compile(
+_OFFICES = Pattern(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
+_HONORIFIC_OF_TITLE = Pattern(
     rf"(?<!\p{{L}})(?<!các |những |\d )(?P<honorific>{HONORIFIC})\s+"
     rf"(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
 )
-_OFFICE_AFTER = regex.compile(
+_OFFICE_AFTER = Pattern(
     r"\s*(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
     rf"(?:(?:phó|tổng)\s|uv|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
 )
-_ACT_AFTER = regex.compile(
+_ACT_AFTER = Pattern(
     r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
     r"|trình bày|chủ trì|trúng cử|tái (?:đắc )?cử|đắc cử|bầu|giữ chức|nói|trao|tặng|thay mặt|ký|làm)(?!\p{L})"
 )
-_CHUNK = regex.compile(r"[^,;:.!?()\"/-]*$")
-_WORDS = regex.compile(r"[\p{L}\p{M}\d']+")
-_BEFORE_UNION = regex.compile(
+_CHUNK = Pattern(r"[^,;:.!?()\"/-]*$")
+_WORDS = Pattern(r"[\p{L}\p{M}\d']+")
+_BEFORE_UNION = Pattern(
     r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng"
     r"|phó|viên)\s+"
 )

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.honorifics import HONORIFIC, Honorific, Reign, honorific_kind, reigns
 from congressx.vietnamese.name_drafts import Draft, State, drafts, follows_stop, honorific_before_title, names_thing
@@ -77,10 +76,10 @@ def name_spans(cased: str, folded: str) -> dict[int, int]:
 
 # ---------------------------------------------------------------- what neighbours say
 
-_LISTED = regex.compile(r"\s*(?:,|;|và|cùng|&)\s*(?:(?:và|cùng)\s+)?")
-_JOINED = regex.compile(r"\s*(?:,|và|cùng|&)\s*(?:(?:và|cùng)\s+)?")
-_STREETS = regex.compile(r"\s*(?:[,;/-]|và)\s*")
-_SEPARATOR_BEFORE = regex.compile(r"(?r)(?:[;,:+•*-]|(?<!\p{L})(?:và|cùng|gồm|là))\s*(?:\d{1,2}\s?[.)/-]\s*)?")
+_LISTED = Pattern(r"\s*(?:,|;|và|cùng|&)\s*(?:(?:và|cùng)\s+)?")
+_JOINED = Pattern(r"\s*(?:,|và|cùng|&)\s*(?:(?:và|cùng)\s+)?")
+_STREETS = Pattern(r"\s*(?:[,;/-]|và)\s*")
+_SEPARATOR_BEFORE = Pattern(r"(?r)(?:[;,:+•*-]|(?<!\p{L})(?:và|cùng|gồm|là))\s*(?:\d{1,2}\s?[.)/-]\s*)?")
 
 
 def _settled(found: list[Draft], folded: str) -> list[Draft]:
@@ -144,11 +143,11 @@ def _is_under(reign: Reign, start: int, folded: str) -> bool:
 
 # ---------------------------------------------------------------- short names and by-lines
 
-_SHORT = regex.compile(
+_SHORT = Pattern(
     rf"(?<![\p{{L}}\p{{M}}/])(?P<honorific>(?i:{HONORIFIC}))\s+(?P<given>\p{{Lu}}\p{{Ll}}*)"
     r"(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})"
 )
-_CAPITAL_BEFORE = regex.compile(r"(?r)(?<!\p{L})\p{Lu}[\p{L}\p{M}]* ")
+_CAPITAL_BEFORE = Pattern(r"(?r)(?<!\p{L})\p{Lu}[\p{L}\p{M}]* ")
 _NO_SHORT_NAMES = frozenset(
     ("bà rịa", "cô tô", "bà nà", "bà trưng", "bà triệu", "ông trời", "bà đen", "ông đốc", "anh quốc", "bà tĩnh")
 )

@@ -19,6 +19,8 @@ from decimal import Decimal
 
 import regex
 
+from congressx.patterns import Pattern
+
 Number = int | float
 
 MAGNITUDES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
@@ -36,11 +38,11 @@ _ODD = frozenset({"linh", "lẻ"})
 
 # --- figures ----------------------------------------------------------------------------------------------------------
 
-_DOTTED = regex.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?")  # 1.510 · 3.807,927
-_COMMAS = regex.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?")  # 1,234,567
-_ENGLISH = regex.compile(r"(?P<whole>[1-9]\d{0,2},\d{3})\.(?P<part>\d{1,2})")  # 1,234.5
-_DECIMAL_COMMA = regex.compile(r"(?P<whole>\d+),(?P<part>\d+)")  # 14,3
-_DECIMAL_DOT = regex.compile(r"(?P<whole>\d+)\.(?P<part>\d{1,2})|(?P<whole>0)\.(?P<part>\d{3,})")  # 9.9 · 0.125
+_DOTTED = Pattern(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?")  # 1.510 · 3.807,927
+_COMMAS = Pattern(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.(?P<part>\d+))?")  # 1,234,567
+_ENGLISH = Pattern(r"(?P<whole>[1-9]\d{0,2},\d{3})\.(?P<part>\d{1,2})")  # 1,234.5
+_DECIMAL_COMMA = Pattern(r"(?P<whole>\d+),(?P<part>\d+)")  # 14,3
+_DECIMAL_DOT = Pattern(r"(?P<whole>\d+)\.(?P<part>\d{1,2})|(?P<whole>0)\.(?P<part>\d{3,})")  # 9.9 · 0.125
 _SHAPES = (_DOTTED, _COMMAS, _ENGLISH, _DECIMAL_COMMA, _DECIMAL_DOT)
 
 
@@ -150,7 +152,7 @@ def _below_hundred(words: list[str]) -> int | None:
 # --- Roman figures ----------------------------------------------------------------------------------------------------
 
 _ROMAN_FIGURES = r"(?=[ivxl])(?:xl(?:ix|iv|v?i{0,3})|l|x{0,3}(?:ix|iv|v?i{0,3}))"
-_ROMAN = regex.compile(_ROMAN_FIGURES)
+_ROMAN = Pattern(_ROMAN_FIGURES)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -225,7 +227,7 @@ ORDINAL = (
 )
 """An ordinal word with or without `thứ`, or `thứ` with figures: `nhất`, `thứ tư`, `thứ 12`, `thứ XII`."""
 
-_AMOUNT = regex.compile(rf"(?P<figures>\d+(?:[.,]\d+)*)(?P<magnitudes>(?:\s*(?:{_any(MAGNITUDES)}))*)")
+_AMOUNT = Pattern(rf"(?P<figures>\d+(?:[.,]\d+)*)(?P<magnitudes>(?:\s*(?:{_any(MAGNITUDES)}))*)")
 
 
 def read_number(folded: str) -> Number | None:
@@ -249,7 +251,7 @@ def read_number(folded: str) -> Number | None:
     return None if folded[stop:].strip() else plain(total)
 
 
-_MAGNITUDE_WORD = regex.compile(_any(MAGNITUDES))
+_MAGNITUDE_WORD = Pattern(_any(MAGNITUDES))
 
 
 def _scale(magnitudes: str) -> int:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.name_drafts import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
@@ -86,47 +87,43 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
-def head_words() -> regex.Pattern[str]:
+def head_words() -> Pattern:
     """Where a head may begin: any of the first words."""
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\d])(?:{alternation(_head_phrases().first_words)})(?![\p{{L}}\p{{M}}\d])"
-    )
+    return Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?:{alternation(_head_phrases().first_words)})(?![\p{{L}}\p{{M}}\d])")
 
 
 # ---------------------------------------------------------------- patterns
 
-_BLANK = regex.compile(r" {1,2}")
-_TOKEN = regex.compile(r"[\p{L}\p{M}\d']+")
-_LETTERS = regex.compile(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+|' \p{Lu}[\p{L}\p{M}]+)?")
-_SMALL_TOKEN = regex.compile(r" (\p{Ll}[\p{L}\p{M}]*)")
-_WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
-_LEVEL = regex.compile(
-    rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?"
-)
-_LETTER_LEVEL = regex.compile(r"(?P<level>[QHPX])\.(?= ?(?:\d|\p{Lu}\p{Ll}))")
+_BLANK = Pattern(r" {1,2}")
+_TOKEN = Pattern(r"[\p{L}\p{M}\d']+")
+_LETTERS = Pattern(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+|' \p{Lu}[\p{L}\p{M}]+)?")
+_SMALL_TOKEN = Pattern(r" (\p{Ll}[\p{L}\p{M}]*)")
+_WORD_BEFORE = Pattern(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
+_LEVEL = Pattern(rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?")
+_LETTER_LEVEL = Pattern(r"(?P<level>[QHPX])\.(?= ?(?:\d|\p{Lu}\p{Ll}))")
 """`Q. 12`, `H.Nghĩa Hành`."""
 _LETTER_LEVELS = {"Q": 2, "H": 2, "P": 1, "X": 1}
-_BIG_CITY = regex.compile(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
+_BIG_CITY = Pattern(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
 _PROVINCE = 4
 _DISTRICT = 2
-_CAPITAL_AFTER = regex.compile(r" {1,2}\p{Lu}")
-_SIDE = regex.compile(r" (?:Đông|Tây|Nam|Bắc|Trung|Thượng|Hạ)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
+_CAPITAL_AFTER = Pattern(r" {1,2}\p{Lu}")
+_SIDE = Pattern(r" (?:Đông|Tây|Nam|Bắc|Trung|Thượng|Hạ)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
 """`phường An Phú |Đông|`: a commune beside the place it is named after."""
-_LISTED_PLACE = regex.compile(r"\s*(?:,|và|-)\s*\p{Lu}")
+_LISTED_PLACE = Pattern(r"\s*(?:,|và|-)\s*\p{Lu}")
 _NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
-_NUMBER = regex.compile(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
-_NUMBER_WORD = regex.compile(rf"số \d{{1,3}}{_NO_FIGURE}")
-_CENTRE = regex.compile(r"(?:trung ương|t\.ư|t\.w|tw)(?![\p{L}\p{M}\d])")
-_OWN_NUMBER = regex.compile(
+_NUMBER = Pattern(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
+_NUMBER_WORD = Pattern(rf"số \d{{1,3}}{_NO_FIGURE}")
+_CENTRE = Pattern(r"(?:trung ương|t\.ư|t\.w|tw)(?![\p{L}\p{M}\d])")
+_OWN_NUMBER = Pattern(
     rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))|[A-Z]\d{{0,2}}(?![\p{{L}}\d.])"
 )
-_ABBREVIATION = regex.compile(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}+)*(?![\p{L}\p{M}])")
-_DEGREE = regex.compile(r"(?:PGS|GS|TSKH|TS|ThS|THS|BS|NSND|NSƯT)(?!\p{L})")
-_BRACKET = regex.compile(r" ?\((?P<letters>\p{Lu}[\p{Lu}\d&.,\- ]{0,14})\)")
-_JOINT = regex.compile(r" (?P<sign>và|&) | ?(?P<sign>-) ?")
-_COMMA = regex.compile(r" ?, ")
-_OF = regex.compile(r" của (?=(?:quốc hội|chính phủ|đảng)(?!\p{L}))")
-_ABOUT = regex.compile(r" về (?:công tác )?")
+_ABBREVIATION = Pattern(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}+)*(?![\p{L}\p{M}])")
+_DEGREE = Pattern(r"(?:PGS|GS|TSKH|TS|ThS|THS|BS|NSND|NSƯT)(?!\p{L})")
+_BRACKET = Pattern(r" ?\((?P<letters>\p{Lu}[\p{Lu}\d&.,\- ]{0,14})\)")
+_JOINT = Pattern(r" (?P<sign>và|&) | ?(?P<sign>-) ?")
+_COMMA = Pattern(r" ?, ")
+_OF = Pattern(r" của (?=(?:quốc hội|chính phủ|đảng)(?!\p{L}))")
+_ABOUT = Pattern(r" về (?:công tác )?")
 
 _NUMBERED = frozenset(entries("numbered_heads.txt"))
 """Heads whose own name is often a number: `vụ 4`, `Chi bộ III`."""
@@ -134,7 +131,7 @@ _AUTHORITIES = frozenset(("ủy ban", "hội đồng", "ban", "viện", "ban ch�
 """Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
 _LOCAL_COMMITTEES = frozenset(("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "huyện đoàn", "thị đoàn"))
 _ELECTION = ("hội đồng bầu cử", "ủy ban bầu cử", "ub bầu cử")
-_ELECTED = regex.compile(
+_ELECTED = Pattern(
     r" (?:(?:đại biểu )?quốc hội|đbqh)(?: khóa [ivx\d]+)?(?:,? và |, )(?:đại biểu )?(?:hđnd|hội đồng nhân dân)"
     r"(?: các cấp)?(?![\p{L}\d])"
 )
@@ -147,9 +144,9 @@ _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
 _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
 """Capitalised words that begin another part of the clause."""
-_PLACE_WORD = regex.compile(r"Đồng \p{Lu}(?!hí(?!\p{L}))")
+_PLACE_WORD = Pattern(r"Đồng \p{Lu}(?!hí(?!\p{L}))")
 """`xã Đồng Tâm`, other than `Đồng chí` and `Đồng Chí`."""
-_LAST_OF_PLACE = regex.compile(r"(?:Anh|Nguyên|Đồng)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
+_LAST_OF_PLACE = Pattern(r"(?:Anh|Nguyên|Đồng)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
 """`xã Yên Nguyên`: these begin no honorific or title here."""
 _PARENTS = {
     "cục": ("bộ",),

@@ -10,23 +10,22 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.places import place_stop
 
 _MOST_WORDS = 6
-_SMALL = regex.compile(r"\p{Ll}[\p{L}\p{M}]*(?![\p{L}\p{M}\d'/-])")
-_BLANK = regex.compile(r" {1,2}")
-_PAIR = regex.compile(r"[\p{L}\p{M}]+ [\p{L}\p{M}]+")
-_LEVEL = regex.compile(
+_SMALL = Pattern(r"\p{Ll}[\p{L}\p{M}]*(?![\p{L}\p{M}\d'/-])")
+_BLANK = Pattern(r" {1,2}")
+_PAIR = Pattern(r"[\p{L}\p{M}]+ [\p{L}\p{M}]+")
+_LEVEL = Pattern(
     r"(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn|thủ đô|đặc khu|tp|tx|trung ương|việt nam|vn)"
     r"(?![\p{L}\p{M}\d])"
 )
-_AND = regex.compile(r"và ")
-_CAPITAL = regex.compile(r"\p{Lu}")
-_ENDED = regex.compile(
+_AND = Pattern(r"và ")
+_CAPITAL = Pattern(r"\p{Lu}")
+_ENDED = Pattern(
     r"\s*(?:[,;:.)(\"]|- |$)|"
     r" (?:khóa|nhiệm kỳ|lần thứ|của|thuộc|là|đã|sẽ|chưa|đang|vừa|cũng|được|bị|cho biết|cho hay|cho rằng|nói|"
     r"trả lời|phát biểu|trình bày|đối với|ông|bà)(?!\p{L})"

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisation_phrases import Phrase, head_words, read_phrase
@@ -110,10 +109,10 @@ def _belongs_to_office(folded: str, start: int) -> bool:
     return folded.startswith("thường trực", start) and bool(_OFFICE_BEFORE.match(folded, max(0, start - 8), start))
 
 
-_OFFICE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:thư|tịch|đốc|trưởng|nhiệm|viên) ")
-_DOCUMENT_BEFORE = regex.compile(r"(?r)[\p{Lu}\d] ?[-/] ?")
+_OFFICE_BEFORE = Pattern(r"(?r)(?<!\p{L})(?:thư|tịch|đốc|trưởng|nhiệm|viên) ")
+_DOCUMENT_BEFORE = Pattern(r"(?r)[\p{Lu}\d] ?[-/] ?")
 """`42/QĐ-UBND`: the issuer of a document number."""
-_PROPER_BEFORE = regex.compile(r"(?r)(?:\p{Lu}[\p{L}\p{M}]*|ông|bà|anh|chị|cô|thầy|chí) ")
+_PROPER_BEFORE = Pattern(r"(?r)(?:\p{Lu}[\p{L}\p{M}]*|ông|bà|anh|chị|cô|thầy|chí) ")
 """`ông Khoa`, `vịnh Xuân Đài`: the head word is a name here."""
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-_FIRST = regex.compile(r"[\p{L}\p{M}\d]+")
-_NOTED = regex.compile(r"\d{1,3}(?:[.,;)]|$)")
+from congressx.patterns import Pattern
+
+_FIRST = Pattern(r"[\p{L}\p{M}\d]+")
+_NOTED = Pattern(r"\d{1,3}(?:[.,;)]|$)")
 """The number of a note that sticks to the word before it: `Tỉnh ủy Hà Tĩnh33.`"""
-_LETTER = regex.compile(r"[\p{L}\p{M}\d]")
+_LETTER = Pattern(r"[\p{L}\p{M}\d]")
 
 
 class Phrases:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.spelling import fold
 
-_SMALL = regex.compile(r"(?<![\p{L}\p{M}'])\p{Ll}")
+_SMALL = Pattern(r"(?<![\p{L}\p{M}'])\p{Ll}")
 """A word that begins small: `Hòa bình` is peace, `Hòa Bình` a province."""
 
 

@@ -18,6 +18,7 @@ from enum import StrEnum
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold
 
@@ -78,7 +79,7 @@ _TOOLS = (
     r"(?:xem\s+với\s+)?cỡ\s+chữ|in\s+(?:bài(?:\s+viết)?|trang|tin)|chia\s+sẻ|xuất\s+pdf|đọc\s+bài(?:\s+viết)?|facebook"
     r"|zalo|email|print|a"
 )
-_TOKEN = regex.compile(
+_TOKEN = Pattern(
     rf"(?P<date>{_DATE})"
     r"|(?P<clock>\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}(?:\s?:\s?\d{2}|\s*phút|')?(?!\d)(?:\s*(?:am|pm|sa|ch)\b)?)"
     rf"|(?P<weekday>\b(?:{_WEEKDAY})\b)"
@@ -91,10 +92,10 @@ _TOKEN = regex.compile(
     r"|(?P<day>\b(?:ngày|lúc|vào|hồi)\b)"
     r"|(?P<rest>[\s|,.:;()\[\]/•·*>-]+)"
 )
-_BYLINE = regex.compile(r"[^|\d]{2,60}\|\s*(?=\d)")
-_LEAD = regex.compile(rf"\s*\(\s*(?P<date>{_DATE})\s*\)(?=\s*\p{{L}})")
-_ISO_PREFIX = regex.compile(rf"\s*(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))\s+-\s+(?=\p{{L}})")
-_CRAWLER = regex.compile(rf"\s*date\s+(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)")
+_BYLINE = Pattern(r"[^|\d]{2,60}\|\s*(?=\d)")
+_LEAD = Pattern(rf"\s*\(\s*(?P<date>{_DATE})\s*\)(?=\s*\p{{L}})")
+_ISO_PREFIX = Pattern(rf"\s*(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))\s+-\s+(?=\p{{L}})")
+_CRAWLER = Pattern(rf"\s*date\s+(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)")
 
 
 def read_publish_line(line: str) -> PublishLine | None:
@@ -134,7 +135,7 @@ def _whole_line(folded: str) -> PublishLine | None:
 
 
 _MAY_BE_A_SENTENCE = frozenset({LineKind.DAY_WORD, LineKind.BARE})
-_SENTENCE_END = regex.compile(r"[.;,]\s*$")
+_SENTENCE_END = Pattern(r"[.;,]\s*$")
 """What ends a line that is the rest of a wrapped sentence: `ngày 22/5/2016.`"""
 
 

@@ -23,6 +23,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.exclusions import excluded
 from congressx.vietnamese.figures import CANDIDATE, Scene, read_figure
@@ -72,7 +73,7 @@ class Quantity:
     """What the share is one of, for `N/M`."""
 
 
-_NO_NUMBER = regex.compile(
+_NO_NUMBER = Pattern(
     r"(?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?!\d)"
     r"|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:(?:19|20)\d\d|\d\d)(?![\d.,])"
     r"|(?<=\bngày\s)\d{1,2}[-/]\d{1,2}(?![\d%]|[-/.,]\d)|(?<=\btháng\s)\d{1,2}[-/](?:19|20)\d\d(?!\d)"
@@ -113,7 +114,7 @@ def find_quantities(folded: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_REST = regex.compile(r"[\d.,]*\d")
+_REST = Pattern(r"[\d.,]*\d")
 
 
 def _behind_figures(text: str, at: int) -> int:
@@ -144,7 +145,7 @@ def _quantity(text: str, figure: Figure, unit: UnitRead) -> tuple[Quantity, ...]
     return (quantity,)
 
 
-_DOLLARS = regex.compile(r"\busd\b|\bđô[\s-]?la\b|[$€]|\beuro\b")
+_DOLLARS = Pattern(r"\busd\b|\bđô[\s-]?la\b|[$€]|\beuro\b")
 
 
 # --- what bounds a number ---------------------------------------------------------------------------------------------
@@ -156,15 +157,15 @@ def _comparators() -> dict[str, Comparator]:
 
 
 @cache
-def _left_pattern() -> regex.Pattern[str]:
+def _left_pattern() -> Pattern:
     words = "|".join(word.replace(" ", r"\s+") for word in sorted(_comparators(), key=lambda word: (-len(word), word)))
-    return regex.compile(
+    return Pattern(
         rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+từ|(?<=nhất|thiểu|đa|quá)\s+(?:là|đạt|có|được))?"
         r"|(?P<from>\btừ))\s*"
     )
 
 
-_UPWARD = regex.compile(r"\s*(?P<word>trở\s+lên|đổ\s+lên|trở\s+xuống)\b")
+_UPWARD = Pattern(r"\s*(?P<word>trở\s+lên|đổ\s+lên|trở\s+xuống)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _bounds(text: str, figure: Figure, unit: UnitRead) -> _Bounds:
     return _Bounds(comparator, start, stop)
 
 
-_ON = regex.compile(
+_ON = Pattern(
     r"\s+(?:lĩnh vực|mặt|phương diện|khía cạnh|kênh|tuyến|nền tảng|trục|trụ cột|địa bàn|cương vị|tiêu chí|nhóm"
     r"|nội dung)\b"
 )

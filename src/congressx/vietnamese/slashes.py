@@ -17,6 +17,7 @@ from functools import cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import scan_dates
 from congressx.vietnamese.gazetteers import rows
@@ -51,7 +52,7 @@ class SlashKind(StrEnum):
 
 _SHARES = frozenset(list(SlashKind)[:7])
 
-SLASH = regex.compile(
+SLASH = Pattern(
     rf"(?P<value>{DIGITS})(?P<unit>\s?%|(?:\s\p{{L}}+\d?){{0,3}}?)\s?/\s?(?:(?P<total>\d+(?:[.,]\d+)*)|(?P<word>\p{{L}}[\p{{L}}\d]*))"
 )
 """A number, at most three words of a unit, a slash, and a number or a word."""
@@ -117,11 +118,11 @@ def classify_share(folded: str, match: regex.Match[str], *, dated: bool) -> Slas
     return next((kind for kind, holds in _TABLE if holds(token)), SlashKind.UNKNOWN)
 
 
-_SENTENCE_MARK = regex.compile(r"[.;](?!\d)")
-_CLAUSE_MARK = regex.compile(r"[.,;:(\"](?!\d)")
-_STRAY = regex.compile(r"\d\s+$")
-_STRAY_AFTER = regex.compile(r"\s+\d(?!\d{2})")
-_OPENING = regex.compile(
+_SENTENCE_MARK = Pattern(r"[.;](?!\d)")
+_CLAUSE_MARK = Pattern(r"[.,;:(\"](?!\d)")
+_STRAY = Pattern(r"\d\s+$")
+_STRAY_AFTER = Pattern(r"\s+\d(?!\d{2})")
+_OPENING = Pattern(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:(?:trong\s+)?(?:tổng\s+)?số\s+(?!phiếu)|đồng\s+chí\s+(?=\p{L}+\s+viên))?"
 )
 """What may stand between the figures and their noun: `23/24 tổng số đảng viên`, `44/48 (91,7%) đại biểu`."""
@@ -144,32 +145,30 @@ def _noun(folded: str, start: int) -> str | None:
 
 # --- the words of the table -------------------------------------------------------------------------------------------
 
-_PRESENCE = regex.compile(
+_PRESENCE = Pattern(
     r"\b(?:có mặt|(?:tham\s+)?dự(?!\s*(?:án|kiến|thảo|bị|toán|báo|luật|phòng|nguồn|khuyết|đoán|trữ))|triệu tập"
     r"|tham gia\s+(?:đại hội|hội nghị|kỳ họp|phiên|cuộc họp|sinh hoạt))\b"
 )
-_VOTE = regex.compile(
+_VOTE = Pattern(
     r"\b(?:phiếu|tán thành|đồng ý|biểu quyết|nhất trí|tín nhiệm|ủng hộ|bầu(?!\s*cử)|thông qua|hợp lệ"
     r"|bãi nhiệm|miễn nhiệm)\b"
 )
-_STUDY = regex.compile(r"\b(?:học tập|quán triệt|nghiên cứu|học nghị quyết|tập huấn|bồi dưỡng)\b")
-_DATE_WORD = regex.compile(
+_STUDY = Pattern(r"\b(?:học tập|quán triệt|nghiên cứu|học nghị quyết|tập huấn|bồi dưỡng)\b")
+_DATE_WORD = Pattern(
     r"\b(?:ngày|hôm|mùng|mồng|sáng|chiều|tối|trưa|đêm|tháng|quý|đợt|lễ|dịp|hội trường|nhân|đường|chợ|nay|qua)\s*\(?\s*$"
 )
-_SCHOOL = regex.compile(r"\b(?:văn hóa|trình độ|học vấn|lớp|hệ|phổ thông)\s*:?\s*(?:lớp\s*)?$")
-_RANK = regex.compile(r"\b(?:xếp|hạng|thứ|vị trí|đứng|tỷ lệ|tỉ lệ|bản đồ|tỷ số|tỉ số|điểm|số)\s*:?\s*$")
-_PAPER = regex.compile(
+_SCHOOL = Pattern(r"\b(?:văn hóa|trình độ|học vấn|lớp|hệ|phổ thông)\s*:?\s*(?:lớp\s*)?$")
+_RANK = Pattern(r"\b(?:xếp|hạng|thứ|vị trí|đứng|tỷ lệ|tỉ lệ|bản đồ|tỷ số|tỉ số|điểm|số)\s*:?\s*$")
+_PAPER = Pattern(
     r"\b(?:số|nghị quyết|nghị định|thông tư|chỉ thị|kết luận|quy định|quyết định|kế hoạch|luật|công văn|thông báo"
     r"|hướng dẫn|chương trình|đề án|pháp lệnh)\s*(?:số)?\s*:?\s*$"
 )
-_SUFFIX = regex.compile(
-    r"(?!km|kw|kg|mw|ml|cm|mm|m\d?$|h$|t[rh]?$)[bcdđghklmnpqrstvxz]{1,6}(?:tw|tư|cp|tu|hu|hđ|bn)?\d*"
-)
+_SUFFIX = Pattern(r"(?!km|kw|kg|mw|ml|cm|mm|m\d?$|h$|t[rh]?$)[bcdđghklmnpqrstvxz]{1,6}(?:tw|tư|cp|tu|hu|hđ|bn)?\d*")
 """The beginning of a document's suffix: no vowel in it, and no unit."""
-_REACHED = regex.compile(
+_REACHED = Pattern(
     r"\b(?:đạt|đạt và vượt|vượt|hoàn thành|thực hiện(?:\s+được)?|giải quyết(?:\s+được)?|(?<!bầu\s)(?<!nhận\s)(?<!có\s)(?<=\p{L}\s)được)\s+$"
 )
-_BALLOTS = regex.compile(r"\b(?:phiếu|tán thành|thống nhất|đồng ý|nhất trí)(?:\s+\p{L}+){0,4}\s*:?\s*$")
+_BALLOTS = Pattern(r"\b(?:phiếu|tán thành|thống nhất|đồng ý|nhất trí)(?:\s+\p{L}+){0,4}\s*:?\s*$")
 _FRACTIONS = frozenset({"2/3", "3/4"} | {f"1/{n}" for n in range(2, 11)})
 
 

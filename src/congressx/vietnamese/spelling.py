@@ -12,18 +12,19 @@ from functools import cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER, TONES
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
-_NEWLINES = regex.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
+_NEWLINES = Pattern(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _SPACES = {
     ord(c): " "
     for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 }
 
-_DOUBLED = regex.compile(r" {2,}")
+_DOUBLED = Pattern(r" {2,}")
 
 _ODD_LETTERS = {
     ord("Ð"): "Đ",
@@ -35,7 +36,7 @@ _ODD_LETTERS = {
     **{ord(c): '"' for c in "“”„‟«»"},
     **{ord(c): "'" for c in "‘’‛ʼ`´"},
 }
-_OLD_TONE_PLACEMENT = regex.compile(r"(?i)(?:o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?!\p{L})")
+_OLD_TONE_PLACEMENT = Pattern(r"(?i)(?:o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?!\p{L})")
 
 
 def settle(text: str) -> str:
@@ -57,10 +58,10 @@ def settle(text: str) -> str:
 
 
 @cache
-def _glued() -> dict[str, regex.Pattern[str]]:
+def _glued() -> dict[str, Pattern]:
     """By the glued spelling, a pattern with one group for each of the two syllables."""
     pairs = (entry.split(" ") for entry in entries("glued_words.txt"))
-    return {a + b: regex.compile(rf"(?i)(?<!\p{{L}})({a})({b})(?!\p{{L}})") for a, b in pairs}
+    return {a + b: Pattern(rf"(?i)(?<!\p{{L}})({a})({b})(?!\p{{L}})") for a, b in pairs}
 
 
 def _unglued(text: str) -> str:
@@ -116,7 +117,7 @@ def _moved_tone(pair: str) -> str:
     return unicodedata.normalize("NFC", first + tone) + bare
 
 
-_GLUE = regex.compile(rf"(?<=[{LETTER}]) (?=[{LETTER}])")
+_GLUE = Pattern(rf"(?<=[{LETTER}]) (?=[{LETTER}])")
 
 
 def phrase(pattern: str) -> str:

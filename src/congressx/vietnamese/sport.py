@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import alternation
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(entries('sport_words.txt'))})(?!\p{{L}})")
+def _words() -> Pattern:
+    return Pattern(rf"(?<!\p{{L}})(?:{alternation(entries('sport_words.txt'))})(?!\p{{L}})")
 
 
 def speaks_of_sport(folded: str) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.letters import LOWER
 
 _VOWELS = "".join(letter for letter in LOWER if letter not in "bcdđghklmnpqrstvxfjwz")
-_SYLLABLE = regex.compile(
-    rf"(?:ng?h?|g[hi]|[kp]h|qu|t[hr]|ch|nh|[bcdđghklmnprstvx])?[{_VOWELS}]{{1,3}}(?:ch|n[gh]|[cmnpt])?"
-)
+_SYLLABLE = Pattern(rf"(?:ng?h?|g[hi]|[kp]h|qu|t[hr]|ch|nh|[bcdđghklmnprstvx])?[{_VOWELS}]{{1,3}}(?:ch|n[gh]|[cmnpt])?")
 
 
 def is_syllable(word: str) -> bool:

@@ -17,6 +17,7 @@ from enum import StrEnum
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 
@@ -116,12 +117,12 @@ def _closed(text: str, span: Span) -> Span:
 _B = r"[ ]{0,2}"
 _NUMERAL = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?!\p{L})"  # I … XXXIX
 _FIGURE = r"(?:0?[1-9]|[12]\d|3\d)(?!\d)"
-_COURSE = regex.compile(
+_COURSE = Pattern(
     rf"(?<!\p{{L}})(?<!tài\s)khóa\s+(?:thứ\s+)?(?P<label>{_NUMERAL}|{_FIGURE})"
     rf"(?P<more>(?:{_B}(?:,|;|và|&){_B}(?:khóa\s+)?(?:{_NUMERAL}|{_FIGURE}))*)"
 )
-_MORE = regex.compile(rf"(?P<label>{_NUMERAL}|{_FIGURE})")
-_TERM_LABEL = regex.compile(
+_MORE = Pattern(rf"(?P<label>{_NUMERAL}|{_FIGURE})")
+_TERM_LABEL = Pattern(
     rf"nhiệm\s*k[ỳìýyi]\s+(?P<label>{_NUMERAL})(?!\s*/)"
     rf"|(?:đầu|cuối|trong|của)\s+nhiệm\s*k[ỳìýyi]\s+(?P<label>{_FIGURE})(?=\s+(?:đến|này|của|đã|và)|\s*[.,;)])"
 )
@@ -136,9 +137,9 @@ _SCHOOL = (
     r"|cao\s+cấp\s+(?:lý\s+luận|llct)|trung\s+cấp|cao\s+đẳng|thạc\s+s|tiến\s+s[ĩỹ]|tốt\s+nghiệp|chuyên\s+ngành|tuyển\s+sinh"
     r"|khai\s+giảng|bế\s+giảng|nhập\s+học|giảng\s+viên|hệ\s+chính\s+quy|phi\s+công|tân\s+binh|võ\s+sinh"
 )
-_WHOSE = regex.compile(rf"(?P<school>{_SCHOOL})|(?P<body>{_BODY})")
-_CLAUSE = regex.compile(r"[,;:.()\n]")
-_SCHOOL_AFTER = regex.compile(
+_WHOSE = Pattern(rf"(?P<school>{_SCHOOL})|(?P<body>{_BODY})")
+_CLAUSE = Pattern(r"[,;:.()\n]")
+_SCHOOL_AFTER = Pattern(
     r"[ ]*(?:lớp|học|buổi|tuần|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|tiết|cửa|vòng|số|chữ)(?!\p{L})"
     r"|[ ]*(?:ngày|tháng|năm)(?!\p{L}|\s+\d)|[ ]*/[ ]*\d|-\d|[.,]\d"
 )
@@ -174,7 +175,7 @@ def _listed(folded: str, cased: str, match: regex.Match[str]) -> Iterator[Span]:
         number = following
 
 
-_LIST_END = regex.compile(r"\s*(?:$|[,.;:)\n\"]|và\s+(?:\d|khóa)|(?:nhiệm|của|tỉnh|thành|huyện)(?!\p{L}))(?!\d)")
+_LIST_END = Pattern(r"\s*(?:$|[,.;:)\n\"]|và\s+(?:\d|khóa)|(?:nhiệm|của|tỉnh|thành|huyện)(?!\p{L}))(?!\d)")
 """What follows a figure that goes on with a list of labels; `khóa 13, 15 đại biểu` is none."""
 
 
@@ -207,14 +208,14 @@ _BETWEEN = (
 _OPEN = r"\s*,?\s*[:(\"]{0,2}\s*"
 _TO = rf"{_B}(?:-|/|đến|tới){_B}(?:năm )?"
 _GOOD = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-_TERM = regex.compile(
+_TERM = Pattern(
     rf"{_WORD}{_BETWEEN}(?:\s+(?P<label>{_NUMERAL}|{_FIGURE}))?{_OPEN}"
     rf"(?P<first>(?<!\d)\d{{3,6}}){_TO}(?P<second>\d{{1,6}})(?![\d%])(?!\.\d)"
     rf"(?P<more>(?:\)?{_B}(?:,|;|và|&){_B}\(?{_GOOD}{_B}-{_B}{_GOOD})*)"
 )
-_PAIR = regex.compile(rf"(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
-_AFTER_LABEL = regex.compile(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
-_BARE_COURSE = regex.compile(rf"(?<!\p{{L}})khóa{_OPEN}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
+_PAIR = Pattern(rf"(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
+_AFTER_LABEL = Pattern(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
+_BARE_COURSE = Pattern(rf"(?<!\p{{L}})khóa{_OPEN}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 
 
 def _all_years(folded: str, labels: list[_Label]) -> Iterator[_Years]:
@@ -256,17 +257,17 @@ _LONGEST = 7
 
 # --- what ties a label to years ---------------------------------------------------------------------------------------
 
-_INSIDE = regex.compile(rf"{_WORD}{_BETWEEN}\s+(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
+_INSIDE = Pattern(rf"{_WORD}{_BETWEEN}\s+(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
 _NEAR = 8
 _BLANK = r"[ ]*\n?[ ]*"  # titles break their lines anywhere, but a paragraph ends what belongs together
-_BESIDE = regex.compile(rf"[ ]*[)\"]?[ ]*[,;(-]?{_BLANK}[(\"]?[ ]*")
-_AFTER_YEARS = regex.compile(r"[ ]*\)?[ ]+|[ ]*\(")
-_OWN_YEARS = regex.compile(rf"{_BLANK}[,(-]?{_BLANK}\(?(?:{_WORD}|{_GOOD})")
-_ORDINAL = regex.compile(
+_BESIDE = Pattern(rf"[ ]*[)\"]?[ ]*[,;(-]?{_BLANK}[(\"]?[ ]*")
+_AFTER_YEARS = Pattern(r"[ ]*\)?[ ]+|[ ]*\(")
+_OWN_YEARS = Pattern(rf"{_BLANK}[,(-]?{_BLANK}\(?(?:{_WORD}|{_GOOD})")
+_ORDINAL = Pattern(
     rf"(?:(?P<nth>lần(?:\s+thứ)?|thứ)|(?P<congress>đại\s+hội|\bđh))\s+(?P<label>{_NUMERAL}|{_FIGURE})"
     r"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|\s+(?:của\s+)?(?:đảng\s+bộ|chi\s+bộ|công\s+đoàn)(?:\s+\p{L}+){0,6}\s*[,(]?\s*)$"
 )
-_KIND = regex.compile(
+_KIND = Pattern(
     r"(?P<congress>đại\s+hội|\bđh(?:đb)?\b)|hội\s+nghị|kỳ\s+họp|phiên\s+họp|phiên|cuộc\s+họp|hội\s+thảo|cách\s+mạng|ban\s+chấp\s+hành"
 )
 

@@ -18,6 +18,7 @@ from functools import cache
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.numerals import Number
@@ -99,7 +100,7 @@ def _nouns() -> Phrases:
     return Phrases(entries("countable_nouns.txt"))
 
 
-_BLANKS = regex.compile(r"\s*")
+_BLANKS = Pattern(r"\s*")
 
 
 def noun_end(text: str, start: int) -> int | None:
@@ -147,10 +148,10 @@ _PER = (
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> Pattern:
     words = sorted(_kinds(), key=lambda word: (-len(word), word))
     heads = "|".join(regex.escape(word).replace(r"\ ", r"\s+") + _BESIDE.get(word, "") for word in words)
-    return regex.compile(
+    return Pattern(
         rf"\s*(?:"
         rf"(?P<mille>%\s?0(?!\d)|‰|%o\b|phần\s+(?:nghìn|ngàn)\b)"
         rf"|(?P<points>điểm\s*(?:%|phần\s+trăm))"
@@ -189,7 +190,7 @@ def _money_or_count(text: str, figure: Figure) -> UnitRead:
     return _count(figure)
 
 
-_COUNTED = regex.compile(r"\s+(?:dân|cổ|con|bản|cây|lượt|viên|tấm|hạt|cái)\b")
+_COUNTED = Pattern(r"\s+(?:dân|cổ|con|bản|cây|lượt|viên|tấm|hạt|cái)\b")
 
 
 def _worded(text: str, figure: Figure, match: regex.Match[str]) -> UnitRead:
@@ -207,7 +208,7 @@ def _worded(text: str, figure: Figure, match: regex.Match[str]) -> UnitRead:
     return UnitRead(unit, match.end() if half else match.end("unit"), Span(*match.span("unit")), head, half)
 
 
-_MULTIPLYING = regex.compile(
+_MULTIPLYING = Pattern(
     r"(?r)\b(?:gấp|tăng|giảm|bằng|cao hơn|thấp hơn|lớn hơn|nhiều hơn|nhân lên)"
     r"(?:\s+(?:lên|khoảng|hơn|gần|trên|tới|đến|từ|xấp xỉ|ít nhất|tối thiểu|gấp|bình quân)){0,3}\s+"
 )
@@ -220,8 +221,8 @@ def _multiplies(text: str, figure: Figure) -> bool:
     return _MULTIPLYING.match(text, max(0, figure.number.start - 40), figure.number.start) is not None
 
 
-_HELD = regex.compile(r"(?r)\b(?:tổ chức|mở|thực hiện|triển khai|phối hợp|được|gần|hơn|trên)\s+")
-_LASTING = regex.compile(r"\s*(?:$|[^\s\p{L}]|(?:làm việc|diễn ra|họp|thảo luận|liên tiếp|trong|và|của|với|qua|này)\b)")
+_HELD = Pattern(r"(?r)\b(?:tổ chức|mở|thực hiện|triển khai|phối hợp|được|gần|hơn|trên)\s+")
+_LASTING = Pattern(r"\s*(?:$|[^\s\p{L}]|(?:làm việc|diễn ra|họp|thảo luận|liên tiếp|trong|và|của|với|qua|này)\b)")
 
 
 def _lasts(text: str, figure: Figure, stop: int) -> bool:

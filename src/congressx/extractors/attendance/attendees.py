@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from congressx.extractors.attendance.record import AttendeeGroup
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import Phrases
@@ -34,7 +33,7 @@ def _nouns() -> Phrases:
     return Phrases(_groups())
 
 
-_OPENING = regex.compile(
+_OPENING = Pattern(
     phrase(
         r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |đồng chí là |đồng chí (?=(?:đảng|ủy|đại"
         r"|hội|đoàn)))?)"
@@ -46,8 +45,8 @@ _SURE = frozenset(
         AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.GUEST,
     }
 )  # fmt: skip
-_COUNCIL_BEHIND = regex.compile(phrase(r" (?:hđnd|hội đồng nhân dân)"))
-_UNION = regex.compile(phrase(r"công đoàn|lđlđ|liên đoàn lao động"))
+_COUNCIL_BEHIND = Pattern(phrase(r" (?:hđnd|hội đồng nhân dân)"))
+_UNION = Pattern(phrase(r"công đoàn|lđlđ|liên đoàn lao động"))
 
 
 def attendees_at(folded: str, start: int) -> Attendees | None:

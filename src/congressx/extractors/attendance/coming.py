@@ -8,6 +8,7 @@ import regex
 
 from congressx.extractors.attendance.attendees import Attendees
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
@@ -67,29 +68,29 @@ _MEETING = (
     r"|điểm cầu"
     r"|tiếp xúc|họp)"
 )
-_MEETS = regex.compile(phrase(_MEETING))
+_MEETS = Pattern(phrase(_MEETING))
 
 # --- signs that they came ---------------------------------------------------------------------------------------------
 
-_OPENING = regex.compile(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |toàn thể )?$"))
-_RIGHT_BEFORE = regex.compile(
+_OPENING = Pattern(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |toàn thể )?$"))
+_RIGHT_BEFORE = Pattern(
     phrase(
         rf"(?:sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: đầy đủ| đông đủ)? của|{_PRESENCE}(?: còn)?(?: có"
         rf"| là| gồm)?) $"
     )
 )
 """`với sự tham dự của 244 đại biểu`, `Tham dự có 182 đảng viên`."""
-_LISTED = regex.compile(
+_LISTED = Pattern(
     phrase(
         rf"{_PRESENCE}(?!.*(?:bầu|trúng cử|phiếu)).*(?<!\w)(?:có|cùng|với|gồm|và|của|là"
         rf"|ngoài) $"
     )
 )
 """`Dự hội nghị có ông …, bà … và 75 đảng viên`."""
-_MEETING_HAS = regex.compile(phrase(rf"{_MEETING}(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với) $"))
+_MEETING_HAS = Pattern(phrase(rf"{_MEETING}(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với) $"))
 """`Kỳ họp có 31/34 đại biểu`, `Đại hội …, với 1.000 đại biểu`."""
-_JOINED = regex.compile(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
-_MET = regex.compile(
+_JOINED = Pattern(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
+_MET = Pattern(
     phrase(
         r"^trước $|(?:tiếp xúc|đối thoại|gặp gỡ|gặp mặt)(?: cử tri)? với $|(?:tiếp xúc|đối thoại"
         r"|gặp gỡ|gặp mặt) $"
@@ -100,21 +101,21 @@ _PRESENT_BEHIND = (
     r"|được triệu tập)"
 )
 """Behind the noun `tham gia` takes part in whatever follows: `hai người tham gia đánh bạc`."""
-_CAME_BEHIND = regex.compile(phrase(rf"(?:[^.;:]|\.(?=\S)){{0,110}}?{_PRESENT_BEHIND}"))
-_CAME_RIGHT_BEHIND = regex.compile(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
-_SENT_BEHIND = regex.compile(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
-_TAKES_PART_BEHIND = regex.compile(
+_CAME_BEHIND = Pattern(phrase(rf"(?:[^.;:]|\.(?=\S)){{0,110}}?{_PRESENT_BEHIND}"))
+_CAME_RIGHT_BEHIND = Pattern(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
+_SENT_BEHIND = Pattern(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
+_TAKES_PART_BEHIND = Pattern(
     phrase(
         r"(?:[^.;:]|\.(?=\S)){0,90}? (?:đã |sẽ |cùng )?(?:làm việc|nghe|đối thoại|họp phiên|đến thành phố"
         r"|đến việt nam|về đây)"
     )
 )
-_SUMMONED = regex.compile(phrase(r"triệu tập (?:tổng số )?$"))
-_ALL_OF_THEM = regex.compile(phrase(r"toàn thể $"))
+_SUMMONED = Pattern(phrase(r"triệu tập (?:tổng số )?$"))
+_ALL_OF_THEM = Pattern(phrase(r"toàn thể $"))
 
 # --- signs that they did not ------------------------------------------------------------------------------------------
 
-_OTHER_ACT = regex.compile(
+_OTHER_ACT = Pattern(
     phrase(
         r"phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|cử đi|kết nạp|phát triển"
         r"|chuyển đảng|tặng(?! hoa)"
@@ -125,7 +126,7 @@ _OTHER_ACT = regex.compile(
     )
 )
 """What is done to or by those who are counted, other than coming."""
-_OTHER_ACT_BEHIND = regex.compile(
+_OTHER_ACT_BEHIND = Pattern(
     phrase(
         r"[^.;,(]{0,60}?(?:phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|vắng mặt"
         r"|ứng cử|đề cử|đồng ý"
@@ -133,37 +134,37 @@ _OTHER_ACT_BEHIND = regex.compile(
         r"|\(\d+ chính thức)"
     )
 )
-_VOTED_BEHIND = regex.compile(phrase(r"[^.;,]{0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))"))
-_ALL_VOTED_BEHIND = regex.compile(
+_VOTED_BEHIND = Pattern(phrase(r"[^.;,]{0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))"))
+_ALL_VOTED_BEHIND = Pattern(
     phrase(
         r"[^.;]{0,160}?(?:đồng ý|tán thành|nhất trí|biểu quyết|thống nhất"
         r"|(?<!\w)bầu(?! cử))"
     )
 )
-_REPRESENTED = regex.compile(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: tổng số)? $"))
-_CANDIDATES = regex.compile(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhân sự"))
-_ABROAD = regex.compile(phrase(r"trung quốc|hàn quốc|triều tiên"))
-_BREAKDOWN_BEHIND = regex.compile(
+_REPRESENTED = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: tổng số)? $"))
+_CANDIDATES = Pattern(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhân sự"))
+_ABROAD = Pattern(phrase(r"trung quốc|hàn quốc|triều tiên"))
+_BREAKDOWN_BEHIND = Pattern(
     phrase(
         r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
         r"|đương nhiên|được bầu"
         r"|do cấp|chỉ định|dự khuyết đi)(?!\w)"
     )
 )
-_BREAKDOWN = regex.compile(phrase(r"(?:trong đó|trong số này|bao gồm|(?<!\w)gồm)[^.;]{0,130}$"))
+_BREAKDOWN = Pattern(phrase(r"(?:trong đó|trong số này|bao gồm|(?<!\w)gồm)[^.;]{0,130}$"))
 _GROUPS_OF_A_BREAKDOWN = frozenset(
     {AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.COUNCILLOR}
 )
 """Of a breakdown the groups count, sex, age and the like do not."""
-_ELECTED = regex.compile(
+_ELECTED = Pattern(
     phrase(
         r"(?<!\w)(?:bầu|trúng cử|đắc cử|đoàn đại biểu (?:đi |về )?dự)(?! cử)(?!.*(?:có mặt"
         r"|sự tham dự|về dự))"
     )
 )
 
-_PLANNED = regex.compile(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
-_NEXT_CLAUSE = regex.compile(r"[,;:.(](?!\d)")
+_PLANNED = Pattern(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
+_NEXT_CLAUSE = Pattern(r"[,;:.(](?!\d)")
 
 
 def coming_of(where: Whereabouts) -> Coming | None:

@@ -9,6 +9,7 @@ import regex
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import phrase
 
@@ -56,7 +57,7 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
 
 _LEAST_TURNOUT = 0.5
 """Fewer than half of those convened are another count."""
-_MEETING = regex.compile(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
+_MEETING = Pattern(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
 
 
 def _is_past(mention: Mention, document: Document) -> bool:

@@ -12,6 +12,7 @@ from congressx.engine import Draft, Finder
 from congressx.extractors.attendance.attendees import Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, Whereabouts, coming_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
@@ -85,20 +86,20 @@ def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Comin
 
 # --- what the same sentence adds --------------------------------------------------------------------------------------
 
-_REPRESENTS = regex.compile(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)? (?:tổng số )?"))
-_MEMBERS = regex.compile(
+_REPRESENTS = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)? (?:tổng số )?"))
+_MEMBERS = Pattern(
     phrase(
         r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ"
         r"|nông dân|cử tri"
         r"|đồng chí|tín đồ|cnvclđ|cựu chiến binh)"
     )
 )
-_PERCENT_BEHIND = regex.compile(
+_PERCENT_BEHIND = Pattern(
     phrase(r"[^.;%]{0,60}?,?\s*\(?(?:đạt|chiếm)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?P<percent>\d+(?:[.,]\d+)?)\s*%")
 )
-_OTHERS_SHARE = regex.compile(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
-_ABSENT = regex.compile(phrase(r"(?<!\w)vắng(?: mặt)? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"))
-_TOTAL_BEHIND = regex.compile(
+_OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
+_ABSENT = Pattern(phrase(r"(?<!\w)vắng(?: mặt)? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"))
+_TOTAL_BEHIND = Pattern(
     phrase(
         r"[^.;]{0,40}có mặt[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
         r"|[.,/]\d)"
@@ -153,7 +154,7 @@ def _quote(folded: str, quantity: Span, who: Attendees) -> Span:
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
-_ALL = regex.compile(phrase(r"(?<!\w)(?:toàn thể|100\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"))
+_ALL = Pattern(phrase(r"(?<!\w)(?:toàn thể|100\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"))
 
 
 def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:

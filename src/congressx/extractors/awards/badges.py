@@ -8,25 +8,26 @@ from dataclasses import dataclass
 import regex
 
 from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 _CLASS = r"(?:[2-9]0|[3-9]5|100)"
-_LABELLED = regex.compile(
+_LABELLED = Pattern(
     phrase(
         rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
         rf"|năm,?)\s*{_CLASS})*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
     )
 )
-_MORE = regex.compile(
+_MORE = Pattern(
     phrase(
         rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
         r"(?=\s*(?:[:,;.)-]|$|cho(?!\p{L})|tặng(?!\p{L})|là(?!\p{L})|có(?!\p{L})|và(?!\p{L})))"
     )
 )
-_TO = regex.compile(phrase(r"(?: tuổi đảng)?\s*(?:[:(-]|cho|tặng(?: cho)?|là|có|đến|tới)(?!\p{L})[^;]{0,70}?"))
-_BADGES = regex.compile(r"(?<![\d.,/])(?P<number>\d{1,4})\s+$")
-_FROM = regex.compile(phrase(r"(?: \p{L}+){0,5}\s*"))
+_TO = Pattern(phrase(r"(?: tuổi đảng)?\s*(?:[:(-]|cho|tặng(?: cho)?|là|có|đến|tới)(?!\p{L})[^;]{0,70}?"))
+_BADGES = Pattern(r"(?<![\d.,/])(?P<number>\d{1,4})\s+$")
+_FROM = Pattern(phrase(r"(?: \p{L}+){0,5}\s*"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from congressx.document import Sentence
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
 from congressx.extractors.awards.parties import authority_at, authority_before, receiver_before
 from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 
-def compiled(pattern: str) -> regex.Pattern[str]:
+def compiled(pattern: str) -> Pattern:
     """A pattern in which a blank stands for what pages put between words."""
-    return regex.compile(phrase(pattern))
+    return Pattern(phrase(pattern))
 
 
 _GAP = (

@@ -9,13 +9,14 @@ import regex
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.awards.record import AwardClass
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
 _NUMBERS = ("collectives", "individuals", "total")
 _BARE_WORDS = 3
 """`bằng khen`, `kỷ niệm chương`: a word for an award without a name of its own."""
-_OFTEN = regex.compile(r"(?<!\p{L})(?:nhiều năm|h[ằà]ng năm|luôn|các năm|năm nào)(?!\p{L})")
+_OFTEN = Pattern(r"(?<!\p{L})(?:nhiều năm|h[ằà]ng năm|luôn|các năm|năm nào)(?!\p{L})")
 
 
 def link(context: LinkContext) -> Iterator[Mention]:

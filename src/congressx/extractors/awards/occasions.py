@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.document import Document, SectionKind, Sentence
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 STOP = r"(?<!(?<!\p{L})\p{L}{1,3})\.(?!\d)"
 """A full stop between sentences that a page glued together; behind at most three letters it is an abbreviation: `T.Ư`, `TP. HCM`."""
-BOUNDARY = regex.compile(rf"[;:]|{STOP}")
+BOUNDARY = Pattern(rf"[;:]|{STOP}")
 """Between clauses."""
-_NOW = regex.compile(
+_NOW = Pattern(
     phrase(
         r"(?<!\p{L})(?:tại (?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc)|(?:nhân )?(?:dịp|đợt) này|cũng (?:tại|trong"
         r"|nhân)|tiếp đó|ngay sau|sau khi|sau phần"
@@ -19,14 +18,14 @@ _NOW = regex.compile(
         r"|theo đó)"
     )
 )
-_PAST = regex.compile(
+_PAST = Pattern(
     phrase(
         r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:\d+|\p{L}+) năm qua|nhiều năm|\d+ năm liền"
         r"|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|nhiệm k[ỳì] vừa qua"
         r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|các cấp|đến nay|thời gian qua)"
     )
 )
-_NOT_GIVEN = regex.compile(
+_NOT_GIVEN = Pattern(
     phrase(
         r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước"
         r"|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
@@ -36,7 +35,7 @@ _NOT_GIVEN = regex.compile(
 )
 
 
-_REASON = regex.compile(
+_REASON = Pattern(
     phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,")
 )
 """`Với nhiều thành tích trong nhiệm kỳ 2010-2015, …`: a time of deeds, not of the award."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from congressx.document import Document, Sentence
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.organisations import Organisation, find_organisations, read_organisation
@@ -17,13 +18,13 @@ _HIGHEST = (
     r"|trung ương đảng"
 )
 _OFFICE = r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|tổng thư ký|bí thư thứ nhất|hiệu trưởng|tư lệnh)"
-_CENTRAL = regex.compile(phrase(r"(?:ủy ban|ban) t\.ư "))
+_CENTRAL = Pattern(phrase(r"(?:ủy ban|ban) t\.ư "))
 """`Ủy ban T.Ư MTTQ Việt Nam`: the abbreviation between a head and the rest of its name."""
-_AUTHORITY = regex.compile(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
-_AUTHORITY_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
-_OFFICE_BEFORE = regex.compile(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
-_OFFICE_HERE = regex.compile(phrase(rf"{_OFFICE} "))
-_PRESENTER = regex.compile(
+_AUTHORITY = Pattern(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
+_AUTHORITY_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
+_OFFICE_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
+_OFFICE_HERE = Pattern(phrase(rf"{_OFFICE} "))
+_PRESENTER = Pattern(
     phrase(
         r"(?<!\p{L})(?:lãnh đạo|đại diện|thay mặt|bí thư|phó bí thư|thường trực|phó chủ tịch|phó giám đốc|phó \p{L}+"
         r"|ủy viên|trưởng \p{L}+|đồng chí|đ/c"
@@ -31,7 +32,7 @@ _PRESENTER = regex.compile(
     )
 )
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
-_ADVERBS = regex.compile(
+_ADVERBS = Pattern(
     phrase(
         r"[\s,]*(?:(?:đã|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
         r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
@@ -41,9 +42,9 @@ _ADVERBS = regex.compile(
         r"|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
     )
 )
-_TITLED = regex.compile(phrase(rf"\s*[,-]\s*{_OFFICE} "))
-_IN_A_ROW = regex.compile(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|liên)"))
-_COLLECTIVE = regex.compile(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
+_TITLED = Pattern(phrase(rf"\s*[,-]\s*{_OFFICE} "))
+_IN_A_ROW = Pattern(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|liên)"))
+_COLLECTIVE = Pattern(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
 
 def authority_at(sentence: Sentence, start: int) -> Span | None:
@@ -79,7 +80,7 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     return None if _PRESENTER.search(lead) else span
 
 
-def _last(pattern: regex.Pattern[str], folded: str, start: int, stop: int) -> Span | None:
+def _last(pattern: Pattern, folded: str, start: int, stop: int) -> Span | None:
     """Where the pattern ends right before `stop`, adverbs aside."""
     for match in regex.finditer(rf"{pattern.pattern.removesuffix('$')}(?!\p{{L}})", folded, pos=start, endpos=stop):
         if _ADVERBS.fullmatch(folded, match.end(), stop):
@@ -117,9 +118,9 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     return names[0]
 
 
-_PART = regex.compile(phrase(r"(?<!\p{L})(?:của|thuộc|trực thuộc) (?:\p{L}+ )?$"))
+_PART = Pattern(phrase(r"(?<!\p{L})(?:của|thuộc|trực thuộc) (?:\p{L}+ )?$"))
 """`tập thể và cá nhân của Hội …`: not the organisation itself."""
-_TURNED = regex.compile(
+_TURNED = Pattern(
     phrase(
         r"(?<!\p{L})(?:tới|đến|cho|gửi|các đồng chí|những|thay mặt|đại diện|phát biểu|trao|tặng|cùng|và|với)(?!\p{L})"
     )
@@ -157,7 +158,7 @@ def full_name(document: Document, sentence: Sentence, span: Span | None) -> str 
     return fitting.pop() if len(fitting) == 1 else None
 
 
-_MANY = regex.compile(
+_MANY = Pattern(
     phrase(
         r"(?<!\p{L})(?:các|những|nhiều|mỗi|từng|một số|hầu hết|số|tất cả|trên|(?!(?:19"
         r"|20)\d\d(?!\d))(?<![\d.,/])\d[\d.,/]*(?<![.,/])\s*%?(?: số)?) (?:chi, |\p{L}+ )?$"

@@ -11,6 +11,7 @@ from congressx.document import Sentence
 from congressx.extractors.awards.givings import compiled
 from congressx.extractors.awards.occasions import STOP
 from congressx.extractors.awards.record import AwardClass
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
@@ -22,9 +23,9 @@ def _classes() -> dict[str, AwardClass]:
 
 
 @cache
-def prize_word() -> regex.Pattern[str]:
+def prize_word() -> Pattern:
     """Any word for an award."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
 
 
 HONOUR = compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
@@ -68,7 +69,7 @@ _NAMED = compiled(
     r"|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân|nhân dân|ưu tú|thời kỳ đổi mới|đại đoàn kết dân tộc|dũng cảm|kháng chiến"
     r"|bảo vệ tổ quốc|chiến sĩ thi đua|cơ sở|toàn quốc)(?!\p{L}))+)"
 )
-_END = regex.compile(rf";|{STOP}")
+_END = Pattern(rf";|{STOP}")
 
 
 def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from congressx.document import Sentence
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
 from congressx.extractors.awards.parties import authority_at, is_many, receiver_before
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import find_organisations
 from congressx.vietnamese.spelling import phrase
@@ -23,7 +22,7 @@ _KINDS = (
     r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị"
     r"|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
 )
-_JUDGED = regex.compile(
+_JUDGED = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
@@ -31,16 +30,14 @@ _JUDGED = regex.compile(
         rf"|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
 )
-_OF_YEAR = regex.compile(
+_OF_YEAR = Pattern(
     phrase(
         rf"(?:^|[;:,.(-])\s*(?P<year>năm (?:19|20)\d\d)\s*(?:[:,-]|là|đạt|xếp loại)(?: loại| đạt"
         rf"| là)?[\s\"']*(?P<grade>{_GRADE})(?!\p{{L}})"
     )
 )
-_HEADING = regex.compile(phrase(r"(?:đánh giá|xếp loại|phân loại)(?: chất lượng)?(?: đối với| của)?\s+"))
-_IS = regex.compile(
-    phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})")
-)
+_HEADING = Pattern(phrase(r"(?:đánh giá|xếp loại|phân loại)(?: chất lượng)?(?: đối với| của)?\s+"))
+_IS = Pattern(phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ sở đảng |đảng bộ |chi bộ )?(?P<grade>{_GRADE})"))
 
 
 @dataclass(frozen=True, slots=True)

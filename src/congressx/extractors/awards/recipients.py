@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import Phrases
@@ -68,8 +67,8 @@ def _nouns() -> Phrases:
     return Phrases(_kinds())
 
 
-_LEAD = regex.compile(r"\s*(?:lượt\s+)?")
-_OTHERS = regex.compile(
+_LEAD = Pattern(r"\s*(?:lượt\s+)?")
+_OTHERS = Pattern(
     phrase(
         r"\s*(?:,|và|/|-)\s*(?:các )?(?:(?P<individual>cá nhân|đảng viên|đồng chí|hội viên|cán bộ)"
         r"|(?P<collective>tập thể|đơn vị|tổ chức|gia đình))(?!\p{L})"
@@ -103,7 +102,7 @@ def _other(kind: Recipient) -> str:
     return "collective" if kind is Recipient.INDIVIDUAL else "individual"
 
 
-_JOIN = regex.compile(phrase(r"(?: (?!cho|tặng|trao|trong)\p{L}+){0,8}?\s*(?:,|và|cùng|và cùng|,\s*và)\s*(?:cho )?"))
+_JOIN = Pattern(phrase(r"(?: (?!cho|tặng|trao|trong)\p{L}+){0,8}?\s*(?:,|và|cùng|và cùng|,\s*và)\s*(?:cho )?"))
 
 
 def _joined(left: Recipients, right: Recipients, folded: str) -> Recipients | None:

@@ -35,6 +35,7 @@ from congressx.extractors.awards.prizes import HONOUR, Prize, find_prizes, is_na
 from congressx.extractors.awards.ratings import find_ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _QUOTE = 120
@@ -49,7 +50,7 @@ _GENERAL = compiled(
     r"|công|sở|ban|ubnd|phòng|khoa|trường))"
 )
 _AMONG = compiled(r"trong đó|bao gồm|gồm")
-_FEW = regex.compile(r"(?:^|\s)(?P<number>\d+)\s*$")
+_FEW = Pattern(r"(?:^|\s)(?P<number>\d+)\s*$")
 
 
 def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import phrase
 
-_TERM = regex.compile(
+_TERM = Pattern(
     phrase(
         r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?"
         r"(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
     )
 )
-_OF = regex.compile(phrase(r"\s*(?:của |tại |-\s*)?"))
-_PLACE_WORD = regex.compile(
+_OF = Pattern(phrase(r"\s*(?:của |tại |-\s*)?"))
+_PLACE_WORD = Pattern(
     phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?")
 )
-_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân"))
+_COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân"))
 COUNCIL_BOARDS = r"pháp chế|đô thị|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội"
 """Boards that only councils have, as pattern source."""
-_COUNCIL_BOARD = regex.compile(phrase(rf"\s*(?:ban )?(?:{COUNCIL_BOARDS})(?!\p{{L}})"))
+_COUNCIL_BOARD = Pattern(phrase(rf"\s*(?:ban )?(?:{COUNCIL_BOARDS})(?!\p{{L}})"))
 
 
 def is_of_council(tail: str) -> bool:
@@ -63,7 +62,7 @@ def own_organisation(head: Span, cased: str, folded: str) -> tuple[Span | None, 
     return (org if org != head else None), found.span.stop
 
 
-_LATER_WORDS = regex.compile(r"\s\K\p{L}+")
+_LATER_WORDS = Pattern(r"\s\K\p{L}+")
 
 
 def organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
@@ -85,6 +84,6 @@ def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, i
     return (None, at) if stop is None else (Span(start, stop), stop)
 
 
-def _end_of(pattern: regex.Pattern[str], folded: str, at: int) -> int:
+def _end_of(pattern: Pattern, folded: str, at: int) -> int:
     match = pattern.match(folded, at)
     return match.end() if match else at

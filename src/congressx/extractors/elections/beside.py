@@ -14,6 +14,7 @@ from congressx.document import Document, SectionKind
 from congressx.engine import Mention
 from congressx.extractors.elections.events import ONE_HOLDER, SIZED, heads_a_board
 from congressx.extractors.elections.record import Act, Body
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
 
 _OFFICES = ONE_HOLDER | {Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON}
@@ -55,9 +56,9 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
     return mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
 
 
-_TERM = regex.compile(r"khóa|nhiệm kỳ|mới|lần thứ")
-_NEW = regex.compile(r"ra mắt|khóa mới|nhiệm kỳ mới|trúng cử|đắc cử")
-_WORKING = regex.compile(
+_TERM = Pattern(r"khóa|nhiệm kỳ|mới|lần thứ")
+_NEW = Pattern(r"ra mắt|khóa mới|nhiệm kỳ mới|trúng cử|đắc cử")
+_WORKING = Pattern(
     phrase(
         r"đoàn chủ tịch|chủ tịch đoàn|(?:đoàn|ban|tổ) thư ký|thư ký đoàn|ban thẩm tra|(?:ban|tổ) kiểm phiếu|ban bầu cử"
     )
@@ -128,14 +129,14 @@ def _follows_a_board(mentions: Sequence[Mention], mention: Mention) -> bool:
     return any(mention.sentence - m.sentence <= 1 for m in boards)
 
 
-_LIFE = regex.compile(
+_LIFE = Pattern(
     phrase(
         r"(?<!\p{L})(?:sau đó|tiếp đó|thời kỳ|thời gian|giai đoạn|từ khi|rồi|từ năm|lên làm|khi|khuyết điểm|vi phạm"
         r"|đã giữ|đã làm|đã đảm nhiệm|đã từng)(?!\p{L})"
     )
 )
 """What tells of years in an office, not of the day it was filled."""
-_ELECTION = regex.compile(r"(?<!\p{L})bầu(?!\p{L})|đại\s+hội")
+_ELECTION = Pattern(r"(?<!\p{L})bầu(?!\p{L})|đại\s+hội")
 
 
 def _in_title(told: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:

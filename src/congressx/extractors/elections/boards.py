@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from congressx.extractors.elections.belonging import COUNCIL_BOARDS
 from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Body
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 _BOARD = rf"ban (?:{COUNCIL_BOARDS}|dân tộc|ktns|kt-ns|ktxh|kt-xh|vhxh|vh-xh)"
 """Boards that councils have; other committees have heads and deputies too."""
-_OPENS = regex.compile(phrase(rf"[-+*\s]*(?:{_BOARD}(?: hđnd[^:;,.]{{0,30}})?\s*:\s*|(?=phó (?:trưởng )?ban ))"))
+_OPENS = Pattern(phrase(rf"[-+*\s]*(?:{_BOARD}(?: hđnd[^:;,.]{{0,30}})?\s*:\s*|(?=phó (?:trưởng )?ban ))"))
 _HEADS = ("trưởng ban", "phó ban", "phó trưởng ban")
-_BETWEEN = regex.compile(
+_BETWEEN = Pattern(
     phrase(r"(?:[\s,;:.-]|\([^()]*\)|(?<!\p{L})(?:và|là|gồm|các|ông|bà|đồng chí|đ/c|anh|chị)(?!\p{L}))*")
 )
 """All that may stand beside offices and names: a line with any other word tells something else."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from congressx.extractors.elections.record import Body
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
 from congressx.vietnamese.spelling import phrase
@@ -16,34 +17,34 @@ _N = rf"(?:{DIGITS}|{SPELLED})"
 _WHO = r"(?:đại biểu|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
 _CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
 
-_SPLIT = regex.compile(
+_SPLIT = Pattern(
     phrase(
         rf"(?P<official>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
         rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:là )?dự khuyết"
     )
 )
-_OFFICIAL = regex.compile(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
-_WHOLE = regex.compile(
+_OFFICIAL = Pattern(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
+_WHOLE = Pattern(
     phrase(
         rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}"
     )
 )
-_GROUP = regex.compile(
+_GROUP = Pattern(
     phrase(
         rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*"
         rf"(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}"
     )
 )
-_ELECTS = regex.compile(phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn)(?!\p{L})"))
-_CAME = regex.compile(
+_ELECTS = Pattern(phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn)(?!\p{L})"))
+_CAME = Pattern(
     phrase(
         r"(?:tham dự|đến dự|về dự|dự|có mặt|triệu tập|tham gia)[^,;.]{0,40}(?:có|là|gồm)\s*(?:sự (?:có mặt|tham gia) của\s*)?$"
         r"|với sự (?:tham dự|tham gia|có mặt) của\s*$|có mặt\s*$|triệu tập\s*$"
     )
 )
-_GOES = regex.compile(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
-_NO_BALLOT = regex.compile(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
-_NOT_YET = regex.compile(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
+_GOES = Pattern(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
+_NO_BALLOT = Pattern(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
+_NOT_YET = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
 
 
 @dataclass(frozen=True, slots=True)

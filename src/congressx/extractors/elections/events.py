@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
 from congressx.extractors.elections.pieces import Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
@@ -65,9 +64,7 @@ class Event:
         self.span = self.span.cover(count.span)
 
 
-_BOARD_HEAD = regex.compile(
-    phrase(r"[-+*\s]*ban [^:;,.]{3,40}:\s*(?:phó )?trưởng ban(?: là)?(?: ông| bà| đồng chí)?\s*")
-)
+_BOARD_HEAD = Pattern(phrase(r"[-+*\s]*ban [^:;,.]{3,40}:\s*(?:phó )?trưởng ban(?: là)?(?: ông| bà| đồng chí)?\s*"))
 
 
 def heads_council_board(before: str) -> bool:

@@ -7,30 +7,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from congressx.extractors.elections.events import COMMITTEES, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
-_JOINT = regex.compile(
+_JOINT = Pattern(
     phrase(
         r"\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
         r"(?:(?:cả|các|chức vụ|chức danh|chức|giữ|ra|thêm|ủy viên)\s*)*"
     )
 )
 """What joins a second office or body to the first."""
-_MEMBER_BEFORE = regex.compile(phrase(r"(?:ủy viên|thành viên|đại biểu|uv)\s*$"))
+_MEMBER_BEFORE = Pattern(phrase(r"(?:ủy viên|thành viên|đại biểu|uv)\s*$"))
 """`bầu làm ủy viên Hội đồng` fills a seat; `bầu Chủ tịch Hội đồng` does not fill the council."""
-_DECISION = regex.compile(phrase(r"(?<!\p{L})quyết định(?!\p{L}| số)"))
+_DECISION = Pattern(phrase(r"(?<!\p{L})quyết định(?!\p{L}| số)"))
 """`nhận quyết định giữ chức`, `trao quyết định cho ông A làm`."""
-_AGAIN = regex.compile(phrase(r"tiếp tục|tái|bầu lại"))
+_AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
-_OPENS = regex.compile(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
+_OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
 """`Vừa được đại hội tín nhiệm bầu …`: a clause that opens a sentence says who won only after its comma."""
 
 

@@ -8,15 +8,16 @@ import regex
 
 from congressx.document import Document, SectionKind
 from congressx.extractors.elections.moods import signs
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import read_roman
 from congressx.vietnamese.spelling import fold, phrase
 
-_ONCE = regex.compile(rf"{signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
-_WRONG = regex.compile(signs("wrong"))
+_ONCE = Pattern(rf"{signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
+_WRONG = Pattern(signs("wrong"))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATE = regex.compile(
+_DATE = Pattern(
     phrase(
         rf"(?P<day>\d{{1,2}})\s*[/.-]\s*(?P<month>\d{{1,2}})\s*[/.-]\s*{_YEAR}"
         rf"|ngày (?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}}),? năm {_YEAR}"
@@ -25,21 +26,21 @@ _DATE = regex.compile(
     )
     + r"(?!\d|\s*-\s*(?:19|20)?\d\d)"
 )
-_NOT_WHEN = regex.compile(
+_NOT_WHEN = Pattern(
     phrase(
         r"(?:nhiệm kỳ|khóa [ivxl\d]+|giai đoạn|sinh|sinh ngày|sinh năm|sinh tháng|năm học|kế hoạch|nghị quyết[^,;]{0,30}"
         r"|quyết định số[^,;]{0,40}|thành lập|đến năm|nk)\s*(?:năm |ngày )?$"
     )
 )
-_NOT_WHEN_EXACT = regex.compile(
+_NOT_WHEN_EXACT = Pattern(
     phrase(
         r"(?:sinh|sinh ngày|sinh năm|sinh tháng|sn|nghị quyết[^,;]{0,30}|quyết định số[^,;]{0,40}|thành lập|vào đảng[^,;]{0,20}"
         r"|kết nạp[^,;]{0,30}|:)\s*(?:năm |ngày |tháng )?$"
     )
 )
-_IN_FORCE = regex.compile(phrase(r"(?<!\p{L})(?:kể từ ngày|nghỉ[^,;]{0,30} từ(?: ngày)?)\s*$"))
+_IN_FORCE = Pattern(phrase(r"(?<!\p{L})(?:kể từ ngày|nghỉ[^,;]{0,30} từ(?: ngày)?)\s*$"))
 """`bổ nhiệm … kể từ ngày 1/7/2019`, `đã nghỉ hưu từ ngày 1/5/2019`: no time of the event."""
-_DAY_MONTH = regex.compile(
+_DAY_MONTH = Pattern(
     phrase(
         r"(?:ngày|sáng|chiều|tối|trưa|hôm|nay|qua|\()\s*(?:nay|qua)?\s*,?\s*\(?(?:ngày )?"
         r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\s*[/.-]?\s*\d)"
@@ -48,7 +49,7 @@ _DAY_MONTH = regex.compile(
 
 _NUMBER = r"(?:khóa|lần thứ|lần) (?P<number>[ivx]{1,5}|\d{1,2})(?![\p{L}\d])"
 _PARTY = r"đảng(?! (?:bộ|ủy|viên|đoàn))(?: cộng sản việt nam)?"
-_CONGRESS = regex.compile(
+_CONGRESS = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?P<at>(?:tại|ở|đến|trong|qua)\s+)?(?:kỳ )?đại hội (?:đại biểu )?"
         rf"(?:(?:toàn quốc )?(?:của )?{_PARTY}(?: toàn quốc)? {_NUMBER}|toàn quốc {_NUMBER} (?:của )?{_PARTY})"

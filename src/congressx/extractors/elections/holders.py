@@ -10,14 +10,15 @@ from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.unfilled import end_act
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_NEAR = regex.compile(phrase(r"\s*(?:(?:đều|cũng|tiếp tục|được)\s*)*"))
+_NEAR = Pattern(phrase(r"\s*(?:(?:đều|cũng|tiếp tục|được)\s*)*"))
 """`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
-_CLAUSE_OPENS = regex.compile(phrase(r"(?:^\W*|; )(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
+_CLAUSE_OPENS = Pattern(phrase(r"(?:^\W*|; )(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
 """`Chức danh Chủ tịch là ông A`: an office that opens its clause is what the sentence is about."""
 
-_NAMED_OFFICE = regex.compile(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
+_NAMED_OFFICE = Pattern(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
 """`Chức danh Chánh Văn phòng dành cho ông A`: without that word an office may be given anything."""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.spelling import phrase
@@ -18,28 +17,28 @@ def signs(of: str) -> str:
 
 
 _PLANNED = (
-    (regex.compile(signs("future")), regex.compile(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
-    (regex.compile(signs("paper")), regex.compile(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và)(?!\p{L})"))),
+    (Pattern(signs("future")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
+    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và)(?!\p{L})"))),
 )
 """What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`."""
-_DENIED = regex.compile(
+_DENIED = Pattern(
     phrase(r"(?<!\p{L})(?:không|chưa|chẳng|phải|cần|nên|xin|cho phép|quyền|bị hoãn|không được|do)(?!\p{L})[^,;]{0,14}$")
 )
-_AIM = regex.compile(
+_AIM = Pattern(
     phrase(
         r"(?<!\p{L})(?:để|nhằm)(?!\p{L})(?:\s*| tiếp tục "
         r"| (?:được|hđnd|quốc hội|hội đồng|đại hội|hội nghị|kỳ họp|trung ương|cử tri|ban chấp hành|bch|tập thể)[^,;]{0,50})$"
     )
 )
 """`giới thiệu ông A để HĐND bầu`."""
-_WHETHER = regex.compile(phrase(r"[^,;.]{0,80}(?:hay không|hay chưa)"))
-_NO_NEWS = regex.compile(signs("old"))
-_IN_OFFICE = regex.compile(signs("present"))
-_NOT_TAKEN = regex.compile(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|từng|vẫn|thể)(?!\p{L})[^,;]{0,8}$"))
-_TO_BECOME = regex.compile(r"để\s*$")
+_WHETHER = Pattern(phrase(r"[^,;.]{0,80}(?:hay không|hay chưa)"))
+_NO_NEWS = Pattern(signs("old"))
+_IN_OFFICE = Pattern(signs("present"))
+_NOT_TAKEN = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|từng|vẫn|thể)(?!\p{L})[^,;]{0,8}$"))
+_TO_BECOME = Pattern(r"để\s*$")
 
 
-_ADOPTED = regex.compile(
+_ADOPTED = Pattern(
     phrase(
         r"(?<!\p{L})(?:đã|cũng|nhất trí|biểu quyết|thống nhất)(?!\p{L})[^,;.]{0,40}thông qua"
         r"(?:,? (?:và|các|những|toàn văn|dự thảo|tờ trình|nghị quyết|về việc|việc|về))*\s*$"

@@ -20,6 +20,7 @@ from congressx.extractors.elections.belonging import (
     term_stop,
 )
 from congressx.extractors.elections.record import Body
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.names import find_names, find_short_names
@@ -145,9 +146,9 @@ KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|
 
 
 @cache
-def _piece() -> regex.Pattern[str]:
+def _piece() -> Pattern:
     stops = alternation(entries("other_verbs.txt", __package__))
-    return regex.compile(
+    return Pattern(
         rf"(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
@@ -162,7 +163,7 @@ def _piece() -> regex.Pattern[str]:
     )
 
 
-_TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[;:]")
+_TOKEN = Pattern(r"[\p{L}\p{M}]+|\d+|[;:]")
 
 
 @cache
@@ -172,7 +173,7 @@ def _first_words() -> frozenset[str]:
     return frozenset((":", ";", *entries("openers.txt", __package__), *(words.split()[0] for words in phrases)))
 
 
-_NOUN = regex.compile(
+_NOUN = Pattern(
     phrase(
         r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
         r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân"
@@ -180,7 +181,7 @@ _NOUN = regex.compile(
     )
     + _END
 )
-_OFFICE_TAIL = regex.compile(
+_OFFICE_TAIL = Pattern(
     phrase(r"\s*(?:không )?(?:thường trực|phụ trách|chuyên trách|kiêm nhiệm|danh dự|lâm thời)(?!\p{L})")
 )
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
-
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.events import COMMITTEES, Event, heads_council_board
@@ -15,6 +13,7 @@ from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.extractors.elections.walk import walk
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.organisations import read_organisation
@@ -59,7 +58,7 @@ def _in_bracket(folded: str, span: Span) -> bool:
     return ")" in folded[span.stop - 1 : span.stop + 200]
 
 
-_LEAVES = regex.compile(phrase(r"thôi (?:tham gia|giữ)"))
+_LEAVES = Pattern(phrase(r"thôi (?:tham gia|giữ)"))
 
 
 def _without_joining(events: list[Event], folded: str) -> list[Event]:
@@ -71,11 +70,11 @@ def _without_joining(events: list[Event], folded: str) -> list[Event]:
 
 # ---------------------------------------------------------------- told by votes alone
 
-_BALLOT = regex.compile(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu bầu|sự tín nhiệm của cử tri"))
-_LOST = regex.compile(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|thấp nhất)(?!\p{L})"))
-_GETS = regex.compile(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
+_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu bầu|sự tín nhiệm của cử tri"))
+_LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|thấp nhất)(?!\p{L})"))
+_GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
 
-_ROW = regex.compile(
+_ROW = Pattern(
     phrase(r"\s*[,(:-]?\s*(?:đạt |được |với |là )?(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.]|và)")
 )
 """`ông A đạt 68,1% số phiếu; bà B 66,8%`: the first says what the shares are of."""
@@ -121,7 +120,7 @@ def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
 
 # ---------------------------------------------------------------- organisation
 
-_CONGRESS = regex.compile(phrase(r"(?<!\p{L})(?:đại hội|hội nghị)(?: đại biểu| toàn thể)* "))
+_CONGRESS = Pattern(phrase(r"(?<!\p{L})(?:đại hội|hội nghị)(?: đại biểu| toàn thể)* "))
 
 
 def _share_organisation(events: list[Event], cased: str, folded: str) -> None:
@@ -144,7 +143,7 @@ def _congress_organisation(cased: str, folded: str, at: int) -> Span | None:
 
 # ---------------------------------------------------------------- votes and candidates
 
-_CANDIDATES = regex.compile(
+_CANDIDATES = Pattern(
     phrase(
         r"(?:từ|trong)(?: (?:tổng số|danh sách|số|danh sách bầu|danh sách gồm|danh sách đề cử|danh sách bầu cử))* (?P<n>\d{1,4}) "
         r"(?:người|đồng chí|ứng viên|ứng cử viên|đại biểu|nhân sự|đ/c|vị)"

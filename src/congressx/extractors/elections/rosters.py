@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold, phrase
 
 RULE = "elections.roster"
-_HEADING = regex.compile(phrase(r"danh sách|(?:như sau|sau đây|gồm các (?:đồng chí|ông, bà|ông|vị))\s*:?\s*$|:\s*$"))
-_NO_HEADING = regex.compile(phrase(r"ứng cử|đề cử|giới thiệu|dự kiến|bầu cử|tham dự|đến dự"))
-_ITEM = regex.compile(r"\s*(?:\d{1,2}\s*[.)/-]|[-+*•])\s*")
+_HEADING = Pattern(phrase(r"danh sách|(?:như sau|sau đây|gồm các (?:đồng chí|ông, bà|ông|vị))\s*:?\s*$|:\s*$"))
+_NO_HEADING = Pattern(phrase(r"ứng cử|đề cử|giới thiệu|dự kiến|bầu cử|tham dự|đến dự"))
+_ITEM = Pattern(r"\s*(?:\d{1,2}\s*[.)/-]|[-+*•])\s*")
 _ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
 _OFFICES = (*_ONE_HOLDER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON)
 

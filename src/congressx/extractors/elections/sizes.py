@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.elections.events import SIZED, Event
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_SIZE_FOLLOWS = regex.compile(
+_SIZE_FOLLOWS = Pattern(
     phrase(
         r"[\s:,(\"]*(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này)\s*,?\s*)*"
         r"(?:(?:bao gồm|gồm|với|có|là|gồm có|đã bầu|được bầu|số lượng)\s*)*[:\s]*"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
 from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.moods import is_news, signs
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Body
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_FILLER = regex.compile(rf"(?:[\s:\"']|{signs('filler')})*")
+_FILLER = Pattern(rf"(?:[\s:\"']|{signs('filler')})*")
 """What may stand between a verb and the office it fills."""
-_COUNTED = regex.compile(phrase(r"\s*(?:(?:tân|ủy viên|thành viên|chức danh|chức|vị|chính thức|dự khuyết)\s*)*"))
+_COUNTED = Pattern(phrase(r"\s*(?:(?:tân|ủy viên|thành viên|chức danh|chức|vị|chính thức|dự khuyết)\s*)*"))
 """What may stand between a number and the office it counts."""
 _PLAIN_NOUNS = ("người", "đồng chí", "vị", "đ/c")
 

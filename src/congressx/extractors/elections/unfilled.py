@@ -5,19 +5,18 @@ A neighbouring sentence says what was filled, or the title of the person does: `
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.elections.events import Event, heads_council_board
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_RIGHT_BEHIND = regex.compile(r"[^,;:.]{0,40}")
+_RIGHT_BEHIND = Pattern(r"[^,;:.]{0,40}")
 """`cách chức ông A`, `miễn nhiệm đồng chí đại tá A`."""
-_TOWARDS = regex.compile(phrase(r"[^,;:.]{0,80} đối với [^,;:.]{0,20}"))
+_TOWARDS = Pattern(phrase(r"[^,;:.]{0,80} đối với [^,;:.]{0,20}"))
 """`cách chức tất cả các chức vụ trong Đảng đối với ông A`."""
-_HELD = regex.compile(phrase(r"[\s,-]*(?:nguyên\s+)?"))
+_HELD = Pattern(phrase(r"[\s,-]*(?:nguyên\s+)?"))
 """What stands between a person and the office: `ông A, nguyên Chủ tịch`."""
 
 

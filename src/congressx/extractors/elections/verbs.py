@@ -12,9 +12,10 @@ from congressx.extractors.elections.moods import is_done, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import end_act
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_VERBS_JOINED = regex.compile(phrase(r"\s*(?:,|và|rồi|,? ?để|,? ?đồng thời|có thời hạn|,?\s*đến)?\s*"))
+_VERBS_JOINED = Pattern(phrase(r"\s*(?:,|và|rồi|,? ?để|,? ?đồng thời|có thời hạn|,?\s*đến)?\s*"))
 """`điều động, bổ nhiệm`, `luân chuyển và chỉ định`: one act."""
 
 

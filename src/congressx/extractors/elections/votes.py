@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
 from congressx.vietnamese.spelling import phrase
@@ -36,7 +37,7 @@ _SHARE = (
 )
 
 _PATTERNS = tuple(
-    regex.compile(phrase(pattern))
+    Pattern(phrase(pattern))
     for pattern in (
         # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
         rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
@@ -66,12 +67,12 @@ _PATTERNS = tuple(
         rf"(?:tán thành|nhất trí|đồng ý)(?: cao| tuyệt đối)? {_PERCENT}|{_PERCENT} (?:tán thành|nhất trí|đồng ý)",
     )
 )
-_BROKEN = regex.compile(r"(?<![\d.,/]\s?)(\d{1,3}) (\d{1,2})/(\d{1,2}) (\d{1,3})(?![\d%/]|[.,]\d)")
+_BROKEN = Pattern(r"(?<![\d.,/]\s?)(\d{1,3}) (\d{1,2})/(\d{1,2}) (\d{1,3})(?![\d%/]|[.,]\d)")
 """`5 4/5 4` for `54/54`: fractions broken apart on the way to the page."""
-_BETWEEN = regex.compile(phrase(r"[\s,(]*(?:(?:tức|tương đương|đại biểu|với|đạt|tỷ lệ|tỉ lệ)[\s,(]*)*"))
+_BETWEEN = Pattern(phrase(r"[\s,(]*(?:(?:tức|tương đương|đại biểu|với|đạt|tỷ lệ|tỉ lệ)[\s,(]*)*"))
 """What may stand between the two halves of one ballot: `100% đại biểu (71/71 phiếu)`."""
-_ABOUT = regex.compile(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
-_CONFIDENCE = regex.compile(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
+_ABOUT = Pattern(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
+_CONFIDENCE = Pattern(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
 
 
 def find_votes(folded: str) -> tuple[Votes, ...]:

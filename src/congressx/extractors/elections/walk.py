@@ -6,8 +6,6 @@ lists; they share a `Telling`, which remembers what the sentence has told so far
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.filling import part_offices, read_slot
 from congressx.extractors.elections.holders import read_list
@@ -18,8 +16,9 @@ from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import end_act
 from congressx.extractors.elections.verbs import read_verb
 from congressx.extractors.elections.winners import read_instead, read_name, read_passive
+from congressx.patterns import Pattern
 
-_ASIDE = regex.compile(signs("aside"))
+_ASIDE = Pattern(signs("aside"))
 """Words that interrupt a clause without ending it: `ông A, quê tỉnh X, được bầu`."""
 _SPEECH = ("phát biểu", "trả lời", "trao đổi", "chia sẻ", "cảm ơn", "tuyên thệ")
 """Who speaks may be who won: `ông A phát biểu sau khi được bầu`."""

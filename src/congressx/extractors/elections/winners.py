@@ -6,19 +6,18 @@ someone who has no part in the election.
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.elections.events import COMMITTEES
 from congressx.extractors.elections.pieces import KIN, Kind, Piece
 from congressx.extractors.elections.telling import Telling
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_LIST_ENDS = regex.compile(phrase(r"(?<!\p{L})(?:vì|do|để|nhằm|theo|sau khi|khi|tại|nghỉ|chuyển|nhận)(?!\p{L})|\""))
+_LIST_ENDS = Pattern(phrase(r"(?<!\p{L})(?:vì|do|để|nhằm|theo|sau khi|khi|tại|nghỉ|chuyển|nhận)(?!\p{L})|\""))
 """`gồm ông A, bà B, theo ông C …`: who stands behind such a word is not of the list."""
-_COMMA = regex.compile(phrase(r"\s*,\s*(?:\p{L}+\s+){0,3}"))
+_COMMA = Pattern(phrase(r"\s*,\s*(?:\p{L}+\s+){0,3}"))
 """What parts an opening clause from its subject: `, tân Chủ tịch `."""
-_AFTER = regex.compile(phrase(r"sau khi\s*$"))
-_KIN = regex.compile(phrase(KIN))
+_AFTER = Pattern(phrase(r"sau khi\s*$"))
+_KIN = Pattern(phrase(KIN))
 
 
 def read_name(told: Telling, name: Piece, at: int) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.kpis.record import Base, Change
+from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit
 
-_LAST = regex.compile(
+_LAST = Pattern(
     r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện"
     r"|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
 )
@@ -17,20 +16,20 @@ _GROWTH = {
     "vượt": Change.OVER,
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
-_RATE_OF_GROWTH = regex.compile(
+_RATE_OF_GROWTH = Pattern(
     r"(?<!\p{L})(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|chỉ\s+tiêu|độ|phương\s+án|kịch\s+bản|mục\s+tiêu)\s+(?:tăng|giảm)(?:\s+trưởng)?(?!\p{L})"
 )
 """Growth as a noun: `tốc độ tăng trưởng đạt 9%` is a level."""
-_COMPARED = regex.compile(
+_COMPARED = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)"
 )
-_WHOLE = regex.compile(
+_WHOLE = Pattern(
     r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh(?!\p{L})|dự toán|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
     r"|mức (?:bình quân|trung bình)|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
-_LEADING = regex.compile(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
-_PLAN_PASSED = regex.compile(
+_LEADING = Pattern(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
+_PLAN_PASSED = Pattern(
     r"(?<!\p{L})vượt(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$"
 )
 
@@ -61,7 +60,7 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
     return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else Change.LEVEL
 
 
-_COUNT_CHANGE = regex.compile(
+_COUNT_CHANGE = Pattern(
     r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:thêm|được|đi|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
     r"\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
@@ -78,8 +77,8 @@ def count_change(folded: str, start: int, at: int) -> Change:
     return Change.LEVEL if match is None else _GROWTH[match["verb"]]
 
 
-_BASES: tuple[tuple[Base, regex.Pattern[str]], ...] = tuple(
-    (base, regex.compile(pattern))
+_BASES: tuple[tuple[Base, Pattern], ...] = tuple(
+    (base, Pattern(pattern))
     for base, pattern in (
         (Base.SAME_PERIOD, r"cùng\s+k[ỳì]"),
         (Base.TERM_START, r"đầu\s+nhiệm\s+kỳ"),

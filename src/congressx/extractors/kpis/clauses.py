@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
-_BREAKS = regex.compile(rf"[;()\"]|[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
-_STRONG = regex.compile(rf";|:(?!\d)|{_STOP}")
-_BRACKETED = regex.compile(r"\([^()]*\)|\"[^\"]*\"")
+_BREAKS = Pattern(rf"[;()\"]|[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
+_STRONG = Pattern(rf";|:(?!\d)|{_STOP}")
+_BRACKETED = Pattern(r"\([^()]*\)|\"[^\"]*\"")
 
 
 def clause_start(folded: str, at: int) -> int:

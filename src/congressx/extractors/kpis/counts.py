@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_stop
@@ -19,6 +17,7 @@ from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.record import Base, Change
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_aim, read_part, read_stock
 from congressx.extractors.kpis.wordlists import stands
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
 from congressx.vietnamese.quantities import SlashKind
@@ -43,17 +42,15 @@ def read_share(sight: Sight) -> Figure | None:
 
 # --- counts whose subject is a number -----------------------------------------------------------------------------------
 
-_NUMBER_OF = regex.compile(r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})")
-_NO_NUMBER_OF = regex.compile(
+_NUMBER_OF = Pattern(r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})")
+_NO_NUMBER_OF = Pattern(
     r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
     r"|điện thoại|nhà|chức danh|giới thiệu|phó|chủ tịch|lãnh đạo|bí thư|cấp phó|người giữ)(?!\p{L})"
 )
-_DISCIPLINED = regex.compile(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
+_DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
 """How the number of members disciplined moved is no membership."""
-_NUMBER_ENDS = regex.compile(
-    r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))"
-)
-_OUT_OF = regex.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
+_NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
+_OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
 _LONGEST_SUBJECT = 30
 
 
@@ -73,8 +70,8 @@ def read_numbered(sight: Sight) -> Figure | None:
     return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
 
 
-_NUMBER_ALONE = regex.compile(r"(?:tổng )?số(?: lượng)?(?: tối đa| tối thiểu| này)?")
-_NUMBER_OF_PLACES = regex.compile(
+_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?(?: tối đa| tối thiểu| này)?")
+_NUMBER_OF_PLACES = Pattern(
     r"(?:tổng )?số (?:quận|huyện|xã|phường|thị trấn|tỉnh|thành phố|đơn vị hành chính)(?: của .*)?"
 )
 
@@ -135,7 +132,7 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
     return bool(reasons & EXCLUDED)
 
 
-_MEMBERS = regex.compile(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
+_MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
 
 
 def _has_members(sight: Sight, noun: Noun) -> bool:
@@ -158,8 +155,8 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     return Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
 
 
-_MOVED_SINCE = regex.compile(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")
-_SINCE = regex.compile(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
+_MOVED_SINCE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")
+_SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
 
 
 def _moves_it(sight: Sight, one: Noun, other: Noun) -> bool:
@@ -191,12 +188,12 @@ def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
     return noun.kind in (NounKind.OPEN, NounKind.OTHER) and sight.quantity.value >= MANY and deed.direct
 
 
-_STOPS_LIST = regex.compile(
+_STOPS_LIST = Pattern(
     r"[.:]\s|(?<!\p{L})(?:so với|từ|đến từ|thuộc|trên|trong tổng|gồm|là|tại|ở|trong \d|trong số|của|lên|có)\s*(?:hơn|gần|khoảng)?\s*$"
     r"|(?<!\p{L})(?:tăng|giảm|đạt|bằng|chiếm|trong đó|nâng)(?!\p{L})"
 )
 _LONGEST_GAP = 90
-_TIGHT = regex.compile(r"\s*(?:,|và|/|với)\s*(?:hơn\s*|gần\s*|trên\s*)?")
+_TIGHT = Pattern(r"\s*(?:,|và|/|với)\s*(?:hơn\s*|gần\s*|trên\s*)?")
 
 
 def _listed(sight: Sight, noun: Noun) -> Figure | None:
@@ -270,7 +267,7 @@ def _named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figu
     return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
 
 
-_SAME_AGAIN = regex.compile(r"[^()%\d]{2,60}\(\s*(?:tương đương|khoảng)?\s*")
+_SAME_AGAIN = Pattern(r"[^()%\d]{2,60}\(\s*(?:tương đương|khoảng)?\s*")
 
 
 def _repeated(sight: Sight, noun: Noun) -> Figure | None:
@@ -285,16 +282,14 @@ def _repeated(sight: Sight, noun: Noun) -> Figure | None:
 
 # --- states -------------------------------------------------------------------------------------------------------------
 
-_MET = regex.compile(
-    r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$"
-)
-_PLACED = regex.compile(r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua)\s*(?:hơn|gần|khoảng)?\s*$")
-_CASE_STATE = regex.compile(
+_MET = Pattern(r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$")
+_PLACED = Pattern(r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua)\s*(?:hơn|gần|khoảng)?\s*$")
+_CASE_STATE = Pattern(
     r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
 )
-_CAME = regex.compile(r"(?<!\p{L})(?:tham )?dự(?!\p{L})")
-_OF_PLACES = regex.compile(r"\s+(?:thuộc|của|ở|tại)(?!\p{L})")
-_BRACKET = regex.compile(r"\s*\([^()]*\)")
+_CAME = Pattern(r"(?<!\p{L})(?:tham )?dự(?!\p{L})")
+_OF_PLACES = Pattern(r"\s+(?:thuộc|của|ở|tại)(?!\p{L})")
+_BRACKET = Pattern(r"\s*\([^()]*\)")
 _LONGEST_STATE = 110
 _NEAR_DEED = 12
 
@@ -344,11 +339,11 @@ def _phrase_stop(folded: str, state: Span) -> int:
 
 # --- what a report counts ----------------------------------------------------------------------------------------------
 
-_ACTED = regex.compile(r"(?<!\p{L})(?:đã|được)(?:\s+\p{L}+){1,5}?\s*(?:hơn|gần|trên|khoảng)?\s*$")
-_BY_ONE = regex.compile(r"\W*(?:ông|bà|anh|chị|đồng chí|tôi|chúng tôi)(?!\p{L})")
+_ACTED = Pattern(r"(?<!\p{L})(?:đã|được)(?:\s+\p{L}+){1,5}?\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_BY_ONE = Pattern(r"\W*(?:ông|bà|anh|chị|đồng chí|tôi|chúng tôi)(?!\p{L})")
 _REPORTED = frozenset({NounKind.THING, NounKind.CASE, NounKind.UNIT, NounKind.PEOPLE, NounKind.EVENT})
 _OUTSIDE_REPORTS = frozenset({"crime", "price", "definition"})
-_IN_TIME = regex.compile(r"(?<!\p{L})(?:năm \d{4}|\d+ (?:năm|tháng)|\d{4}\s?-\s?\d{4})(?!\d)")
+_IN_TIME = Pattern(r"(?<!\p{L})(?:năm \d{4}|\d+ (?:năm|tháng)|\d{4}\s?-\s?\d{4})(?!\d)")
 
 
 def _reported(sight: Sight, noun: Noun) -> Figure | None:

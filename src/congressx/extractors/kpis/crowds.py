@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.wordlists import stands, words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _LARGE = 1000
 _BEFORE_COLON = 50
 _REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
-_NUMBER_ALONE = regex.compile(r"(?:tổng )?số(?: lượng)?")
-_BRACKET = regex.compile(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
+_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?")
+_BRACKET = Pattern(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
 _VERBAL = frozenset({NounKind.CASE, NounKind.PEOPLE})
 
 
@@ -46,8 +45,8 @@ def _reach(sight: Sight, noun: Noun) -> int:
 
 
 @cache
-def _ends() -> regex.Pattern[str]:
-    return regex.compile(rf",|(?<!\p{{L}})(?:{words_of('crowd_name_stops.txt')})(?!\p{{L}})")
+def _ends() -> Pattern:
+    return Pattern(rf",|(?<!\p{{L}})(?:{words_of('crowd_name_stops.txt')})(?!\p{{L}})")
 
 
 def _name(sight: Sight, noun: Noun) -> Span | None:
@@ -59,7 +58,7 @@ def _name(sight: Sight, noun: Noun) -> Span | None:
     return subject if noun.bare and subject is not None and phrase.stop <= noun.span.stop else phrase
 
 
-_REACHES = regex.compile(r"(?<!\p{L})(?:là|lên đến|lên tới|lên)(?!\p{L})")
+_REACHES = Pattern(r"(?<!\p{L})(?:là|lên đến|lên tới|lên)(?!\p{L})")
 
 
 def _is_told_of(sight: Sight, subject: Span) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.wordlists import PACKAGE, words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
@@ -40,7 +39,7 @@ class Deed:
 
 
 _PARTICLES = frozenset({"", "được", "cho", "thêm", "với", "mới", "hơn", "gần", "trên"})
-_REACHING = regex.compile(r"(?<!\p{L})(?:cho|giúp|với|tới|đến)\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
+_REACHING = Pattern(r"(?<!\p{L})(?:cho|giúp|với|tới|đến)\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
 _SUITS = {
     NounKind.THING: frozenset({"make", "reach", "cut", "handle"}),
     NounKind.EVENT: frozenset({"make", "reach", "handle"}),
@@ -83,17 +82,17 @@ _NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở 
 
 
 @cache
-def _deed() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}}){_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
+def _deed() -> Pattern:
+    return Pattern(rf"(?<!\p{{L}}){_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
 
 
 _FARTHEST = 60
-_APART = regex.compile(
+_APART = Pattern(
     r"(?<!\p{L})(?:cho thấy|phải|cần|đảm bảo|bảo đảm|theo|là|gồm|đã|sẽ|đang|bị|nhưng|mà|thì|gần|so|có)(?=\s+\p{L})"
     r"|(?<!\p{L})có\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
 """A word that shows the count to belong to another verb."""
-_PLACED = regex.compile(
+_PLACED = Pattern(
     r"(?<!\p{L})(?:ở|tại|trên|thuộc|trong|của|giữa|từ|đến từ|trong số|theo|do|bởi|bằng|qua)\s*(?:hơn|gần|khoảng|số)?\s*$"
 )
 
@@ -116,7 +115,7 @@ def deed_before(folded: str, floor: int, at: int) -> Deed | None:
     return Deed(Span(_chained(folded, floor, match.start()), match.end()), kinds, naming, via)
 
 
-_JOINED = regex.compile(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
+_JOINED = Pattern(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
 
 
 def _chained(folded: str, floor: int, begin: int) -> int:
@@ -129,12 +128,12 @@ def _chained(folded: str, floor: int, begin: int) -> int:
     return begin
 
 
-_VIA = regex.compile(
+_VIA = Pattern(
     r"\s+(?:cho|được|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$"
 )
 
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 
 
 def deed_phrase(folded: str, deed: Deed, at: int) -> Span:
@@ -149,13 +148,13 @@ def deed_phrase(folded: str, deed: Deed, at: int) -> Span:
 
 
 @cache
-def _state() -> regex.Pattern[str]:
-    return regex.compile(
+def _state() -> Pattern:
+    return Pattern(
         rf"(?<!\p{{L}})(?:{words_of('states.txt')}|được(?:\s+\p{{L}}+){{0,6}}?\s+(?:{words_of('passive_states.txt')}))(?!\p{{L}})"
     )
 
 
-_ORDERED = regex.compile(r"(?<!\p{L})(?:chỉ đạo|yêu cầu|đề nghị|kêu gọi|giao)\s+(?=\p{L})")
+_ORDERED = Pattern(r"(?<!\p{L})(?:chỉ đạo|yêu cầu|đề nghị|kêu gọi|giao)\s+(?=\p{L})")
 
 
 def is_ordered(folded: str, deed: Deed) -> bool:

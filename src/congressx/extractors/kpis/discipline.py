@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.wordlists import words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
@@ -24,22 +23,22 @@ def _penalty() -> str:
 
 
 @cache
-def _before_number() -> regex.Pattern[str]:
-    return regex.compile(rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:|được|có|hơn|gần)?\s*$")
+def _before_number() -> Pattern:
+    return Pattern(rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:|được|có|hơn|gần)?\s*$")
 
 
 @cache
-def _behind_number() -> regex.Pattern[str]:
-    return regex.compile(rf"\s+(?:{_PERSONS}\s+)?(?:phải\s+|đã\s+)?bị\s+(?:kỷ luật\s+|xử lý\s+)?{_penalty()}")
+def _behind_number() -> Pattern:
+    return Pattern(rf"\s+(?:{_PERSONS}\s+)?(?:phải\s+|đã\s+)?bị\s+(?:kỷ luật\s+|xử lý\s+)?{_penalty()}")
 
 
-_ENDS = regex.compile(rf"\s*(?:[,;.…)]|$|(?:và|trong|ở|tại)(?!\p{{L}})|{_PERSONS}(?!\p{{L}}))")
+_ENDS = Pattern(rf"\s*(?:[,;.…)]|$|(?:và|trong|ở|tại)(?!\p{{L}})|{_PERSONS}(?!\p{{L}}))")
 
 
 @cache
-def _counted() -> regex.Pattern[str]:
+def _counted() -> Pattern:
     number = r"\d[\d.]*"
-    return regex.compile(
+    return Pattern(
         rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?{number}"
         rf"|(?:{number}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_PERSONS}\s+)?bị\s+{_penalty()}"
     )

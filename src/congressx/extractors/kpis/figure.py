@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-import regex
-
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.deeds import Deed, deed_before
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.record import Base, Change
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Quantity
 
@@ -134,6 +133,6 @@ def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
     return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
 
 
-_SHARE_OF_THEM = regex.compile(r"\s*\((?:gần |hơn |trên |khoảng |chiếm |đạt )*\d[^()]{0,20}\)\s+(?=\p{L})")
+_SHARE_OF_THEM = Pattern(r"\s*\((?:gần |hơn |trên |khoảng |chiếm |đạt )*\d[^()]{0,20}\)\s+(?=\p{L})")
 """`2.600 người (gần 71%) đồng ý hiến đất`: what they did names them."""
 _NAMED_ALONE = frozenset({NounKind.THING, NounKind.EVENT, NounKind.OPEN, NounKind.OTHER, NounKind.NEVER})

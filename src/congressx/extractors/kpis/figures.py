@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
 from congressx.extractors.kpis.discipline import read_penalty
 from congressx.extractors.kpis.figure import Figure, Sight
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number
 from congressx.extractors.kpis.nouns import noun_at
 from congressx.extractors.kpis.rates import read_rate
+from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 
 
@@ -51,7 +50,7 @@ def _read(sight: Sight) -> Figure | None:
     return read_numbered(sight) or read_count(sight, sight.noun)
 
 
-_INSPECTS = regex.compile(r"(?:kiểm tra|giám sát|thanh tra)$")
+_INSPECTS = Pattern(r"(?:kiểm tra|giám sát|thanh tra)$")
 """Nouns whose verb governs the next count: `lập 9 đoàn kiểm tra 27 tổ chức đảng`."""
 
 
@@ -61,7 +60,7 @@ def _floor_behind(sight: Sight) -> int:
     return sight.noun.span.stop
 
 
-_EACH = regex.compile(r"(?r)(?<!\p{L})(?:trên|mỗi|cho|một)\s+")
+_EACH = Pattern(r"(?r)(?<!\p{L})(?:trên|mỗi|cho|một)\s+")
 
 
 def _is_per_one(folded: str, quantity: Quantity) -> bool:

@@ -9,13 +9,14 @@ import regex
 from congressx.extractors.kpis.clauses import trimmed
 from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.subjects import begins_with_head
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _MOST_WORDS = 22
 """A longer phrase names nothing: it is cut."""
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
-_STOP = regex.compile(
+_STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
     r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
@@ -25,27 +26,27 @@ _STOP = regex.compile(
     r"|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
-_TIME_STOP = regex.compile(r"(?<!\p{L})(?:sẽ|đã|đang)(?!\p{L})")
-_COMMA = regex.compile(r",(?!\d)")
-_VERBAL = regex.compile(
+_TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang)(?!\p{L})")
+_COMMA = Pattern(r",(?!\d)")
+_VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|hoạt động"
     r"|hoàn thành|thoát|vi phạm|tham dự|dự|trở lên)(?!\p{L})"
 )
-_CONNECTIVE = regex.compile(
+_CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
     r"|riêng|nay|tiếp|thi hành"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý)(?!\p{L}))"
 )
-_PAIRS = regex.compile(
+_PAIRS = Pattern(
     r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"
     r"(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do|tốt|giỏi)"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
-_NUMBER = regex.compile(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%))")
+_NUMBER = Pattern(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%))")
 
 
-_AND_ONE = regex.compile(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
+_AND_ONE = Pattern(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
 """Another count, spelled out: `15 đảng viên và một chi bộ`."""
 
 
@@ -75,12 +76,12 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     return span if span.stop - span.start > 1 else None
 
 
-_TAIL = regex.compile(
+_TAIL = Pattern(
     r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
     r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian)$"
 )
-_KEPT_TAIL = regex.compile(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
+_KEPT_TAIL = Pattern(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
 
 
 def without_tail(folded: str, span: Span) -> Span:
@@ -90,7 +91,7 @@ def without_tail(folded: str, span: Span) -> Span:
     return span
 
 
-def _first(pattern: regex.Pattern[str], folded: str, start: int, stop: int | None = None) -> int:
+def _first(pattern: Pattern, folded: str, start: int, stop: int | None = None) -> int:
     """Where `pattern` first stands between `start` and `stop`, else `stop`."""
     stop = len(folded) if stop is None else stop
     match = pattern.search(folded, start, stop)
@@ -122,18 +123,18 @@ def _coordinates(folded: str, chunk: str, behind: int) -> bool:
 
 
 @cache
-def _deed_start() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:{deed_words()})(?!\p{{L}})")
+def _deed_start() -> Pattern:
+    return Pattern(rf"\s*(?:{deed_words()})(?!\p{{L}})")
 
 
 @cache
-def _deed_end() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{deed_words()})$")
+def _deed_end() -> Pattern:
+    return Pattern(rf"(?<!\p{{L}})(?:{deed_words()})$")
 
 
 @cache
-def _and_deed() -> regex.Pattern[str]:
-    return regex.compile(rf"\s+và\s+(?:kết thúc\s+)?(?:{deed_words()})(?!\p{{L}})")
+def _and_deed() -> Pattern:
+    return Pattern(rf"\s+và\s+(?:kết thúc\s+)?(?:{deed_words()})(?!\p{{L}})")
 
 
 def begins_with_deed(folded: str, at: int) -> bool:
@@ -143,9 +144,9 @@ def begins_with_deed(folded: str, at: int) -> bool:
 
 # --- purposes -----------------------------------------------------------------------------------------------------------
 
-_PURPOSE = regex.compile(r"\s*(?:của\s+[\p{L}\s]{2,24}?\s+)?cho\s+")
-_PURPOSE_STOP = regex.compile(rf"{_END}|(?<!\p{{L}})(?:nhằm|theo|góp phần|trong đó|và \p{{L}}+ \d|năm \d)(?!\p{{L}})")
-_POINTS_BACK = regex.compile(
+_PURPOSE = Pattern(r"\s*(?:của\s+[\p{L}\s]{2,24}?\s+)?cho\s+")
+_PURPOSE_STOP = Pattern(rf"{_END}|(?<!\p{{L}})(?:nhằm|theo|góp phần|trong đó|và \p{{L}}+ \d|năm \d)(?!\p{{L}})")
+_POINTS_BACK = Pattern(
     r"(?:việc|nội dung|lĩnh vực|dự án|chương trình|công tác|mục) (?:này|đó|trên)"
     r"|(?:ngân sách )?nhà nước|ngân sách(?: (?:tỉnh|huyện|thành phố))?"
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.moods import mood_of, moods_opened, now_of
@@ -14,6 +12,7 @@ from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
+from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Unit
 from congressx.vietnamese.spelling import fold
 
@@ -61,8 +60,8 @@ def _taken(context: LinkContext) -> Taken:
     return Taken(tuple(numbers), tuple(disciplined))
 
 
-_FROM = regex.compile(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng|mức)?\s*$")
-_UP_TO = regex.compile(
+_FROM = Pattern(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng|mức)?\s*$")
+_UP_TO = Pattern(
     r"\s*(?:%|đồng|triệu đồng|tỷ đồng|usd)?[^,;.]{0,24}?(?:\([^()]*\)\s*)?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})"
 )
 """`nâng từ 22% lên 40%`: the first figure is what was, even where an aim is spoken of."""

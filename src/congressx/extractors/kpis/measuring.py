@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.kpis.deeds import deed_before
 from congressx.extractors.kpis.figure import Sight
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.wordlists import stands
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
 MONEY = frozenset({Unit.VND, Unit.USD})
 PERCENT = frozenset({Unit.PERCENT, Unit.PER_MILLE})
 
-_OF_VOTES = regex.compile(
+_OF_VOTES = Pattern(
     r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu|cử tri(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
 )
-_NEVER_NAMES = regex.compile(
+_NEVER_NAMES = Pattern(
     r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn thuộc)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài|vốn điều lệ|cổ phần|cổ phiếu"
     r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời|giải)))(?!\p{L})"
 )
-_MAKE_UP = regex.compile(
+_MAKE_UP = Pattern(
     r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi|ngoài đảng|trí thức)(?!\p{L})"
 )
-_EDUCATED = regex.compile(r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})")
-_DELEGATES = regex.compile(
-    r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})"
-)
-_BODIES = regex.compile(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
-_NO_NAME = regex.compile(
+_EDUCATED = Pattern(r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})")
+_DELEGATES = Pattern(r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})")
+_BODIES = Pattern(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
+_NO_NAME = Pattern(
     r"(?:không\s.*|.*\d\s?%.*|.*\d\)|riêng|đối|thuộc\s.*|con số (?:này|đó|trên).*|việc này|năm (?:sau|nay|trước)"
     r"|(?:nghìn|triệu|t[ỷỉ](?! (?:lệ|trọng|suất|phú)))(?!\p{L}).*|đồng|usd"
     r"|(?:ubnd|hđnd|bộ (?:công|tài|y|giáo|xây|giao|nông|tư|nội|kế))(?: \p{L}+){0,4}"
@@ -37,7 +34,7 @@ _NO_NAME = regex.compile(
     r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
 )
 """What is no measure: units, demonstratives, bodies and persons."""
-TURNOUT = regex.compile(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
+TURNOUT = Pattern(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
 """Turnout of voters is a figure, votes are not."""
 
 
@@ -88,21 +85,21 @@ def may_measure(sight: Sight, start: int) -> bool:
     return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
 
 
-_WORTH = regex.compile(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
+_WORTH = Pattern(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
 """`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""
-_INSPECTED = regex.compile(
+_INSPECTED = Pattern(
     r"(?<!\p{L})(?:(?:thanh tra|kiểm toán)(?!\p{L}).*(?<!\p{L})phát hiện"
     r"|phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?\s*(?:hơn|gần)?\s*$)"
 )
 """Sums found by inspections are results of theirs."""
 _SHORT = frozenset({"m", "mét", "cm", "mm", "kg", "lít", "gb", "tb"})
-_LINES = regex.compile(
+_LINES = Pattern(
     r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất|sản lượng)(?!\p{L})"
 )
-_DISTANT = regex.compile(
+_DISTANT = Pattern(
     r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"
 )
-_BUILDINGS = regex.compile(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
+_BUILDINGS = Pattern(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
 
 
 def _measures(sight: Sight) -> bool:

@@ -16,6 +16,7 @@ from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import PACKAGE, one_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
@@ -38,10 +39,10 @@ class Now:
     """Whether the page is of the year's first weeks, when reviews of the year before appear."""
 
 
-_DATED = regex.compile(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
-_IN_YEAR = regex.compile(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
-_OPENING = regex.compile(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
-_REVIEW = regex.compile(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
+_DATED = Pattern(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
+_IN_YEAR = Pattern(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
+_OPENING = Pattern(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
+_REVIEW = Pattern(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
 _HEAD_SENTENCES = 8
 
 
@@ -61,18 +62,18 @@ def now_of(document: Document) -> Now:
     return Now(_last_year(document, _REPORTED) if in_title is None else in_title, None)
 
 
-_REPORTED = regex.compile(
+_REPORTED = Pattern(
     rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})"
     r"(?!\s?[-/]\s?\d)(?:(?!năm\s+\d{4})[^.;]){0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
 )
-_REPORTED_SURELY = regex.compile(
+_REPORTED_SURELY = Pattern(
     rf"(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
     r"[^.;]{0,80}?(?<!\p{L})(?:đã|phát hiện|cùng kỳ)(?!\p{L})"
 )
-_AIMS = regex.compile(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
+_AIMS = Pattern(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
 
 
-def _last_year(document: Document, reported: regex.Pattern[str]) -> int | None:
+def _last_year(document: Document, reported: Pattern) -> int | None:
     """The last year of which a page tells results: `năm 2018 huyện đã thu hồi …`."""
     bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
     years = [int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in reported.finditer(folded)]
@@ -119,12 +120,12 @@ _DATES = frozenset({"year", "first", "last"})
 
 
 @cache
-def _cue_pattern() -> regex.Pattern[str]:
+def _cue_pattern() -> Pattern:
     by_mood: dict[str, list[str]] = {}
     for words, mood in rows("mood_words.tsv", PACKAGE):
         by_mood.setdefault(mood, []).append(words)
     moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
-    return regex.compile(
+    return Pattern(
         rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
         rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
@@ -150,11 +151,9 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     return next(mood for mood in Mood if groups.get(mood.value) is not None)
 
 
-_COMPARES = regex.compile(
-    r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}"
-)
-_NOT_COMPARED = regex.compile(r"phấn|quyết|sẽ|dự kiến")
-_COMPARED_YEAR = regex.compile(r"năm trước|cùng kỳ")
+_COMPARES = Pattern(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
+_NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến")
+_COMPARED_YEAR = Pattern(r"năm trước|cùng kỳ")
 
 
 def _compares(folded: str, match: regex.Match[str]) -> bool:
@@ -166,12 +165,12 @@ def _compares(folded: str, match: regex.Match[str]) -> bool:
     return _COMPARES.match(folded, max(0, match.start() - 40), match.start()) is not None
 
 
-_PLANNED = regex.compile(
+_PLANNED = Pattern(
     r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết)(?:\s+(?!đạt|là\s+đã)[\p{L}\d]+){0,5}"
     r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)"
 )
 """`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`: what was planned."""
-_BRACKETED = regex.compile(r"\([^()]*\)")
+_BRACKETED = Pattern(r"\([^()]*\)")
 
 
 def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: Now) -> Mood:
@@ -215,9 +214,9 @@ def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
     return Mood.RESULT if done else Mood.TARGET
 
 
-_SAME_PERIOD = regex.compile(r"so với cùng k[ỳì]")
+_SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 """What is compared with the same months of the year before has been reached, whatever the year."""
-_BY = regex.compile(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
+_BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
 def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
@@ -234,24 +233,22 @@ def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
 
 # --- openers ------------------------------------------------------------------------------------------------------------
 
-_DEFINES = regex.compile(
+_DEFINES = Pattern(
     r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+\p{L}+){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng)(?!\p{L})"
 )
-_SOON = regex.compile(
+_SOON = Pattern(
     r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
     r"|(?:^|[,:.]\s)\W*(?:trong )?(?:6|sáu) tháng cuối năm(?!\p{L})"
     r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
 )
 """Openers of one sentence only."""
-_SAYS = regex.compile(
+_SAYS = Pattern(
     r"^\s*(?:kết quả|qua đó|nhờ đó)(?!\p{L})|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)"
 )
-_ITEM = regex.compile(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
-_LISTS = regex.compile(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
-_TERM_HEAD = regex.compile(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}")
-_YEAR_HEAD = regex.compile(
-    rf"\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,"
-)
+_ITEM = Pattern(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
+_LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
+_TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}")
+_YEAR_HEAD = Pattern(rf"\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,")
 _HEAD, _TERM_REACH = 90, 25
 
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.wordlists import words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 
-_FROM = regex.compile(
+_FROM = Pattern(
     r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn|cắt giảm)(?:\s+\p{L}+){0,8}?\s+từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
-_TO = regex.compile(
+_TO = Pattern(
     r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
-_GOES_ON = regex.compile(
-    r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d"
-)
+_GOES_ON = Pattern(r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d")
 
 
-_TURN = regex.compile(r"\s+(?:lên|xuống|còn)(?!\p{L})")
+_TURN = Pattern(r"\s+(?:lên|xuống|còn)(?!\p{L})")
 
 
 def read_moved(sight: Sight, noun: Noun) -> Figure | None:
@@ -52,14 +49,14 @@ def read_moved_number(sight: Sight) -> Figure | None:
 
 # --- counts behind bare verbs -------------------------------------------------------------------------------------------
 
-_ENDS = regex.compile(r"\s*(?:[,;)]|$)")
+_ENDS = Pattern(r"\s*(?:[,;)]|$)")
 _COUNTED = frozenset({Shape.DEED, Shape.LISTED, Shape.BREAKDOWN})
 _NEAR = 60
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[(,;]|\s)\s*(?P<verb>{words_of('personal_deeds.txt')})\s*(?:hơn|gần)?\s*$")
+def _verb() -> Pattern:
+    return Pattern(rf"(?:[(,;]|\s)\s*(?P<verb>{words_of('personal_deeds.txt')})\s*(?:hơn|gần)?\s*$")
 
 
 def read_breakdown(sight: Sight) -> Figure | None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis.wordlists import PACKAGE, words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import Phrases
@@ -51,13 +50,13 @@ def _nouns() -> Phrases:
 
 
 @cache
-def _open_noun() -> regex.Pattern[str]:
+def _open_noun() -> Pattern:
     """Any word that may begin a counted noun, with the one behind it."""
     stops = rf"(?:{words_of('open_noun_stops.txt')}|{words_of('no_nouns.txt')})(?!\p{{L}})"
-    return regex.compile(rf"\s+(?!{stops})(?P<noun>\p{{L}}+(?:\s(?!{stops})\p{{L}}+)?)(?![\p{{L}}\d])")
+    return Pattern(rf"\s+(?!{stops})(?P<noun>\p{{L}}+(?:\s(?!{stops})\p{{L}}+)?)(?![\p{{L}}\d])")
 
 
-_BEFORE_NOUN = regex.compile(r"\s*(?:các\s+|số\s+|tổng\s+số\s+)?")
+_BEFORE_NOUN = Pattern(r"\s*(?:các\s+|số\s+|tổng\s+số\s+)?")
 
 
 def noun_at(folded: str, at: int) -> Noun | None:

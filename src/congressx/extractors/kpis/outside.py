@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.wordlists import PACKAGE
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 
 
 @cache
-def _words(reach: str) -> regex.Pattern[str]:
+def _words(reach: str) -> Pattern:
     by_reason: dict[str, list[str]] = {}
     for words, reason, far in rows("outside.tsv", PACKAGE):
         if far == reach:
             by_reason.setdefault(reason, []).append(words)
     branches = "|".join(f"(?P<{reason}>{alternation(words)})" for reason, words in by_reason.items())
-    return regex.compile(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}})")
 
 
-_IF = regex.compile(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
+_IF = Pattern(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
 """What a condition leads to has not happened: `nếu đề án được duyệt, sẽ có thêm 12.000 người hưởng lợi`."""
-_COLON = regex.compile(r"(?r)(?<!như|gồm|là):\s")
+_COLON = Pattern(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
 
 

@@ -7,10 +7,11 @@ import regex
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.moods import Now
 from congressx.extractors.kpis.record import Mood
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _YEAR = r"(?:19|20)\d\d"
-_PERIOD = regex.compile(
+_PERIOD = Pattern(
     rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!người)(?<!đồng)(?<!usd)(?<!tấn)\s?/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
     rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
     rf"|từ\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{_YEAR})|(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
@@ -19,10 +20,8 @@ _PERIOD = regex.compile(
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{_YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_TO_DATE = regex.compile(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
-_COMPARED = regex.compile(
-    r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
-)
+_TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
+_COMPARED = Pattern(r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*")
 
 
 def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import base_of, change_of
 from congressx.extractors.kpis.clauses import clause_start, trimmed
@@ -14,6 +12,7 @@ from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.wordlists import words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
@@ -43,7 +42,7 @@ def _told(sight: Sight, indicator: Span | None) -> Span | None:
     return next((name for name in names if not _VAGUE.fullmatch(name.of(sight.folded))), indicator)
 
 
-_VAGUE = regex.compile(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|đơn|cuộc")
+_VAGUE = Pattern(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|đơn|cuộc")
 
 
 def _shape(unit: Unit, change: Change) -> Shape:
@@ -54,7 +53,7 @@ def _shape(unit: Unit, change: Change) -> Shape:
     return {Unit.MEASURE: Shape.MEASURE, Unit.RATIO: Shape.PROPORTION}.get(unit, Shape.SHARE)
 
 
-_BRACKET = regex.compile(r"\s*\(\s*(?:hơn|gần|tương đương|khoảng|tức)?\s*(?:hơn|gần|trên|khoảng)?\s*")
+_BRACKET = Pattern(r"\s*\(\s*(?:hơn|gần|tương đương|khoảng|tức)?\s*(?:hơn|gần|trên|khoảng)?\s*")
 
 
 def _repeats_change(sight: Sight) -> bool:
@@ -67,14 +66,14 @@ def _repeats_change(sight: Sight) -> bool:
 
 # --- the subject --------------------------------------------------------------------------------------------------------
 
-_OF_PLAN = regex.compile(r"\s*(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu)")
-_AND_HEAD = regex.compile(r"(?<!\p{L})và\s+(?=\p{L})")
-_THIS = regex.compile(r"(?:tỷ lệ|tỉ lệ|con số|mức|số|tỷ trọng|chỉ tiêu)\s+(?:này|đó|trên)|con số này đã|kết quả này")
+_OF_PLAN = Pattern(r"\s*(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|mục tiêu)")
+_AND_HEAD = Pattern(r"(?<!\p{L})và\s+(?=\p{L})")
+_THIS = Pattern(r"(?:tỷ lệ|tỉ lệ|con số|mức|số|tỷ trọng|chỉ tiêu)\s+(?:này|đó|trên)|con số này đã|kết quả này")
 
 
 @cache
-def _empty() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:\W|\d|(?<!\p{{L}})(?:{words_of('empty_words.txt')})(?!\p{{L}}))*")
+def _empty() -> Pattern:
+    return Pattern(rf"(?:\W|\d|(?<!\p{{L}})(?:{words_of('empty_words.txt')})(?!\p{{L}}))*")
 
 
 def _subject(sight: Sight, end: int) -> Span | None:
@@ -92,10 +91,10 @@ def _subject(sight: Sight, end: int) -> Span | None:
 
 
 @cache
-def _done() -> regex.Pattern[str]:
+def _done() -> Pattern:
     verb = rf"(?:{deed_words()}|{words_of('sum_verbs.txt')})(?!\p{{L}})"
     leads = r"(?:đã|sẽ|đang|phải|chỉ|mới|cố gắng)\s+(?:(?:đến|tới)\s+(?:năm\s+)?\d{4}\s+)?(?:bình quân\s+)?"
-    return regex.compile(rf"(?<!\p{{L}})(?:{leads}|{subjects.AGENT.pattern}\s+)(?={verb})")
+    return Pattern(rf"(?<!\p{{L}})(?:{leads}|{subjects.AGENT.pattern}\s+)(?={verb})")
 
 
 def _without_agent(folded: str, subject: Span) -> Span:
@@ -114,8 +113,8 @@ def _without_agent(folded: str, subject: Span) -> Span:
 
 # --- the indicator ------------------------------------------------------------------------------------------------------
 
-_PLACED = regex.compile(r"(?<!\p{L})(?:cho|tại|ở|đến|tới|với|đối với|trên)\s*(?:ít nhất\s*|trên\s*|hơn\s*)?$")
-_REACHED = regex.compile(r"\s(?:đạt|hoàn thành)\s")
+_PLACED = Pattern(r"(?<!\p{L})(?:cho|tại|ở|đến|tới|với|đối với|trên)\s*(?:ít nhất\s*|trên\s*|hơn\s*)?$")
+_REACHED = Pattern(r"\s(?:đạt|hoàn thành)\s")
 
 
 def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
@@ -145,8 +144,8 @@ def _measures_itself(sight: Sight, subject: Span) -> bool:
     return sight.quantity.unit is Unit.MEASURE and subjects.begins_with_head(name) and not _IN_MONEY.match(name)
 
 
-_IN_MONEY = regex.compile(r"(?:tổng )?(?:số tiền|kinh phí|vốn|doanh thu|giá)(?!\p{L})")
-_INTRODUCES = regex.compile(
+_IN_MONEY = Pattern(r"(?:tổng )?(?:số tiền|kinh phí|vốn|doanh thu|giá)(?!\p{L})")
+_INTRODUCES = Pattern(
     r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở)\s*$|[:(]\s*$|^\s*$"
 )
 
@@ -162,21 +161,21 @@ def _introduced(sight: Sight, subject: Span) -> Span | None:
     return None if reached is None else Span(subject.start, subject.start + reached.start())
 
 
-_WORD = regex.compile(r"\s*(?!trở lên|trở xuống)\p{L}+")
-_WHOLES = regex.compile(
+_WORD = Pattern(r"\s*(?!trở lên|trở xuống)\p{L}+")
+_WHOLES = Pattern(
     r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
 )
-_OUT_OF = regex.compile(
+_OUT_OF = Pattern(
     r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
 """`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
-_BEHIND_VERB = regex.compile(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
-_FUNDS = regex.compile(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
+_BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
+_FUNDS = Pattern(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
 
 
 @cache
-def _no_noun() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:{words_of('no_nouns.txt')})(?!\p{{L}})")
+def _no_noun() -> Pattern:
+    return Pattern(rf"\s*(?:{words_of('no_nouns.txt')})(?!\p{{L}})")
 
 
 def _behind(sight: Sight) -> Span | None:
@@ -197,13 +196,13 @@ def _behind(sight: Sight) -> Span | None:
     return indicators.after(folded, verb.end(), predicate=True) if unit in PERCENT and verb is not None else None
 
 
-_OTHERS = regex.compile(r"(?<!\p{L})(?:cao hơn|thấp hơn|nhiều hơn|so với)(?!\p{L})")
+_OTHERS = Pattern(r"(?<!\p{L})(?:cao hơn|thấp hơn|nhiều hơn|so với)(?!\p{L})")
 """What stands in brackets behind these is another's figure: `thấp hơn mức chung (2%)`."""
-_ELSEWHERE = regex.compile(
+_ELSEWHERE = Pattern(
     r"(?:cao|thấp|nhiều|ít) hơn[^()]*(?:cả nước|toàn quốc|mức chung|bình quân chung|khu vực|vùng)[^()]*\(\s*$"
 )
 """`tăng 1%, thấp hơn mức tăng của cả nước (2%)`."""
-_OTHER_COUNT = regex.compile(
+_OTHER_COUNT = Pattern(
     r"(?<![\d.,/])\d[\d.]*\s+(?!(?:năm|tháng|quý|tuần|ngày|giờ)(?!\p{L}))(?=\p{L}[^()\d]*\([^()\d]*$)"
 )
 _NEAR = 90
@@ -230,8 +229,8 @@ def _inherited(sight: Sight) -> Span | None:
     return subjects.before_clause(sight.folded, sight.segment, sight.start) if named is None else named
 
 
-_COUNT = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}{2})")
-_HAS_DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đạt|có|lên|là|tăng|còn|được|vượt|hoàn thành)(?=\p{L})")
+_COUNT = Pattern(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}{2})")
+_HAS_DONE = Pattern(r"(?<!\p{L})đã\s+(?!đạt|có|lên|là|tăng|còn|được|vượt|hoàn thành)(?=\p{L})")
 
 
 def _done_before(sight: Sight, start: int) -> Span | None:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.engine import Answer, Draft, Finder
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.figure import Figure, Shape
 from congressx.extractors.kpis.figures import read_figures
 from congressx.extractors.kpis.record import Mood
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 LONGEST_QUOTE = 120
 
 

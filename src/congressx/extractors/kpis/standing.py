@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from congressx.document import Document
 from congressx.engine import Mention
 from congressx.extractors.kpis.figure import COUNTS, Shape
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import stands
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold
 
@@ -73,7 +72,7 @@ def _state_of(document: Document, mention: Mention) -> str:
 
 # --- cases and reports --------------------------------------------------------------------------------------------------
 
-_TIMED = regex.compile(r"(?:trong|sau) \d+ (?:năm|tháng)|\d+ tháng|năm \d{4}|\d{4}\s?-\s?\d{4}")
+_TIMED = Pattern(r"(?:trong|sau) \d+ (?:năm|tháng)|\d+ tháng|năm \d{4}|\d{4}\s?-\s?\d{4}")
 _DEED_REACH, _STATE_REACH = 60, 80
 
 
@@ -94,7 +93,7 @@ def _reports(document: Document, first: int, last: int) -> bool:
     return any(stands("report_words.txt", one.folded) or _TIMED.search(one.folded) for one in near)
 
 
-_SPEAKER = regex.compile(r"[^:]{1,60}:")
+_SPEAKER = Pattern(r"[^:]{1,60}:")
 
 
 def _is_affair(title: str) -> bool:
@@ -105,11 +104,11 @@ def _is_affair(title: str) -> bool:
 
 # --- memberships --------------------------------------------------------------------------------------------------------
 
-_MEMBERS = regex.compile(r"(?:đảng viên|hội viên|đoàn viên|quần chúng|luật gia)(?: mới| ưu tú| công đoàn)?")
-_ADMITTED = regex.compile(
+_MEMBERS = Pattern(r"(?:đảng viên|hội viên|đoàn viên|quần chúng|luật gia)(?: mới| ưu tú| công đoàn)?")
+_ADMITTED = Pattern(
     r"(?<!\p{L})(?:kết nạp|phát triển|kỷ luật|kỉ luật|khai trừ|khiển trách|cảnh cáo|chuyển)(?!\p{L})[^.;]{0,60}$"
 )
-_SIZE = regex.compile(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
+_SIZE = Pattern(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
 _RECOMMENDED = "giới thiệu"
 
 

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.extractors.kpis import subjects
 from congressx.extractors.kpis.clauses import clause_start
 from congressx.extractors.kpis.figure import Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.wordlists import stands
+from congressx.patterns import Pattern
 
 MANY = 10
 """From here on a count may be one of achievements whatever is counted."""
 
-_HELD = regex.compile(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_EXISTS = regex.compile(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_DAILY = regex.compile(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
-_THERE_ARE = regex.compile(
+_HELD = Pattern(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_EXISTS = Pattern(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_DAILY = Pattern(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_THERE_ARE = Pattern(
     r"(?<!\p{L})(?:hiện|vẫn|toàn (?:tỉnh|thành|huyện|quận|xã|ngành)|thành phố|tp|tỉnh|huyện|quận|cả nước|địa bàn|địa phương)(?!\p{L})"
     r"[^,;:()]{0,30}(?<!\p{L})có(?: tới| đến)?\s*(?:trên|hơn|gần|khoảng)?\s*$"
 )
 _CONDITIONS = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.CASE})
-_TERRITORY = regex.compile(
+_TERRITORY = Pattern(
     r"(?:hộ|lượt|lao động|người lao động|học sinh|sinh viên|gia đình|dân|khách|du khách)(?!\p{L})(?! viên| bộ)"
 )
 """Persons who make up a territory, not an organisation."""
 _EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
-_LEFT = regex.compile(
-    r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$"
-)
+_LEFT = Pattern(r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$")
 
 
 def read_stock(sight: Sight, noun: Noun) -> Figure | None:
@@ -65,9 +62,7 @@ def _left_over(sight: Sight, noun: Noun) -> Figure | None:
     return plain_figure(sight, noun, Shape.STOCK)
 
 
-_OF_MEMBERS = regex.compile(
-    r"(?:đảng viên|hội viên|đoàn viên|cán bộ|công chức|viên chức|quần chúng|người|cử tri|luật gia)"
-)
+_OF_MEMBERS = Pattern(r"(?:đảng viên|hội viên|đoàn viên|cán bộ|công chức|viên chức|quần chúng|người|cử tri|luật gia)")
 
 
 def _is_of_members(sight: Sight, noun: Noun) -> bool:
@@ -75,8 +70,8 @@ def _is_of_members(sight: Sight, noun: Noun) -> bool:
     return _OF_MEMBERS.match(noun.span.of(sight.folded)) is not None
 
 
-_PARTLY = regex.compile(r"(?<!\p{L})trong (?:đó|số đó|số này)(?:\s*,)?(?:\s+có)?\s*(?:hơn|gần|trên|khoảng)?\s*$")
-_MADE_UP_OF = regex.compile(r"[,(:]\s*(?:bao\s+)?gồm(?:\s+có)?\s*(?::\s*)?$")
+_PARTLY = Pattern(r"(?<!\p{L})trong (?:đó|số đó|số này)(?:\s*,)?(?:\s+có)?\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_MADE_UP_OF = Pattern(r"[,(:]\s*(?:bao\s+)?gồm(?:\s+có)?\s*(?::\s*)?$")
 _PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE})
 
 
@@ -89,7 +84,7 @@ def read_part(sight: Sight, noun: Noun) -> Figure | None:
     return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
 
 
-_AIMED = regex.compile(
+_AIMED = Pattern(
     r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
     r"|^\W*$|[,;:]\s*$"
 )

@@ -9,16 +9,17 @@ import regex
 
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.wordlists import words_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 
 _YEAR = r"(?:19|20)\d\d"
 
 
 @cache
-def _predicate() -> regex.Pattern[str]:
+def _predicate() -> Pattern:
     """A verb, adverb or date at the end of a stretch, read backwards."""
     years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
-    return regex.compile(
+    return Pattern(
         rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{words_of('predicates.txt')})"
         rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
         rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
@@ -27,7 +28,7 @@ def _predicate() -> regex.Pattern[str]:
     )
 
 
-_VERB = regex.compile(
+_VERB = Pattern(
     r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân|thấp\s+hơn|cao\s+hơn"
     r"|thực\s+hiện|hoàn\s+thành|được|góp|không\s+quá|không\s+dưới)(?!\p{L})"
 )
@@ -57,10 +58,10 @@ def subject_end(folded: str, start: int, at: int) -> int:
     return _kept_growth(folded, start, stop, at)
 
 
-_AVERAGED = regex.compile(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
-_AVERAGE = regex.compile(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
+_AVERAGED = Pattern(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
+_AVERAGE = Pattern(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
 """`thu nhập bình quân` is a measure of its own."""
-_GROWTH = regex.compile(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
+_GROWTH = Pattern(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
 
 
 def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
@@ -72,10 +73,10 @@ def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
 
 
 @cache
-def _lead() -> regex.Pattern[str]:
+def _lead() -> Pattern:
     """Adverbs, dates and speech verbs at the beginning of a clause that name nothing."""
     months = r"(?:\d+|một|hai|ba|năm|sáu|chín)\s+(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
-    return regex.compile(
+    return Pattern(
         rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
         rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
@@ -84,30 +85,30 @@ def _lead() -> regex.Pattern[str]:
     )
 
 
-_SAID = regex.compile(
+_SAID = Pattern(
     r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi"
     r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu)(?!\p{L})"
 )
-_HAVING = regex.compile(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
-_CONJUNCTION = regex.compile(
+_HAVING = Pattern(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
+_CONJUNCTION = Pattern(
     r"(?<!\p{L})(?:trong khi|trong bối cảnh|nhưng|nên|mà|song|khiến|giúp|nhằm|để|vì vậy|do đó|thực tế|nhất là)\s+(?=\p{L})"
 )
 """What opens another clause without a comma."""
-_OWNER = regex.compile(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
-_OWNED = regex.compile(
+_OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
+_OWNED = Pattern(
     r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
 """Whose a measure is, and when: no part of its name."""
-_TAIL = regex.compile(
+_TAIL = Pattern(
     r"\s+(?:và|để|của|cho|thì|mà|nhằm|rằng|với|trong|tại|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
 )
 
 
 @cache
-def _heads() -> regex.Pattern[str]:
+def _heads() -> Pattern:
     heads = words_of("indicator_heads.txt")
-    return regex.compile(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads})(?!\p{{L}})")
 
 
 def begins_with_head(text: str) -> bool:
@@ -139,8 +140,8 @@ def before(folded: str, start: int, stop: int) -> Span | None:
 
 
 @cache
-def _no_subject() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{words_of('no_subjects.txt')})(?!\p{{L}})")
+def _no_subject() -> Pattern:
+    return Pattern(rf"(?:{words_of('no_subjects.txt')})(?!\p{{L}})")
 
 
 def _led(folded: str, start: int, stop: int) -> int:
@@ -179,7 +180,7 @@ def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
     return heads
 
 
-_FINITE = regex.compile(
+_FINITE = Pattern(
     r"(?<=\p{L}\s)(?:(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
     r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh|nhanh)))(?!\p{L})"
 )
@@ -198,7 +199,7 @@ def _shorn(folded: str, span: Span) -> Span:
     return span
 
 
-_FIGURE = regex.compile(
+_FIGURE = Pattern(
     r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|quận|lớp|mục|điều|tổ|khu)\s)\d[\d.,]*(?=\s?%|\s\p{L}{2}|\s*$)"
 )
 
@@ -217,12 +218,12 @@ def before_clause(folded: str, floor: int, at: int) -> Span | None:
     return before(folded, begin, subject_end(folded, begin, outer))
 
 
-AGENT = regex.compile(
+AGENT = Pattern(
     r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ|công ty|sở|cục|chi cục"
     r"|chi nhánh|đã|thụ lý|thu|thi hành)(?!\p{L})"
 )
 """Who acts is not what is measured: a topic in front may name that."""
-_TOPIC = regex.compile(
+_TOPIC = Pattern(
     r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}(?<!này|đó|trên)),\s"
 )
 
@@ -240,7 +241,7 @@ def topic(folded: str, segment: int, at: int) -> Span | None:
 
 # --- commas inside a subject --------------------------------------------------------------------------------------------
 
-_FULL_VERB = regex.compile(r"(?<!\p{L})(?:đạt|chiếm|là|bằng|vượt|ước|còn)(?!\p{L})|\d")
+_FULL_VERB = Pattern(r"(?<!\p{L})(?:đạt|chiếm|là|bằng|vượt|ước|còn)(?!\p{L})|\d")
 _MOST_COMMAS = 3
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import alternation
 
@@ -18,9 +17,9 @@ def words_of(name: str) -> str:
 
 
 @cache
-def one_of(name: str) -> regex.Pattern[str]:
+def one_of(name: str) -> Pattern:
     """A whole phrase of the gazetteer `name`."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{words_of(name)})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?:{words_of(name)})(?!\p{{L}})")
 
 
 def stands(name: str, folded: str, start: int = 0, stop: int | None = None) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from congressx.document import Document, SectionKind
 from congressx.engine import Mention
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.rules import TOLD_BY_VERB
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -84,14 +83,14 @@ def _dated(mention: Mention) -> float:
 
 # --- articles that report no single meeting ---------------------------------------------------------------------------
 
-_NO_REPORT = regex.compile(
+_NO_REPORT = Pattern(
     phrase(
         r"^(?:chân dung|tiểu sử|con đường|hành trình|những dấu ấn|quá trình công tác|điểm tin|tin nóng"
         r"|bản tin|không thể bỏ lỡ|những tin)|tiểu sử (?:ông|bà|tân)"
     )
 )
 """Titles of portraits and of digests."""
-_QUESTION = regex.compile(
+_QUESTION = Pattern(
     phrase(
         r"^[-*]?\s*(?:phóng viên|pv|hỏi)\s*[:.]|^-?\s*(?:thưa|xin) (?:ông|bà|đồng chí|anh|chị|tổng bí thư"
         r"|chủ tịch)(?!\w).*\?"
@@ -106,9 +105,7 @@ def _is_no_report(document: Document) -> bool:
     return questions >= _INTERVIEW or _NO_REPORT.search(fold(document.title)) is not None
 
 
-_FOREIGN_PARTY = regex.compile(
-    phrase(r"(?:đảng )?cộng sản trung quốc|tập cận bình|chủ tịch trung quốc|triều tiên|cuba")
-)
+_FOREIGN_PARTY = Pattern(phrase(r"(?:đảng )?cộng sản trung quốc|tập cận bình|chủ tịch trung quốc|triều tiên|cuba"))
 
 
 def _is_foreign(main: Meeting, document: Document) -> bool:

@@ -13,6 +13,7 @@ from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.spells import told_spells, year_within
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import Deictic, PartialDate, find_dates
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -120,16 +121,14 @@ def _published_year(date: PartialDate, status: MeetingStatus, published: dt.date
     return (before[-1].year, YearBasis.PUBLISHED) if before else None
 
 
-_TITLE_YEAR = regex.compile(
+_TITLE_YEAR = Pattern(
     phrase(
         r"(?<![\d/.-])(?<!(?:đến|từ|trước|vào|sau|từ đầu|trong|tầm nhìn|ngay) )(?:năm|quý [ivx\d]+[/-]|cuối năm"
         r"|đầu năm)"
         r"\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)"
     )
 )
-_OF_A_MEETING = regex.compile(
-    phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)")
-)
+_OF_A_MEETING = Pattern(phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)"))
 
 
 def _title_year(date: PartialDate, title: str) -> int | None:
@@ -145,10 +144,10 @@ def _title_year(date: PartialDate, title: str) -> int | None:
 
 _LOOKING_AHEAD = 11
 """From this month on articles speak of the next year's tasks."""
-_SPOKEN_YEAR = regex.compile(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
+_SPOKEN_YEAR = Pattern(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
 """Years of the past and the present: of a range only its start, of plans none."""
-_LIFE = regex.compile(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
-_DEADLINE = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
+_LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
+_DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=200), dt.timedelta(days=45)
 """How long before a meeting the last full date of its article lies: where all are of one year, and where they are not."""
 
@@ -191,9 +190,9 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
             yield from (day for day in (first, last) if day is not None)
 
 
-_BOUND = regex.compile(phrase(r"(?<!\w)(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
+_BOUND = Pattern(phrase(r"(?<!\w)(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """A day from which or until which something holds may lie behind the meeting."""
-_DONE = regex.compile(phrase(r"(?<!\w)đã [^,;.]{3,60} (?:từ|kể từ)(?: ngày)?\s*\w{0,4}$"))
+_DONE = Pattern(phrase(r"(?<!\w)đã [^,;.]{3,60} (?:từ|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """`đã nghỉ hưu từ ngày 1/5/2019` does not."""
 
 

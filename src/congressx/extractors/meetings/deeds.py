@@ -12,6 +12,7 @@ from congressx.extractors.meetings.hosts import delegation_before, holder_before
 from congressx.extractors.meetings.kinds import type_of
 from congressx.extractors.meetings.naming import Head, MeetingName, read_name
 from congressx.extractors.meetings.record import MeetingType
+from congressx.patterns import Pattern
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import fold, phrase
@@ -30,37 +31,35 @@ _NOUNS = "".join(
     f"(?<!{noun} )" for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch")
 )
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
-_VERB = regex.compile(
+_VERB = Pattern(
     phrase(
         rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
         rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ))(?![{LETTER}])"
     )
 )
-_BEFORE = regex.compile(
+_BEFORE = Pattern(
     phrase(
         r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ"
         r"|tiếp tục),? )*)$"
     )
 )
-_COMMITTEE = regex.compile(
+_COMMITTEE = Pattern(
     phrase(
         r"^(?:(?:các )?ban |bộ chính trị|bch|btv|ủy ban|ubtvqh|ub|hđnd|hội đồng|thường trực|thường vụ|(?:tỉnh|thành"
         r"|huyện|quận|thị|đảng|quân) ủy"
         r"|trung ương|chính phủ|quốc hội|đảng đoàn|chi bộ|đảng bộ|đoàn|tổ|tiểu ban)"
     )
 )
-_COUNCIL = regex.compile(
-    phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)")
-)
-_CHAIRED = regex.compile(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
-_OFFICIAL = regex.compile(
+_COUNCIL = Pattern(phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)"))
+_CHAIRED = Pattern(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
+_OFFICIAL = Pattern(
     phrase(
         r"bí thư|chủ tịch|thủ tướng|ủy viên|đại biểu|đoàn công tác|trưởng|giám đốc|thường trực|thường vụ|ban |tỉnh ủy"
         r"|thành ủy|lãnh đạo|đbqh"
     )
 )
-_THOSE_MET = regex.compile(
+_THOSE_MET = Pattern(
     phrase(
         r"(?:làm việc với|gặp mặt|gặp gỡ|đối thoại với) (?:(?:các|cán bộ|lãnh đạo|tập thể|đại diện|đoàn|ban lãnh đạo"
         r"|hơn|gần|\d+) )*"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.telling import saying
 from congressx.extractors.meetings.timing import event_dates
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -18,15 +17,15 @@ _OPENING = 5
 """Sentences in which an article tells its deed and names the meeting after it."""
 _OPENS = 45
 """Code points within which the day opens the sentence of the deed."""
-_NAMED_AFTER = regex.compile(
+_NAMED_AFTER = Pattern(
     phrase(
         r"(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
         r"|(?:trao|công bố|nhận)(?: (?:và|,) trao)?(?: các)? (?:quyết định|nghị quyết))(?!\w)"
     )
 )
 _DEEDS = {
-    "quyết": regex.compile(phrase(r"(?<!\w)(?:trao|công bố|nhận)(?: [^,;.]{0,30})? (?:quyết định|nhiệm vụ)(?!\w)")),
-    "gặp": regex.compile(phrase(r"(?<!\w)(?:gặp|tiếp)(?! (?:khó|phải|nhiều|tục|nhận|theo|thu))(?!\w)")),
+    "quyết": Pattern(phrase(r"(?<!\w)(?:trao|công bố|nhận)(?: [^,;.]{0,30})? (?:quyết định|nhiệm vụ)(?!\w)")),
+    "gặp": Pattern(phrase(r"(?<!\w)(?:gặp|tiếp)(?! (?:khó|phải|nhiều|tục|nhận|theo|thu))(?!\w)")),
 }
 """The deeds that names tell in other words: who is given an office receives it, those who meet are received."""
 
@@ -55,13 +54,13 @@ def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
     deed = next((pattern for word, pattern in _DEEDS.items() if word in named["deed"]), None)
     for sentence in document.sentences[: mention.sentence]:
         if sentence.section in (SectionKind.LEAD, SectionKind.BODY):
-            date = _opening_day(sentence, deed or regex.compile(rf"(?<!\w){named['deed']}(?!\w)"))
+            date = _opening_day(sentence, deed or Pattern(rf"(?<!\w){named['deed']}(?!\w)"))
             if date is not None:
                 return date
     return None
 
 
-def _opening_day(sentence: Sentence, deed: regex.Pattern[str]) -> DateMention | None:
+def _opening_day(sentence: Sentence, deed: Pattern) -> DateMention | None:
     date = next(iter(event_dates(sentence.folded)), None)
     if date is None or date.span.start > _OPENS or date.start.day is None:
         return None

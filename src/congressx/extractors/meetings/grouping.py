@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import regex
-
 from congressx.document import Document, SectionKind
 from congressx.engine import Mention
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention, PartialDate
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -94,7 +93,7 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     return [m.having(head=Head.PART) if whole and (_is_sitting(m) or _is_debate(m)) else m for m in mentions]
 
 
-_DEBATE = regex.compile(
+_DEBATE = Pattern(
     phrase(r"(?:buổi|cuộc) (?:thảo luận|họp cuối|họp đầu tiên)(?: (?:tổ|nhóm|hội trường))?(?: sáng nay)?")
 )
 
@@ -154,7 +153,7 @@ def _same_date(meeting: Meeting, date: DateMention | None) -> bool:
     )
 
 
-_GENERIC = regex.compile(
+_GENERIC = Pattern(
     phrase(
         r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
         r"|của|[\d(),-]+"

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.extractors.meetings.naming import MeetingName
 from congressx.extractors.meetings.telling import HAVING_BEFORE, HOLDING_BEFORE, saying
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import UPPER
 from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import cased, fold, phrase
 
-_BY = regex.compile(
+_BY = Pattern(
     phrase(
         r"[^;.]{0,60}?(?<!\w)do (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
     )
 )
-_HOLDS_IN_TITLE = regex.compile(
+_HOLDS_IN_TITLE = Pattern(
     phrase(r"\s*(?:đã |vừa |long trọng |sẽ )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội|đại hội)(?!\w)")
 )
-_PLACE_BEFORE = regex.compile(phrase(r"(?<!\w)(?:tại|ở) [^,]*$"))
+_PLACE_BEFORE = Pattern(phrase(r"(?<!\w)(?:tại|ở) [^,]*$"))
 """An organisation in the middle of a place: `tại Hội trường Bệnh viện tỉnh, Sở Y tế tổ chức`."""
 _REACH = 150
 """Code points before the verb within which its holder begins."""
@@ -64,9 +63,9 @@ def _is_no_start(sentence: Sentence, start: int) -> bool:
     )
 
 
-_INSIDE_NAME = regex.compile(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $")
+_INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $")
 """`Ủy ban MTTQ`, `TP Hải Phòng`: a capitalised word right before, unless it opens the clause (`Sáng …`)."""
-_NO_HOLDER_BEFORE = regex.compile(
+_NO_HOLDER_BEFORE = Pattern(
     phrase(
         r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
         r"|chủ nhiệm|tổng|phó|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ) $"
@@ -91,15 +90,15 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
-_JOINT = regex.compile(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
-_NOBODY = regex.compile(
+_JOINT = Pattern(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
+_NOBODY = Pattern(
     phrase(
         r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường|ban|phòng|sở|tổ|đoàn"
         r"|hội|bộ|cục|vụ|viện)"
     )
 )
 """Words that name no one holder."""
-_TERM_OF_HOLDER = regex.compile(r",?\s*\(?nhiệm\s+k[ỳì].*$")
+_TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+k[ỳì].*$")
 
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
@@ -116,7 +115,7 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
     return stop if tail is None else tail.end()
 
 
-_DELEGATES = regex.compile(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
+_DELEGATES = Pattern(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
 
 
@@ -131,7 +130,7 @@ def delegation_before(sentence: Sentence, stop: int) -> str | None:
 
 _WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
 _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
-_TAIL = regex.compile(
+_TAIL = Pattern(
     phrase(
         rf"(?: \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
         rf"|-{_WORD}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from congressx.extractors.meetings.record import MeetingType
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 OPENS_A_TERM = frozenset(
@@ -100,8 +101,8 @@ _CONFERENCE_TYPES = (
         r"|^hội nghị lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|khóa \w+)\)?)*$",
     ),
 )
-_TYPES: dict[str, tuple[tuple[MeetingType, regex.Pattern[str]], ...]] = {
-    head: tuple((kind, regex.compile(phrase(pattern))) for kind, pattern in table)
+_TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
+    head: tuple((kind, Pattern(phrase(pattern))) for kind, pattern in table)
     for head, table in {
         "congress": (*_CONGRESS_TYPES, *_REVIEW_TYPES),
         "session": _SESSION_TYPES,
@@ -121,8 +122,8 @@ _TYPES: dict[str, tuple[tuple[MeetingType, regex.Pattern[str]], ...]] = {
 
 _REVIEWS = frozenset({MeetingType.INTERIM_REVIEW, MeetingType.ANNUAL_REVIEW, MeetingType.THEMATIC_REVIEW})
 _ALSO = (
-    (MeetingType.ANNUAL_REVIEW, regex.compile(phrase(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d"))),
-    (MeetingType.STUDY_CONFERENCE, regex.compile(phrase(r"và .{0,20}(?:học tập|quán triệt)"))),
+    (MeetingType.ANNUAL_REVIEW, Pattern(phrase(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d"))),
+    (MeetingType.STUDY_CONFERENCE, Pattern(phrase(r"và .{0,20}(?:học tập|quán triệt)"))),
 )
 
 

@@ -11,6 +11,7 @@ import regex
 
 from congressx.extractors.meetings.kinds import further_types, type_of
 from congressx.extractors.meetings.record import MeetingType
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.letters import LETTER
@@ -55,7 +56,7 @@ class MeetingName:
 
 
 @cache
-def _heads() -> regex.Pattern[str]:
+def _heads() -> Pattern:
     words: dict[str, list[str]] = {head: [] for head in Head}
     for word, head in rows("meeting_heads.tsv", __package__):
         words[head].append(word)
@@ -63,7 +64,7 @@ def _heads() -> regex.Pattern[str]:
     branches[Head.CONGRESS] += f"|{_ABBREVIATED}"
     branches[Head.TALK] += r'|chương\s+trình(?= ")'
     named = "|".join(f"(?P<{head}>{branch})" for head, branch in branches.items())
-    return regex.compile(rf"(?<![{LETTER}])(?:{named})(?![{LETTER}])")
+    return Pattern(rf"(?<![{LETTER}])(?:{named})(?![{LETTER}])")
 
 
 _ABBREVIATED = phrase(r"đhđb|đh(?= (?:đại biểu|đảng|đoàn|chi bộ|công đoàn|lần thứ)|\s*đb)")
@@ -73,13 +74,13 @@ def _head(match: regex.Match[str]) -> Head:
     return Head(match.lastgroup or "")
 
 
-_NO_MEETING = regex.compile(
+_NO_MEETING = Pattern(
     phrase(
         r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)"
         r"|hội thảo luận"  # `Quốc hội thảo luận`
     )
 )
-_FOREIGN = regex.compile(
+_FOREIGN = Pattern(
     phrase(
         r"trung quốc|đảng cộng sản (?:trung|cuba|liên xô|pháp|nhật)|nhân dân cách mạng lào|đại hội đồng|lhq"
         r"|liên h(?:ợp|iệp) quốc"
@@ -121,7 +122,7 @@ def _is_part(folded: str, head: Head, match: regex.Match[str], inner: regex.Matc
     return head is Head.TALK and _OF_A_WHOLE.fullmatch(folded, match.end(), inner.start()) is not None
 
 
-_OF_A_WHOLE = regex.compile(
+_OF_A_WHOLE = Pattern(
     phrase(
         r"(?: (?:tổ|nhóm|đoàn|tại hội trường|hội trường|toàn thể|khai mạc|bế mạc|cuối|cuối cùng|đầu tiên|thứ \w+))*"
         r"(?: của| tại| trong)? "
@@ -155,10 +156,10 @@ def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bo
 
 
 @cache
-def _ends() -> regex.Pattern[str]:
+def _ends() -> Pattern:
     plain = [word for word, when in rows("name_ends.tsv", __package__) if when == "plain"]
     always = [word for word, when in rows("name_ends.tsv", __package__) if when == "always"]
-    return regex.compile(
+    return Pattern(
         rf"(?<![{LETTER}\d])(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
         r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$))"
     )
@@ -169,7 +170,7 @@ def _inside() -> Phrases:
     return Phrases(entries("inside_names.txt", __package__))
 
 
-_GOES_ON = regex.compile(
+_GOES_ON = Pattern(
     phrase(
         r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
         r"|học tập"
@@ -179,13 +180,13 @@ _GOES_ON = regex.compile(
     )
 )
 """Parts of a name behind a comma."""
-_PURPOSE = regex.compile(
+_PURPOSE = Pattern(
     phrase(r"tổng kết|sơ kết|công bố|học tập|quán triệt|triển khai|trao|tặng|biểu dương|gặp mặt|tiếp xúc")
 )
 """A name that says what the meeting is for has verbs of its own."""
-_DATED_BRACKET = regex.compile(r"\(\s*(?:ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
-_PLACE_DASH = regex.compile(r"-\s+(?:vũng tàu|huế)")
-_DOTTED = regex.compile(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
+_DATED_BRACKET = Pattern(r"\(\s*(?:ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
+_PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế)")
+_DOTTED = Pattern(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
 
 
@@ -196,7 +197,7 @@ def _end_of_name(folded: str, cased: str, head: regex.Match[str]) -> int:
     return _first_end(folded, cased, at, _head(head))
 
 
-_PART_NUMBER = regex.compile(rf"(?:\s+thứ)?\s+(?:{ORDINAL}|\d+|[ivx]+)(?![\p{{L}}\d])")
+_PART_NUMBER = Pattern(rf"(?:\s+thứ)?\s+(?:{ORDINAL}|\d+|[ivx]+)(?![\p{{L}}\d])")
 
 
 def _first_end(folded: str, cased: str, at: int, head: Head) -> int:
@@ -238,7 +239,7 @@ def _in_bracket(folded: str, start: int, at: int) -> bool:
     return folded.count("(", start, at) > folded.count(")", start, at) and ")" in folded[at:]
 
 
-_LOOSE_END = regex.compile(
+_LOOSE_END = Pattern(
     r"(?r)(?:[\s'(.,-]+|\"|\s(?:và|các|những|của|về|này|cuộc|mới|theo|nói trên|cho|là|được))", regex.IGNORECASE
 )
 
@@ -265,12 +266,12 @@ _ORDINAL = {
     Head.TALK: rf"(?:lần thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.CEREMONY: rf"lần thứ (?P<ordinal>{_FIGURE}|{ORDINAL})",
 }
-_ORDINALS = {head: regex.compile(phrase(pattern)) for head, pattern in _ORDINAL.items()}
-_OTHER_THING = regex.compile(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng).*"))
+_ORDINALS = {head: Pattern(phrase(pattern)) for head, pattern in _ORDINAL.items()}
+_OTHER_THING = Pattern(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng).*"))
 """What has an ordinal of its own."""
-_TERM = regex.compile(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
+_TERM = Pattern(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7
-_FIRST = regex.compile(phrase(r"(?:kỳ|kì|phiên) họp đầu tiên(?! (?:của|trong) năm)"))
+_FIRST = Pattern(phrase(r"(?:kỳ|kì|phiên) họp đầu tiên(?! (?:của|trong) năm)"))
 """The first of a new council or committee."""
 
 
@@ -291,26 +292,26 @@ def _term(name: str) -> tuple[int, int] | None:
 
 
 @cache
-def _citing() -> regex.Pattern[str]:
+def _citing() -> Pattern:
     words = alternation(entries("citing_words.txt", __package__))
-    return regex.compile(rf"(?<![{LETTER}\d])(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$")
+    return Pattern(rf"(?<![{LETTER}\d])(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$")
 
 
-_CITED_BEHIND = regex.compile(
+_CITED_BEHIND = Pattern(
     phrase(
         r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
         r"|ấy|nào|các cấp)(?!\w)"
     )
 )
-_DELEGATION = regex.compile(
+_DELEGATION = Pattern(
     phrase(r"(?:bầu|đoàn đại biểu|được cử|trúng cử|phiếu)(?!.*(?:tại|khai mạc)).*(?:đi |về |tham )?dự $")
 )
 
 
-_GENERIC = regex.compile(
+_GENERIC = Pattern(
     phrase(r"(?:đại hội|đh)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh)|của \d+)(?!\w)")
 )
-_COUNTED_HOLDERS = regex.compile(
+_COUNTED_HOLDERS = Pattern(
     phrase(
         r"\d+ (?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)[^,;.]{0,40}(?:tổ chức|hoàn thành"
         r"|tiến hành)"
@@ -320,7 +321,7 @@ _COUNTED_HOLDERS = regex.compile(
 """`186/214 chi bộ hoàn thành đại hội` are many meetings."""
 
 
-_NO_EVENT = regex.compile(
+_NO_EVENT = Pattern(
     phrase(
         r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
         r"|thời gian|thời điểm"

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.document import Sentence
 from congressx.extractors.meetings.naming import MeetingName
 from congressx.extractors.meetings.timing import Timing
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 _WHERE = r"(?P<place>[^,;()\"]{3,80}"
-_BEHIND = regex.compile(
-    phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})")
-)
-_AFTER_DATE = regex.compile(
+_BEHIND = Pattern(phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})"))
+_AFTER_DATE = Pattern(
     phrase(rf"[\s,)]*tại {_WHERE}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|(?:đã )?khai mạc|(?:đã )?họp|$)")
 )
-_END = regex.compile(
+_END = Pattern(
     phrase(
         r"\. | (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà"
         r"|đồng chí|lần thứ"
         r"|khóa|nhiệm kỳ|chào mừng|trước|sau|được|là|và các|dưới sự|long trọng|trọng thể)(?!\w)|\.$"
     )
 )
-_NO_PLACE = regex.compile(
+_NO_PLACE = Pattern(
     phrase(
         r"(?:đại hội|hội nghị|phiên|kỳ|kì|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết"
         r"|các|nơi"

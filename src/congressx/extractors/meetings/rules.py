@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.meetings.deeds import find_deeds
@@ -18,6 +16,7 @@ from congressx.extractors.meetings.places import place_of
 from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.telling import Telling, telling_of
 from congressx.extractors.meetings.timing import Timing, event_dates, timing_of
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import Deictic
 from congressx.vietnamese.spelling import fold, phrase
@@ -45,8 +44,8 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
         yield _draft(sentence, _as_held_by(name, host or _council_beside(name, sentence.folded)), timing, telling, host)
 
 
-_GOES_ON = regex.compile(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
-_OPENING_PART = regex.compile(phrase(r"(?:lễ|(?P<hours>phiên|buổi)) khai mạc"))
+_GOES_ON = Pattern(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
+_OPENING_PART = Pattern(phrase(r"(?:lễ|(?P<hours>phiên|buổi)) khai mạc"))
 
 
 def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
@@ -56,7 +55,7 @@ def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
     return replace(timing, date=replace(timing.date, part_of_day=None))
 
 
-_ACTED = regex.compile(phrase(r"[\s)\"]*,? (?:đã|vừa) (?!qua|rồi|được (?:nêu|đề cập|xác định))\w"))
+_ACTED = Pattern(phrase(r"[\s)\"]*,? (?:đã|vừa) (?!qua|rồi|được (?:nêu|đề cập|xác định))\w"))
 
 
 def _acted(timing: Timing, name: MeetingName, folded: str) -> bool:
@@ -80,7 +79,7 @@ def _as_held_by(name: MeetingName, host: str | None) -> MeetingName:
     return name
 
 
-_COUNCIL = regex.compile(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
+_COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
 _BESIDE = 60
 
 
@@ -132,7 +131,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
     return Draft(value, name.span, _quote(name, timing))
 
 
-_STILL_TO_COME = regex.compile(phrase(r" (?:sắp )?tới(?!\w)"))
+_STILL_TO_COME = Pattern(phrase(r" (?:sắp )?tới(?!\w)"))
 
 
 def _is_still_to_come(timing: Timing, folded: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 
@@ -59,7 +60,7 @@ def told_spells(folded: str) -> Iterator[Spell]:
                 yield spell(match)
 
 
-_COMPARED = regex.compile(
+_COMPARED = Pattern(
     phrase(r"(?:so với|cùng kỳ|bằng|hơn|trước|của|đã)(?: (?:cùng kỳ|mức|thời điểm|kết quả))?(?: của)? $")
 )
 """Before a spell that only measures another: `so với 6 tháng đầu năm 2018`."""
@@ -98,8 +99,8 @@ def _review_and_plan(match: regex.Match[str]) -> Spell:
     return Spell(dt.date(year, 11, 10), dt.date(year + 1, 6, 30))
 
 
-_SPELLS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], Spell]], ...] = tuple(
-    (regex.compile(phrase(pattern)), spell)
+_SPELLS: tuple[tuple[Pattern, Callable[[regex.Match[str]], Spell]], ...] = tuple(
+    (Pattern(phrase(pattern)), spell)
     for pattern, spell in (
         (rf"(?<!\d)(?P<n>[369]|ba|sáu|chín) tháng đầu năm {_YEAR}", _first_months),
         (rf"(?:[36]|ba|sáu) tháng cuối năm {_YEAR}", _last_months),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from congressx.extractors.meetings.naming import Head, MeetingName
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
@@ -42,24 +41,24 @@ _ADVERBS = (
     r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
 _HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
-HOLDING_BEFORE = regex.compile(
+HOLDING_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
         r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày)? $"
     )
 )
 """The holding verb right before a name; whoever holds the meeting stands before it, maybe with the blank lost."""
-HAVING_BEFORE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì))(?: một)? $"))
+HAVING_BEFORE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì))(?: một)? $"))
 _ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:,?\s*(?:với )?chủ đề:? \"[^\"]{3,160}\")?,?\s*"
 """What may stand between a name and its verb: `(kỳ họp bất thường)`, `với chủ đề "Tuổi trẻ Hà Phong"`."""
-_HELD_BEHIND = regex.compile(
+_HELD_BEHIND = Pattern(
     phrase(
         rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành"
         rf"|khép lại"
         r"|bước vào|họp|làm việc|kéo dài))(?!\w)"
     )
 )
-_ACTS_BEHIND = regex.compile(
+_ACTS_BEHIND = Pattern(
     phrase(
         rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|thông qua|quyết định|nhất trí|đồng ý"
         rf"|biểu quyết|công bố"
@@ -68,9 +67,9 @@ _ACTS_BEHIND = regex.compile(
         r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
     )
 )
-_TAKES_PLACE = regex.compile(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
-_HELD_BY = regex.compile(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
-_SCENE_BEFORE = regex.compile(
+_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
+_HELD_BY = Pattern(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
+_SCENE_BEFORE = Pattern(
     phrase(
         r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
@@ -79,26 +78,26 @@ _SCENE_BEFORE = regex.compile(
         r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? $"
     )
 )
-_TITLE_SCENE = regex.compile(phrase(r"^(?:khai mạc|bế mạc|sáng nay|hôm nay|chiều nay|tường thuật)"))
+_TITLE_SCENE = Pattern(phrase(r"^(?:khai mạc|bế mạc|sáng nay|hôm nay|chiều nay|tường thuật)"))
 
 # --- the sentence around ----------------------------------------------------------------------------------------------
 
-_PAST = regex.compile(phrase(r"(?<!\w)(?:đã|vừa)(?!\w)"))
-_ACCORDING_TO = regex.compile(phrase(r"^theo [^,;]* $"))
+_PAST = Pattern(phrase(r"(?<!\w)(?:đã|vừa)(?!\w)"))
+_ACCORDING_TO = Pattern(phrase(r"^theo [^,;]* $"))
 """`Theo báo cáo tại phiên họp trước, …`: a source, no scene."""
-_TO_COME = regex.compile(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
-_TO_COME_LATER = regex.compile(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
+_TO_COME = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
+_TO_COME_LATER = Pattern(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
 """`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
-_TO_COME_BEHIND = regex.compile(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"))
-_TAKES_PLACE_VERB = regex.compile(phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài)$"))
-_WILL_BE_SCENE = regex.compile(phrase(r"(?<!\w)sẽ [^,;.]{3,60} (?:tại|trong|ở) $"))
+_TO_COME_BEHIND = Pattern(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"))
+_TAKES_PLACE_VERB = Pattern(phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài)$"))
+_WILL_BE_SCENE = Pattern(phrase(r"(?<!\w)sẽ [^,;.]{3,60} (?:tại|trong|ở) $"))
 """`Đề án sẽ được thảo luận tại Hội nghị …`."""
-_CALLED_OFF = regex.compile(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
-_NEW_DAY = regex.compile(
+_CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
+_NEW_DAY = Pattern(
     phrase(r"(?<!\w)(?:dự kiến|(?:sang|đến|tới|vào) (?:ngày )?\d|sẽ (?:được )?(?:tổ chức|họp|diễn ra|khai mạc))")
 )
 """A meeting put off to another day is still to come: `hoãn kỳ họp, dự kiến tổ chức vào ngày 17/12`."""
-_RECALLING = regex.compile(
+_RECALLING = Pattern(
     phrase(
         r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
         r"|theo lịch sử|từng"
@@ -110,9 +109,9 @@ _RECALLING = regex.compile(
 
 
 @cache
-def saying() -> regex.Pattern[str]:
+def saying() -> Pattern:
     """Verbs of saying: what stands behind them is told by somebody."""
-    return regex.compile(rf"(?<![{LETTER}])(?:{alternation(entries('saying_words.txt', __package__))})(?![{LETTER}])")
+    return Pattern(rf"(?<![{LETTER}])(?:{alternation(entries('saying_words.txt', __package__))})(?![{LETTER}])")
 
 
 def telling_of(name: MeetingName, folded: str) -> Telling:

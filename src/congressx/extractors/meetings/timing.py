@@ -9,6 +9,7 @@ import regex
 
 from congressx.extractors.meetings.naming import Head, MeetingName
 from congressx.extractors.meetings.telling import saying
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import TRAPS, DateForm, DateMention, find_dates
 from congressx.vietnamese.spelling import phrase
 
@@ -24,7 +25,7 @@ class Timing:
     """Whether `date` is the last day: `Sau hai ngày làm việc, chiều 13/9, đại hội đã bế mạc`."""
 
 
-_OF_A_DOCUMENT = regex.compile(
+_OF_A_DOCUMENT = Pattern(
     phrase(
         r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định"
         r"|kế hoạch"
@@ -33,11 +34,11 @@ _OF_A_DOCUMENT = regex.compile(
     )
 )
 """What has a date that is not the meeting's."""
-_UNTIL = regex.compile(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
-_AFTER_DAYS = regex.compile(
+_UNTIL = Pattern(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
+_AFTER_DAYS = Pattern(
     phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)")
 )
-_CLOSED = regex.compile(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
+_CLOSED = Pattern(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
 
 
 def event_dates(folded: str) -> tuple[DateMention, ...]:
@@ -93,16 +94,16 @@ def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateM
 
 # --- behind the name --------------------------------------------------------------------------------------------------
 
-_NEAR = regex.compile(
+_NEAR = Pattern(
     phrase(r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức|bắt đầu)(?: vào| trong| từ)?\s*)?\(?")
 )
-_VERB = regex.compile(
+_VERB = Pattern(
     phrase(
         r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào"
         r"|làm việc)(?!\w)"
     )
 )
-_PLACE_BETWEEN = regex.compile(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
+_PLACE_BETWEEN = Pattern(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
 _FAR = 150
 
 
@@ -122,7 +123,7 @@ def _behind(
     return date if _ends_clause(date, folded) and not _NO_NAME.search(between) else None
 
 
-_NO_NAME = regex.compile(
+_NO_NAME = Pattern(
     phrase(
         r"(?<!\w)(?:đã|sẽ|đang|vừa|từng|ông|bà|anh|chị|khi|quyết định|nghị quyết|chỉ thị|kế hoạch|số|từ|đến|sau|trước"
         r"|theo|cho)(?!\w)"
@@ -137,18 +138,18 @@ def _ends_clause(date: DateMention, folded: str) -> bool:
 
 # --- before the name --------------------------------------------------------------------------------------------------
 
-_ABOUT = regex.compile(
+_ABOUT = Pattern(
     phrase(
         r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin"
         r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$"
     )
 )
-_SCENE_END = regex.compile(
+_SCENE_END = Pattern(
     phrase(
         r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin)[^,;]{0,40}(?:tại|trước|trong|khai mạc|bế mạc) $"
     )
 )
-_OPENED = regex.compile(r"[;:]|\.\s|\)\s*-\s")
+_OPENED = Pattern(r"[;:]|\.\s|\)\s*-\s")
 """What a clause or, behind a newsroom's tag, an article begins after: `(NLĐ) - Sáng 14-2, …`."""
 _CLAUSE_OPENING = 45
 """Code points within which a date opens its sentence."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.document import Document, Sentence
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
 
 _YEAR = r"(?:19|20)\d\d"
@@ -24,22 +23,22 @@ _RESULT = (
 )
 _WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|năm|tháng|quý)|(?:kết nạp|phát triển) được"
 """Said of what was reached, unless an aim was named before: `phấn đấu trong nhiệm kỳ kết nạp 20 đảng viên`."""
-_CUE = regex.compile(
+_CUE = Pattern(
     phrase(
         rf"{_OPENING_TERM}|(?<!\p{{L}})(?:(?P<aim>{_AIM})|(?P<local>{_LOCAL_AIM})|(?P<result>{_RESULT})"
         rf"|(?P<weak>{_WEAK_RESULT}))(?!\p{{L}})"
     )
 )
-_REACHED = regex.compile(
+_REACHED = Pattern(
     phrase(
         r"(?:(?:đạt|vượt|hoàn thành|thực hiện|so với|theo|bằng|của)(?: (?!ra|đề)\p{L}+| \d+){0,3}"
         r"|\d\s*%(?: \p{L}+){0,2})\s*$"
     )
 )
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
-_A_YEAR = regex.compile(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
-_OPENING = regex.compile(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
-_REVIEW = regex.compile(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
+_A_YEAR = Pattern(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
+_OPENING = Pattern(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
+_REVIEW = Pattern(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
 _REACH = 15
 """How many sentences above an opener is looked for."""
 

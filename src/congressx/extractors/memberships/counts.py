@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import Number
@@ -96,4 +95,4 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
 
 
 _JOINED = ", đảng bộ"
-_ENDED = regex.compile(r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))")
+_ENDED = Pattern(r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))")

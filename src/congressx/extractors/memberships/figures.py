@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from congressx.extractors.memberships.counts import Count
 from congressx.extractors.memberships.record import Measure
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 
@@ -28,18 +27,18 @@ class Place:
     read: tuple[Figure, ...]
     """What was read to its left."""
 
-    def before(self, pattern: regex.Pattern[str], reach: int = 160) -> bool:
+    def before(self, pattern: Pattern, reach: int = 160) -> bool:
         """Whether the pattern ends the words before it."""
         return pattern.search(self.count.before[-reach:]) is not None
 
-    def after(self, pattern: regex.Pattern[str]) -> bool:
+    def after(self, pattern: Pattern) -> bool:
         """Whether the pattern begins the words behind it."""
         return pattern.match(self.count.after) is not None
 
 
-def compiled(pattern: str) -> regex.Pattern[str]:
+def compiled(pattern: str) -> Pattern:
     """A pattern in which a blank stands for what pages put between words."""
-    return regex.compile(phrase(pattern))
+    return Pattern(phrase(pattern))
 
 
 def between(left: Figure, right: Count) -> str:

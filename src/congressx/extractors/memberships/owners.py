@@ -8,6 +8,7 @@ import regex
 
 from congressx.document import Sentence
 from congressx.extractors.memberships.counts import Counted, find_counts
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import TRAPS, DateForm, find_dates
 from congressx.vietnamese.organisations import body_of, find_organisations
@@ -23,7 +24,7 @@ _KINDS = {
     Counted.ASSOCIATION_UNIT: frozenset({"mass"}),
     Counted.PERSON: frozenset({"party", "mass"}),
 }
-_NOT_SUBJECT = regex.compile(
+_NOT_SUBJECT = Pattern(
     phrase(
         r"(?:(?<!\p{L})(?:theo|do|được|bởi|trực thuộc|thuộc|tại|ở|cho|về|với|vào|cùng|đồng chí|đ/c|bí thư|phó bí thư"
         r"|ủy viên|thường trực|chủ tịch"
@@ -32,27 +33,27 @@ _NOT_SUBJECT = regex.compile(
     )
 )
 """Before an organisation that is named for something else than as the owner of the figure."""
-_NO_OWNER = regex.compile(
+_NO_OWNER = Pattern(
     phrase(
         r"(?:bộ chính trị|ban bí thư|trung ương|bch trung ương|ban chấp hành trung ương|cấp ủy)(?!\p{L})(?! hội| đoàn)"
     )
 )
 """Central bodies order and found; committees at all levels are nobody."""
-_SMALL = regex.compile(
+_SMALL = Pattern(
     phrase(
         r"(?<!\p{L})(?P<org>chi bộ(?: (?:\d{1,2}|[ivx]{1,4}))?|đảng bộ|công đoàn|hội|chi hội|chi đoàn)(?= (?:đã "
         r"|hiện |nay |cũng |vừa ){0,2}(?:kết nạp|phát triển|có|tiếp nhận)(?!\p{L}))"
     )
 )
 """`chi bộ kết nạp được …`: an organisation without a capital, right before its verb."""
-_AS_OF = regex.compile(
+_AS_OF = Pattern(
     phrase(
         r"(?<!\p{L})(?:tính )?đến(?: hết| cuối| ngày| thời điểm| đầu| tháng| năm| cuối tháng| hết tháng"
         r"| hết ngày){0,3}\s*$"
     )
 )
-_SINCE = regex.compile(r"(?<!\p{L})từ\s*$")
-_OF_YEAR = regex.compile(phrase(r"tổng số[^;]{0,120}?(?P<date>năm \d{4}) (?:là|có)(?!\p{L})"))
+_SINCE = Pattern(r"(?<!\p{L})từ\s*$")
+_OF_YEAR = Pattern(phrase(r"tổng số[^;]{0,120}?(?P<date>năm \d{4}) (?:là|có)(?!\p{L})"))
 
 
 def owner_of(sentence: Sentence, before: int, counted: Counted) -> Span | None:

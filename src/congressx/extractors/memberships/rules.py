@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.memberships.aims import is_aim
@@ -16,6 +14,7 @@ from congressx.extractors.memberships.movements import admitted, disciplined, fl
 from congressx.extractors.memberships.owners import as_of, owner_of
 from congressx.extractors.memberships.record import Measure
 from congressx.extractors.memberships.sizes import size, split, sum_of_members, unit_of_members
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Comparator
 
@@ -97,7 +96,7 @@ def _quote(sentence: Sentence, count: Count) -> Span:
     return Span(min(start, count.number.start), count.noun.stop)
 
 
-_BOUNDARY = regex.compile(r"[,;:(]\s+")
+_BOUNDARY = Pattern(r"[,;:(]\s+")
 
 RULES = (
     # đã kết nạp được 24 đảng viên · phát triển mới 212 hội viên · 5 đoàn viên ưu tú được kết nạp vào Đảng

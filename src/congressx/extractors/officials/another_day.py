@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-import regex
-
 from congressx.engine import Mention
+from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateForm, find_dates
 
 Day = tuple[int, int]
 """Month and day."""
 
-_OPENS_WITH_A_DAY = regex.compile(
+_OPENS_WITH_A_DAY = Pattern(
     r"\W*(?:(?:trước đó|mới đây|sau đó|trong khi đó)\s*,?\s*)?(?:vào\s+)?(?:sáng|chiều|tối|trưa|ngày|hôm|đầu giờ)(?!\p{L})"
 )
-_STATED_DAY = regex.compile(r"-(\d\d)-(\d\d)$")
+_STATED_DAY = Pattern(r"-(\d\d)-(\d\d)$")
 _LONGEST_OPENING = 50
 
 

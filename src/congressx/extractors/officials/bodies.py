@@ -11,22 +11,23 @@ from congressx.extractors.officials.clauses import GROUP, Clause
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation
 
 _SIGNS = f"{GROUP}{TITLE}"
-_COMMITTEE = regex.compile(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
-_LISTED = regex.compile(
+_COMMITTEE = Pattern(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
+_LISTED = Pattern(
     rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?"
     rf"(?:{any_of('several')}\s+)?(?:{any_of('address')}\s*)?:?\s*"
 )
-_CHOSEN = regex.compile(any_of("choosing"))
-_INTO = regex.compile(
+_CHOSEN = Pattern(any_of("choosing"))
+_INTO = Pattern(
     rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}(?<!\p{{L}})(?:vào|tham gia)\s*$"
 )
-_JUST_BEFORE = regex.compile(rf"[^,;:{_SIGNS}]{{0,50}}")
-_NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
-_CENTRAL = regex.compile(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
+_JUST_BEFORE = Pattern(rf"[^,;:{_SIGNS}]{{0,50}}")
+_NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
+_CENTRAL = Pattern(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
 
 
 def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[int, list[Title]]:

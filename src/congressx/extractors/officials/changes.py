@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding, is_history
 from congressx.extractors.officials.lexicon import any_of, has
@@ -19,6 +17,7 @@ from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
 from congressx.extractors.officials.verbs import verbs
+from congressx.patterns import Pattern
 from congressx.vietnamese.phrases import alternation
 
 _SIGNS = f"{GROUP}{TITLE}"
@@ -58,50 +57,50 @@ def is_election(text: str) -> bool:
 
 
 @cache
-def _saying() -> regex.Pattern[str]:
+def _saying() -> Pattern:
     """Verbs after which a clause speaks of others."""
     spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}})")
 
 
-_LEADING = regex.compile(rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$")
+_LEADING = Pattern(rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$")
 """What stands directly before a title that is given or taken."""
-_GIVING = regex.compile(
+_GIVING = Pattern(
     rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
-_INSTEAD = regex.compile(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
-_WHEN = regex.compile(rf"{any_of('when')}\s*(?:mà\s+)?$")
-_ELECTING = regex.compile(any_of("electing"))
-_PASSIVE = regex.compile(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
-_NO = regex.compile(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
-_TO = regex.compile(
+_INSTEAD = Pattern(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
+_WHEN = Pattern(rf"{any_of('when')}\s*(?:mà\s+)?$")
+_ELECTING = Pattern(any_of("electing"))
+_PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
+_NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
+_TO = Pattern(
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')})\s*)*:?\s*(?={GROUP})"
 )
-_FOR = regex.compile(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
-_BY = regex.compile(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
-_IN_CHARGE = regex.compile(r"\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
-_AND = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
-_BY_THEMSELVES = regex.compile(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi)(?!\p{L})")
-_ACCORDING = regex.compile(r"(?<!\p{L})theo\s*$")
-_THROUGH = regex.compile(r"(?<!\p{L})do\s*$")
-_STAYS = regex.compile(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
-_FOR_YEARS = regex.compile(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
+_FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
+_BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
+_IN_CHARGE = Pattern(r"\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
+_AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
+_BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi)(?!\p{L})")
+_ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
+_THROUGH = Pattern(r"(?<!\p{L})do\s*$")
+_STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
+_FOR_YEARS = Pattern(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
 """`bà có hai năm giữ chức |Phó Chủ tịch| và 10 năm làm |Trưởng ban|`."""
-_HANDS_OVER = regex.compile(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
+_HANDS_OVER = Pattern(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
 """`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
-_ALREADY = regex.compile(r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})")
+_ALREADY = Pattern(r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})")
 """`thay ông B |vừa được| phân công làm |Bí thư|`: B's new office is no outcome of the meeting."""
-_BORN = regex.compile(
+_BORN = Pattern(
     rf"\s*(?:\([^()]*\))?(?:\s*,?\s*(?:sinh\s+(?:ngày|năm|tháng)|tại|quê)[^;{_SIGNS}]{{1,90}})?,\s*(?:hiện\s+)?là\s*"
 )
 """`A sinh năm 1971, quê …, là |Ủy viên|`: a life begins with the office held now."""
-_IS = regex.compile(r"(?<!\p{L})là\s*$")
-_EARLIER = regex.compile(r"(?<!\p{L})trước đó(?!\p{L})")
-_OR_NOT = regex.compile(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
-_SINCE = regex.compile(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
-_MOVED_ON = regex.compile(
+_IS = Pattern(r"(?<!\p{L})là\s*$")
+_EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
+_OR_NOT = Pattern(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
+_SINCE = Pattern(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
+_MOVED_ON = Pattern(
     rf"\W*(?:sau đó|tiếp đó|rồi)\s*,?\s*(?:{any_of('address')}\s*)?{GROUP}?\s*(?:tiếp tục\s+)?được\s+"
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
 )

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from congressx.extractors.officials.holders import ASIDE, Holding, may_have_asides, without_asides
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
+from congressx.patterns import Pattern
 from congressx.vietnamese.names import Honorific
 
-PRONOUN_WORD = regex.compile(r"đồng\s*chí|\p{L}+")
+PRONOUN_WORD = Pattern(r"đồng\s*chí|\p{L}+")
 GROUP, SPEECH = "\ue003", "\ue004"
 _QUOTE = '"'
 
@@ -37,21 +36,19 @@ class Clause:
     """For each place of `text` its place in the skeleton."""
 
 
-_LISTED = regex.compile(
+_LISTED = Pattern(
     r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?"
     rf"(?:(?:{any_of('several')}|\d{{1,2}})\s+)?"
 )
-_AND = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|[&;]")
-_LIST_OF = regex.compile(rf"{any_of('list of')}\s*$")
-_HEAD_OF_LIST = regex.compile(
+_AND = Pattern(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|[&;]")
+_LIST_OF = Pattern(rf"{any_of('list of')}\s*$")
+_HEAD_OF_LIST = Pattern(
     rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
     rf"|{any_of('several')}\s*$|{TITLE}\s*:\s*$"
 )
-_RELATED = regex.compile(rf"{any_of('related')}(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$")
-_PRONOUN = regex.compile(
-    rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!{any_of('no pronoun')})(?=\p{{Ll}})"
-)
-_OPENS_CLAUSE = regex.compile(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')})\W*")
+_RELATED = Pattern(rf"{any_of('related')}(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$")
+_PRONOUN = Pattern(rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!{any_of('no pronoun')})(?=\p{{Ll}})")
+_OPENS_CLAUSE = Pattern(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')})\W*")
 _KINDS: Mapping[str, Honorific] = {
     "đồng chí": "comrade",
     "ông": "mr",

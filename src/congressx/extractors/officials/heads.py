@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from congressx.document import Sentence
 from congressx.extractors.officials.bodies import find_committee
 from congressx.extractors.officials.changes import is_election, is_proposal
@@ -13,6 +11,7 @@ from congressx.extractors.officials.clauses import Clause
 from congressx.extractors.officials.parts import parts_of_head
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.titles import Title, TitleStatus
+from congressx.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,13 @@ class Head:
     parts: tuple[MeetingPart, ...]
 
 
-_TO_THE_COLON = regex.compile(r"[^\ue000-\ue004.;]{0,60}:\s*$")
-_BOARDS = regex.compile(
+_TO_THE_COLON = Pattern(r"[^\ue000-\ue004.;]{0,60}:\s*$")
+_BOARDS = Pattern(
     r"(?<!\p{L})(?<!(?:sẽ|chưa)\s(?:\p{L}{1,6}\s)?)bầu(?! cử)(?!\p{L})[^.;:]{1,80}(?<!\p{L})(?:các|\d) ban(?!\p{L})"
 )
 """`Các đại biểu cũng bầu nhân sự cho |các ban|`, with a sentence for each board below."""
-_OF_A_BOARD = regex.compile(r"\W*(?:ban [^:.]{2,60}:\s*)?(?:trưởng|phó|phó trưởng) ban(?!\p{L})")
-_LIST = regex.compile(r"\W*(?:kết quả bầu\s+)?danh sách(?!\p{L})")
+_OF_A_BOARD = Pattern(r"\W*(?:ban [^:.]{2,60}:\s*)?(?:trưởng|phó|phó trưởng) ban(?!\p{L})")
+_LIST = Pattern(r"\W*(?:kết quả bầu\s+)?danh sách(?!\p{L})")
 
 
 def may_head(clause: Clause) -> bool:

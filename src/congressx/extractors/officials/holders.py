@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStack
+from congressx.patterns import Pattern
 from congressx.vietnamese.names import Name
 
 
@@ -49,7 +48,7 @@ class Holding:
 
 _SIGNS = f"{NAME}{SHORT}{TITLE}"
 _NO_MARK = f"[^,;(){_SIGNS}]"
-ASIDE = regex.compile(
+ASIDE = Pattern(
     rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
     rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng){_NO_MARK}{{1,40}}|quê{_NO_MARK}{{1,50}}|dân tộc{_NO_MARK}{{1,20}})"
     rf"(?=\s*[,;)-]|\s*$)"
@@ -59,32 +58,30 @@ ASIDE = regex.compile(
 """What may stand between a name and its title: brackets, age, birthplace, rank."""
 _ASIDE_CUES = ("(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "thường vụ")
 _NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
-_BESIDE = regex.compile(
+_BESIDE = Pattern(
     rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
     rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
-_IS = regex.compile(r"\s+(?:(?:cũng|cùng|đều|còn|đang)\s+)?là\s+")
-_BEFORE_NAME = regex.compile(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
-_BEFORE_NAME_WEAK = regex.compile(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
-_OPENING = regex.compile(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
-_DASH = regex.compile(r"\s*-\s*")
+_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang)\s+)?là\s+")
+_BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
+_BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
+_OPENING = Pattern(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
+_DASH = Pattern(r"\s*-\s*")
 _NO_STOP = f'[^,;:"{_SIGNS}]'
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:)\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*:?\s*)?"
 )
-_LISTED = regex.compile(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
-_AND = regex.compile(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
-_COMMA = regex.compile(r"\s*,\s*")
-_PLURAL = regex.compile(rf"(?:{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
-_TWO = regex.compile(r"(?<!\p{L})và(?!\p{L})|;")
-_CLOSING = regex.compile(rf"[^(){_SIGNS}]{{0,80}}\)")
-_HISTORY = regex.compile(
-    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4})"
-)
-_BEFORE_THAT = regex.compile(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
+_LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
+_AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
+_COMMA = Pattern(r"\s*,\s*")
+_PLURAL = Pattern(rf"(?:{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
+_TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
+_CLOSING = Pattern(rf"[^(){_SIGNS}]{{0,80}}\)")
+_HISTORY = Pattern(r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4})")
+_BEFORE_THAT = Pattern(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
 _SHARED_OFFICES = frozenset(
     {
         Office.POLITBURO_MEMBER,
@@ -239,7 +236,7 @@ class _Reader:
         opening = _OPENING.search(self.text[: self.places[index]])
         return self._person_after(index, _BEFORE_NAME_WEAK if opening else _DASH)
 
-    def _person_after(self, index: int, glue: regex.Pattern[str]) -> int | None:
+    def _person_after(self, index: int, glue: Pattern) -> int | None:
         if index + 1 == len(self.places):
             return None
         place, after = self.places[index], self.places[index + 1]

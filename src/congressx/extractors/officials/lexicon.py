@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 
@@ -27,7 +26,7 @@ def words(use: str) -> frozenset[str]:
 def any_of(use: str) -> str:
     """Pattern source for one whole word of a use; `bầu cử` is the election, not what somebody is given.
 
-    >>> bool(regex.search(any_of("takes"), "được miễn nhiệm")), bool(regex.search(any_of("gives"), "cuộc bầu cử"))
+    >>> bool(Pattern(any_of("takes")).search("được miễn nhiệm")), bool(Pattern(any_of("gives")).search("cuộc bầu cử"))
     (True, False)
     """
     no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))"
@@ -35,8 +34,8 @@ def any_of(use: str) -> str:
 
 
 @cache
-def _pattern(use: str) -> regex.Pattern[str]:
-    return regex.compile(any_of(use))
+def _pattern(use: str) -> Pattern:
+    return Pattern(any_of(use))
 
 
 def has(use: str, text: str) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials.another_day import Day, is_of_another_day, meeting_days
@@ -20,6 +18,7 @@ from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_same_body, merged
 from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
 LONGEST_QUOTE = 120
@@ -40,8 +39,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
 # ---------------------------------------------------------------- lists after an election
 
 _SENTENCES_BACK = 3
-_VOTE = regex.compile(r"(?<!(?:sẽ|để|việc)\s)(?<!\p{L})bầu(?!\s+cử)(?!\p{L})(?P<offices>[^.;]*)")
-_NO_RESULT = regex.compile(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
+_VOTE = Pattern(r"(?<!(?:sẽ|để|việc)\s)(?<!\p{L})bầu(?!\s+cử)(?!\p{L})(?P<offices>[^.;]*)")
+_NO_RESULT = Pattern(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
 
 
 def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> Said:
@@ -159,7 +158,7 @@ def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPa
 # ---------------------------------------------------------------- records
 
 _PROSE = (SectionKind.LEAD, SectionKind.BODY)
-_INITIAL = regex.compile(r" [bcdđghklmnpqrstvx]$")
+_INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 """`Đỗ Thị S.`: names of those whom the page does not name."""
 
 
@@ -233,8 +232,8 @@ def _section(said: Said, document: Document) -> SectionKind:
     return document.sentences[said.sentence].section
 
 
-_CHAIRS = regex.compile(r"(?P<deputy>phó\s+)?chủ\s+nhiệm(?:\s+(?:ủy\s+ban|ub))?(?:\s+thường\s+trực)?")
-_INSPECTION = regex.compile(r"ủy ban kiểm tra|ubkt")
+_CHAIRS = Pattern(r"(?P<deputy>phó\s+)?chủ\s+nhiệm(?:\s+(?:ủy\s+ban|ub))?(?:\s+thường\s+trực)?")
+_INSPECTION = Pattern(r"ủy ban kiểm tra|ubkt")
 
 
 def _inspected(title: HeldTitle, document: Document) -> HeldTitle:

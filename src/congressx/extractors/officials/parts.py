@@ -16,6 +16,7 @@ from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.verbs import part_of, verb_source
+from congressx.patterns import Pattern
 
 _ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _AND = r"(?<!\p{L})(?:và|cùng)(?!\p{L})"
@@ -25,113 +26,111 @@ _ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và)"
 
 
 @cache
-def _first_verb() -> regex.Pattern[str]:
-    return regex.compile(verb_source())
+def _first_verb() -> Pattern:
+    return Pattern(verb_source())
 
 
 @cache
-def _opening_verb() -> regex.Pattern[str]:
+def _opening_verb() -> Pattern:
     """A verb that opens a clause: `Phát biểu khai mạc, A …`, `Sáng 5/6, dự hội nghị có A`."""
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
     address = r"tại\s+(?:bài\s+|lời\s+)?(?=diễn văn|phát biểu)"  # not: tại khai mạc đại hội
     opener = rf"(?:{any_of('opener')}\s*,?\s+|{address})*"
-    return regex.compile(rf"(?:\A\W*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
+    return Pattern(rf"(?:\A\W*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
 
 
 @cache
-def _joined_verb() -> regex.Pattern[str]:
+def _joined_verb() -> Pattern:
     joint = r"(?:,|(?<!\p{L})(?:và|đồng thời))"
-    return regex.compile(rf"(?P<gap>[^;.:{_ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
+    return Pattern(rf"(?P<gap>[^;.:{_ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
 
 
-_NOT_DONE = regex.compile(rf"{any_of('undone')}|;")
-_TOWARD = regex.compile(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
-_ASKED = regex.compile(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
+_NOT_DONE = Pattern(rf"{any_of('undone')}|;")
+_TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
+_ASKED = Pattern(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
 """`ông Vinh đề nghị |A chỉ đạo các bộ|`: nothing that A did; who is asked to report does so."""
-_GREETS = regex.compile(r"\s*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
+_GREETS = Pattern(r"\s*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
 """`A |chúc mừng| tân Bí thư B`: shakes hands, says nothing that is told."""
-_HEAD = regex.compile(
+_HEAD = Pattern(
     rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{_COUNT}"
 )
-_ITEMS = regex.compile(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)$")
+_ITEMS = Pattern(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)$")
 """What a list of guests may begin with: `Tham dự có |48/51 đại biểu; |A`."""
-_PRESENCE = regex.compile(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
-_RECEIVED = regex.compile(rf"{any_of('receiving')}\s*{_COUNT}")
-_SIDE = regex.compile(r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu)(?!\p{L})")
-_ACCORDING = regex.compile(
-    r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:lời\s*)?$"
-)
-_WORDS_OF = regex.compile(
+_PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
+_RECEIVED = Pattern(rf"{any_of('receiving')}\s*{_COUNT}")
+_SIDE = Pattern(r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu)(?!\p{L})")
+_ACCORDING = Pattern(r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:lời\s*)?$")
+_WORDS_OF = Pattern(
     r"(?:(?<!\p{L})(?:đó|đây)\s+(?:cũng\s+)?là\s+(?:một trong những\s+)?|(?<!\p{L})(?:bài|lời|phần)\s+)"
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
 )
-_ON_BEHALF = regex.compile(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
-_STILL_LIST = regex.compile(rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$")
-_NO_LIST = regex.compile(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
-_DIRECT_SPEECH = regex.compile(rf"\s*:\s*[{SPEECH}']")
-_HEADLINE_SPEECH = regex.compile(r"\s*:\s*\S")
-_TO_THE_PRESS = regex.compile(
+_ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
+_STILL_LIST = Pattern(rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$")
+_NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
+_DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
+_HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
+_TO_THE_PRESS = Pattern(
     rf"{any_of('telling')}\s+(?:thêm\s+|nhanh\s+|riêng\s+|qua điện thoại\s+)?(?:với|tại|trên|trước)?\s*"
     rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
 )
-_AT_A_MEETING = regex.compile(
+_AT_A_MEETING = Pattern(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua))|{any_of('gathered')}"
 )
-_SUBMITTED = regex.compile(
+_SUBMITTED = Pattern(
     r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
 )
 """`Dự thảo được A |trình đại hội|`."""
-_LATELY = regex.compile(
+_LATELY = Pattern(
     rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
 """`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
-_ELECTED = regex.compile(rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})[^;{_ENDS}]{{0,120}}$")
-_BRACKETS = regex.compile(r"\([^()]*\)")
-_PUNISHED_BEHIND = regex.compile(
+_ELECTED = Pattern(rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})[^;{_ENDS}]{{0,120}}$")
+_BRACKETS = Pattern(r"\([^()]*\)")
+_PUNISHED_BEHIND = Pattern(
     rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
     rf"(?:(?![^,;.]*{any_of('pending')})[^,;.{_ENDS}]{{0,40}}\s)?{any_of('punishing')}"
     rf"|[\s,-]*(?:(?:đã|cũng|đều|vừa|phải)\s+)*(?:nhận|chịu)\s+(?:quyết định|hình thức|mức)\s+(?:thi hành\s+)?{any_of('punishing')}"
 )
-_FAULTS_OF = regex.compile(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
-_SENTENCE = regex.compile(
+_FAULTS_OF = Pattern(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
+_SENTENCE = Pattern(
     rf"[^;.{_ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}(?=[^{_ENDS}]*[.,;])"
 )
 """`Xét vi phạm của |A| là nghiêm trọng, Ban Thường vụ quyết định kỷ luật cảnh cáo`."""
-_MOST_VOTES = regex.compile(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
-_ADDRESS_OF = regex.compile(
+_MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
+_ADDRESS_OF = Pattern(
     r"(?<!\p{L})(?:sau|trong|nghe)\s+diễn văn\s+(?P<what>khai mạc|bế mạc)\s*(?:đại hội|kỳ họp|hội nghị)?\s*của\s*$"
 )
-_PUNISHED_BEFORE = regex.compile(
+_PUNISHED_BEFORE = Pattern(
     rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!ban\s){any_of('punishing')}"
     rf"[^;.{_ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?\s*{_COUNT}"
 )
-_PUNISHED_ARE = regex.compile(
+_PUNISHED_ARE = Pattern(
     rf"(?<!\p{{L}})bị\s+(?:[^,;.{_ENDS}]{{0,30}}\s)?{any_of('punishing')}"
     rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{_COUNT}"
 )
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
-_NEXT_ITEM = regex.compile(r";\s*(?:và\s+)?(?:các\s+)?$")
-_PRESIDIUM = regex.compile(
+_NEXT_ITEM = Pattern(r";\s*(?:và\s+)?(?:các\s+)?$")
+_PRESIDIUM = Pattern(
     r"(?:^\W*|[,;:.]\s*|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời|(?:điều hành|chủ trì) của)\s+)"
     r"(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
     r"\s+(?:điều hành\s+|của\s+)?(?:(?:đại hội|hội nghị)\s+)?"
     rf"(?:(?:gồm|có|là)\s*{_NUMBER}){{0,3}}:?\s*$"
 )
 """`Đoàn Chủ tịch gồm 5 đồng chí: |A, B, C`: they conduct the congress."""
-_IN_TURN = regex.compile(
+_IN_TURN = Pattern(
     r"(?:^\W*|[,;:]\s*)(?:ảnh\s*:\s*)?(?:theo thứ tự\s+)?(?:tính\s+)?từ\s+(?:trái|phải)\s*(?:qua|sang)?"
     r"[^:;.]{0,20}[:,]\s*$"
 )
 """`Từ trái qua: |A, B` under a picture."""
-_IN_A_SPEECH = regex.compile(
+_IN_A_SPEECH = Pattern(
     rf"[^;.{_ENDS}]{{0,40}}?(?<!\p{{L}})trong\s+(?:bài\s+|lời\s+|phần\s+)?(?:diễn văn|phát biểu)\s+"
     r"(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`khẳng định như vậy trong diễn văn |bế mạc|`."""
-_OUTPOLLED = regex.compile(rf"[\s-]+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
+_OUTPOLLED = Pattern(rf"[\s-]+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
-_SHARE = regex.compile(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
+_SHARE = Pattern(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
 _SHARED = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER})
 """What two may do together at the start of a sentence: `A, B chủ trì hội nghị`; who speaks, speaks alone."""
 _LONGEST_GAP = 90

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import regex
-
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
 from congressx.extractors.officials.changes import Change, find_changes
@@ -18,6 +16,7 @@ from congressx.extractors.officials.parts import Parts, find_parts, is_at_a_meet
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import Given, Sign, Skeleton, read_skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import Honorific, Name
 
@@ -80,13 +79,13 @@ class PersonReading:
 
 COUNTED = "officials.title_counted"
 """The rule of titles that say what the persons of a list are."""
-_BULLET = regex.compile(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
-_MINISTER_OF = regex.compile(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field>\p{Lu}.+)$")
-_PREFIX = regex.compile(r"(?<!\p{L})(?:tân|cố)\s+$")
+_BULLET = Pattern(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
+_MINISTER_OF = Pattern(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field>\p{Lu}.+)$")
+_PREFIX = Pattern(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
-_PUNISHED = regex.compile(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
-_CALLED = regex.compile(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
+_PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
+_CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
 def read_persons(sentence: Sentence) -> Iterator[PersonReading]:

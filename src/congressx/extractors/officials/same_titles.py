@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-import regex
-
 from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.patterns import Pattern
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 
 _SPELLINGS = tuple(
-    (regex.compile(pattern), plain)
+    (Pattern(pattern), plain)
     for pattern, plain in (
         (r"\btp\b\.?|\btp\.", "thành phố"),
         (r"\btphcm\b", "thành phố hồ chí minh"),
@@ -32,11 +31,11 @@ _SPELLINGS = tuple(
         (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
     )
 )
-_WORD = regex.compile(r"[\p{L}\p{M}\d&]+")
+_WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
-_PLACE_HEADS = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
-_FORMER = regex.compile(r"^(?:nguyên|cựu|quyền|tân)\s+")
+_PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
+_FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
 """Of two readings of one title the first of these is true: what is said only once is news."""
 

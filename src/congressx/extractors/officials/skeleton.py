@@ -21,6 +21,7 @@ import regex
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.titles import Office, TitleStack, find_title_stacks
 from congressx.extractors.officials.verbs import verb_source
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import Honorific, Name, find_names, find_short_names, is_syllable
 from congressx.vietnamese.places import place_stop
@@ -57,21 +58,21 @@ class Skeleton:
     """For each place in `text` (and its end) the offset in the sentence."""
 
 
-_IS = regex.compile(r"\s*(?:là|gồm)(?!\p{L})")
-_TWO_CAPITALS = regex.compile(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
-_MAY_NAME = regex.compile(
+_IS = Pattern(r"\s*(?:là|gồm)(?!\p{L})")
+_TWO_CAPITALS = Pattern(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
+_MAY_NAME = Pattern(
     rf"{_TWO_CAPITALS.pattern}"
     r"|(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
 )
-_MAY_MEAN_PERSON = regex.compile(
+_MAY_MEAN_PERSON = Pattern(
     rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn)\s+){any_of('person word')}|:\s*$"
 )
 """A pronoun or a title opens a clause, or a list follows: nothing else can say something of a person without a name."""
-_GIVEN = regex.compile(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
-_TWO_WORDS = regex.compile(r" {1,2}(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
+_GIVEN = Pattern(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
+_TWO_WORDS = Pattern(r" {1,2}(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
 _SILENT = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER, Office.DEPUTY_PRIME_MINISTER})
-_CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}")
-_CALLED = regex.compile(rf"(?i:{any_of('called')}){_GIVEN.pattern}")
+_CAPITAL = Pattern(r"(?<!\p{L})\p{Lu}")
+_CALLED = Pattern(rf"(?i:{any_of('called')}){_GIVEN.pattern}")
 
 
 def read_skeleton(cased: str, folded: str) -> Skeleton | None:
@@ -107,9 +108,9 @@ def _parted(stack: TitleStack, folded: str) -> Iterator[TitleStack]:
 
 
 @cache
-def _following() -> regex.Pattern[str]:
+def _following() -> Pattern:
     """What may follow a given name used alone; otherwise the word is part of another: `Chính phủ`, `Đảng bộ`."""
-    return regex.compile(rf"\s*(?:$|[^\p{{L}}\s]|{any_of('auxiliary')}|{verb_source()})")
+    return Pattern(rf"\s*(?:$|[^\p{{L}}\s]|{any_of('auxiliary')}|{verb_source()})")
 
 
 def _is_given(folded: str, match: regex.Match[str]) -> bool:

@@ -20,6 +20,7 @@ from importlib.resources import files
 
 import regex
 
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.names import is_syllable
@@ -219,43 +220,43 @@ _NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban"})
 """Alone they point back to a body named earlier."""
 _STATE_KINDS = frozenset({"state", "army", "territory"})
 
-_PREFIX = regex.compile(
+_PREFIX = Pattern(
     rf"""{_BEGIN}(?:
       (?P<former>(?:nguyên|cựu)\s+)
     | (?P<acting>(?<!(?:thẩm|chính|ủy|phân|lạm|đặc|nhân|dân|bản|có|tiếm)\s)(?:tạm\s+)?(?:quyền\s+|q\.\s*))
     )+$""",
     regex.VERBOSE,
 )
-_QUALIFIER = regex.compile(rf"(?:\s+(?:thường trực|chuyên trách|danh dự|kiêm nhiệm|tt|(?P<acting>lâm thời)){_END})+")
-_IN_CHARGE = regex.compile(rf"\s+phụ trách{_END}")
-_AREA = regex.compile(r"\s+(?:mảng|lĩnh vực|khối|về|công tác)\b")
-_OPENING = regex.compile(r"(?:^|[;,:(])\s*$")
-_ACTING_BEHIND = regex.compile(rf"\s+lâm thời{_END}")
-_OF = regex.compile(r"\s*(?:\s(?:của|thuộc)\s+|\s-\s|\s)\s*")
-_TERM = regex.compile(
+_QUALIFIER = Pattern(rf"(?:\s+(?:thường trực|chuyên trách|danh dự|kiêm nhiệm|tt|(?P<acting>lâm thời)){_END})+")
+_IN_CHARGE = Pattern(rf"\s+phụ trách{_END}")
+_AREA = Pattern(r"\s+(?:mảng|lĩnh vực|khối|về|công tác)\b")
+_OPENING = Pattern(r"(?:^|[;,:(])\s*$")
+_ACTING_BEHIND = Pattern(rf"\s+lâm thời{_END}")
+_OF = Pattern(r"\s*(?:\s(?:của|thuộc)\s+|\s-\s|\s)\s*")
+_TERM = Pattern(
     rf"""(?:\s*,?\s*\(?(?:(?:các\s+)?khóa|nhiệm\s+kỳ|nhiệm\s+kì|nk)\s*:?\s*
     (?:\(?(?:[ivxl]+|\d+){_END}(?:\s*(?:,|và|-)\s*(?:[ivxl]+|\d+){_END})*|mới|này|qua|tới|trước){_END}\)?)+""",
     regex.VERBOSE,
 )
-_JOIN = regex.compile(
+_JOIN = Pattern(
     r"""\s*(?: [,;-]\s*(?:(?:kiêm|và|đồng\ thời(?:\s+là)?|hiện(?:\s+là)?|nay\s+là)\s+)?
             | \s(?:kiêm(?:\s+nhiệm)?|và|đồng\ thời(?:\s+là)?)\s+ )
     (?:chức\s+vụ\s+|chức\s+|tân\s+)?""",
     regex.VERBOSE,
 )
-_PARENT = regex.compile(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
+_PARENT = Pattern(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
 _KINDS_BELOW = frozenset({"state", "school", "army", "company", "other"})
 _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
-_CLOSING = regex.compile(r"\s*(?:[,;:.)(-]|$)")
-_BLANKS = regex.compile(r"\s*")
-_TERRITORY_WORD = regex.compile(
+_CLOSING = Pattern(r"\s*(?:[,;:.)(-]|$)")
+_BLANKS = Pattern(r"\s*")
+_TERRITORY_WORD = Pattern(
     rf"(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã|đặc khu){_END}"
 )
-_TERRITORY_NAME = regex.compile(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
-_BRAND = regex.compile(rf"[{UPPER}][{LETTER}]+{_END}")
-_CAPITAL = regex.compile(rf" [{UPPER}]")
-_LAST_BRACKET = regex.compile(r"\s*\([^()]*\)$")
-_ACRONYM = regex.compile(rf"[{UPPER}][{UPPER}\d&-]+{_END}")
+_TERRITORY_NAME = Pattern(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
+_BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{_END}")
+_CAPITAL = Pattern(rf" [{UPPER}]")
+_LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
+_ACRONYM = Pattern(rf"[{UPPER}][{UPPER}\d&-]+{_END}")
 
 
 @cache
@@ -275,13 +276,13 @@ def _heads() -> dict[str, _Head]:
 
 
 @cache
-def _head_pattern() -> regex.Pattern[str]:
+def _head_pattern() -> Pattern:
     phrases = []
     for phrase, _, body in _rows():
         words = [regex.escape(word) for word in phrase.split()]
         phrases.append((*words[:-1], words[-1] + _OF_A_UNION) if body == "central" else tuple(words))
     initials = "".join(sorted({phrase[0][0] for phrase in phrases}))
-    return regex.compile(rf"\b(?=[{initials}]){_tree(phrases)}{_END}")
+    return Pattern(rf"\b(?=[{initials}]){_tree(phrases)}{_END}")
 
 
 def _tree(phrases: Iterable[Sequence[str]]) -> str:
@@ -402,8 +403,8 @@ def _phrase_of_title(line: _Line, head_words: Span, stop: int, limit: int, head:
 
 
 @cache
-def _spelled(words: str) -> regex.Pattern[str]:
-    return regex.compile(r"\s*".join(map(regex.escape, words.split())))
+def _spelled(words: str) -> Pattern:
+    return Pattern(r"\s*".join(map(regex.escape, words.split())))
 
 
 def _field_stop(line: _Line, stop: int, limit: int, head: _Head) -> int | None:
@@ -454,7 +455,7 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
     return None
 
 
-_LEVEL_AT_END = regex.compile(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_LEVEL_AT_END = Pattern(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
 
 
 def _without_bracket(cased: str, body: Span | None) -> Span | None:

@@ -1,16 +1,15 @@
-"""The command line. Only this module prints; heavy imports wait inside the commands so that `--help` is quick."""
+"""`congressx extract`: articles to tables, with progress, an orderly stop, and what came of it."""
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from congressx.cli.console import Debug, answering, logged, stderr_console
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -19,34 +18,10 @@ if TYPE_CHECKING:
 
     from congressx.pipeline import Summary
 
-app = typer.Typer(
-    name="congressx",
-    help="Turn Vietnamese news about Party congresses, conferences and year-end reviews into tables.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
-KIND_COLOURS = {
-    "meetings": "bold magenta",
-    "attendance": "bold green",
-    "officials": "bold cyan",
-    "titles": "cyan",
-    "terms": "bold yellow",
-    "kpis": "bold red",
-    "citations": "blue",
-    "elections": "green",
-    "memberships": "yellow",
-    "awards": "bright_magenta",
-}
-
-
 Column = Annotated[str | None, typer.Option(metavar="NAME", help="In data sets.", rich_help_panel="Data sets")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, rich_help_panel="Limits", help="Raise to read more.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Say everything, and print the traceback of a fault.")]
 
 
-@app.command()
 def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
     sources: Annotated[
         list[str],
@@ -88,9 +63,9 @@ def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
         "max_nesting": max_nesting,
     }  # fmt: skip
     settings: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    console = _console()
+    console = stderr_console()
     tables = [table.strip() for table in only.split(",") if table.strip()]
-    with _answering(console, debug), _log(verbose, debug, log_file), _Stop(console) as stop:
+    with answering(console, debug), logged(verbose, debug, log_file), _Stop(console) as stop:
         with _Progress(console) as progress:
             summary = extract_to(
                 sources, out, only=tables, limit=limit, reading=Reading(**settings), force=force,
@@ -99,107 +74,6 @@ def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
         _report(console, summary, out)
         invalid = any(reason == "invalid" for _, reason in summary.rejected)
         raise typer.Exit(1 if summary.lost or (strict and invalid) else 0)
-
-
-@app.command()
-def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="One article; a row of a data set is FILE#ROW.")],
-    only: Annotated[str, typer.Option(metavar="TABLES", help="Show only these fact tables.")] = "",
-    debug: Debug = False,
-) -> None:
-    """Show an article with every mention coloured by kind, its rule below, and the readings that were rejected."""
-    from rich.console import Console
-
-    from congressx.corpus import read_article
-    from congressx.document import read_document
-    from congressx.pipeline import chosen_extractors, read_facts
-    from congressx.showing import render
-
-    tables = [table.strip() for table in only.split(",") if table.strip()]
-    with _answering(_console(), debug, code=1):
-        extractors = chosen_extractors(tables)
-        document = read_document(read_article(file))
-        valid, rejections = read_facts(document, extractors)
-        shown = [(table, record) for table, record in valid if not tables or table in tables]
-        Console(soft_wrap=False).print(render(document, shown, rejections, KIND_COLOURS))
-
-
-@app.command()
-def version() -> None:
-    """Print the version."""
-    from congressx import __version__
-
-    typer.echo(f"congressx {__version__}")
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(stderr=True, soft_wrap=True)
-
-
-def _say(console: Console, message: str) -> None:
-    console.print(f"congressx: {message}", style="red", markup=False, highlight=False)
-
-
-@contextmanager
-def _answering(console: Console, debug: bool, code: int = 2) -> Iterator[None]:
-    """Turns what goes wrong into a sentence and an exit code; tracebacks are for `--debug`."""
-    from congressx.errors import CongressxError
-    from congressx.pipeline import StoppedError
-
-    try:
-        yield
-    except StoppedError as error:
-        _say(console, str(error))
-        raise typer.Exit(130) from error
-    except CongressxError as error:
-        _say(console, str(error))
-        raise typer.Exit(code) from error
-    except KeyboardInterrupt as error:
-        _say(console, "stopped at once; the tables are as they were before the run; run again to go on")
-        raise typer.Exit(130) from error
-    except (typer.Exit, BrokenPipeError):
-        raise
-    except Exception as fault:
-        if debug:
-            raise
-        _say(console, f"a fault in congressx ({fault!r}); run again with --debug and report what it prints")
-        raise typer.Exit(2) from fault
-
-
-@contextmanager
-def _log(verbose: bool, debug: bool, file: Path | None) -> Iterator[None]:
-    """Sends the log to standard error and to a file. Without options only faults of single files are in it."""
-    logging.raiseExceptions = False  # a full disk under the log file is no reason to print tracebacks
-    logger = logging.getLogger("congressx")
-    level = logging.DEBUG if debug else logging.INFO
-    screen = logging.StreamHandler()
-    screen.setLevel(level if verbose or debug else logging.WARNING)
-    handlers: list[logging.Handler] = [screen]
-    if file is not None:
-        handlers.append(_log_file(file))
-    for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logger.addHandler(handler)
-    logger.setLevel(level)
-    try:
-        yield
-    finally:
-        for handler in handlers:
-            logger.removeHandler(handler)
-            handler.close()
-
-
-def _log_file(file: Path) -> logging.Handler:
-    from congressx.errors import OutputError
-
-    try:
-        return logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise OutputError(
-            f"{file}: cannot be written ({error.strerror}); choose another file with --log-file"
-        ) from error
 
 
 class _Stop:

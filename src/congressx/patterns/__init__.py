@@ -1,0 +1,5 @@
+"""Patterns of the `regex` package, as every rule uses them."""
+
+from congressx.patterns.pattern import Pattern
+
+__all__ = ["Pattern"]
