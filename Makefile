@@ -28,14 +28,14 @@ faults: $(READY)  ## Kill runs at random moments, KILLS times, and look at what 
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m slow -s tests/faults
 
 check: $(READY)  ## Format, lint, types, import contracts
-	$(BIN)/ruff format --check src tests development
-	$(BIN)/ruff check src tests development
+	$(BIN)/ruff format --check src tests development notebooks
+	$(BIN)/ruff check src tests development notebooks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(READY)  ## Put the code into its form
-	$(BIN)/ruff format src tests development
-	$(BIN)/ruff check --fix src tests development
+	$(BIN)/ruff format src tests development notebooks
+	$(BIN)/ruff check --fix src tests development notebooks
 
 score: $(READY)  ## Score against the gold articles in GOLD (a folder of .txt and .json), with its score.py in SCORER
 	$(BIN)/python development/floors.py --gold "$(GOLD)" --scorer "$(SCORER)"
