@@ -12,7 +12,6 @@ from congressx.document import Document
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
-from congressx.extractors.meetings.spells import told_spells, year_within
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import Deictic, PartialDate, find_dates
 from congressx.vietnamese.spelling import fold, phrase
@@ -99,7 +98,7 @@ def _year_of(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | Non
     if (year := _title_year(date, document.title)) is not None:
         return year, YearBasis.TITLE
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    year = _spelled_year(date, document) or _other_year(date, document)
+    year = _other_year(date, document)
     if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
@@ -150,14 +149,6 @@ _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đ�
 _DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=200), dt.timedelta(days=45)
 """How long before a meeting the last full date of its article lies: where all are of one year, and where they are not."""
-
-
-def _spelled_year(date: PartialDate, document: Document) -> int | None:
-    """The year of the spells that the title and the body tell: `6 tháng cuối năm 2017`."""
-    if date.month is None or date.day is None:
-        return None
-    told = (spell for sentence in document.sentences for spell in told_spells(sentence.folded))
-    return year_within(told, date.month, date.day)
 
 
 def _other_year(date: PartialDate, document: Document) -> int | None:

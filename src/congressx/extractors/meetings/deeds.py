@@ -35,7 +35,7 @@ _VERB = Pattern(
     phrase(
         rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
-        rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ))(?![{LETTER}])"
+        rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)|(?<=tổ chức )(?P<review>sơ kết|tổng kết))(?![{LETTER}])"
     )
 )
 _BEFORE = Pattern(
@@ -76,7 +76,8 @@ def find_deeds(sentence: Sentence) -> Iterator[Deed]:
         before = _BEFORE.search(sentence.folded, max(0, match.start() - 60), match.start())
         start = before.start("adverbs") if before else match.start()
         planned = before is not None and regex.search(phrase(r"sẽ|dự kiến"), before["adverbs"]) is not None
-        deed = _meet(sentence, match, start) if match["meet"] else _talk(sentence, match)
+        read = _meet if match["meet"] else _review if match["review"] else _talk
+        deed = read(sentence, match, start)
         if deed is not None:
             yield replace(deed, planned=planned)
 
@@ -95,14 +96,34 @@ def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | Non
     return Deed(replace(name, type=kind), host, planned=False)
 
 
-def _talk(sentence: Sentence, match: regex.Match[str]) -> Deed | None:
+def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
+    """`Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm …`: a review without the noun; held by whoever is named right before."""
+    host = holder_before(sentence, start)
+    if host is None:
+        return None
+    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.CONFERENCE)
+    kind = type_of(f"hội nghị {name.span.of(sentence.folded)}", Head.CONFERENCE)
+    return Deed(replace(name, type=kind), host, planned=False)
+
+
+def _talk(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
     """`Tổng Bí thư tiếp xúc cử tri …`, `Bí thư Thành ủy … làm việc với Sở …`: officials with those they meet."""
     if match["work"] is not None:
         by_officials = _OFFICIAL.search(sentence.folded, 0, match.start()) is not None
         if not by_officials or not (match["work"] == "gặp mặt" or _meets_somebody(sentence, match)):
             return None
     name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
-    return Deed(name, delegation_before(sentence, match.start()) if match["voters"] else None, planned=False)
+    host = delegation_before(sentence, match.start()) if match["voters"] else _delegation_at_work(sentence, start)
+    return Deed(name, host, planned=False)
+
+
+_DELEGATION = Pattern(r"(?:tổ|đoàn)\s")
+
+
+def _delegation_at_work(sentence: Sentence, stop: int) -> str | None:
+    """`Đoàn kiểm tra của Bộ Chính trị … làm việc với Thành ủy`; an official is no holder."""
+    host = holder_before(sentence, stop)
+    return host if host is not None and _DELEGATION.match(fold(host)) else None
 
 
 def _meets_somebody(sentence: Sentence, match: regex.Match[str]) -> bool:

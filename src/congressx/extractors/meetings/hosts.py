@@ -41,7 +41,9 @@ def host_of(name: MeetingName, sentence: Sentence) -> str | None:
 
 
 def holder_before(sentence: Sentence, stop: int) -> str | None:
-    """The holder whose words end where a verb begins."""
+    """The holder whose words end where a verb begins, or where an aside on who leads it does."""
+    led = _LED.search(sentence.folded, 0, stop)
+    stop = stop if led is None else led.start()
     while stop and sentence.folded[stop - 1] in " ,":
         stop -= 1
     for start in range(max(0, stop - _REACH), stop):
@@ -51,6 +53,10 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
         if host is not None:
             return host
     return None
+
+
+_LED = Pattern(phrase(r"(?<=\w)\)?,? do [^;.]{8,200}? (?:làm|là) trưởng đoàn,? $"))
+"""`Đoàn kiểm tra của Bộ Chính trị do ông … làm Trưởng đoàn đã làm việc`."""
 
 
 def _is_no_start(sentence: Sentence, start: int) -> bool:
@@ -103,6 +109,10 @@ _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+k[ỳì].*$")
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
     """Where the holder that begins a span ends: an organisation and what may follow its name."""
+    sent = _SENT.match(sentence.folded, span.start, span.stop)
+    if sent is not None:
+        sender = read_organisation(sentence.cased, sentence.folded, sent.end())
+        return None if sender is None or sender.head.stop > span.stop else min(sender.span.stop, span.stop)
     head = _DELEGATES.match(sentence.folded, span.start, span.stop)
     organisation = None if head else read_organisation(sentence.cased, sentence.folded, span.start)
     stop = head.end() if head else None if organisation is None else organisation.span.stop
@@ -117,6 +127,10 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
 
 _DELEGATES = Pattern(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
+
+
+_SENT = Pattern(phrase(r"đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)? "))
+"""`Đoàn công tác của Bộ Chính trị`: a delegation and whoever sent it."""
 
 
 def delegation_before(sentence: Sentence, stop: int) -> str | None:

@@ -17,7 +17,8 @@ from congressx.extractors.meetings.kinds import OPENS_A_TERM, type_with_host
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
-from congressx.vietnamese.spelling import fold
+from congressx.patterns import Pattern
+from congressx.vietnamese.spelling import fold, phrase
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
@@ -95,6 +96,8 @@ def _type_of(
     meeting: Meeting, role: MeetingRole, host: str | None, main: Mention | None, document: Document
 ) -> MeetingType:
     kind = meeting.type
+    if kind is MeetingType.NATIONAL_CONGRESS and role is MeetingRole.MAIN and _is_local(meeting, document):
+        return MeetingType.PARTY_CONGRESS
     holders = [host, document.title if role is MeetingRole.MAIN else None]
     for holder in (fold(text) for text in holders if text):
         kind = type_with_host(kind, meeting.head, holder)
@@ -103,6 +106,16 @@ def _type_of(
             return MeetingType.COMMITTEE_PLENUM  # `phiên họp thứ nhất` of whom the congress elected
         return MeetingType(main.value["type"])
     return kind
+
+
+_LOCAL_TITLE = Pattern(phrase(r"đại hội (?:đại biểu )?đảng bộ"))
+_NATIONAL_NAME = Pattern(phrase(r"toàn quốc|của đảng(?! bộ)|đảng cộng sản"))
+
+
+def _is_local(meeting: Meeting, document: Document) -> bool:
+    """`Đại hội Đảng lần thứ 8` below a title that says of which Đảng bộ."""
+    named = any(_NATIONAL_NAME.search(fold(str(mention.value["name"]))) for mention in meeting.mentions)
+    return not named and _LOCAL_TITLE.search(fold(document.title)) is not None
 
 
 def _told_status(meeting: Meeting) -> MeetingStatus:

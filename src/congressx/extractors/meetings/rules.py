@@ -163,5 +163,10 @@ RULES = (
         cues=("hội", "họp", "phiên", "lễ", "buổi", "cuộc", "tọa đàm", "diễn đàn", "mít tinh", "chương trình", "đh"),
     ),
     # Chiều 24/5, Ban Thường vụ Tỉnh ủy họp … · Sáng 17/6, Tổng Bí thư tiếp xúc cử tri … · Bí thư … làm việc với Sở …
-    Finder(TOLD_BY_VERB, _told_by_verb, cues=("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ")),
+    # Ngày 9/6, Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm thực hiện …
+    Finder(
+        TOLD_BY_VERB,
+        _told_by_verb,
+        cues=("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ", "sơ kết", "tổng kết"),
+    ),
 )

@@ -74,11 +74,10 @@ _SCENE_BEFORE = Pattern(
         r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
         r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)"
-        r"|bên lề)"
-        r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? $"
+        r"|bên lề|trong khuôn khổ)"
+        r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? \"?$"
     )
 )
-_TITLE_SCENE = Pattern(phrase(r"^(?:khai mạc|bế mạc|sáng nay|hôm nay|chiều nay|tường thuật)"))
 
 # --- the sentence around ----------------------------------------------------------------------------------------------
 

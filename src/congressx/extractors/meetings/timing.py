@@ -35,6 +35,8 @@ _OF_A_DOCUMENT = Pattern(
 )
 """What has a date that is not the meeting's."""
 _UNTIL = Pattern(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
+_CLOSING = Pattern(phrase(r"bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
+"""`Hội nghị lần thứ 5 … bế mạc chiều 10/5`: where no other day is told, the closing day is the one the words state."""
 _AFTER_DAYS = Pattern(
     phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)")
 )
@@ -65,6 +67,8 @@ def timing_of(name: MeetingName, names: Sequence[MeetingName], dates: Sequence[D
     first = [date for date in dates if not _is_last_day(date, folded)]
     last = next((d for d in dates if d not in first and _tells_last_day(name, names, d, folded)), None)
     date = _behind(name, names, first, folded) or _ahead(name, names, first, folded)
+    if date is None and last is not None and last.end is None and _CLOSING.search(folded, 0, last.span.start):
+        return Timing(last, None, closes=True)
     return Timing(date, last, date is not None and _closes(name, date, folded))
 
 
@@ -81,15 +85,20 @@ def _tells_last_day(name: MeetingName, names: Sequence[MeetingName], last: DateM
     return (
         last.span.start >= name.span.stop
         and not regex.search(r"[;.:]", between)
-        and not _stands_between(name, names, last)
+        and not _stands_between(name, names, last, folded)
         and regex.search(phrase(r"(?:diễn ra|làm việc|kéo dài|tiếp tục|bế mạc|kết thúc|họp|khai mạc)"), between)
         is not None
     )
 
 
-def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateMention) -> bool:
-    """Whether another meeting is named between a name and a date behind it."""
-    return any(name.span.stop <= other.span.start < date.span.start and not other.cited for other in names)
+def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
+    """Whether another meeting with a day of its own is named between a name and a date behind it."""
+    between = (other for other in names if name.span.stop <= other.span.start < date.span.start)
+    return any(not other.cited or _PREPARED.search(folded, name.span.stop, other.span.start) for other in between)
+
+
+_PREPARED = Pattern(phrase(r"(?:chuẩn bị(?: cho)?|trước(?: thềm)?|hướng tới) $"))
+"""`tiếp xúc cử tri trước kỳ họp … ngày 5/12`: the day of what is still to come."""
 
 
 # --- behind the name --------------------------------------------------------------------------------------------------
@@ -111,7 +120,7 @@ def _behind(
     name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
 ) -> DateMention | None:
     date = next((d for d in dates if d.span.start >= name.span.stop - 1), None)
-    if date is None or _stands_between(name, names, date):
+    if date is None or _stands_between(name, names, date, folded):
         return None
     between = folded[name.span.stop : date.span.start]
     if len(between) <= 3 or _NEAR.fullmatch(between):
@@ -141,7 +150,7 @@ def _ends_clause(date: DateMention, folded: str) -> bool:
 _ABOUT = Pattern(
     phrase(
         r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin"
-        r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$"
+        r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$|(?:bên lề|trong khuôn khổ) $"
     )
 )
 _SCENE_END = Pattern(
