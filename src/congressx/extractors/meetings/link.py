@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from congressx.document import Document
@@ -18,13 +19,17 @@ from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
 from congressx.patterns import Pattern
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.spelling import fold, phrase
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """One mention a meeting: the main one first, then those with a date or a holder of their own."""
     mentions = list(with_told_days(context.mentions, context.document))
-    meetings = meetings_of(mentions, context.document)
+    told_of = meetings_of(mentions, context.document)
+    meetings = [meeting for meeting in told_of if _is_public(meeting, context.document)]
     main = main_meeting(meetings, context.document)
     told: Mention | None = None
     if main is not None:
@@ -36,6 +41,23 @@ def link(context: LinkContext) -> Iterator[Mention]:
         role = MeetingRole.SESSION if main is not None and _is_session(meeting, main) else MeetingRole.OTHER
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, context)
+
+
+@cache
+def _public() -> Pattern:
+    return Pattern(rf"(?<![{LETTER}])(?:{alternation(entries('public_words.txt', __package__))})(?![{LETTER}])")
+
+
+_HELD_BY_ANYBODY = frozenset({Head.CONFERENCE, Head.CEREMONY, Head.TALK})
+_ANYBODYS = frozenset({MeetingType.OTHER, MeetingType.CEREMONY})
+
+
+def _is_public(meeting: Meeting, document: Document) -> bool:
+    """Whether a meeting of no type and no holder has a public body beside it; press calls of film stars have none."""
+    if meeting.head not in _HELD_BY_ANYBODY or meeting.type not in _ANYBODYS or meeting.host is not None:
+        return True
+    beside = (document.sentences[mention.sentence].folded for mention in meeting.mentions)
+    return any(_public().search(folded) for folded in (fold(document.title), *beside))
 
 
 def _is_reported(meeting: Meeting) -> bool:
