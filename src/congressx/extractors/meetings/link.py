@@ -53,8 +53,9 @@ _ANYBODYS = frozenset({MeetingType.OTHER, MeetingType.CEREMONY})
 
 
 def _is_public(meeting: Meeting, document: Document) -> bool:
-    """Whether a meeting of no type and no holder has a public body beside it; press calls of film stars have none."""
-    if meeting.head not in _HELD_BY_ANYBODY or meeting.type not in _ANYBODYS or meeting.host is not None:
+    """Whether a meeting of no type, holder and number has a public body beside it; press calls of film stars have none."""
+    named = meeting.host is not None or meeting.first("ordinal") is not None
+    if named or meeting.head not in _HELD_BY_ANYBODY or meeting.type not in _ANYBODYS:
         return True
     beside = (document.sentences[mention.sentence].folded for mention in meeting.mentions)
     return any(_public().search(folded) for folded in (fold(document.title), *beside))

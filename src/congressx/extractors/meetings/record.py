@@ -70,8 +70,12 @@ class MeetingRecord(FactRecord):
     type: MeetingType = Field(description="Kind of meeting.")
     also: tuple[MeetingType, ...] = Field((), description="Further kinds named in the title of the same meeting.")
     name: str | None = Field(None, description="Fullest form of the name, as written, without date.")
-    ordinal: int | None = Field(None, ge=1, description="From the meeting's own name: `lần thứ II` → 2.")
-    stated: str | None = Field(None, description="Event date as the words give it, ISO, `--05-28` without year.")
+    ordinal: int | None = Field(
+        None, ge=1, description="Which in its row, from the meeting's own name: `lần thứ II` → 2."
+    )
+    stated: str | None = Field(
+        None, description="The day as the words give it; ISO text, possibly partial, `--05-28` without year."
+    )
     starts_on: dt.date | None = Field(
         None, description="First day; empty when the year is neither stated nor inferred."
     )
