@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from congressx.span import Span
-from congressx.vietnamese.spelling import cased, fold
+from congressx.vietnamese.spelling import cased, small
 
 
 class SectionKind(StrEnum):
@@ -62,7 +62,7 @@ class Sentence:
     @cached_property
     def folded(self) -> str:
         """The text in matching spelling, lower case."""
-        return fold(self.text.replace("\n", " "))
+        return small(self.cased)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

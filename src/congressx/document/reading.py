@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-
-import regex
 
 from congressx.corpus import Article
 from congressx.document.document import Document, Section, SectionKind, Sentence
@@ -18,9 +17,10 @@ from congressx.vietnamese.letters import LOWER
 from congressx.vietnamese.spelling import settle
 
 _ELSEWHERE_TOO = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
-_ONLY_VIETNAMESE = Pattern(f"[{''.join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))}]", regex.IGNORECASE)
+_OWN_LETTERS = "".join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))
+_ONLY_VIETNAMESE = re.compile(f"[{_OWN_LETTERS}{_OWN_LETTERS.upper()}]")
 """Letters no other common language has: `ă ơ ư` and those with a hook, a dot below or two marks."""
-_ANY_LETTER = Pattern(r"\p{L}")
+_LETTERS = Pattern(r"\p{L}+")
 _LEAST_LETTERS = 20
 _LEAST_SHARE = 0.04
 """Vietnamese prose has 12-18 % of such letters; French, Chinese in pinyin and unmarked Vietnamese stay under 1 %."""
@@ -66,8 +66,11 @@ def _sentences(text: str, sections: Iterable[Section]) -> Iterator[Sentence]:
 
 
 def _require_vietnamese(text: str, source: str) -> None:
-    letters = len(_ANY_LETTER.findall(text))
-    if letters < _LEAST_LETTERS or len(_ONLY_VIETNAMESE.findall(text)) < _LEAST_SHARE * letters:
+    vietnamese = len(_ONLY_VIETNAMESE.findall(text))
+    if vietnamese >= _LEAST_LETTERS and vietnamese >= _LEAST_SHARE * len(text):
+        return  # counting the other letters could not change it
+    letters = sum(map(len, _LETTERS.findall(text)))
+    if letters < _LEAST_LETTERS or vietnamese < _LEAST_SHARE * letters:
         raise InputError(
             f"{source}: the text is not Vietnamese with its diacritics; take the file out of the folder",
             reason="language",

@@ -45,7 +45,7 @@ class Mention:
     """Index in `Document.sentences`."""
     value: Mapping[str, Any] = field(hash=False)
     meeting: int | None = None
-    """Offset where the meeting's own mention starts, once linked."""
+    """Offset where the meeting's own name begins, once linked."""
 
     def having(self, **changes: Any) -> Mention:
         """The same mention with fields of its value changed.

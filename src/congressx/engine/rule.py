@@ -9,7 +9,7 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine.mention import Doubt, Draft
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
@@ -56,13 +56,20 @@ class Rule:
     cues: tuple[str, ...] = ()
     cased: bool = False
     compiled: Pattern = field(init=False, repr=False, compare=False)
+    _cues: Cues = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "compiled", Pattern(phrase(self.pattern)))
+        object.__setattr__(self, "_cues", Cues(self.cues))
+
+    @property
+    def needs(self) -> int:
+        """Bits of the gate without which the rule answers nothing."""
+        return self.compiled.needs | self._cues.needs
 
     def find(self, sentence: Sentence, document: Document) -> Iterator[tuple[Answer, Span]]:
         """Each answer with the span it defaults to, offsets in the sentence."""
-        if self.cues and not any(cue in sentence.folded for cue in self.cues):
+        if self.cues and not self._cues.stand_in(sentence.folded):
             return
         for match in self.compiled.finditer(sentence.cased if self.cased else sentence.folded):
             reading = Reading(match, sentence, document)
@@ -75,15 +82,32 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finder:
-    """A rule that is a scan rather than a pattern: `scan` answers drafts (with their focus) for one sentence."""
+    """A rule that is a scan rather than a pattern: `scan` answers drafts (with their focus) for one sentence.
+
+    `asks` are patterns and cues that the scan itself looks for and without which it answers nothing. They change no answer;
+    where the gate knows that one of them is missing the scan is not begun.
+    """
 
     name: str
     scan: Callable[[Sentence, Document], Iterable[Answer]]
     cues: tuple[str, ...] = ()
+    asks: tuple[Pattern | Cues, ...] = ()
+    _cues: Cues = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_cues", Cues(self.cues))
+
+    @property
+    def needs(self) -> int:
+        """Bits of the gate without which the rule answers nothing."""
+        needs = self._cues.needs
+        for asked in self.asks:
+            needs |= asked.needs
+        return needs
 
     def find(self, sentence: Sentence, document: Document) -> Iterator[tuple[Answer, Span]]:
         """Each answer with the span it defaults to, offsets in the sentence."""
-        if self.cues and not any(cue in sentence.folded for cue in self.cues):
+        if self.cues and not self._cues.stand_in(sentence.folded):
             return
         for answer in self.scan(sentence, document):
             yield answer, answer.focus or Span(0, len(sentence.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from time import process_time
@@ -12,7 +12,11 @@ from congressx.engine.bounds import ARTICLE_LIMIT, LIMIT, OverrunError, bounded
 from congressx.engine.extractor import Extractor, LinkContext
 from congressx.engine.mention import Doubt, Mention, Rejection
 from congressx.engine.rule import Answer, Finder, Rule
+from congressx.patterns import GATE
 from congressx.span import Span
+
+_SLACK = 0.02
+"""The timer is set anew when this share of it may be gone: setting it for every sentence costs as much as a rule."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ def in_order(extractors: Iterable[Extractor]) -> tuple[Extractor, ...]:
 
 def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     """Mentions and rejections of all `extractors` (already `in_order`), mentions of a kind in text order."""
+    GATE.open_document((sentence.folded, sentence.cased) for sentence in document.sentences)
     result = Run()
     found: dict[str, list[Mention]] = {}
     for extractor in extractors:
@@ -58,16 +63,24 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
 def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> list[Mention]:
     """Mentions sentence by sentence; a kind that used up the article's time leaves the rest of it unread, and says so."""
     mentions: list[Mention] = []
-    begun = process_time()
+    begun = armed = process_time()
+    needed = [(rule, rule.needs) for rule in extractor.rules]
     with bounded(LIMIT) as anew:
         for sentence in document.sentences:
-            if process_time() - begun > ARTICLE_LIMIT:
-                rest, rules = Span(sentence.span.start, len(document.text)), f"{extractor.kind}.rules"
-                told = _told(document, rules, ARTICLE_LIMIT)
-                rejections.append(Rejection(extractor.kind, rules, rest, "overrun", told))
+            missing = GATE.missing(sentence.folded)
+            rules = [rule for rule, needs in needed if not needs & missing]
+            if not rules:
+                continue
+            now = process_time()
+            if now - begun > ARTICLE_LIMIT:
+                rest, name = Span(sentence.span.start, len(document.text)), f"{extractor.kind}.rules"
+                told = _told(document, name, ARTICLE_LIMIT)
+                rejections.append(Rejection(extractor.kind, name, rest, "overrun", told))
                 break
-            anew()
-            for rule, answer, whole in _answers_in_time(document, sentence, extractor, rejections):
+            if now - armed > LIMIT * _SLACK:
+                anew()
+                armed = now
+            for rule, answer, whole in _answers_in_time(document, sentence, extractor.kind, rules, rejections):
                 focus = sentence.here(answer.focus or whole)
                 if isinstance(answer, Doubt):
                     rejections.append(Rejection(extractor.kind, rule, focus, "two_readings", answer.reason))
@@ -78,17 +91,29 @@ def _matches(document: Document, extractor: Extractor, rejections: list[Rejectio
 
 
 def _answers_in_time(
-    document: Document, sentence: Sentence, extractor: Extractor, rejections: list[Rejection]
+    document: Document, sentence: Sentence, kind: str, rules: Sequence[Rule | Finder], rejections: list[Rejection]
 ) -> list[tuple[str, Answer, Span]]:
-    """The answers for one sentence; what its rules found before one overran is kept, the overrun is told."""
+    """(rule, answer, whole match) in the rules' order; words that an earlier rule took are not read again.
+
+    Within one rule several answers may stand on the same words: a list of names shares its verb. What the rules found before
+    one overran is kept, the overrun is told.
+    """
     answers: list[tuple[str, Answer, Span]] = []
-    at_work: list[str] = []
+    taken: list[Span] = []
+    name = rules[0].name
     try:
-        for answer in _answers(document, sentence, _noted(extractor.rules, at_work)):
-            answers.append(answer)
+        for rule in rules:
+            name = rule.name
+            free = [
+                (name, answer, whole)
+                for answer, whole in rule.find(sentence, document)
+                if not any((answer.focus or whole).overlaps(other) for other in taken)
+            ]
+            if free:
+                taken += [answer.focus or whole for _, answer, whole in free]
+                answers += free
     except OverrunError:
-        rule = at_work[-1]
-        rejections.append(Rejection(extractor.kind, rule, sentence.span, "overrun", _told(document, rule)))
+        rejections.append(Rejection(kind, name, sentence.span, "overrun", _told(document, name)))
     return answers
 
 
@@ -106,29 +131,3 @@ def _linked(extractor: Extractor, context: LinkContext) -> Sequence[Mention | Re
 
 def _told(document: Document, rule: str, limit: float = LIMIT) -> str:
     return f"{document.source}: {rule} took more than {limit:g} s; please report it with the file"
-
-
-def _noted(rules: Iterable[Rule | Finder], at_work: list[str]) -> Iterator[Rule | Finder]:
-    """The rules, each noted by name before it is handed out."""
-    for rule in rules:
-        at_work.append(rule.name)
-        yield rule
-
-
-def _answers(
-    document: Document, sentence: Sentence, rules: Iterable[Rule | Finder]
-) -> Iterator[tuple[str, Answer, Span]]:
-    """(rule, answer, whole match) in the rules' order; words that an earlier rule took are not read again.
-
-    Within one rule several answers may stand on the same words: a list of names shares its verb.
-    """
-    taken: list[Span] = []
-    for rule in rules:
-        free = [
-            (answer, whole)
-            for answer, whole in rule.find(sentence, document)
-            if not any((answer.focus or whole).overlaps(other) for other in taken)
-        ]
-        taken += [answer.focus or whole for answer, whole in free]
-        for answer, whole in free:
-            yield rule.name, answer, whole

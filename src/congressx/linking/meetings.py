@@ -33,10 +33,10 @@ def _paragraph(document: Document, mention: Mention) -> int:
 
 def _attached(mention: Mention, near: Sequence[Mention], main: Mention | None) -> Mention:
     if mention.kind == MEETINGS:
-        return replace(mention, meeting=mention.span.start)
+        return replace(mention, meeting=mention.focus.start)
     here = [meeting for meeting in near if meeting.sentence == mention.sentence]
     told_before = any(m.sentence < mention.sentence and m.value["role"] == "other" for m in near)
     if len(here) > 1 or (not here and told_before):
         return mention
     meeting = here[0] if here else main
-    return mention if meeting is None else replace(mention, meeting=meeting.span.start)
+    return mention if meeting is None else replace(mention, meeting=meeting.focus.start)

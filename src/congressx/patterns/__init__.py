@@ -1,5 +1,6 @@
-"""Patterns of the `regex` package, as every rule uses them."""
+"""Patterns of the `regex` package, as every rule uses them, and the gate that knows where they cannot match."""
 
-from congressx.patterns.pattern import Pattern
+from congressx.patterns.gate import GATE
+from congressx.patterns.pattern import Cues, Pattern
 
-__all__ = ["Pattern"]
+__all__ = ["GATE", "Cues", "Pattern"]
