@@ -137,6 +137,9 @@ _ACT_AFTER = Pattern(
     r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
     r"|trình bày|chủ trì|trúng cử|tái (?:đắc )?cử|đắc cử|bầu|giữ chức|nói|trao|tặng|thay mặt|ký|làm)(?!\p{L})"
 )
+_HEAD_OF_CENTRE = Pattern(
+    r"(?r)(?<!\p{L})(?:giám đốc|chủ tịch|trưởng|tổng giám đốc|viện trưởng)\s+(?:trung tâm|viện|công ty|hội)\s+"
+)
 _CHUNK = Pattern(r"[^,;:.!?()\"/-]*$")
 _WORDS = Pattern(r"[\p{L}\p{M}\d']+")
 _BEFORE_UNION = Pattern(
@@ -214,7 +217,9 @@ def _run_drafts(run: _Run) -> Iterator[Draft]:
     while index < len(run) - 1:
         lead = read_lead(run.folded, run.start(index)) if index == first or run.surname(index) else None
         count = _place_count(run, index)
-        if count and _is_place(run, index, count, lead):
+        if index > first and _is_honorific(run, index):  # … tỉnh Yên Bái |Ông| Đỗ Văn Lúa
+            index, may_begin = index + 1, True
+        elif count and _is_place(run, index, count, lead):
             index, may_begin = index + count, True
         elif index == first and not (lead and lead.cue) and _is_unknown_place(run, index):
             index, may_begin, after_place_word = index + 1, False, True
@@ -227,6 +232,11 @@ def _run_drafts(run: _Run) -> Iterator[Draft]:
     if after_place_word and not found:
         start = run.start(first)
         yield Draft(Span(start, run.stop(-1)), Lead(start), State.PLACE, None)
+
+
+def _is_honorific(run: _Run, index: int) -> bool:
+    """Whether the word opens the next sentence, which no mark parts from the one before."""
+    return run.words[index] in ("ông", "bà") and index + 3 < len(run) and run.surname(index + 1) == "common"
 
 
 def _has_surname(run: _Run) -> bool:
@@ -370,13 +380,20 @@ def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lea
     if lead.cue:
         return State.THING if _LAW_OFFICE.match(run.folded, max(0, span.start - 24), span.start) else State.NAME
     if names_thing(run.folded, span.start):
-        return State.THING
+        return State.NAME if _heads_a_centre(run, span, words, surname) else State.THING
     if text in _not_names():
         return State.NAME if _is_titled(run.cased, run.folded, span.start) else State.THING
     if _speaks_for_itself(run, span, words, surname):
         return State.NAME
     titled = (surname != "rare" or len(words) >= 3) and _is_titled(run.cased, run.folded, span.start)
     return State.NAME if titled else State.OPEN
+
+
+def _heads_a_centre(run: _Run, span: Span, words: Sequence[str], surname: str | None) -> bool:
+    """Whether `Giám đốc Trung tâm` leads up to a name that goes on to say something: the centre has no name of its own."""
+    before = _HEAD_OF_CENTRE.match(run.folded, max(0, span.start - 30), span.start)
+    acts = surname == "common" and len(words) >= 3 and _ACT_AFTER.match(run.folded, span.stop)
+    return before is not None and bool(acts)
 
 
 def _speaks_for_itself(run: _Run, span: Span, words: Sequence[str], surname: str | None) -> bool:

@@ -153,6 +153,7 @@ _NO_SHORT_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def find_short_names(cased: str, folded: str) -> tuple[ShortName, ...]:
     """Later mentions by honorific and given name alone.
 

@@ -272,7 +272,7 @@ class _Reader:
     def _bracket(self) -> bool:
         """The abbreviation of what was just read: `Sở Khoa học và Công nghệ (KH&CN)`."""
         match = _BRACKET.match(self.cased, self.stop)
-        if match is None or self.last == "place":
+        if match is None or (self.last == "place" and self.head.kind != "mass"):
             return False
         letters = [letter for letter in fold(match.group("letters")) if letter.isalpha()]
         initials = iter([word.group()[0] for word in _TOKEN.finditer(self.folded, self.start, self.stop)])

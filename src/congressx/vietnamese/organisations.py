@@ -8,6 +8,7 @@ A phrase is a head word (`Sở`, `Đảng ủy`, `Hội Luật gia`) and what be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -60,6 +61,7 @@ def body_of(cased: str, folded: str, span: Span) -> Span | None:
     return Span(phrase.start, max(phrase.head_stop, min(phrase.stop, span.stop)))
 
 
+@lru_cache(maxsize=512)
 def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
     """Every organisation phrase of one line, in text order, none inside another.
 

@@ -7,6 +7,7 @@ offset found in them is an offset of the text itself.
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from functools import cache
 
@@ -36,6 +37,11 @@ _ODD_LETTERS = {
     **{ord(c): '"' for c in "“”„‟«»"},
     **{ord(c): "'" for c in "‘’‛ʼ`´"},
 }
+_ODD = re.compile(f"[{''.join(map(chr, _ODD_LETTERS))}]")
+_UNWANTED = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+_UNUSUAL_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
+_MAYBE_OLD_TONE = re.compile("[oO][àáãảạèéẽẻẹÀÁÃẢẠÈÉẼẺẸ]|[uU][ỳýỹỷỵỲÝỸỶỴ]")
+"""`re` is five times as fast as `translate` where nothing is found, as in nearly every sentence."""
 _OLD_TONE_PLACEMENT = Pattern(r"(?i)(?:o[àáãảạ]|o[èéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?!\p{L})")
 
 
@@ -52,8 +58,8 @@ def settle(text: str) -> str:
     'các Đồng chí ĐẢNG VIÊN'
     """
     text = _ENTITY.sub(_entity, text)
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    text = _DOUBLED.sub(" ", _NEWLINES.sub("\n", text).translate(_SPACES))
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    text = _DOUBLED.sub(" ", _UNUSUAL_SPACE.sub(" ", _NEWLINES.sub("\n", text)))
     return _unglued(text.replace(" \n", "\n").replace("\n ", "\n"))
 
 
@@ -65,9 +71,9 @@ def _glued() -> dict[str, Pattern]:
 
 
 def _unglued(text: str) -> str:
-    small = text.lower()
+    lower = text.lower()
     for glued, pattern in _glued().items():
-        if glued in small:
+        if glued in lower:
             text = pattern.sub(r"\1 \2", text)
     return text
 
@@ -86,8 +92,12 @@ def cased(text: str) -> str:
     >>> cased("Uỷ viên – khoá XII")
     'Ủy viên - khóa XII'
     """
-    text = text.translate(_ODD_LETTERS)
-    return _OLD_TONE_PLACEMENT.sub(_new_tone_placement, text)
+    text = _ODD.sub(_even, text)
+    return _OLD_TONE_PLACEMENT.sub(_new_tone_placement, text) if _MAYBE_OLD_TONE.search(text) else text
+
+
+def _even(odd: re.Match[str]) -> str:
+    return _ODD_LETTERS[ord(odd[0])]
 
 
 def fold(text: str) -> str:
@@ -96,11 +106,19 @@ def fold(text: str) -> str:
     >>> fold("Ðảng bộ HOÀ BÌNH")
     'đảng bộ hòa bình'
     """
-    lowered = cased(text)
-    small = lowered.lower()
-    if len(small) == len(lowered):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+    return small(cased(text))
+
+
+def small(text: str) -> str:
+    """`text` in lower case at equal length; letters whose small form is longer stay (`İ`).
+
+    >>> small("Ủy BAN"), len(small("İ"))
+    ('ủy ban', 1)
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _new_tone_placement(match: regex.Match[str]) -> str:

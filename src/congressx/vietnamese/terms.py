@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import regex
 
@@ -59,6 +60,7 @@ class _Years:
     reason: Doubt | None
 
 
+@lru_cache(maxsize=512)  # several kinds ask for the same sentences
 def find_terms(folded: str, cased: str) -> tuple[TermMention, ...]:
     """Every term of the text in text order; `cased` is the same text with its capitals, from which labels are copied.
 

@@ -38,13 +38,31 @@ class AttendanceStatus(StrEnum):
 class AttendanceRecord(FactRecord):
     """How many of a group came, were summoned, or are represented."""
 
-    present: int | None = Field(None, ge=0, description="How many came.")
-    comparator: Comparator = Field(Comparator.EQ, description="How the words bound the number.")
-    summoned: int | None = Field(None, ge=0, description="How many were summoned.")
-    percent: float | None = Field(None, ge=0, le=100, description="Share that came, only if stated.")
-    absent: int | None = Field(None, ge=0, description="How many were absent, only if stated.")
-    represents: int | None = Field(None, ge=0, description="How many members the delegates represent.")
-    group: AttendeeGroup = Field(description="Who.")
+    present: int | None = Field(None, ge=0, description="How many came.", json_schema_extra={"unit": "persons"})
+    comparator: Comparator = Field(Comparator.EQ, description="How the words bound `present`, or the number there is.")
+    summoned: int | None = Field(
+        None,
+        ge=0,
+        description="How many were summoned or were to come: M of `N/M`.",
+        json_schema_extra={"unit": "persons"},
+    )
+    percent: float | None = Field(
+        None,
+        ge=0,
+        le=100,
+        description="Share that came, only if stated; `toàn thể` is 100.",
+        json_schema_extra={"unit": "per cent"},
+    )
+    absent: int | None = Field(
+        None, ge=0, description="How many were absent, only if stated.", json_schema_extra={"unit": "persons"}
+    )
+    represents: int | None = Field(
+        None,
+        ge=0,
+        description="How many members the delegates represent: `đại diện cho …`.",
+        json_schema_extra={"unit": "persons"},
+    )
+    group: AttendeeGroup = Field(description="Who they are.")
     status: AttendanceStatus = Field(
         AttendanceStatus.ACTUAL, description="Whether they came, were convened or are expected."
     )

@@ -12,7 +12,7 @@ from congressx.engine import Draft, Finder
 from congressx.extractors.attendance.attendees import Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, Whereabouts, coming_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
@@ -30,18 +30,20 @@ _PRESENCE_CUES = (
     "họp",
     "tiếp xúc",
 )
-_NOUN_CUES = (
-    "đại biểu",
-    "viên",
-    "người",
-    "đồng chí",
-    "cán bộ",
-    "khách",
-    "công chức",
-    "cử tri",
-    "lao động",
-    "quần chúng",
-    "chiến sĩ",
+_NOUN_CUES = Cues(
+    (
+        "đại biểu",
+        "viên",
+        "người",
+        "đồng chí",
+        "cán bộ",
+        "khách",
+        "công chức",
+        "cử tri",
+        "lao động",
+        "quần chúng",
+        "chiến sĩ",
+    )
 )
 
 
@@ -59,7 +61,7 @@ def _counts(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
     """Every quantity of attendees that a sentence says came, were convened or are expected."""
-    if not any(cue in sentence.folded for cue in _NOUN_CUES):
+    if not _NOUN_CUES.stand_in(sentence.folded):
         return
     for quantity in find_quantities(sentence.folded):
         if quantity.unit is not Unit.COUNT or not isinstance(quantity.value, int):
@@ -172,11 +174,11 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 RULES = (
     # với sự có mặt của 55/58 đảng viên được triệu tập · 53/58 đại biểu HĐND tỉnh có mặt
-    Finder("attendance.ratio", _ratios, cues=("/", "tổng số")),
+    Finder("attendance.ratio", _ratios, cues=("/", "tổng số"), asks=(_NOUN_CUES,)),
     # triệu tập 249 đại biểu
-    Finder("attendance.convened", _convened, cues=("triệu",)),
+    Finder("attendance.convened", _convened, cues=("triệu",), asks=(_NOUN_CUES,)),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ
-    Finder("attendance.count", _counts, cues=_PRESENCE_CUES),
+    Finder("attendance.count", _counts, cues=_PRESENCE_CUES, asks=(_NOUN_CUES,)),
     # cùng toàn thể đảng viên · 100% đảng viên trong chi bộ về dự
     Finder("attendance.whole", _whole, cues=("toàn thể", "100")),
 )

@@ -43,11 +43,11 @@ class CitationRecord(FactRecord):
     """A document of Party or State, once an article."""
 
     kind: DocumentKind = Field(description="What kind of document.")
-    key: str | None = Field(None, description="Number and suffix, `03-NQ/TU`.")
+    key: str | None = Field(None, description="Number and suffix without blanks: what a numbered document is known by.")
     form: CitationForm = Field(description="How it is cited.")
     number: str | None = Field(None, description="Its number; of a plenum form the plenum's.")
-    label: str | None = Field(None, description="Khóa of a plenum form.")
-    date: str | None = Field(None, description="Its date if given, ISO, possibly partial.")
+    label: str | None = Field(None, description="Khóa of a plenum form, as written.")
+    date: str | None = Field(None, description="Its date if given; ISO text, possibly partial.")
 
     @model_validator(mode="after")
     def _check(self) -> Self:

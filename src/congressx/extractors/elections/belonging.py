@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.organisations import body_of, read_organisation
+from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import phrase
 
@@ -80,8 +84,19 @@ def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, i
     found = read_organisation(cased, folded, start)
     if found is not None:
         return body_of(cased, folded, found.span), found.span.stop
+    if _MINISTER_BEFORE.match(folded, max(0, at - 12), at) and (field := _fields().longest(folded, start)):
+        return Span(start, field), field
     stop = place_stop(cased, folded, _end_of(_PLACE_WORD, folded, at))
     return (None, at) if stop is None else (Span(start, stop), stop)
+
+
+_MINISTER_BEFORE = Pattern(r"(?r)(?:bộ|thứ)\s+trưởng")
+
+
+@cache
+def _fields() -> Phrases:
+    """`Bộ trưởng |Thông tin và Truyền thông|`: the ministry by its field alone."""
+    return Phrases(entries("ministries.txt"))
 
 
 def _end_of(pattern: Pattern, folded: str, at: int) -> int:

@@ -31,11 +31,19 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
         told: Mention | None = mention
         if mention.value["body"] is None:
             told = _named_by(before, mention)
+            if told is not None and _ELSEWHERE.match(document.sentences[mention.sentence].folded):
+                told = told.having(org=None)
         if told is not None and told.value["act"] is None:
-            told = _beside(mentions, told, document)
+            told = _beside(before, mentions, told, document)
         if told is not None:
             before.append(told)
             yield told
+
+
+_ELSEWHERE = Pattern(
+    phrase(r"\W*(?:tại|ở|còn tại|còn ở) [^,;]{2,40},[^;]*(?:cương vị|chức vụ|chức danh|vị trí|trọng trách) này")
+)
+"""`Tại Gia Lai, ông A đảm nhiệm cương vị này`: the same office of another body."""
 
 
 def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
@@ -66,15 +74,19 @@ _WORKING = Pattern(
 """Bodies of the meeting itself: told of only after they were elected, and often a sentence later."""
 
 
-def _beside(mentions: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:
+def _beside(
+    before: Sequence[Mention], mentions: Sequence[Mention], mention: Mention, document: Document
+) -> Mention | None:
     """What has no verb of its own takes the act of the election told beside it."""
-    told = [m for m in mentions if m.value["act"] not in (None, Act.DISMISSED)]
+    later = [m for m in mentions if not before or m.focus.start > before[-1].focus.start]
+    told = [m for m in (*before, *later) if m.value["act"] not in (None, Act.DISMISSED)]
     words = fold(document.quote(mention.span))
     working = _WORKING.match(words)
     if working is not None:
         several = rf"(?:(?:{_WORKING.pattern})[\s,]*(?:và\s+)?)*"
         elected = regex.search(rf"(?<!\p{{L}})bầu\s+(?:ra\s+)?{several}{working.group()}", fold(document.text))
-        return mention.having(act=Act.ELECTED) if elected else None
+        whole = mention.value["seats"] is not None and len(mention.value["persons"]) >= min(3, mention.value["seats"])
+        return mention.having(act=Act.ELECTED) if elected or whole else None
     if mention.value["persons"]:
         return _persons_beside(told, mentions, mention, document)
     return _size_beside(told, mention, document)
@@ -107,17 +119,37 @@ def _persons_beside(
     named = all(len(name.split()) > 2 and fold(name) in words for name in persons) and not _LIFE.search(words)
     reach = _FAR if len(persons) > 2 or body is Body.COUNCIL_OFFICE or named else 2
     near = [m for m in told if 0 <= mention.sentence - m.sentence <= reach and m.focus.start < mention.focus.start]
-    section = document.sentences[mention.sentence].section
-    if section is SectionKind.TITLE:
+    if document.sentences[mention.sentence].section is SectionKind.TITLE:
         return _in_title(told, mention, document)
-    if not near or section not in (SectionKind.BODY, SectionKind.LEAD):
+    return _in_text(near, mention, document, named=named)
+
+
+def _in_text(near: Sequence[Mention], mention: Mention, document: Document, *, named: bool) -> Mention | None:
+    """With the act of the election told before it, or of the decision announced before it."""
+    if document.sentences[mention.sentence].section not in (SectionKind.BODY, SectionKind.LEAD):
         return None
-    if body is Body.OTHER and heads_a_board(fold(document.quote(mention.focus))):
+    if not near:
+        return mention.having(act=Act.APPOINTED) if named and _is_announced(mention, document) else None
+    if mention.value["body"] is Body.OTHER and heads_a_board(fold(document.quote(mention.focus))):
         if not any(m.value["body"] is Body.INSPECTION_COMMITTEE for m in near):
             return None
         mention = mention.having(body=Body.INSPECTION_CHAIR)
     act = near[-1].value["act"]
     return mention.having(act=Act.ELECTED if act is Act.RE_ELECTED else act)
+
+
+_ANNOUNCED = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:công bố|trao|ban hành|ký|nhận|đọc|theo)(?!\p{L})[^;]{0,70}?(?<!\p{L})(?:quyết định|nghị quyết)(?!\p{L})[^;]{0,120}?"
+        r"(?<!\p{L})(?:chỉ định|bổ nhiệm|phân công|điều động|luân chuyển|nhân sự|công tác cán bộ|phê chuẩn|chuẩn y)(?!\p{L})"
+    )
+)
+"""`Hội nghị công bố các quyết định chỉ định Chủ tịch UBND`: what stands behind it in plain words is what was decided."""
+
+
+def _is_announced(mention: Mention, document: Document) -> bool:
+    start = max(0, mention.sentence - _FAR)
+    return any(_ANNOUNCED.search(s.folded) for s in document.sentences[start : mention.sentence + 1])
 
 
 _DEPUTIES = ("phó ban", "phó trưởng ban")

@@ -21,6 +21,8 @@ ONE_HOLDER = frozenset(
     )
 )  # fmt: skip
 """Offices of one person each: two names are two elections."""
+SEVERAL = frozenset((Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON))
+"""Offices that several persons hold at a time."""
 SIZED = COMMITTEES | {
     Body.SECRETARIAT, Body.PRESIDIUM, Body.CREDENTIALS_BOARD, Body.OTHER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON,
 }  # fmt: skip

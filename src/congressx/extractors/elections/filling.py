@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congressx.extractors.elections.events import COMMITTEES, Event, heads_a_board
+from congressx.extractors.elections.events import COMMITTEES, SEVERAL, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
@@ -23,10 +23,26 @@ _JOINT = Pattern(
     )
 )
 """What joins a second office or body to the first."""
-_MEMBER_BEFORE = Pattern(phrase(r"(?:ủy viên|thành viên|đại biểu|uv)\s*$"))
-"""`bầu làm ủy viên Hội đồng` fills a seat; `bầu Chủ tịch Hội đồng` does not fill the council."""
+_MEMBER_BEFORE = Pattern(phrase(r"(?:ủy viên|thành viên|đại biểu|uv|trúng cử(?: vào)?|đắc cử(?: vào)?)\s*$"))
+"""`bầu làm ủy viên Hội đồng`, `trúng cử Hội đồng` fill a seat; `bầu Chủ tịch Hội đồng` does not fill the council."""
+_STATE = Pattern(phrase(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở)(?!\p{L})"))
+_OF_THE_PARTY = frozenset(
+    (
+        Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.STANDING_COMMITTEE,
+        Body.INSPECTION_COMMITTEE, Body.INSPECTION_CHAIR,
+    )
+)  # fmt: skip
+"""Offices whose organisation is never one of the state: `Chủ tịch UBND huyện, Phó Bí thư`."""
+_TO_COME = Pattern(phrase(r"(?:khóa|nhiệm kỳ) (?:mới|tới|sau)"))
+_UNDER = Pattern(phrase(r"(?<!\p{L})do (?:(?:đồng chí|đ/c|ông|bà|anh|chị|thủ tướng|phó thủ tướng|\p{L}+ trưởng) )?$"))
+"""`Hội đồng do ông A làm Chủ tịch`: who heads it, not who was chosen."""
 _DECISION = Pattern(phrase(r"(?<!\p{L})quyết định(?!\p{L}| số)"))
 """`nhận quyết định giữ chức`, `trao quyết định cho ông A làm`."""
+_SPEAKS = Pattern(
+    phrase(
+        r" \p{L}+(?: \p{L}+)? (?:cho biết|cho hay|nói|nhấn mạnh|khẳng định|chia sẻ|trả lời|phát biểu|đánh giá|cho rằng)(?!\p{L})"
+    )
+)
 _AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
@@ -36,6 +52,8 @@ _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ 
 def read_slot(told: Telling, slot: Piece, at: int) -> None:
     """An office or body is filled when a verb or link leads to it, or when it is joined to one that is."""
     told.bare = slot if slot.kind is Kind.BODY and not slot.voice else None
+    if _is_title_in_list(told, slot, at):
+        return
     if slot.voice == "member" and not _MEMBER_BEFORE.search(told.folded[: slot.span.start]):
         return
     before = told.pieces[max(0, at - 2) : at]
@@ -47,6 +65,25 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
         _fill(told, slot, lead, count or _count_before(told, lead))
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
         _fill_too(told, slot, count)
+
+
+_WORKING = frozenset((Body.PRESIDIUM, Body.SECRETARIAT, Body.CREDENTIALS_BOARD))
+
+
+def _is_of_several(event: Event) -> bool:
+    return event.body is None or (event.body in SEVERAL and event.seats is not None)
+
+
+def _is_title_in_list(told: Telling, slot: Piece, at: int) -> bool:
+    """`Đoàn Chủ tịch gồm 7 vị: Bí thư Tỉnh ủy Lê Văn An, …`: offices by which the members are named."""
+    listed = [e for e in told.last[-1:] if e.body in _WORKING or (_is_of_several(e) and told.collecting)]
+    if not listed or slot.kind is not Kind.OFFICE or ";" in told.folded[told.last_stop : slot.span.start]:
+        return False
+    after = told.pieces[at + 1 : at + 2]
+    named = bool(after) and after[0].kind is Kind.NAME and not told.gap(slot, after[0]).strip()
+    if named and not told.collecting:
+        told.collecting = listed
+    return named
 
 
 def _lead(told: Telling, before: list[Piece], count: Piece | None, slot: Piece) -> Piece | None:
@@ -73,6 +110,8 @@ def _count_before(told: Telling, lead: Piece) -> Piece | None:
 
 def _is_joined(told: Telling, slot: Piece, count: Piece | None) -> bool:
     """`giữ chức Phó Bí thư kiêm Trưởng ban Tổ chức`: nothing but a joint since the last office."""
+    if slot.org is None and _SPEAKS.match(told.folded, slot.span.stop):
+        return False  # `…, Bí thư Nhân cho biết`
     return _JOINT.fullmatch(told.folded, told.last_stop, (count or slot).span.start) is not None
 
 
@@ -101,6 +140,10 @@ def _named_before(told: Telling, same: Piece) -> Piece | None:
 def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     """The office or body that `lead` leads to, held by those the verb is about: `ông A được bầu làm Bí thư`."""
     act = _act_of(told, lead)
+    if act == "dismissed" and _TO_COME.search(slot.span.of(told.folded)):
+        act = "none"  # `thôi tham gia Ban Chấp hành khóa mới`: not a seat anyone had
+    if act == "" and told.group and not told.events and _UNDER.search(told.folded[: told.group[0].span.start]):
+        act = "none"
     if act != "none":
         persons = _persons(told, lead)
         event = _event(told, slot, count, Act(act) if act else None, persons)
@@ -118,13 +161,22 @@ def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
     first = told.last[-1]
     persons = _persons(told, None) if first.seats else list(first.persons)
     event = _event(told, slot, count, first.act, persons)
-    event.org = event.org or first.org
+    event.org = event.org or _shared_organisation(told, first, event)
     event.joins = slot.kind is Kind.BODY and first.joins
+    if not event.joins and first.act is Act.DISMISSED:
+        for other in told.last:
+            other.joins = False  # `thôi tham gia Ban Chấp hành và Chủ tịch Hội`: both are lost
     event.seats = _seats(told, event, count)
     told.last = [*told.last, event]
     told.chains = [chain for chain in told.chains if chain[0] is not first and chain[0] is not told.last[0]]
     told.chains.append(told.last)
     _close(told, slot)
+
+
+def _shared_organisation(told: Telling, first: Event, event: Event) -> Span | None:
+    if first.org is not None and event.body in _OF_THE_PARTY and _STATE.match(told.folded, first.org.start):
+        return None
+    return first.org
 
 
 def _event(told: Telling, slot: Piece, count: Piece | None, act: Act | None, persons: list[Piece]) -> Event:
@@ -164,8 +216,11 @@ def _act_of(told: Telling, lead: Piece) -> str:
 
 def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
     """A link may tell of another act than the verb before it."""
-    if act.act == "none" and act.voice == "self":
-        return "appointed"  # `thôi tham gia Ban Thường vụ để giữ chức …`
+    left = act.act == "dismissed" and "tham gia" in act.span.of(told.folded)
+    if left and not told.used:
+        return "none" if "tham gia" in lead.span.of(told.folded) else "appointed"
+    if left or (act.act == "none" and act.voice == "self"):
+        return "appointed"  # `thôi tham gia Đảng bộ huyện để giữ chức …`
     if not told.done:
         return "none"
     if told.used and act.act == "dismissed":
@@ -196,7 +251,9 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
     if count is None or count.number is None or len(event.persons) > count.number:
         return None
     vague = not event.persons and (event.act is Act.APPOINTED or count.number == 1)
-    return None if vague and event.body not in COMMITTEES else count.number
+    if vague and event.body not in COMMITTEES and not (count.number > 1 and "thành viên" in count.voice):
+        return None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`
+    return count.number
 
 
 def part_offices(chains: list[list[Event]]) -> None:

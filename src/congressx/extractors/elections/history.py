@@ -14,7 +14,9 @@ from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import read_roman
 from congressx.vietnamese.spelling import fold, phrase
 
-_ONCE = Pattern(rf"{signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
+_ONCE = Pattern(rf"(?<!(?<!\p{{L}})trong\s){signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
+"""Not `trong khi đó`, `trong từng`."""
+_IN_TURN = Pattern(r"(?<!\p{L})lần\s+lượt(?!\p{L})")
 _WRONG = Pattern(signs("wrong"))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATE = Pattern(
@@ -67,6 +69,16 @@ def is_charge(folded: str) -> bool:
     True
     """
     return bool(_WRONG.search(folded))
+
+
+def is_course(folded: str, event: Span, *, several: bool) -> bool:
+    """Whether offices are told one after the other of one person: `ông A lần lượt được bổ nhiệm làm …`.
+
+    >>> line = "ông a lần lượt giữ chức phó phòng, trưởng phòng"
+    >>> is_course(line, Span(23, 31), several=False), is_course(line, Span(23, 31), several=True)
+    (True, False)
+    """
+    return not several and _IN_TURN.search(folded, folded.rfind(";", 0, event.start) + 1, event.start) is not None
 
 
 def is_history(folded: str, event: Span, document: Document) -> bool:

@@ -36,7 +36,8 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
     if len(gap.strip(' ,()"')) >= 45 or regex.search(r"[;.]", gap):
         return
     held = any(event.persons for event in told.last)
-    if piece.kind is Kind.TO and (not held or _object_follows(told, piece, at)):
+    lost = told.last[-1].act is Act.DISMISSED and piece.span.of(told.folded) == "với"
+    if (piece.kind is Kind.TO or lost) and (not held or _object_follows(told, piece, at)):
         for event in told.last:
             event.persons.clear()
         told.collecting = list(told.last)
@@ -67,15 +68,22 @@ def _object_follows(told: Telling, piece: Piece, at: int) -> bool:
     return bool(after) and after[0].kind is Kind.NAME and len(told.gap(piece, after[0])) < 12
 
 
+_NOTABLE = Pattern(phrase(r"đáng chú ý|tiêu biểu|nổi bật|trong đó|này|gồm"))
+"""`Trong danh sách trúng cử, đáng chú ý có ông A`."""
+
+
 def _names_the_winner(told: Telling, piece: Piece) -> bool:
     """`Đại biểu trúng cử trẻ nhất là bà A`, `Các Phó Chủ tịch đều tái đắc cử gồm …`."""
     act = told.act
     if act is None or act.voice != "self" or act.act not in ("elected", "re_elected") or not told.done or told.used:
         return False
     gap, word, office = told.gap(act, piece), piece.span.of(told.folded), _office_re_won(told, act)
-    if told.subject or told.muted or len(gap) > 70 or regex.search(r"[,;]", gap):
+    if told.subject or told.muted or len(gap) > 90 or regex.search(r"[,;]", gap):
         return False
-    if word != "là" and (office is None or word in ("có", "với")):
+    listed = _name_follows(told, told.pieces.index(piece)) and (
+        word not in ("có", "với", "như") or _NOTABLE.search(gap)
+    )
+    if word != "là" and not listed and (office is None or word in ("có", "với")):
         return False
     event = Event(Act(act.act), office, None, act.span, act.span)
     told.open(event, piece.span.stop)
@@ -112,8 +120,10 @@ def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
 
 def _name_follows(told: Telling, at: int) -> bool:
     """Whether a name stands behind the piece, or behind the colon after it: `gồm: ông A`."""
-    after = told.pieces[at + 1 : at + 3]
-    after = after[1:] if after and after[0].span.of(told.folded) == ":" else after[:1]
+    after = told.pieces[at + 1 : at + 4]
+    after = after[1:] if after and after[0].span.of(told.folded) == ":" else after
+    if len(after) > 1 and after[0].kind is Kind.OFFICE and not told.gap(after[0], after[1]).strip():
+        after = after[1:]  # `gồm: Phó Bí thư Thường trực Lê Văn An; ông Trần Văn Bình`
     return bool(after) and after[0].kind is Kind.NAME
 
 

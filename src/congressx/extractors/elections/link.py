@@ -8,17 +8,19 @@ from typing import Any
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.elections.beside import settled
-from congressx.extractors.elections.events import ONE_HOLDER
+from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER
 from congressx.extractors.elections.persons import full_name
 from congressx.extractors.elections.pieces import Kind, read_pieces
 from congressx.extractors.elections.record import Act, Body
-from congressx.extractors.elections.rosters import find_rosters
+from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
 from congressx.extractors.elections.votes import find_votes
-from congressx.vietnamese.spelling import fold
+from congressx.patterns import Pattern
+from congressx.vietnamese.spelling import fold, phrase
 
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
 _UNSAID = 10
 """Rank of what no verb says: after everything else."""
+_CHOSEN = Pattern(phrase(r"(?<!\p{L})(?:danh sách trúng cử|kết quả (?:bầu|kiểm phiếu)|đã bầu|bầu ra)(?!\p{L})"))
 _SPECIFIC = frozenset((Act.RE_ELECTED, Act.SUPPLEMENTARY, Act.CONSULTED))
 _VOTES = ("votes_for", "votes_total", "percent")
 _OFF = 3
@@ -29,14 +31,17 @@ def link(context: LinkContext) -> Iterator[Mention]:
     """Elections, each once, with what neighbouring sentences add."""
     document = context.document
     named = [_with_full_names(mention, document) for mention in context.mentions]
-    mentions = list(settled([mention for mention in named if _says_something(mention)], document))
-    if any(mention.value["act"] is not Act.DISMISSED for mention in mentions):
+    spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
+    mentions = list(settled(spoken, document))
+    elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
+    if elected or _CHOSEN.search(fold(document.text)):
         mentions += find_rosters(document)
+        mentions += find_glued_rosters(document)
     records: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (_rank(m, document), m.focus)):
         _put(mention, records, document)
     records.sort(key=lambda m: m.focus)
-    yield from _with_later_votes(records, document)
+    yield from _with_later_votes([r for r in records if not _is_said_by_an_office(r, records, document)], document)
 
 
 def _rank(mention: Mention, document: Document) -> int:
@@ -47,6 +52,31 @@ def _rank(mention: Mention, document: Document) -> int:
 def _says_something(mention: Mention) -> bool:
     value = mention.value
     return bool(value["persons"]) or value["seats"] is not None or value["votes_for"] is not None
+
+
+_TO_COME = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến)(?: \p{L}+){0,4} bầu(?!\p{L})"))
+
+
+def _is_preview(mention: Mention, document: Document) -> bool:
+    """`Hội đồng họp bầu bổ sung 2 Phó Chủ tịch` over an article that says `các đại biểu sẽ bầu`."""
+    title = document.sentences[mention.sentence].section is SectionKind.TITLE
+    return title and not mention.value["persons"] and _TO_COME.search(fold(document.text)) is not None
+
+
+_JOINS = Pattern(phrase(r"(?<!\p{L})tham gia(?!\p{L})"))
+
+
+def _is_said_by_an_office(record: Mention, records: Iterable[Mention], document: Document) -> bool:
+    """`điều động ông A về tham gia Ban Chấp hành` where another sentence tells of the office he was appointed to."""
+    if record.value["act"] is not Act.APPOINTED or record.value["body"] not in COMMITTEES or record.value["seats"]:
+        return False
+    if not _JOINS.search(fold(document.quote(record.span))):
+        return False
+    persons = set(record.value["persons"])
+    return any(
+        r.value["act"] is Act.APPOINTED and r.value["body"] not in COMMITTEES and persons & set(r.value["persons"])
+        for r in records
+    )
 
 
 def _with_full_names(mention: Mention, document: Document) -> Mention:
@@ -132,7 +162,9 @@ def _is_said_closer(mention: Mention, records: Iterable[Mention]) -> bool:
     if mention.value["body"] is not Body.DEPUTY_SECRETARY or mention.value["act"] is Act.DISMISSED:
         return False
     persons = set(mention.value["persons"])
-    standing = [r for r in records if r.value["body"] is Body.STANDING_DEPUTY_SECRETARY]
+    standing = [
+        r for r in records if r.value["body"] is Body.STANDING_DEPUTY_SECRETARY and r.value["act"] is not Act.DISMISSED
+    ]
     return bool(persons) and any(persons <= set(r.value["persons"]) for r in standing)
 
 

@@ -150,7 +150,7 @@ def _piece() -> Pattern:
     stops = alternation(entries("other_verbs.txt", __package__))
     return Pattern(
         rf"(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
-        rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
+        rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
         rf"|(?P<stop>{_WORD}(?<!ban\s)(?:{stops}){_END})"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+
+import regex
 
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
@@ -16,6 +18,7 @@ from congressx.extractors.elections.walk import walk
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.numerals import read_number
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import phrase
 
@@ -32,7 +35,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     """
     if not any(cue in folded for cue in entries("cues.txt", __package__)) and opens_board(folded) is None:
         return ()
-    pieces = [piece for piece in read_pieces(cased, folded) if not _in_bracket(folded, piece.span)]
+    pieces = list(_told_pieces(read_pieces(cased, folded), folded))
     delegations = [
         Event(Act.ELECTED, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
@@ -45,37 +48,70 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     if not events and not delegations:
         events = list(read_board(pieces, folded)) or list(_members_by_vote(cased, folded))
     _share_organisation(events, cased, folded)
-    events = _without_joining(events, folded) or list(_persons_by_vote(cased, folded))
+    events = _without_joining(events) or list(_persons_by_rank(cased, folded))
+    events = events or list(_persons_by_vote(cased, folded))
     _attach_votes(events, folded)
+    _elected_by_ballot(events)
     _attach_candidates(events, folded)
-    return tuple(sorted([*events, *delegations], key=lambda event: event.focus))
+    tallies = () if events or delegations else _tallies(folded)
+    return tuple(sorted([*events, *delegations, *tallies], key=lambda event: event.focus))
+
+
+def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
+    """The pieces outside brackets, and the names in brackets that say who a number of persons are.
+
+    `Ba ủy viên (Bí thư A, Chủ tịch B và ông C) tái cử`
+    """
+    inside = [piece for piece in pieces if _in_bracket(folded, piece.span)]
+    names = [piece for piece in inside if piece.kind is Kind.NAME]
+    counts = {
+        piece.number
+        for piece in pieces
+        if piece.kind is Kind.COUNT and names and piece.span.stop <= names[0].span.start
+    }
+    listed = len(names) > 1 and len(names) in counts and ")" not in folded[names[0].span.start : names[-1].span.start]
+    for piece in pieces:
+        alone = piece.kind is Kind.COUNT and piece.voice and _is_alone(folded, piece.span)
+        if piece not in inside or alone or (listed and piece.kind is Kind.NAME):
+            yield piece
+
+
+def _is_alone(folded: str, span: Span) -> bool:
+    """`Ủy ban Kiểm tra (5 người): ông A, …`: nothing but the number in the bracket."""
+    return folded[: span.start].rstrip().endswith("(") and folded[span.stop :].lstrip().startswith(")")
 
 
 def _in_bracket(folded: str, span: Span) -> bool:
-    opening = folded.rfind("(", max(0, span.start - 200), span.start)
+    opening = folded.rfind("(", max(0, span.start - 400), span.start)
     if opening < 0 or ")" in folded[opening : span.start]:
         return False
-    return ")" in folded[span.stop - 1 : span.stop + 200]
+    return ")" in folded[span.stop - 1 : span.stop + 400]
 
 
-_LEAVES = Pattern(phrase(r"thôi (?:tham gia|giữ)"))
+def _without_joining(events: list[Event]) -> list[Event]:
+    """`chỉ định tham gia Ban Thường vụ, giữ chức Bí thư`: the office is what was filled, or lost."""
+    offices = [event for event in events if event.persons and not event.joins]
+    return [event for event in events if not (event.joins and any(_is_beside(event, other) for other in offices))]
 
 
-def _without_joining(events: list[Event], folded: str) -> list[Event]:
-    """`chỉ định tham gia Ban Thường vụ, giữ chức Bí thư`: the office is what was filled."""
-    if _LEAVES.search(folded) or any(event.persons and not event.joins for event in events):
-        return [event for event in events if not event.joins]
-    return events
+def _is_beside(joined: Event, office: Event) -> bool:
+    """Whether an office came, or went, with the seat in a committee; a seat taken anew may come with an office lost."""
+    if joined.act is not Act.DISMISSED:
+        return True
+    return office.act is Act.DISMISSED
 
 
 # ---------------------------------------------------------------- told by votes alone
 
-_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu bầu|sự tín nhiệm của cử tri"))
-_LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|thấp nhất)(?!\p{L})"))
+_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))
+_LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|tín nhiệm (?:cao|thấp))(?!\p{L})"))
 _GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
 
 _ROW = Pattern(
-    phrase(r"\s*[,(:-]?\s*(?:đạt |được |với |là )?(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.]|và)")
+    phrase(
+        r"(?:\s*[,(-][^;:%]{0,80}?)??\s*[,(:-]?\s*(?:(?:đạt|được|với|là|có|chiếm) |tỷ lệ |tỉ lệ )*"
+        r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.)…]|và)"
+    )
 )
 """`ông A đạt 68,1% số phiếu; bà B 66,8%`: the first says what the shares are of."""
 _HALF = 50.0
@@ -91,7 +127,7 @@ def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
     for votes in find_votes(folded):
         before = [p for p in names if p.span.stop <= votes.span.start]
         name = before[-1] if before else None
-        board = Body.COUNCIL_OFFICE if name and heads_council_board(folded[: name.span.start]) else None
+        board = _new_office(name, cased, folded) if name else None
         if name and (board or _GETS.search(folded, name.span.stop, votes.span.start + 5)):
             told.append(name)
             yield Event(
@@ -102,6 +138,39 @@ def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
         in_row = told and name not in told and name.span.start > told[0].span.stop
         if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
             yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+
+
+_NEW_BEFORE = Pattern(phrase(r"(?<!\p{L})tân $"))
+
+
+def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
+    """`Ban Pháp chế: Trưởng ban A đạt 95%`, `Tân Bộ trưởng A nhận được 86%`: the office just won is said with the name."""
+    if heads_council_board(folded[: name.span.start]):
+        return Body.COUNCIL_OFFICE
+    offices = [p for p in read_pieces(cased, folded) if p.kind is Kind.OFFICE and p.span.stop <= name.span.start]
+    if not offices or folded[offices[-1].span.stop : name.span.start].strip():
+        return None
+    return offices[-1].body if _NEW_BEFORE.search(folded[: offices[-1].span.start]) else None
+
+
+_MOST = Pattern(
+    phrase(
+        r"(?:người|ứng cử viên|ứng viên|đại biểu|nhân sự)[^;:.]{0,40}?(?<!\p{L})(?:số phiếu|tỷ lệ|tỉ lệ|phiếu bầu)[^;:.]{0,30}?"
+        r" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{L}+)[^;:.%]{0,60}?(?<!\p{L})là (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c)? ?"
+    )
+)
+"""`Người có tỷ lệ phiếu bầu cao nhất là bà A`: of those who won, also the last of them."""
+
+
+def _persons_by_rank(cased: str, folded: str) -> Iterator[Event]:
+    """`Người đạt số phiếu cao nhất là ông A`: told of those who won, when an election stands just before."""
+    most = None if _LOST.search(folded) else _MOST.search(folded)
+    if most is None:
+        return
+    after = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and p.span.start >= most.start()]
+    if after and not regex.search(r"[;:.%]", folded[most.start() : after[0].span.start]):
+        span = Span(most.start(), after[0].span.stop)
+        yield Event(Act.ELECTED, None, None, after[0].span, span, [after[0]])
 
 
 def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
@@ -116,6 +185,24 @@ def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
         if between == "trong" and body.span.stop <= votes[0].span.start:
             span = count.span.cover(body.span)
             yield Event(Act.ELECTED, body.body, body.org, span, span, seats=count.number, votes=votes[0])
+
+
+_TALLY = Pattern(
+    phrase(
+        r"số (?:người |đại biểu |ứng cử viên )?(?:trúng cử|đắc cử)(?= )(?:[^;:.%]|(?<=\d)\.(?=\d)){0,80}?(?<!\p{L})là "
+        r"(?P<seats>\d{1,3}(?:\.\d{3})*) (?:người|đại biểu|vị|đồng chí)(?!\p{L})"
+    )
+)
+"""`Số trúng cử đại biểu HĐND ở 20 huyện là 852 người`."""
+_OF_COUNCILS = Pattern(phrase(r"đại biểu|hđnd|hội đồng nhân dân|quốc hội|cử tri"))
+
+
+def _tallies(folded: str) -> Iterator[Event]:
+    for match in _TALLY.finditer(folded):
+        seats = read_number(match["seats"])
+        if isinstance(seats, int) and _OF_COUNCILS.search(folded):
+            span = Span(*match.span())
+            yield Event(Act.ELECTED, Body.OTHER, None, span, span, seats=seats)
 
 
 # ---------------------------------------------------------------- organisation
@@ -156,6 +243,13 @@ def _attach_candidates(events: list[Event], folded: str) -> None:
         sized = [event for event in events if event.seats is not None and event.seats < int(match["n"])]
         if len(sized) == 1 and sized[0].candidates is None:
             sized[0].candidates = int(match["n"])
+
+
+def _elected_by_ballot(events: list[Event]) -> None:
+    """`Với 40/45 phiếu, bà A trở thành Phó Chủ tịch HĐND`: no verb of election, but a ballot."""
+    for event in events:
+        if event.act is None and event.votes is not None and event.body is not None and len(event.persons) == 1:
+            event.act = Act.ELECTED
 
 
 def _attach_votes(events: list[Event], folded: str) -> None:

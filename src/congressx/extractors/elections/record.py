@@ -50,12 +50,23 @@ class ElectionRecord(FactRecord):
     body: Body = Field(description="What was filled.")
     org: str | None = Field(None, description="Organisation it belongs to, as written.")
     act: Act = Field(description="How it was filled.")
-    seats: int | None = Field(None, ge=1, description="Number elected.")
-    candidates: int | None = Field(None, ge=1, description="Number of candidates.")
-    persons: tuple[str, ...] = Field((), description="Who was elected.")
-    votes_for: int | None = Field(None, ge=0, description="Votes in favour.")
-    votes_total: int | None = Field(None, ge=1, description="Votes cast or persons entitled, as stated.")
-    percent: float | None = Field(None, ge=0, le=100, description="Share of votes, only if printed.")
+    seats: int | None = Field(
+        None,
+        ge=1,
+        description="How many were elected, never how many were to be.",
+        json_schema_extra={"unit": "persons"},
+    )
+    candidates: int | None = Field(
+        None, ge=1, description="How many stood for it.", json_schema_extra={"unit": "persons"}
+    )
+    persons: tuple[str, ...] = Field((), description="Who was elected, appointed or dismissed: full names as written.")
+    votes_for: int | None = Field(None, ge=0, description="Votes in favour.", json_schema_extra={"unit": "votes"})
+    votes_total: int | None = Field(
+        None, ge=1, description="Votes cast or persons entitled, as stated.", json_schema_extra={"unit": "votes"}
+    )
+    percent: float | None = Field(
+        None, ge=0, le=100, description="Share of votes, only if printed.", json_schema_extra={"unit": "per cent"}
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
+from congressx.extractors.elections.glued_rosters import find_glued
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.patterns import Pattern
@@ -30,6 +31,12 @@ def find_rosters(document: Document) -> Iterator[Mention]:
         if len(items) > 1:
             yield _members(sentence, bodies[0], items)
             yield from _officers(sentence, bodies[0], items)
+
+
+def find_glued_rosters(document: Document) -> Iterator[Mention]:
+    """Members of lists whose lines ran together."""
+    for heading, body, names in find_glued(document):
+        yield _mention(heading, body.span, body.body, _org(heading, body), names)
 
 
 def _items(document: Document, start: int) -> Iterator[tuple[Sentence, Piece, Sequence[Piece]]]:

@@ -10,7 +10,7 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.elections.events import Event
-from congressx.extractors.elections.history import is_charge, is_history
+from congressx.extractors.elections.history import is_charge, is_course, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
 from congressx.span import Span
@@ -38,10 +38,14 @@ def _sort(event: Event) -> str:
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
     if sentence.folded.endswith("?") or speaks_of_sport(sentence.folded):
         return
-    for event in read_events(sentence.cased, sentence.folded):
+    events = read_events(sentence.cased, sentence.folded)
+    several = len({person.span for event in events for person in event.persons}) > 1
+    for event in events:
         if _sort(event) != sort or _is_sum(event) or is_history(sentence.folded, event.focus, document):
             continue
-        charge = event.act is Act.APPOINTED and is_charge(sentence.folded)
+        if is_course(sentence.folded, event.focus, several=several):
+            continue
+        charge = event.act in (None, Act.APPOINTED) and is_charge(sentence.folded)
         if not charge and not _goes_on_with_a_life(event, sentence.folded):
             yield Draft(_value(event, sentence), event.focus, _quote(event, sentence))
 

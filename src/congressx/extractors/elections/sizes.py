@@ -12,6 +12,7 @@ from congressx.vietnamese.spelling import phrase
 _SIZE_FOLLOWS = Pattern(
     phrase(
         r"[\s:,(\"]*(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này)\s*,?\s*)*"
+        r"(?:(?:của|điều hành|tại) (?:đại hội|hội nghị)(?: lần này)?\s*)?"
         r"(?:(?:bao gồm|gồm|với|có|là|gồm có|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
     )
 )

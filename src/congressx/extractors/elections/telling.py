@@ -54,6 +54,8 @@ class Telling:
     """`thay`, `con trai`: the next name is of someone else."""
     muted: bool = False
     """Whether the name before a verb is of someone else."""
+    gone: Piece | None = None
+    """`thay ông A`: who held the office until now, and may be told to have received another."""
 
     # how many
     count: Piece | None = None

@@ -12,9 +12,11 @@ from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
+_OF_THE_CENTRE = Pattern(phrase(r"\s*(?:chính thức )?(?:bch |ban chấp hành )?(?:trung ương|tw|t\.ư|tư)(?!\p{L})"))
+"""`200 ủy viên Trung ương khóa mới đã được đại hội bỏ phiếu bầu`."""
 _RIGHT_BEHIND = Pattern(r"[^,;:.]{0,40}")
 """`cách chức ông A`, `miễn nhiệm đồng chí đại tá A`."""
-_TOWARDS = Pattern(phrase(r"[^,;:.]{0,80} đối với [^,;:.]{0,20}"))
+_TOWARDS = Pattern(phrase(r"[^,;:.]{0,80} (?:đối với|của) [^,;:.]{0,20}"))
 """`cách chức tất cả các chức vụ trong Đảng đối với ông A`."""
 _HELD = Pattern(phrase(r"[\s,-]*(?:nguyên\s+)?"))
 """What stands between a person and the office: `ông A, nguyên Chủ tịch`."""
@@ -30,13 +32,39 @@ def end_act(told: Telling) -> None:
         _unnamed(told, act)
     elif act.act == "dismissed":
         _dismissed_person(told, act)
+    elif told.subject_count is not None and _OF_THE_CENTRE.match(told.folded, told.subject_count.span.stop):
+        span = told.subject_count.span.cover(act.span)
+        seats = told.subject_count.number
+        told.events.append(
+            Event(Act(act.act), Body.EXECUTIVE_COMMITTEE, None, told.subject_count.span, span, seats=seats)
+        )
     elif told.count is not None and told.count.voice == "đại biểu" and "cử tri" in told.folded:
         span = act.span.cover(told.count.span)
         told.events.append(Event(Act(act.act), Body.OTHER, None, told.count.span, span, seats=told.count.number))
 
 
+def _with_colleagues(told: Telling, act: Piece) -> bool:
+    """`Ông A - Chủ tịch UBND tỉnh cùng 4 Phó Chủ tịch đều được tái cử`: all keep the offices they are named by."""
+    before = [p for p in told.before(act.span.start) if p.kind is not Kind.PASSIVE][-4:]
+    if len(before) < 4 or [p.kind for p in before[1:]] != [Kind.OFFICE, Kind.COUNT, Kind.OFFICE]:
+        return False
+    name, head, count, office = before
+    together = _TOGETHER.fullmatch(told.gap(head, count)) and told.counts(count, office)
+    if name.kind is not Kind.NAME or not together or not _HELD.fullmatch(told.gap(name, head)):
+        return False
+    span = name.span.cover(act.span)
+    told.events.append(Event(Act(act.act), head.body, head.org, act.span, span, [name]))
+    told.events.append(Event(Act(act.act), office.body, office.org or head.org, office.span, span, seats=count.number))
+    return True
+
+
+_TOGETHER = Pattern(phrase(r"[\s,-]*(?:cùng|và)(?: với)?(?: cả)?\s*"))
+
+
 def _unnamed(told: Telling, act: Piece) -> None:
     """`15 đồng chí trúng cử`, `ông A tái đắc cử`: the office may still stand before the name."""
+    if act.act == "re_elected" and _with_colleagues(told, act):
+        return
     first = told.subject[0] if told.subject else told.subject_count
     if first is None:
         return
@@ -56,9 +84,16 @@ def _office_of_subject(told: Telling) -> Body | None:
     before = told.before(told.subject[0].span.start)[-3:]
     if before and before[-1].body is Body.SECRETARY and told.gap(before[-1], told.subject[0]).strip() in ("", "là"):
         return Body.SECRETARY
+    if len(before) > 1 and before[-1].kind is Kind.OFFICE and before[-2].kind is Kind.COUNT:
+        named = not told.gap(before[-1], told.subject[0]).strip(" (") and before[-2].number == len(told.subject)
+        return filled_by(before[-1], before[-2]) if named and told.counts(before[-2], before[-1]) else None
     if len(before) < 2 or before[-1].kind is not Kind.HAS or before[-2].kind is not Kind.OFFICE:
         return None
     return filled_by(before[-2], before[-3] if before[-3].kind is Kind.COUNT else None)
+
+
+_POSTS = Pattern(phrase(r"chức vụ|các chức"))
+"""`cách chức tất cả các chức vụ trong Đảng đối với ông A, Trưởng phòng`: no office is named, not the one of his title."""
 
 
 def _dismissed_person(told: Telling, act: Piece) -> None:
@@ -70,11 +105,12 @@ def _dismissed_person(told: Telling, act: Piece) -> None:
     gap = told.gap(act, person)
     if not _RIGHT_BEHIND.fullmatch(gap) and not (verb == "cách chức" and _TOWARDS.fullmatch(gap)):
         return
+    if _POSTS.search(gap):
+        return
     title = next((p for p in told.pieces if p.span.start >= person.span.stop), None)
     held = title if title and title.kind is Kind.OFFICE and _HELD.fullmatch(told.gap(person, title)) else None
     if held is None and verb != "cách chức":
         return
-    lost = held is not None and (verb == "miễn nhiệm" or "nguyên" in told.gap(person, held))
-    body, org = (held.body, held.org) if held is not None and lost else (Body.OTHER, None)
+    body, org = (held.body, held.org) if held is not None else (Body.OTHER, None)
     span = act.span.cover((held or person).span)
     told.events.append(Event(Act.DISMISSED, body, org, act.span, span, list(told.group)))

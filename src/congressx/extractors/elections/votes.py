@@ -26,6 +26,8 @@ class Votes:
 _N = r"(?<![\p{L}\d.,/])\d{1,3}(?:\.\d{3})*(?![\d%]|[.,]\d)"
 _TOTAL = r"(?P<total>\d{1,4})(?!\d|[.,]\d|%)"
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%"
+_ROUGHLY = r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ) )?"
+"""`92/97 phiếu (hơn 94%)`: the count beside it is exact, the share is kept as printed."""
 _VOTERS = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
 _HOW = (
     r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự"
@@ -33,7 +35,7 @@ _HOW = (
 )
 _SHARE = (
     r"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
-    rf"(?:là |đạt |tán thành |tín nhiệm )*{_PERCENT})?"
+    rf"(?:là |đạt |tán thành |tín nhiệm )*{_ROUGHLY}{_PERCENT})?"
 )
 
 _PATTERNS = tuple(
@@ -41,7 +43,9 @@ _PATTERNS = tuple(
     for pattern in (
         # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
         rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
-        # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt
+        # 41/45 (tỷ lệ 91,1%) đại biểu HĐND tỉnh đã bầu · 40/45 đại biểu (88,9%)
+        rf"(?P<for>{_N})\s*/\s*{_TOTAL}\s*\((?:chiếm |đạt |bằng )?(?:tỷ lệ |tỉ lệ )?(?:là )?{_ROUGHLY}{_PERCENT}\) {_VOTERS}{_HOW}",
+        # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt (hơn 94%)
         rf"(?P<for>{_N})\s*/\s*{_TOTAL} {_VOTERS}{_HOW}{_SHARE}",
         # 51 phiếu trên tổng số 54 · 26 phiếu thuận trong tổng số 44 phiếu, đạt 59%
         rf"(?P<for>{_N}) (?:số )?phiếu{_HOW}\s*(?:trên|trong|/)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
@@ -136,8 +140,10 @@ def _votes(match: regex.Match[str], broken: Sequence[Span]) -> Votes | None:
     percent = read_digits(groups["percent"]) if groups.get("percent") else None
     if votes_for is not None and total is not None and votes_for > total:
         return None
-    if percent is not None and (percent > 100 or _ABOUT.search(match.string, 0, match.start("percent"))):
+    if percent is not None and percent > 100:
         return None
+    if percent is not None and total is None and _ABOUT.search(match.string, 0, match.start("percent")):
+        percent = None
     if votes_for is None and percent is None:
         return None
     span = Span(*match.span())

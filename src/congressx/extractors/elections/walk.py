@@ -17,6 +17,7 @@ from congressx.extractors.elections.unfilled import end_act
 from congressx.extractors.elections.verbs import read_verb
 from congressx.extractors.elections.winners import read_instead, read_name, read_passive
 from congressx.patterns import Pattern
+from congressx.vietnamese.spelling import phrase
 
 _ASIDE = Pattern(signs("aside"))
 """Words that interrupt a clause without ending it: `ông A, quê tỉnh X, được bầu`."""
@@ -24,6 +25,8 @@ _SPEECH = ("phát biểu", "trả lời", "trao đổi", "chia sẻ", "cảm ơn
 """Who speaks may be who won: `ông A phát biểu sau khi được bầu`."""
 _DECIDED = ("trao quyết định", "quyết định", "công bố quyết định", "trao nghị quyết")
 """Behind `ông A được` these only bring the verb that counts: `ông A được trao quyết định bổ nhiệm`."""
+_SOURCE = Pattern(phrase(r"\s+(?:lời |thông tin từ |nguồn tin của )?(?:ông|bà|anh|chị|đồng chí|đ/c) "))
+"""`Theo ông A, có 60 đại biểu trúng cử`: he only says so."""
 _DISCIPLINE = ("kỷ luật", "thi hành kỷ luật", "bị kỷ luật")
 """Behind these an act befalls whom the sentence has named: `kỷ luật ông A bằng hình thức cách chức`."""
 
@@ -84,5 +87,6 @@ def _stop(told: Telling, stop: Piece) -> None:
         return
     told.group, told.passive, told.collecting, told.last, told.bare = [], None, [], [], None
     told.count, told.buffer = None, []
+    told.skip = stop if words == "theo" and _SOURCE.match(told.folded, stop.span.stop) else None
     if told.used:
         told.act, told.done = None, False

@@ -25,7 +25,7 @@ def read_name(told: Telling, name: Piece, at: int) -> None:
     before = told.pieces[at - 1] if at else None
     if _is_someone_else(told, name):
         return
-    told.muted = False
+    told.muted, told.gone = False, None
     if _is_late_subject(told, name):
         return
     if told.collecting and _takes_an_office(told, at):
@@ -66,6 +66,7 @@ def _is_someone_else(told: Telling, name: Piece) -> bool:
     if not kin and (len(gap) >= 30 or "," in gap):
         return False
     told.muted = told.muted and not kin
+    told.gone = None if kin else name
     return True
 
 
@@ -87,9 +88,46 @@ def read_instead(told: Telling, piece: Piece) -> None:
         told.subject = [] if told.used else told.subject
 
 
+_MOVED_ON = Pattern(
+    phrase(r"(?P<held>[^;:]{0,90}?)\s*(?P<now>(?<!\p{L})(?:vừa|mới|đã|trước đó|hôm qua)(?: đã| mới| cũng)*)?\s*")
+)
+"""What stands between a predecessor and `được`: `thay ông B, nguyên Chủ tịch Hội, vừa |được điều động|`."""
+
+
+_BACK = Pattern(phrase(r"\s*(?:,|\))\s*(?:đã|vừa|mới|chính thức|cũng|sáng nay|chiều nay|hôm nay| )*"))
+
+
+def _moves_on(told: Telling, passive: Piece) -> bool:
+    """`thay ông B vừa được điều động làm …`: the predecessor receives another office, not the winner."""
+    gone = told.gone
+    if gone is None:
+        return False
+    between = _MOVED_ON.fullmatch(told.folded, gone.span.stop, passive.span.start)
+    if between is None or any(p.kind is Kind.ACT for p in _inside(told, gone, passive)):
+        return False
+    held, filled = between["held"].strip(), bool(told.events)
+    if held.strip(" ,-") in ("", "người"):
+        return filled or (bool(between["now"]) and "," not in held)
+    return filled and bool(between["now"])
+
+
+def _comes_back(told: Telling, passive: Piece) -> bool:
+    """`ông A, người thay ông B, vừa được bầu`: behind the comma the winner is spoken of again."""
+    gap = told.folded[told.gone.span.stop : passive.span.start] if told.gone else ""
+    return bool(told.group) and not told.events and _BACK.fullmatch(gap) is not None
+
+
+def _inside(told: Telling, left: Piece, right: Piece) -> list[Piece]:
+    return [p for p in told.pieces if left.span.stop <= p.span.start and p.span.stop <= right.span.start]
+
+
 def read_passive(told: Telling, passive: Piece) -> None:
     """Whoever stands before `được` is whom the verb befalls: `ông A được Tỉnh ủy bổ nhiệm`."""
-    if told.group:
+    if told.gone is not None and _moves_on(told, passive):
+        told.passive, told.muted = [told.gone], False
+    elif told.gone is not None and _comes_back(told, passive):
+        told.passive, told.group, told.muted = told.group, [], False
+    elif told.group:
         told.passive, told.group = ([] if told.muted else told.group), []
     elif told.passive is None:
         told.passive = _subject_goes_on(told, passive)

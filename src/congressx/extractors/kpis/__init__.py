@@ -5,8 +5,9 @@
 `Ban Chấp hành gồm 15 đồng chí`, `180 đại biểu`, `5 nhiệm vụ trọng tâm` give none.
 
 `rules` holds one finder a shape; `figures` reads a sentence: `rates` (what may be one, `measuring` says), `counts` with `crowds` for
-large ones, `stocks` for what there is, `moves` for those that moved and `discipline` for penalties. `subjects` cuts the name before a
-figure, `indicators` the one behind it; `moods` and `periods` look at openers above, `standing` says what is no figure after all.
+large ones, `stocks` and `wholes` for what there is, `parts` for counts that go on, `moves` for those that moved, `fractions` for `1/3` and
+lengths of time, `discipline` for penalties. `subjects` cuts the name before a figure, `naming` says whether it names a measure,
+`indicators` cuts the one behind it; `moods` and `periods` look at openers above, `standing` says what is no figure after all.
 """
 
 from congressx.engine import Extractor

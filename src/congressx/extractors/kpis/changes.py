@@ -61,7 +61,7 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
 
 
 _COUNT_CHANGE = Pattern(
-    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:thêm|được|đi|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
+    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:thêm|tiếp|được|đi|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
     r"\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
 

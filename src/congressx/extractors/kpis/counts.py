@@ -8,14 +8,16 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.crowds import phrase_of, read_crowd
-from congressx.extractors.kpis.deeds import Deed, deed_phrase, is_ordered, state_after
+from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered, state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_within
+from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.record import Base, Change
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_aim, read_part, read_stock
+from congressx.extractors.kpis.wholes import is_of_whole, read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -109,19 +111,25 @@ def _base(sight: Sight, change: Change) -> Base | None:
 def read_count(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock, by an aim."""
     if noun.span.of(sight.folded) == "cử tri":
-        return plain_figure(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
-    if _has_members(sight, noun) or _is_excluded(sight, noun):
+        return _turnout(sight, noun)
+    if _has_members(sight, noun) or _is_excluded(sight, noun) or _is_no_deed(sight, noun):
         return None
     if noun.kind is NounKind.NEVER:
         return _accused(sight, noun) or read_crowd(sight, noun)
     change = count_change(sight.folded, sight.start, sight.at)
     if change is not Change.LEVEL:
         return _changed(sight, noun, change)
-    for read in _READERS:
-        figure = read(sight, noun)
-        if figure is not None:
-            return figure
-    return None
+    going_on = read_going_on(sight, noun)
+    return going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
+
+
+def _turnout(sight: Sight, noun: Noun) -> Figure | None:
+    return plain_figure(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
+
+
+def _read_plain(sight: Sight, noun: Noun) -> Figure | None:
+    """What the first reader that knows the count makes of it."""
+    return next((figure for read in _READERS if (figure := read(sight, noun)) is not None), None)
 
 
 def _is_excluded(sight: Sight, noun: Noun) -> bool:
@@ -130,6 +138,21 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
     # ban thường vụ đã giám sát 40 đảng viên: a committee that acts is not counted
     reasons = sight.reasons - {"committee"} if acts or noun.kind is not NounKind.PEOPLE else sight.reasons
     return bool(reasons & EXCLUDED)
+
+
+_SAID_BEFORE = Pattern(r"(?:\s+\p{L}+){0,4}?\s+(?:nêu trên|nói trên|kể trên|vừa nêu|trên đây)(?!\p{L})")
+_MIGHT = Pattern(r"(?<!\p{L})(?:có thể|hãy|thử|giả sử|chẳng hạn|ví dụ)\s+(?:\p{L}+\s+){0,3}$")
+_BOUGHT = Pattern(
+    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng|nhận|tặng)(?!\p{L})"
+)
+
+
+def _is_no_deed(sight: Sight, noun: Noun) -> bool:
+    """What was counted before, what might be, and what one person did for himself."""
+    folded = sight.folded
+    if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
+        return True
+    return _BOUGHT.match(folded, sight.start, sight.at) is not None
 
 
 _MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
@@ -148,7 +171,7 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
         indicator = prior.indicator
     elif noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.CASE):
         return None
-    elif noun.bare and indicator is not None and indicator.stop <= noun.span.stop:
+    elif noun.bare and indicator is not None and indicator.stop <= noun.span.stop and not is_of_whole(sight, noun):
         return None  # (tăng 2 người so với nhiệm kỳ trước): nobody says of what
     if indicator is None:
         return None
@@ -260,7 +283,7 @@ def _named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figu
         indicator = phrase
     elif alone and shape is Shape.LISTED:
         indicator = deed.span
-    elif alone or deed.naming == "work":
+    elif alone or deed.naming == "work" or has_object(deed):
         indicator = deed_phrase(sight.folded, deed, sight.at)
     else:
         indicator = phrase
@@ -277,7 +300,7 @@ def _repeated(sight: Sight, noun: Noun) -> Figure | None:
         return None
     if _SAME_AGAIN.fullmatch(sight.folded[prior.quantity.span.stop : sight.at]) is None:
         return None
-    return Figure(sight.quantity, Shape.LISTED, prior.indicator, noun=noun)
+    return Figure(sight.quantity, Shape.LISTED, prior.indicator, prior.change, prior.base, noun=noun)
 
 
 # --- states -------------------------------------------------------------------------------------------------------------
@@ -363,6 +386,6 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 _READERS = (
     _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
-    read_stock, read_part, read_crowd, _reported, read_aim,
+    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_aim,
 )  # fmt: skip
 """In the order in which they are asked."""

@@ -128,6 +128,14 @@ def _chained(folded: str, floor: int, begin: int) -> int:
     return begin
 
 
+_OBJECT = Pattern(r"\s+(?P<object>\p{L}+(?: \p{L}+){1,7}?)\s+(?:đối với|cho)\s*(?:hơn |gần |trên )?$")
+
+
+def has_object(deed: Deed) -> bool:
+    """`chuyển đổi vị trí công tác đối với 10 trường hợp`: the verb's own object says what was done."""
+    return _OBJECT.fullmatch(deed.via) is not None
+
+
 _VIA = Pattern(
     r"\s+(?:cho|được|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$"
 )

@@ -120,19 +120,24 @@ class Sight:
         return self.folded[max(0, self.at - most) : self.at]
 
 
-EXCLUDED = frozenset({"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership"})
+EXCLUDED = frozenset(
+    {"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership", "elsewhere"}
+)
 """What makes a count none of an achievement."""
 
 
 def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
     """The figure of a count that its own noun phrase names."""
-    predicate = noun.bare or (shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE)
+    told = noun.kind is NounKind.PEOPLE and _TOLD.match(sight.folded, noun.span.stop) is not None
+    predicate = told or noun.bare or (shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE)
     share = _SHARE_OF_THEM.match(sight.folded, noun.span.stop) if noun.bare else None
     start = noun.span.start if share is None else share.end()
     indicator = indicators.after(sight.folded, start, predicate=predicate)
     return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
 
 
+_TOLD = Pattern(r"\s+(?:có nhu cầu|chưa|không|bị|thiếu)(?!\p{L})")
+"""`281.000 công nhân có nhu cầu về nhà ở`: persons are counted for what they lack."""
 _SHARE_OF_THEM = Pattern(r"\s*\((?:gần |hơn |trên |khoảng |chiếm |đạt )*\d[^()]{0,20}\)\s+(?=\p{L})")
 """`2.600 người (gần 71%) đồng ý hiến đất`: what they did names them."""
 _NAMED_ALONE = frozenset({NounKind.THING, NounKind.EVENT, NounKind.OPEN, NounKind.OTHER, NounKind.NEVER})

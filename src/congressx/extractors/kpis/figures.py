@@ -5,7 +5,8 @@ from __future__ import annotations
 from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
 from congressx.extractors.kpis.discipline import read_penalty
 from congressx.extractors.kpis.figure import Figure, Sight
-from congressx.extractors.kpis.moves import read_breakdown, read_moved_number
+from congressx.extractors.kpis.fractions import find_fractions, read_fraction, read_time
+from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
 from congressx.extractors.kpis.nouns import noun_at
 from congressx.extractors.kpis.rates import read_rate
 from congressx.patterns import Pattern
@@ -22,7 +23,7 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     """
     figures: list[Figure] = []
     floor = 0
-    for quantity in find_quantities(folded):
+    for quantity in _quantities(folded):
         if _is_per_one(folded, quantity):
             continue
         noun = noun_at(folded, quantity.span.stop) if quantity.unit is Unit.COUNT else None
@@ -35,18 +36,30 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
+def _quantities(folded: str) -> list[Quantity]:
+    found = list(find_quantities(folded))
+    found += [one for one in find_fractions(folded) if not any(one.span.overlaps(other.span) for other in found)]
+    return sorted(found, key=lambda quantity: quantity.span.start)
+
+
 def _read(sight: Sight) -> Figure | None:
-    if sight.quantity.unit is Unit.DURATION:
-        return None
-    if sight.quantity.unit is not Unit.COUNT:
-        return read_rate(sight)
+    unit = sight.quantity.unit
+    if unit is Unit.COUNT:
+        return _read_counted(sight)
+    if unit is Unit.DURATION:
+        return read_time(sight)
+    fraction = unit is Unit.RATIO and "/" in sight.quantity.number.of(sight.folded)
+    return read_fraction(sight) if fraction else read_rate(sight)
+
+
+def _read_counted(sight: Sight) -> Figure | None:
     if sight.quantity.total is not None:
         return read_share(sight)
     penalty = read_penalty(sight)
     if penalty is not None:
         return penalty
     if sight.noun is None:
-        return read_numbered(sight) or read_moved_number(sight) or read_breakdown(sight)
+        return read_numbered(sight) or read_moved_number(sight) or read_moving_number(sight) or read_breakdown(sight)
     return read_numbered(sight) or read_count(sight, sight.noun)
 
 

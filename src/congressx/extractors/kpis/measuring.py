@@ -17,11 +17,14 @@ _OF_VOTES = Pattern(
     r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu|cử tri(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
 )
 _NEVER_NAMES = Pattern(
-    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn thuộc)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài|vốn điều lệ|cổ phần|cổ phiếu"
-    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời|giải)))(?!\p{L})"
+    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn (?:thuộc|của)|vốn$)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài"
+    r"|vốn điều lệ|cổ phần|cổ phiếu"
+    r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời"
+    r"|giải)))(?!\p{L})"
 )
 _MAKE_UP = Pattern(
-    r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi|ngoài đảng|trí thức)(?!\p{L})"
+    r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi"
+    r"|ngoài đảng|trí thức)(?!\p{L})"
 )
 _EDUCATED = Pattern(r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})")
 _DELEGATES = Pattern(r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})")
@@ -31,10 +34,11 @@ _NO_NAME = Pattern(
     r"|(?:nghìn|triệu|t[ỷỉ](?! (?:lệ|trọng|suất|phú)))(?!\p{L}).*|đồng|usd"
     r"|(?:ubnd|hđnd|bộ (?:công|tài|y|giáo|xây|giao|nông|tư|nội|kế))(?: \p{L}+){0,4}"
     r"|(?:quốc hội|hđnd|ban chấp hành|bch|thành ủy|tỉnh ủy|bộ|chính phủ)(?: khóa.*)?"
-    r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu|bí thư|chủ tịch)(?:\s.*)?)"
+    r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu"
+    r"|bí thư|chủ tịch)(?:\s.*)?)"
 )
 """What is no measure: units, demonstratives, bodies and persons."""
-TURNOUT = Pattern(r"cử tri(?:\s+\p{L}+){0,4}?\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
+TURNOUT = Pattern(r"(?:cử tri(?:\s+\p{L}+){0,4}?|(?:tỷ|tỉ) lệ)\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
 """Turnout of voters is a figure, votes are not."""
 
 
@@ -43,9 +47,23 @@ def is_of_votes(sight: Sight) -> bool:
     return _OF_VOTES.match(sight.folded, sight.quantity.span.stop) is not None
 
 
+_PRICE_OF = Pattern(
+    r"(?:tiền thuê|giá vé|lương|mức lương|học phí|lệ phí|phí|chi phí|mức phí|tiền)(?!\p{L})(?! (?:lương|sử dụng|thu))"
+)
+_GRANTED = Pattern(r"(?<!\p{L})(?:hỗ trợ|miễn|hưởng|phạt|thưởng|nộp)(?!\p{L})")
+_FOR_EACH = Pattern(
+    r"(?:kinh phí|giá|chi phí|số tiền|tiền)\s+(?:\p{L}+\s+){0,2}mỗi\s+(?!năm|tháng|ngày|quý|tuần)\p{L}+"
+)
+
+
 def may_name(sight: Sight, indicator: Span) -> bool:
     """Whether a phrase can name a measure, and a share's does not tell of votes, capital or a committee's make-up."""
     name = indicator.of(sight.folded)
+    if sight.quantity.unit in MONEY and _FOR_EACH.match(name):
+        return False
+    granted = indicator.start >= sight.quantity.span.stop and _PRICE_OF.match(name) is not None
+    if granted and _GRANTED.search(sight.folded, sight.start, sight.at):
+        return False
     if TURNOUT.search(name):
         return True
     if _NO_NAME.fullmatch(name):
@@ -62,8 +80,8 @@ def _is_make_up(sight: Sight, name: str) -> bool:
     return _EDUCATED.match(name) is not None and _DELEGATES.search(sight.folded, 0, sight.at) is not None
 
 
-_EXCLUDED_SHARES = frozenset({"votes", "committee", "capital", "hypothesis", "attendance", "medicine"})
-_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine"})
+_EXCLUDED_SHARES = frozenset({"votes", "committee", "capital", "hypothesis", "attendance", "medicine", "elsewhere"})
+_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine", "elsewhere"})
 _EXCLUDED_SUMS = _EXCLUDED_MEASURES | {"price"}
 
 
@@ -73,6 +91,8 @@ def may_measure(sight: Sight, start: int) -> bool:
         sight.reasons if start == sight.start else reasons_around(sight.folded, Span(start, sight.quantity.span.stop))
     )
     unit = sight.quantity.unit
+    if _ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at):
+        return False
     if unit in PERCENT:
         turnout = TURNOUT.search(sight.folded, max(0, sight.at - 60), sight.quantity.span.stop + 40)
         return not (reasons if turnout is None else reasons - {"votes"}) & _EXCLUDED_SHARES
@@ -85,6 +105,16 @@ def may_measure(sight: Sight, start: int) -> bool:
     return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
 
 
+_ENTITLED = Pattern(
+    r"(?<!đã )(?<!\p{L})được (?:vay|hỗ trợ|hưởng|miễn|giảm|trích|thưởng|để lại|nhận|phụ cấp)(?: tối đa| thêm"
+    r"| tới| đến| ít nhất)*\s*$"
+)
+"""What a rule grants: `người có tài năng được hưởng 50% lương`."""
+_BOUGHT = Pattern(
+    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|nộp|vay|thuê"
+    r"|chuyển nhượng|đòi|trả|cho vay)(?!\p{L})"
+)
+"""What one person did with money or land is a story."""
 _WORTH = Pattern(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
 """`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""
 _INSPECTED = Pattern(
@@ -94,17 +124,27 @@ _INSPECTED = Pattern(
 """Sums found by inspections are results of theirs."""
 _SHORT = frozenset({"m", "mét", "cm", "mm", "kg", "lít", "gb", "tb"})
 _LINES = Pattern(
-    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất|sản lượng)(?!\p{L})"
+    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất"
+    r"|sản lượng)(?!\p{L})"
 )
 _DISTANT = Pattern(
     r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"
 )
+_PLOT = Pattern(
+    r"(?<!\p{L})(?:khu đất|lô đất|phần đất|thửa đất|mảnh đất|phần diện tích|m2 đất mặt tiền|căn hộ|cổ đất)(?!\p{L})"
+)
+"""One plot of land is no measure of a territory."""
+_LAND = 100_000
+"""So many square metres are no building's."""
 _BUILDINGS = Pattern(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
 
 
 def _measures(sight: Sight) -> bool:
     """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
-    if _DISTANT.search(sight.left(20)) or _BUILDINGS.search(sight.folded, sight.segment, sight.stop):
+    if _PLOT.search(sight.folded, sight.start, sight.stop):
+        return False
+    built = sight.quantity.value < _LAND and _BUILDINGS.search(sight.folded, sight.segment, sight.stop)
+    if built or _DISTANT.search(sight.left(20)):
         return False
     if sight.quantity.unit_text in _SHORT and not _LINES.search(sight.folded, sight.segment, sight.stop):
         return False

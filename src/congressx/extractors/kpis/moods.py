@@ -63,7 +63,8 @@ def now_of(document: Document) -> Now:
 
 
 _REPORTED = Pattern(
-    rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})"
+    rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối"
+    rf"|hết)\s)năm\s+(?P<year>{_YEAR})"
     r"(?!\s?[-/]\s?\d)(?:(?!năm\s+\d{4})[^.;]){0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
 )
 _REPORTED_SURELY = Pattern(
@@ -113,10 +114,27 @@ class _Cue:
     """Whether only a year or a term says it: any word of the same stretch is stronger."""
     weak: bool = False
     """Whether it asks for something, which may have been done: `đã đề xuất đặt hàng 27 nhiệm vụ`."""
+    soft: bool = False
+    """Whether it only says how far: `phải giảm xuống chỉ còn 5%`."""
 
 
 _ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "cần", "mong", "mong muốn"})
+_HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến"})
 _DATES = frozenset({"year", "first", "last"})
+
+
+_ADOPTED = (
+    r"(?<!\p{L})(?<!được )(?:(?:thông qua|quyết nghị|biểu quyết)(?: (?:việc|về|cho))?\s+(?:\p{L}+\s+){0,2}?"
+    r"(?:nghị quyết|danh mục|dự toán|đề án|phương án|chủ trương|quy hoạch|chỉ tiêu|biên chế|kế hoạch"
+    r"|tổng biên chế|mức (?:thu|chi|phí)|(?:\d+|các) dự án)"
+    r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu))(?!\p{L})"
+)
+"""What a body adopts is to be done: `kỳ họp đã thông qua danh mục các dự án với tổng diện tích 120 ha`."""
+_ASSIGNED = (
+    r"(?<!\p{L})được (?:\p{L}+ ){0,3}?giao"
+    r"(?= (?:phải )?(?:nhiệm vụ )?(?:thu|chi|chỉ tiêu|kế hoạch|dự toán|biên chế|\d)(?!\p{L}))"
+)
+"""A quota is an aim: `thành phố được giao thu ngân sách 300.000 tỷ đồng`."""
 
 
 @cache
@@ -126,20 +144,40 @@ def _cue_pattern() -> Pattern:
         by_mood.setdefault(mood, []).append(words)
     moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
     return Pattern(
-        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
+        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn"
+        rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
         rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
         rf"|(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{{L}}+\s+){{0,2}}được)(?!\p{{L}})"
         rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
+        r"|(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
+        r"|gần|chỉ|mới|\d)(?!\p{L}))"
+        rf"|(?P<target>{_ADOPTED}|{_ASSIGNED})"
     )
 
 
 def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
     for match in _cue_pattern().finditer(folded):
         mood = _mood_of_cue(match, now)
+        words = " ".join(match.group().split())
+        if words == "quyết tâm" and _AS_NOUN.search(folded, 0, match.start()):
+            continue
+        if words == "dự kiến" and _is_of_this_year(folded, match, now):
+            mood = Mood.ESTIMATE
         if mood is not None and not _compares(folded, match):
-            words = " ".join(match.group().split())
-            yield _Cue(Span(*match.span()), mood, match.lastgroup in _DATES, words in _ASKED)
+            yield _Cue(Span(*match.span()), mood, match.lastgroup in _DATES, words in _ASKED, words in _HOW_FAR)
+
+
+_AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
+"""`với quyết tâm cao, huyện đã …`: will as a noun."""
+_THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \d)|năm (?P<year>{_YEAR}))(?!\s?[-/]\s?\d)")
+
+
+def _is_of_this_year(folded: str, match: regex.Match[str], now: Now) -> bool:
+    """`dự kiến năm nay`: expected of the time that ends, no aim."""
+    start, stop = segment_start(folded, match.start()), clause_stop(folded, match.end())
+    years = list(_THIS_YEAR.finditer(folded, start, stop))
+    return bool(years) and all(year["year"] is None or int(year["year"]) == now.year for year in years)
 
 
 def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
@@ -198,22 +236,40 @@ def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
     """What the words before the figure say: the nearest wins, but an estimate holds for its whole stretch."""
     floor = segment_start(folded, focus.start)
     if (
-        any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead)
+        any(cue.mood is Mood.ESTIMATE and _reaches(folded, cue, floor, focus) for cue in ahead)
         and ahead[-1].mood is not Mood.RESULT
     ):
         return Mood.ESTIMATE
     said = [cue for cue in ahead if cue.mood is not Mood.ESTIMATE]
     if not said:
         return None
+    said = [cue for cue in said if not (cue.soft and _is_aimed_at(said, cue, floor))] or said
     worded = [cue for cue in said if not cue.dated and cue.span.start >= floor]
     nearest = worded[-1] if worded and worded[-1].mood is Mood.TARGET else said[-1]
     if not nearest.weak:
         return nearest.mood
     clause = min(clause_start(folded, focus.start), clause_start(folded, nearest.span.start))
-    done = any(cue.mood is Mood.RESULT and cue.span.start >= clause for cue in said)
-    return Mood.RESULT if done else Mood.TARGET
+    sure = [cue for cue in said if not cue.weak and not cue.dated and cue.span.start >= clause]
+    return sure[-1].mood if sure else Mood.TARGET
 
 
+def _is_aimed_at(said: list[_Cue], soft: _Cue, floor: int) -> bool:
+    return any(cue.mood is Mood.TARGET and not cue.dated and floor <= cue.span.start < soft.span.start for cue in said)
+
+
+_OWN_VERB = Pattern(r"(?<!\p{L})(?:đạt|là|hoàn thành|còn|có|được|thực hiện)(?!\p{L})")
+
+
+def _reaches(folded: str, estimate: _Cue, floor: int, focus: Span) -> bool:
+    """An estimate holds for its stretch, and for what follows without a verb: `ước tăng 9%; xuất khẩu tăng 8%`."""
+    if estimate.span.start >= floor:
+        return True
+    end = folded.find(";", estimate.span.stop, focus.start)
+    told = _STRONGER.search(folded, estimate.span.stop, focus.start)
+    return end >= 0 and told is None and _OWN_VERB.search(folded, end, focus.start) is None
+
+
+_STRONGER = Pattern(r":(?!\d)|\.\s")
 _SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 """What is compared with the same months of the year before has been reached, whatever the year."""
 _BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
@@ -234,10 +290,12 @@ def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
 # --- openers ------------------------------------------------------------------------------------------------------------
 
 _DEFINES = Pattern(
-    r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+\p{L}+){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng)(?!\p{L})"
+    r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+\p{L}+){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp"
+    r"|phương hướng)(?!\p{L})"
 )
 _SOON = Pattern(
-    r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
+    r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới"
+    r"|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
     r"|(?:^|[,:.]\s)\W*(?:trong )?(?:6|sáu) tháng cuối năm(?!\p{L})"
     r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
 )
@@ -252,14 +310,27 @@ _YEAR_HEAD = Pattern(rf"\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:h�
 _HEAD, _TERM_REACH = 90, 25
 
 
+_GOES_ON = Pattern(r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này))(?!\p{L})")
+"""Sentences that tell more of what was adopted in the one before."""
+
+
+@cache
+def _adopts() -> Pattern:
+    return Pattern(_ADOPTED)
+
+
 def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
     """For each sentence the mood that openers above leave to its figures."""
     moods: list[Mood] = []
-    mood = Mood.RESULT
+    mood, adopted = Mood.RESULT, False
     for sentence in document.sentences:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = _opened_by(sentence, before, now)
-        moods.append(Mood.TARGET if _SOON.search(sentence.folded[:_HEAD]) else mood)
+        adopted = _adopts().search(sentence.folded) is not None or (
+            adopted and _GOES_ON.match(sentence.folded) is not None
+        )
+        aimed = adopted and _GOES_ON.match(sentence.folded)
+        moods.append(Mood.TARGET if aimed or _SOON.search(sentence.folded[:_HEAD]) else mood)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return tuple(moods)

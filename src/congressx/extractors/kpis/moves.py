@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
-from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.nouns import Noun, NounKind, noun_at
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 
 _FROM = Pattern(
-    r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn|cắt giảm)(?:\s+\p{L}+){0,8}?\s+từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+    r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn"
+    r"|cắt giảm)(?:\s+\p{L}+){0,8}?\s+từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
 _TO = Pattern(
-    r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*$"
+    r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn"
+    r"|gần|trên|khoảng)?\s*$"
 )
 _GOES_ON = Pattern(r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d")
 
@@ -45,6 +47,36 @@ def read_moved_number(sight: Sight) -> Figure | None:
     if prior is None or prior.shape is not Shape.MOVED or _TO.search(sight.left(30)) is None:
         return None
     return Figure(sight.quantity, Shape.MOVED, prior.indicator, noun=None)
+
+
+_MOVES = Pattern(
+    r"(?<!\p{L})(?P<verb>tăng|giảm|nâng|rút|thu gọn|sắp xếp"
+    r"|cắt giảm)\s+(?:(?P<object>(?!đã|sẽ|đang|được|phải)\p{L}+(?:\s\p{L}+){0,8}?)\s+)?từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+)
+_NO_SUBJECT = Pattern(r"(?:đã|sẽ|đang|được|phải|sắp xếp|rà soát|kiện toàn)(?!\p{L})")
+_THEN = Pattern(
+    r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*\s*(?=\p{L})"
+)
+
+
+def read_moving_number(sight: Sight) -> Figure | None:
+    """`tăng sĩ số lớp từ 30 lên 50 học sinh`: the object or the subject of the verb names both."""
+    match, then = _MOVES.search(sight.left(90)), _THEN.match(sight.folded, sight.quantity.span.stop)
+    if match is None or then is None or sight.reasons & EXCLUDED:
+        return None
+    noun = noun_at(sight.folded, then.end() - 1)
+    if noun is None or noun.kind is NounKind.NEVER or noun.span.of(sight.folded) == "người":
+        return None
+    shift = max(0, sight.at - 90)
+    if match["object"] is not None:
+        name: Span | None = Span(*match.span("object")).shifted(shift)
+    else:
+        end = subjects.subject_end(sight.folded, sight.start, shift + match.start())
+        name = subjects.before(sight.folded, sight.start, end)
+        if name is not None and _NO_SUBJECT.match(name.of(sight.folded)):
+            name = None
+    name = indicators.after(sight.folded, noun.span.start, predicate=False) if name is None else name
+    return None if name is None else Figure(sight.quantity, Shape.MOVED, name, noun=None)
 
 
 # --- counts behind bare verbs -------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ class NounKind(StrEnum):
     EVENT = "event"  # lớp tập huấn, cuộc thi
     ITEM = "item"  # chỉ tiêu
     OUTPUT = "output"  # quy trình, giải pháp
+    POST = "post"  # trưởng phòng, phó phòng: only how many fewer or more
     NEVER = "never"  # đại biểu, ý kiến
     OTHER = "other"  # bộ, gói thầu: counted in the press, of no class
     OPEN = "open"  # cửa hàng tiện lợi: in no gazetteer

@@ -24,6 +24,20 @@ def _words(reach: str) -> Pattern:
 
 _IF = Pattern(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
 """What a condition leads to has not happened: `nếu đề án được duyệt, sẽ có thêm 12.000 người hưởng lợi`."""
+_BY_RULE = Pattern(r"(?<!\p{L})theo quy định(?!\p{L})")
+"""What a rule says before the figure is no achievement; `4.200 hộ ký cam kết theo quy định` is one."""
+_ABROAD = Pattern(
+    r"(?<!\p{L})(?:ở|tại|của|dân số|như|phụ nữ|người)\s+(?:(?:các )?(?:nước|quốc gia)\s+)?(?:mỹ|nhật bản"
+    r"|hàn quốc|trung quốc|singapore|thái lan|đức|pháp"
+    r"|triều tiên|ấn độ|asean|châu âu|châu phi|thế giới|liên xô)(?!\p{L})"
+)
+"""Other countries' figures are nobody's here: `như ở Mỹ, để tăng trưởng 2%`."""
+_OPENS_ABROAD = Pattern(rf"\W*(?:như\s+)?{_ABROAD.pattern}\s*,")
+_LONG_AGO = Pattern(
+    r"(?<!\p{L})(?:(?:năm|từ|đến|đầu năm|cuối năm) )?(?:19[0-6]\d|197[0-5])(?!\d)|\d{2,} năm trước(?!\p{L})"
+    r"|thế kỷ (?:trước|xx|19)(?!\p{L})"
+)
+"""Nor is history a report."""
 _COLON = Pattern(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
 
@@ -40,6 +54,10 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if colon is None else colon.end())}
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
         near.add("hypothesis")
+    if _BY_RULE.search(folded, start, span.start):
+        near.add("hypothesis")
+    if _ABROAD.search(folded, start, stop) or _OPENS_ABROAD.match(folded) or _LONG_AGO.search(folded, 0, stop):
+        near.add("elsewhere")
     return frozenset(reason for reason in near | far if reason is not None)
 
 

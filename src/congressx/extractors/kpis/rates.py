@@ -10,6 +10,7 @@ from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import deed_before, deed_words
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
+from congressx.extractors.kpis.naming import is_no_name, says_too_little, settled
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
@@ -36,10 +37,14 @@ def read_rate(sight: Sight) -> Figure | None:
 
 def _told(sight: Sight, indicator: Span | None) -> Span | None:
     """What the figure before is named by, where this one would be named `người`, `trường hợp`."""
-    if indicator is None or not _VAGUE.fullmatch(indicator.of(sight.folded)):
+    if indicator is None or not _is_vague(indicator.of(sight.folded)):
         return indicator
     names = (figure.indicator for figure in reversed(sight.figures))
-    return next((name for name in names if not _VAGUE.fullmatch(name.of(sight.folded))), indicator)
+    return next((name for name in names if not _is_vague(name.of(sight.folded))), indicator)
+
+
+def _is_vague(name: str) -> bool:
+    return _VAGUE.fullmatch(name) is not None or says_too_little(name)
 
 
 _VAGUE = Pattern(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|đơn|cuộc")
@@ -120,8 +125,10 @@ _REACHED = Pattern(r"\s(?:đạt|hoàn thành)\s")
 def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     behind = _behind(sight)
+    behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
+    subject = None if subject is None else settled(sight.folded, subject)
     if subject is None:
-        return behind or _inherited(sight)
+        return behind or _purpose(sight) or _inherited(sight)
     topic = (
         subjects.topic(sight.folded, sight.segment, sight.at)
         if subjects.AGENT.match(subject.of(sight.folded))
@@ -132,10 +139,14 @@ def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     if subjects.has_verb(verbs) or _measures_itself(sight, subject):
         return subject
     if sight.quantity.unit in MONEY:
-        return behind or indicators.purpose(sight.folded, sight.quantity.span.stop) or subject
+        return behind or _purpose(sight) or subject
     if behind is None or _PLACED.search(sight.folded[sight.start : sight.at]):
         return _introduced(sight, subject)
     return behind
+
+
+def _purpose(sight: Sight) -> Span | None:
+    return indicators.purpose(sight.folded, sight.quantity.span.stop) if sight.quantity.unit in MONEY else None
 
 
 def _measures_itself(sight: Sight, subject: Span) -> bool:
@@ -145,6 +156,7 @@ def _measures_itself(sight: Sight, subject: Span) -> bool:
 
 
 _IN_MONEY = Pattern(r"(?:tổng )?(?:số tiền|kinh phí|vốn|doanh thu|giá)(?!\p{L})")
+_GROWTH = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu) (?:tăng|giảm)(?: trưởng)?$")
 _INTRODUCES = Pattern(
     r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở)\s*$|[:(]\s*$|^\s*$"
 )
@@ -155,9 +167,10 @@ def _introduced(sight: Sight, subject: Span) -> Span | None:
     if sight.quantity.unit not in PERCENT:
         return subject
     left = sight.folded[sight.start : sight.quantity.number.start]
-    if _INTRODUCES.search(left) or subjects.begins_with_head(left.strip()):
+    name = subject.of(sight.folded)
+    if _INTRODUCES.search(left) or subjects.begins_with_head(left.strip()) or _GROWTH.search(name):
         return subject
-    reached = _REACHED.search(subject.of(sight.folded))  # chất lượng nước đạt quy chuẩn 100%
+    reached = _REACHED.search(name)  # chất lượng nước đạt quy chuẩn 100%
     return None if reached is None else Span(subject.start, subject.start + reached.start())
 
 
@@ -220,13 +233,20 @@ def _inherited(sight: Sight) -> Span | None:
             return None
         if gap < _NEAR:
             return prior.indicator
-    if sight.start <= sight.segment:
-        return None
+    return None if sight.start <= sight.segment else _told_before(sight)
+
+
+def _told_before(sight: Sight) -> Span | None:
+    """What the clause before the comma or bracket names or counts."""
     outer = clause_start(sight.folded, max(sight.segment, sight.start - 2))
     if not may_measure(sight, outer) or _OTHERS.search(sight.folded, outer, sight.start):
         return None
-    named = _done_before(sight, outer)
-    return subjects.before_clause(sight.folded, sight.segment, sight.start) if named is None else named
+    return _done_before(sight, outer) or _named_before(sight)
+
+
+def _named_before(sight: Sight) -> Span | None:
+    subject = subjects.before_clause(sight.folded, sight.segment, sight.start)
+    return None if subject is None else settled(sight.folded, subject)
 
 
 _COUNT = Pattern(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}{2})")

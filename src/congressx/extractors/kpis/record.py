@@ -47,16 +47,27 @@ class KpiRecord(FactRecord):
     """One figure that measures an achievement, a condition or an aim. `đạt 14,3%, tăng 3,57%` are two records."""
 
     indicator: str = Field(min_length=2, description="Shortest noun phrase that names what is measured, as written.")
-    value: float = Field(description="The figure, magnitude words multiplied out; low end of a range.")
-    value_high: float | None = Field(None, description="High end of a range.")
+    value: float = Field(
+        description="The figure, magnitude words multiplied out; low end of a range; N of `N/M`.",
+        json_schema_extra={"unit": "see `unit`, `unit_text`"},
+    )
+    value_high: float | None = Field(None, description="High end of a range.", json_schema_extra={"unit": "as `value`"})
     comparator: Comparator = Field(Comparator.EQ, description="How the words bound the figure.")
-    unit: Unit = Field(description="Kind of unit.")
+    unit: Unit = Field(description="Kind of unit of the figure.")
     unit_text: str | None = Field(None, description="Noun or measure as written, without magnitude word.")
-    total: float | None = Field(None, description="M of `N/M`.")
+    total: float | None = Field(
+        None,
+        description="M of `N/M`, of a ratio `N:M` and of `N trong tổng số M`.",
+        json_schema_extra={"unit": "as `value`"},
+    )
     change: Change = Field(Change.LEVEL, description="Whether the figure is a level or a change.")
     base: Base | None = Field(None, description="What a change is measured against; empty for a level.")
     mood: Mood = Field(description="Whether it was reached, is estimated or is aimed at.")
-    period: str | None = Field(None, description="`2017`, `2017H1`, `2017Q3`, `2015-2020`, `per_year`.")
+    period: str | None = Field(
+        None,
+        description="What time the figure is of: a year, `2017H1` a half, `2017Q3` a quarter, `2015-2020` a span of years, "
+        "`per_year` every year.",
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -82,4 +82,4 @@ def _quote(figure: Figure, folded: str) -> Span:
     return Span(start, stop)
 
 
-RULES = tuple(Finder(f"kpis.{shape.value}", partial(_scan, shape)) for shape in Shape)
+RULES = tuple(Finder(f"kpis.{shape.value}", partial(_scan, shape), asks=(_DIGIT,)) for shape in Shape)

@@ -9,10 +9,11 @@ from congressx.document import Document
 from congressx.engine import Mention
 from congressx.extractors.kpis.figure import COUNTS, Shape
 from congressx.extractors.kpis.measuring import PERCENT
-from congressx.extractors.kpis.record import Mood
+from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
 
 _COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
@@ -40,9 +41,24 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a count that is no aim"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
         return "a part of nothing that is counted"
-    if _is_single_case(document, mention):
-        return "a case outside a report"
+    if _is_threshold(mention) or _is_single_case(document, mention):
+        return "a threshold or a case outside a report"
     return "members admitted or disciplined" if _is_membership(document, mention) else None
+
+
+_BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})
+_SIZED = frozenset({Unit.MEASURE, Unit.VND, Unit.USD})
+
+
+def _is_threshold(mention: Mention) -> bool:
+    """`dự án có diện tích từ 10 ha trở lên`: what bounds a class is no result."""
+    value = mention.value
+    return (
+        value["mood"] is Mood.RESULT
+        and value["comparator"] in _BOUNDS
+        and value["unit"] in _SIZED
+        and value["change"] is Change.LEVEL
+    )
 
 
 def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[Span]) -> bool:

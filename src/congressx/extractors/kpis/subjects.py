@@ -21,15 +21,19 @@ def _predicate() -> Pattern:
     years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
     return Pattern(
         rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{words_of('predicates.txt')})"
-        rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
-        rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
-        rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
+        rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu"
+        rf"|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
+        rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}"
+        rf"|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
+        rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+"
+        rf"|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
         rf"|[\s,:(-]+)"
     )
 
 
 _VERB = Pattern(
-    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân|thấp\s+hơn|cao\s+hơn"
+    r"(?<!\p{L})(?:đạt|chiếm|là|còn|ở\s+mức|tăng|giảm|vượt|bằng|gấp|lên|xuống|ước|dưới|từ|mức|bình\s+quân"
+    r"|thấp\s+hơn|cao\s+hơn"
     r"|thực\s+hiện|hoàn\s+thành|được|góp|không\s+quá|không\s+dưới)(?!\p{L})"
 )
 
@@ -52,12 +56,18 @@ def subject_end(folded: str, start: int, at: int) -> int:
         if match is None or match.start() == match.end():
             break
         stop = match.start()
+    grown = _GROWN.match(folded, stop, at)
+    if grown is not None and _RATE_OF.search(folded[start:stop]):
+        return grown.end()
     average = _AVERAGE.match(folded, stop, at)
     if average is not None and _AVERAGED.search(folded[start:stop]):
         return average.end()
     return _kept_growth(folded, start, stop, at)
 
 
+_GROWN = Pattern(r"\s+(?:tăng(?: trưởng)?|giảm)(?!\p{L})(?=\s)")
+_RATE_OF = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu|chỉ tiêu)$")
+"""`tốc độ tăng trưởng`, `mức tăng`: growth belongs to the name."""
 _AVERAGED = Pattern(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
 _AVERAGE = Pattern(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
 """`thu nhập bình quân` is a measure of its own."""
@@ -75,7 +85,10 @@ def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
 @cache
 def _lead() -> Pattern:
     """Adverbs, dates and speech verbs at the beginning of a clause that name nothing."""
-    months = r"(?:\d+|một|hai|ba|năm|sáu|chín)\s+(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
+    months = (
+        r"(?:\d+|một|hai|ba|năm|sáu|chín)\s+"
+        r"(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
+    )
     return Pattern(
         rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
@@ -86,22 +99,26 @@ def _lead() -> Pattern:
 
 
 _SAID = Pattern(
-    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo|đánh giá|rằng|bởi"
-    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu)(?!\p{L})"
+    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo"
+    r"|đánh giá|rằng|bởi"
+    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
 )
 _HAVING = Pattern(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
 _CONJUNCTION = Pattern(
-    r"(?<!\p{L})(?:trong khi|trong bối cảnh|nhưng|nên|mà|song|khiến|giúp|nhằm|để|vì vậy|do đó|thực tế|nhất là)\s+(?=\p{L})"
+    r"(?<!\p{L})(?:trong khi|trong bối cảnh|nhưng|nên|mà|song|khiến|giúp|nhằm|để|vì vậy|do đó|thực tế"
+    r"|nhất là)\s+(?=\p{L})"
 )
 """What opens another clause without a comma."""
 _OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
 _OWNED = Pattern(
-    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?|cả năm|năm nay|năm qua"
+    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?"
+    r"|cả năm|năm nay|năm qua"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
 """Whose a measure is, and when: no part of its name."""
 _TAIL = Pattern(
-    r"\s+(?:và|để|của|cho|thì|mà|nhằm|rằng|với|trong|tại|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
+    r"\s+(?:(?:bình quân|trong|sau|lần đầu sau|hơn|gần|cách đây)\s+\d+|và|để|của|cho|thì|mà|nhằm|rằng|với|trong"
+    r"|tại|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
 )
 
 
@@ -182,7 +199,8 @@ def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
 
 _FINITE = Pattern(
     r"(?<=\p{L}\s)(?:(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
-    r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh|nhanh)))(?!\p{L})"
+    r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh"
+    r"|nhanh)))(?!\p{L})"
 )
 """Where a noun phrase ends because its verb begins."""
 
@@ -200,7 +218,8 @@ def _shorn(folded: str, span: Span) -> Span:
 
 
 _FIGURE = Pattern(
-    r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|quận|lớp|mục|điều|tổ|khu)\s)\d[\d.,]*(?=\s?%|\s\p{L}{2}|\s*$)"
+    r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|quận|lớp|mục|điều|tổ"
+    r"|khu)\s)\d[\d.,]*(?=\s?%|\s\p{L}{2}|\s*$)"
 )
 
 
@@ -215,16 +234,19 @@ def before_clause(folded: str, floor: int, at: int) -> Span | None:
             return before(folded, heads[0].start("head"), max(heads[0].end(), subject_end(folded, begin, outer)))
         if figure.start() > _led(folded, begin, outer) + 3:
             outer = figure.start()
-    return before(folded, begin, subject_end(folded, begin, outer))
+    subject = before(folded, begin, subject_end(folded, begin, outer))
+    return None if subject is None else over_commas(folded, floor, begin, subject)
 
 
 AGENT = Pattern(
-    r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ|công ty|sở|cục|chi cục"
+    r"(?:toàn|các|cả)?\s*(?:ngành|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|đơn vị|cơ quan|địa phương|đảng bộ"
+    r"|công ty|sở|cục|chi cục"
     r"|chi nhánh|đã|thụ lý|thu|thi hành)(?!\p{L})"
 )
 """Who acts is not what is measured: a topic in front may name that."""
 _TOPIC = Pattern(
-    r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}(?<!này|đó|trên)),\s"
+    r"\s*[-+*•]?\s*(?:về|đối với)\s+(?:kết quả\s+|công tác\s+|lĩnh vực\s+"
+    r"|chỉ tiêu\s+)?(?P<name>\p{L}[^,;:.\d]{3,60}(?<!này|đó|trên)),\s"
 )
 
 

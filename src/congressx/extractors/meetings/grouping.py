@@ -8,6 +8,7 @@ from typing import Any
 
 from congressx.document import Document, SectionKind
 from congressx.engine import Mention
+from congressx.extractors.meetings.kinds import COUNCILS
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
@@ -90,7 +91,14 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
         and (m.value["held"] or m.value["scene"])
         for m in mentions
     )
-    return [m.having(head=Head.PART) if whole and (_is_sitting(m) or _is_debate(m)) else m for m in mentions]
+    if not whole:
+        return [m.having(head=Head.SESSION) if _is_of_council(m) else m for m in mentions]
+    return [m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) else m for m in mentions]
+
+
+def _is_of_council(mention: Mention) -> bool:
+    """`phiên chất vấn của HĐND Hà Nội`, where the article names no session of which it is a part."""
+    return mention.value["head"] is Head.PART and mention.value["type"] in COUNCILS
 
 
 _DEBATE = Pattern(
@@ -116,6 +124,8 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if _contradicts(meeting, mention):
         return False
     value = mention.value
+    if value["recalled"] and value["date"] is not None and value["date"].start.day is None and not value["bare"]:
+        return False  # `Tháng 9/2015, Hội nghị lần thứ nhất … bầu ông …`: of a life
     if value["bare"]:
         return not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence
     if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:

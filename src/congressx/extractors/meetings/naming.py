@@ -309,7 +309,9 @@ _DELEGATION = Pattern(
 
 
 _GENERIC = Pattern(
-    phrase(r"(?:đại hội|đh)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh)|của \d+)(?!\w)")
+    phrase(
+        r"(?:đại hội|đh|hội nghị)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh)|của \d+)(?!\w)"
+    )
 )
 _COUNTED_HOLDERS = Pattern(
     phrase(

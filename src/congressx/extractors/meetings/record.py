@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from congressx.engine import FactRecord
 from congressx.vietnamese.dates import PartOfDay
@@ -63,6 +63,8 @@ class MeetingStatus(StrEnum):
 
 class MeetingRecord(FactRecord):
     """A meeting that was held, is planned or was cancelled."""
+
+    model_config = ConfigDict(json_schema_extra={"key": ["meeting_id"]})
 
     role: MeetingRole = Field(
         description="`main`: what the article reports; `session`: a part of it; `other`: another one."

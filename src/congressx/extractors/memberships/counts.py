@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import Number
@@ -62,6 +62,10 @@ def find_counts(folded: str) -> tuple[Count, ...]:
 @cache
 def _kinds() -> dict[str, Counted]:
     return {noun: Counted(kind) for noun, kind in rows("counted.tsv", __package__)}
+
+
+COUNTED_NOUNS = Cues(noun for noun, _ in rows("counted.tsv", __package__))
+"""One of them stands behind every number that is counted here."""
 
 
 @cache

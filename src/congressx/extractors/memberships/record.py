@@ -31,7 +31,7 @@ class MembershipRecord(FactRecord):
     """How large an organisation is, or how its membership moved."""
 
     measure: Measure = Field(description="What is counted.")
-    value: float = Field(ge=0, description="How many.")
+    value: float = Field(ge=0, description="How many.", json_schema_extra={"unit": "see `measure`"})
     comparator: Comparator = Field(Comparator.EQ, description="How the words bound the number.")
-    as_of: str | None = Field(None, description="Date of the count, ISO, possibly partial.")
-    org: str | None = Field(None, description="Organisation, as written.")
+    as_of: str | None = Field(None, description="Day of the count; ISO text, possibly partial.")
+    org: str | None = Field(None, description="The organisation whose members or units they are, as written.")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.memberships.aims import is_aim
-from congressx.extractors.memberships.counts import Count, find_counts
+from congressx.extractors.memberships.counts import COUNTED_NOUNS, Count, find_counts
 from congressx.extractors.memberships.figures import Figure, Place
 from congressx.extractors.memberships.movements import admitted, disciplined, flow, is_report, penalties
 from congressx.extractors.memberships.owners import as_of, owner_of
@@ -56,7 +56,7 @@ def _finder(rule: str, cues: tuple[str, ...]) -> Finder:
             if figure.measure is not Measure.DISCIPLINED or is_report(sentence, document):
                 yield _draft(figure, sentence)
 
-    return Finder(rule, scan, cues)
+    return Finder(rule, scan, cues, asks=(COUNTED_NOUNS,))
 
 
 def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:

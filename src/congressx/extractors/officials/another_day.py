@@ -38,6 +38,22 @@ def _days(meeting: Mention) -> set[Day]:
     return days
 
 
+_OTHER_TIME = Pattern(
+    r"\W*(?:(?:đúng\s+)?(?:một|hai|ba|bốn|năm|\d+|vài|nhiều)\s+(?:năm|tháng|tuần)\s+trước|cách đây|trước đây|dưới thời|hồi (?:năm|tháng)"
+    r"|(?:vào\s+)?năm\s+(?:19|20)\d\d)(?!\p{L})"
+)
+_FRAME = Pattern(r"\W*(?:trước đó|mới đây|hồi)\s*,?\s*[^;:.\"]{0,110}?,\s")
+
+
+def is_of_another_time(folded: str) -> bool:
+    """Whether a sentence opens with a time that no report of today's meeting has: `Đúng một năm trước, …`, `Trước đây, …`.
+
+    >>> is_of_another_time("trước đây, ông lúa đề nghị"), is_of_another_time("trước đó, ông lúa khai mạc hội nghị")
+    (True, False)
+    """
+    return _OTHER_TIME.match(folded) is not None
+
+
 def is_of_another_day(folded: str, days: frozenset[Day]) -> bool:
     """Whether a sentence opens with a day on which no meeting was.
 
@@ -46,9 +62,11 @@ def is_of_another_day(folded: str, days: frozenset[Day]) -> bool:
     >>> is_of_another_day("sáng 5/6, ông lúa cho biết", frozenset({(6, 5)}))
     False
     """
-    if not days or not _OPENS_WITH_A_DAY.match(folded):
+    frame = _FRAME.match(folded)  # Trước đó, tại cuộc gặp mặt ở huyện hôm 2/6, …
+    if not days or not (frame or _OPENS_WITH_A_DAY.match(folded)):
         return False
-    found = [date for date in find_dates(folded[:_LONGEST_OPENING]) if date.form is DateForm.DAY]
+    opening = max(frame.end() if frame else 0, _LONGEST_OPENING)
+    found = [date for date in find_dates(folded[:opening]) if date.form is DateForm.DAY]
     if not found or found[0].start.month is None or found[0].start.day is None:
         return False
     return (found[0].start.month, found[0].start.day) not in days

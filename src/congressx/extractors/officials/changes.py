@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding, is_history
@@ -60,7 +61,8 @@ def is_election(text: str) -> bool:
 def _saying() -> Pattern:
     """Verbs after which a clause speaks of others."""
     spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
-    return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}})")
+    decides = r"(?!(?<=nhất trí)\s+(?:bầu|cử|phân công|chỉ định|bổ nhiệm|hiệp thương))"
+    return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}}){decides}")
 
 
 _LEADING = Pattern(rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$")
@@ -70,12 +72,19 @@ _GIVING = Pattern(
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _INSTEAD = Pattern(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
+_UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
+"""`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
+_HOLDING = Pattern(r"\s*,\s*(?:đang\s+)?(?:giữ|đảm nhiệm|đảm nhận)\s+(?:chức vụ|chức danh|chức|cương vị)\s*")
+_PREDICATE = Pattern(r"\s*,?\s*(?:có|đạt|được\s+\d|cho biết|cho rằng|cho hay|nói|đã)(?!\p{L})")
+_REPLACES = Pattern(
+    r"\s*,?\s*(?:sẽ\s+|được\s+[^,;.]{2,40}\s)?(?:kế nhiệm|thay thế|thay cho|thay)\s+(?:cho\s+)?(?:nguyên\s+)?"
+)
 _WHEN = Pattern(rf"{any_of('when')}\s*(?:mà\s+)?$")
 _ELECTING = Pattern(any_of("electing"))
 _PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
 _TO = Pattern(
-    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?:đối với|cho|với|của)(?!\p{{L}})\s*"
+    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')})\s*)*:?\s*(?={GROUP})"
 )
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
@@ -88,6 +97,8 @@ _THROUGH = Pattern(r"(?<!\p{L})do\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
 _FOR_YEARS = Pattern(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
 """`bà có hai năm giữ chức |Phó Chủ tịch| và 10 năm làm |Trưởng ban|`."""
+_THEN = Pattern(r"(?<!trong\s)(?<!\p{L})(?:(?:khi|lúc|hồi|thời điểm)\s+(?:đó|ấy)|bấy giờ)(?!\p{L})")
+"""`ông A, |khi đó| làm |Trưởng phòng|, đã ký`."""
 _HANDS_OVER = Pattern(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
 """`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
 _ALREADY = Pattern(r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})")
@@ -121,7 +132,9 @@ class _Reader:
         self.text = clause.text
         self.holding = holding
         self.signs = sorted([*clause.groups, *clause.titles, *clause.pronouns])
-        self.history = is_history(self.text) or _MOVED_ON.match(self.text) is not None
+        self.history = (is_history(self.text) and not _UP_TO_NOW.search(self.text)) or _MOVED_ON.match(
+            self.text
+        ) is not None
         self.given: dict[int, Change] = {}
         """By the place of the title."""
 
@@ -135,11 +148,21 @@ class _Reader:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
             if change is not None:
                 self.given[place] = change
-        yield from map(self._without_special, self.given.values())
+        for change in self.given.values():
+            yield from map(self._without_special, self._respectively(change))
         yield from self._predecessors()
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
                 yield Change(title.holders, None, title.titles, TitleStatus.CURRENT)
+
+    def _respectively(self, change: Change) -> Iterator[Change]:
+        """`A và B được bầu giữ chức |Chủ tịch tỉnh và Chủ tịch HĐND|`: each one office; no list of two offices has two holders."""
+        titles, holders = change.titles, change.holders
+        if len(holders) < 2 or len(titles) != len(holders) or any(title.org is None for title in titles):
+            yield change
+            return
+        for holder, title in zip(holders, titles, strict=True):
+            yield replace(change, holders=(holder,), titles=(title,))
 
     def _without_special(self, change: Change) -> Change:
         """`6 Phó Chủ tịch gồm A (Phó Chủ tịch thường trực), B`: A holds the special office only."""
@@ -229,7 +252,8 @@ class _Reader:
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
         clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        return has("after", local) or has("past", clause) or _FOR_YEARS.search(local) is not None
+        clause = clause.replace("lần lượt được", "được")
+        return has("after", local) or has("past", clause) or any(words.search(local) for words in (_FOR_YEARS, _THEN))
 
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
@@ -260,13 +284,22 @@ class _Reader:
     def _holds_it(self, subject: int, place: int) -> bool:
         """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
         local, in_front = self._text_before(place), self._text_before(subject)
-        if _BORN.fullmatch(self.text[subject + 1 : place]):
+        if _BORN.fullmatch(self.text[subject + 1 : place]) or self._is_apposition(subject, place):
             return True
-        if has("now", local) or has("now", in_front[-20:]) or _EARLIER.search(self.text[subject:place]):
+        if (
+            _UP_TO_NOW.match(self.text)
+            or has("now", local)
+            or has("now", in_front[-20:])
+            or _EARLIER.search(self.text[subject:place])
+        ):
             return True
         if _THROUGH.search(in_front) and not is_election(local):
             return True
         return subject in self.clause.pronouns and _IS.search(local) is not None
+
+    def _is_apposition(self, subject: int, place: int) -> bool:
+        """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
+        return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
 
     # ------------------------------------------------ predecessors
 
@@ -284,6 +317,19 @@ class _Reader:
             source = max((p for p in won if p < place), default=min(won))
             if won[source].holders != self._holders(place):
                 yield Change(self._holders(place), None, won[source].titles, TitleStatus.FORMER)
+        yield from self._predecessors_of_new()
+
+    def _predecessors_of_new(self) -> Iterator[Change]:
+        """`A - tân |Bí thư| thay thế B`."""
+        places = sorted(self.clause.groups)
+        for before, place in pairwise(places):
+            indexes = self.clause.groups[before]
+            if len(indexes) != 1 or not _REPLACES.fullmatch(self.text, before + 1, place):
+                continue
+            holder = self.holding.holders[indexes[0]]
+            new = tuple(title for title in holder.titles if self.clause.is_new(title))
+            if new:
+                yield Change(self._holders(place), None, new, TitleStatus.FORMER)
 
 
 def _won(local: str, in_front: str, *, suffers: bool, is_object: bool) -> TitleStatus | None:

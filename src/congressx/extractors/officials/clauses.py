@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from congressx.extractors.officials.holders import ASIDE, Holding, may_have_asides, without_asides
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
+from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
 from congressx.vietnamese.names import Honorific
 
@@ -34,6 +35,12 @@ class Clause:
     """Where a pronoun is a subject: `Ông`, `Đồng chí`."""
     origins: Sequence[int]
     """For each place of `text` its place in the skeleton."""
+    folded: str
+    """The sentence itself."""
+
+    def is_new(self, title: Title) -> bool:
+        """Whether the title has just been won: `tân Bí thư`."""
+        return self.folded[: title.raw.start].endswith("tân ")
 
 
 _LISTED = Pattern(
@@ -67,7 +74,7 @@ def read_clause(skeleton: Skeleton, holding: Holding) -> Clause:
     text = "".join(builder.parts)
     spoken = cover_speech(text)
     pronouns = {place: kind for place, kind in _pronouns(spoken) if not _is_capital(skeleton, builder.origins, place)}
-    return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins)
+    return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins, skeleton.folded)
 
 
 def _pronouns(text: str) -> Iterator[tuple[int, Honorific]]:

@@ -7,13 +7,15 @@ the name (`Bí thư Huyện ủy Trần Văn Lúa`), or in front of a list that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
-from congressx.extractors.officials.titles import Office, Title, TitleStack
+from congressx.extractors.officials.titles import Office, Title, TitleStack, TitleStatus
 from congressx.patterns import Pattern
 from congressx.vietnamese.names import Name
+from congressx.vietnamese.numerals import read_spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +66,44 @@ _BESIDE = Pattern(
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
-_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang)\s+)?là\s+")
+_ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
+_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+")
+_WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
 _BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
 _BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
 _OPENING = Pattern(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
+_OPENS_CLAUSE = Pattern(
+    r"(?:^|[,;:.]|^\W*(?:cũng\s+)?(?:tại|trong|trước|sau)\s[^,;:.]{3,60},)\s*"
+    r"(?:trong khi đó|trong đó|ngoài ra|bên cạnh đó|tuy nhiên|riêng|còn"
+    r"|cũng theo|cùng ngày|mới đây|trước đó|sau đó|đặc biệt|tương tự|nhất là)?\s*,?\s*(?:các\s+)?$"
+)
+_IN_THE_POST = Pattern(
+    r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
+)
+"""`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
 _DASH = Pattern(r"\s*-\s*")
 _NO_STOP = f'[^,;:"{_SIGNS}]'
 _COUNTED = Pattern(
-    rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:)\s*"
+    rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:"
+    rf"|\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?)\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*:?\s*)?"
 )
 _LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = Pattern(r"\s*,\s*")
-_PLURAL = Pattern(rf"(?:{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
+_PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
+_NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = Pattern(rf"[^(){_SIGNS}]{{0,80}}\)")
 _HISTORY = Pattern(r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4})")
+_UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
+"""`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
 _BEFORE_THAT = Pattern(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
+_ALONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
+_SPOKEN_OF = Pattern(r"(?:^|[,;:.])[^,;:.]*[\p{L}] (?:với|của|về|cho|như|đối với)\s+$")
+_GOES_ON = Pattern(
+    r"\s+(?:đề nghị|yêu cầu|cho rằng|nói|nhấn mạnh|khẳng định|cho biết|đánh giá|lưu ý|mong|chúc|chỉ rõ|nêu|đã|cũng)(?!\p{L})"
+)
 _SHARED_OFFICES = frozenset(
     {
         Office.POLITBURO_MEMBER,
@@ -125,6 +147,14 @@ def may_have_asides(text: str) -> bool:
     return any(word in text for word in _ASIDE_CUES)
 
 
+def _former(title: Title) -> Title:
+    return replace(title, status=TitleStatus.FORMER) if title.status is TitleStatus.CURRENT else title
+
+
+def _digits(count: str) -> int:
+    return int(count) if count.isdigit() else 0
+
+
 def find_holders(skeleton: Skeleton) -> Holding:
     """The persons of a sentence with their titles, in text order."""
     reader = _Reader(skeleton)
@@ -153,7 +183,8 @@ class _Reader:
         self.persons = [place for place in self.places if self.text[place] != TITLE]
         self.beside = {place: _Beside() for place in self.persons}
         self.loose: dict[int, tuple[Title, ...]] = {}
-        self.history = is_history(self.text) or _BEFORE_THAT.match(self.text) is not None
+        lasting = _UP_TO_NOW.match(self.text)
+        self.history = (is_history(self.text) and lasting is None) or _BEFORE_THAT.match(self.text) is not None
 
     def stack(self, place: int) -> tuple[Title, ...]:
         what = self.skeleton.signs[place].what
@@ -179,12 +210,15 @@ class _Reader:
 
     def _join(self, index: int, place: int, titles: tuple[Title, ...]) -> None:
         left, right = self._sides(index, titles)
+        if left is None and right is None and (chairing := self._chairing(index)) is not None:
+            self.beside[chairing].titles += titles
+            return
         if left is not None and right is None and self._has_semicolon(titles) and self._counts(index):
             cut = self._cut(titles)
             self._give(left, titles[:cut], place)
             self.loose[place] = titles[cut:]
         elif left is not None and right is not None:
-            cut = self._cut(titles)
+            cut = 0 if self._opens_each(left, place, titles) else self._cut(titles)
             self._give(left, titles[:cut], place)
             self._give(right, titles[cut:], place)
         elif left is not None:
@@ -209,6 +243,8 @@ class _Reader:
 
     def _give(self, person: int, titles: Sequence[Title], place: int) -> None:
         if titles:
+            if place > person and _WAS.search(self.text, person, place):  # ông A, nguyên là Bí thư Huyện ủy
+                titles = [_former(title) for title in titles]
             self.beside[person].titles += titles
             self.beside[person].places.append(place)
 
@@ -223,9 +259,26 @@ class _Reader:
         if person < 0:
             return None
         glue = without_asides(self.text[before + 1 : place])
+        if self._speaks(person, index):
+            return None  # không chỉ với ông A, |Tổng Bí thư| đề nghị mỗi người …
         if self.text[person] == SHORT and self.text[:person].endswith("của ") and _COMMA.fullmatch(glue):
             return None  # trước đề nghị của ông Lúa, |Giám đốc Sở Y tế| cho biết
         return person if _BESIDE.fullmatch(glue) or (not self.history and _IS.fullmatch(glue)) else None
+
+    def _speaks(self, person: int, index: int) -> bool:
+        """Whether the office is another's, who goes on: the name before it is only spoken of."""
+        place = self.places[index]
+        titles = self.stack(place)
+        if len(titles) != 1 or titles[0].office not in _ALONE or self.text[person + 1 : place].strip() != ",":
+            return False
+        spoken_of = _SPOKEN_OF.search(self.text[:person])
+        return spoken_of is not None and _GOES_ON.match(self.text, place + 1) is not None
+
+    def _chairing(self, index: int) -> int | None:
+        """Whose title stands behind what the person does here: `ông A, chủ tọa kỳ họp, |Chủ tịch HĐND tỉnh| cho rằng`."""
+        if not index or self.text[before := self.places[index - 1]] == TITLE:
+            return None
+        return before if _ACTING.fullmatch(without_asides(self.text[before + 1 : self.places[index]])) else None
 
     def _right(self, index: int) -> int | None:
         """The person whose name follows the stack directly."""
@@ -233,8 +286,16 @@ class _Reader:
 
     def _weak(self, index: int) -> int | None:
         """The person after a mark, where the stack opens a clause: `; Phó Chủ tịch Hội, Bùi Thị Lan;`."""
-        opening = _OPENING.search(self.text[: self.places[index]])
-        return self._person_after(index, _BEFORE_NAME_WEAK if opening else _DASH)
+        before = self.text[: self.places[index]]
+        if _OPENING.search(before):
+            return self._person_after(index, _BEFORE_NAME_WEAK)
+        if _OPENS_CLAUSE.search(before) or _IN_THE_POST.search(
+            before
+        ):  # Trong khi đó Giám đốc Sở Y tế, ông Lúa cho biết
+            person = self._person_after(index, _BEFORE_NAME_WEAK)
+            if person is not None and self._is_introduced(person):
+                return person
+        return self._person_after(index, _DASH)
 
     def _person_after(self, index: int, glue: Pattern) -> int | None:
         if index + 1 == len(self.places):
@@ -250,6 +311,15 @@ class _Reader:
             if _TWO.search(joint):
                 return index
         return len(titles) - 1
+
+    def _opens_each(self, left: int, place: int, titles: Sequence[Title]) -> bool:
+        """Whether each name of the list has its titles in front: `Thủ tướng A, |Tổng Bí thư, Chủ tịch nước| B`."""
+        before = self.beside[left].places
+        if not before or max(before) > left or not _COMMA.fullmatch(self.text, left + 1, place):
+            return False
+        return not any(
+            _TWO.search(self.skeleton.folded[one.raw.stop : other.raw.start]) for one, other in pairwise(titles)
+        )
 
     def _counts(self, index: int) -> bool:
         """Whether the stack says what the next person is: `…; Phó ban |là ông A`."""
@@ -329,9 +399,21 @@ class _Reader:
             index = next((i for i, holder in enumerate(holders) if holder.start > place), None)
             if index is None or not _COUNTED.fullmatch(self.text, place + 1, holders[index].start):
                 continue
-            several = _PLURAL.search(self.text, 0, place) is not None or titles[0].office in _SHARED_OFFICES
-            stop = self._end_of_list(holders, index) if several else index + 1
+            plural = _PLURAL.search(self.text, 0, place)
+            stop = self._end_of_list(holders, index) if plural or titles[0].office in _SHARED_OFFICES else index + 1
+            if plural and (wanted := read_spelled(plural["count"]) or _digits(plural["count"])):
+                stop = self._end_of_clauses(holders, index, stop, wanted)
             yield CountedTitle(place, titles, tuple(range(index, stop)))
+
+    def _end_of_clauses(self, holders: Sequence[Holder], index: int, stop: int, wanted: int) -> int:
+        """As many as were counted, each with what is said of it: `hai Phó Chủ tịch là A được 50 phiếu …; ông B được 53 phiếu`."""
+        end = stop
+        while end < len(holders) and end - index < wanted:
+            glue = self.text[holders[end - 1].stop : holders[end].start]
+            if TITLE in glue or not _NEXT_CLAUSE.search(glue) or self.beside[holders[end].place].titles:
+                return stop
+            end += 1
+        return end if end - index == wanted else stop
 
     def _end_of_list(self, holders: Sequence[Holder], index: int) -> int:
         stop = index + 1

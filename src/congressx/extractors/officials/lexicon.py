@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.office_changes import GIVING, Act, Voice, words_of
 from congressx.vietnamese.phrases import alternation
+
+_USES_OF_CHANGES: Mapping[str, tuple[frozenset[Act], Voice]] = {
+    "gives": (GIVING, "other"),
+    "takes": (frozenset({Act.DISMISSED}), "other"),
+    "wins": (GIVING, "self"),
+    "loses": (frozenset({Act.DISMISSED}), "self"),
+}
 
 
 @cache
@@ -16,10 +25,16 @@ def words(use: str) -> frozenset[str]:
     >>> "miễn nhiệm" in words("takes")
     True
     """
-    found = frozenset(word for word, its in rows("words.tsv", __package__) if its == use)
+    found = frozenset(word for word, its in rows("words.tsv", __package__) if its == use) | _changes(use)
     if not found:
         raise KeyError(use)
     return found
+
+
+def _changes(use: str) -> frozenset[str]:
+    """The words by which an office changes hands that every kind knows; one syllable alone says too little."""
+    acts, voice = _USES_OF_CHANGES.get(use, (frozenset(), "other"))
+    return frozenset(word for word in words_of(*acts, voice=voice) if " " in word)
 
 
 @cache

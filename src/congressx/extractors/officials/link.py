@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
-from congressx.extractors.officials.another_day import Day, is_of_another_day, meeting_days
+from congressx.extractors.officials.another_day import Day, is_of_another_day, is_of_another_time, meeting_days
+from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
@@ -96,7 +97,8 @@ def _names_office(text: str, office: str) -> bool:
 def _on_the_day(said: Said, document: Document, days: frozenset[Day]) -> Said:
     """Without what was said or done at no meeting: `Trước đó, ngày 2/6, ông Lúa cho biết`."""
     reading = said.reading
-    if not _THERE & set(reading.parts) or not is_of_another_day(document.sentences[said.sentence].folded, days):
+    folded = document.sentences[said.sentence].folded
+    if not _THERE & set(reading.parts) or not (is_of_another_time(folded) or is_of_another_day(folded, days)):
         return said
     return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _THERE)))
 
@@ -116,8 +118,10 @@ _THERE = frozenset(
 """Parts that only a meeting has."""
 _SAID = frozenset({MeetingPart.SPEECH, MeetingPart.DIRECTING_SPEECH})
 _SAYING = frozenset({MeetingPart.DIRECTING_SPEECH, MeetingPart.OPENING, MeetingPart.CLOSING, MeetingPart.REPORT})
-_ONLY_THERE = _THERE - {MeetingPart.SPEECH, MeetingPart.REPORT, MeetingPart.ATTEND}
+_SCENE = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.OPENING, MeetingPart.CLOSING})
 """Parts that speak of a meeting even where none is named."""
+_HANDED = Pattern(r"(?<!\p{L})(?:trao|công bố|nhận)\s+(?:các\s+)?quyết định(?!\p{L})|(?:khi|phát biểu|lễ) nhậm chức")
+"""Whoever speaks where offices are handed over does so there."""
 _COMING = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.ATTEND})
 """Parts that an announcement can give."""
 _COUNCILS = frozenset({"council_session", "assembly_session"})
@@ -135,10 +139,18 @@ class _Meeting:
     def of(cls, context: LinkContext, said: Sequence[Said]) -> _Meeting:
         main = next((m for m in context.neighbours["meetings"] if m.value.get("role") == "main"), None)
         if main is None:  # a meeting the article tells of, though it does not name it as one that was held
-            told = any((s.reading.at_meeting and s.reading.parts) or _ONLY_THERE & set(s.reading.parts) for s in said)
-            return cls(told, False, False)
+            of_councillors = is_of_councillors(context.document)
+            scene = _SCENE | {MeetingPart.REPORT} if of_councillors else _SCENE
+            told = any((_THERE if s.reading.at_meeting else scene) & set(s.reading.parts) for s in said)
+            told = told or any(map(_HANDED.search, _prose(context.document))) or is_sitting(context.document)
+            return cls(told, False, of_councillors)
         status = str(main.value.get("status"))
-        return cls(status == "held", status == "planned", str(main.value.get("type")) in _COUNCILS)
+        of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
+        return cls(status == "held", status == "planned", of_councillors)
+
+
+def _prose(document: Document) -> Iterator[str]:
+    return (sentence.folded for sentence in document.sentences if sentence.section in _PROSE)
 
 
 def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPart, ...]:
@@ -168,7 +180,7 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     titles = [_inspected(title, document) for title in merged(person.titles)]
     parts = _reduced(_done(person), meeting)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
-        titles += _delegate(named)
+        titles = [*_delegate(named, titles), *titles]
     if _is_nobody(person, bool(titles), parts) or _signs(person, document):
         return
     name = named[0].reading.name
@@ -245,14 +257,19 @@ def _inspected(title: HeldTitle, document: Document) -> HeldTitle:
     return replace(title, office=Office.INSPECTION_DEPUTY if chair["deputy"] else Office.INSPECTION_CHAIR)
 
 
-def _delegate(named: Sequence[Said]) -> list[HeldTitle]:
-    """`đại biểu` in front of the name at a session of a council or of the National Assembly."""
+def _delegate(named: Sequence[Said], others: Sequence[HeldTitle]) -> list[HeldTitle]:
+    """`đại biểu` in front of the name at a session of a council or of the National Assembly; the office beside it says of which."""
     for said in named:
         word = said.reading.called
         if word is not None and said.reading.delegate:
             raw = "đại biểu"
-            return [HeldTitle(Office.DEPUTY, None, raw, TitleStatus.CURRENT, "officials.title", word, said.sentence)]
+            beside = [t.org for t in others if t.sentence == said.sentence and t.org and _ASSEMBLY.match(fold(t.org))]
+            org = beside[0] if beside else None
+            return [HeldTitle(Office.DEPUTY, org, raw, TitleStatus.CURRENT, "officials.title", word, said.sentence)]
     return []
+
+
+_ASSEMBLY = Pattern(r"(?:quốc hội|qh|hđnd|hội đồng nhân dân)(?!\p{L})")
 
 
 def _title_mention(name: str, title: HeldTitle, person: Person, document: Document) -> Mention:

@@ -36,13 +36,24 @@ def _opening_verb() -> Pattern:
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
     address = r"tại\s+(?:bài\s+|lời\s+)?(?=diễn văn|phát biểu)"  # not: tại khai mạc đại hội
     opener = rf"(?:{any_of('opener')}\s*,?\s+|{address})*"
-    return Pattern(rf"(?:\A\W*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
+    return Pattern(rf"(?:\A[^\w{_ENDS}]*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
 
 
 @cache
 def _joined_verb() -> Pattern:
     joint = r"(?:,|(?<!\p{L})(?:và|đồng thời))"
     return Pattern(rf"(?P<gap>[^;.:{_ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
+
+
+@cache
+def _with_others() -> Pattern:
+    """`A; B|; đại diện các ban, ngành cùng đông đảo cán bộ đã dự|`: a list of guests goes on without names up to the verb."""
+    others = r"(?:đại diện|lãnh đạo|đông đảo|nhiều|các|một số|toàn thể|hơn|gần|cán bộ|nguyên lãnh đạo)(?!\p{L})"
+    came = r"(?:(?:đã|cùng|cũng)\s+)*(?:(?:đến|tới|về)\s+)?(?=(?:tham\s+)?dự|có mặt|tham gia)"
+    return Pattern(
+        rf"\s*(?:[;,]\s*(?:cùng với\s+|cùng\s+|và\s+)?|(?:cùng với|cùng|và)\s+)(?:các\s+)?{others}"
+        rf"(?:[^.:\"{_ENDS}]|\.(?=\p{{L}})){{0,240}}?\s{came}{verb_source()}"
+    )
 
 
 _NOT_DONE = Pattern(rf"{any_of('undone')}|;")
@@ -59,13 +70,18 @@ _ITEMS = Pattern(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{_COUNT}")
 _SIDE = Pattern(r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu)(?!\p{L})")
-_ACCORDING = Pattern(r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:lời\s*)?$")
+_ACCORDING = Pattern(
+    r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:(?:lời|đại biểu|đb|đbqh|cử tri)\s*)*$"
+)
 _WORDS_OF = Pattern(
     r"(?:(?<!\p{L})(?:đó|đây)\s+(?:cũng\s+)?là\s+(?:một trong những\s+)?|(?<!\p{L})(?:bài|lời|phần)\s+)"
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
+    r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
 )
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
 _STILL_LIST = Pattern(rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$")
+_HEADED = Pattern(r"\s*:\s*(?:các\s+)?")
+"""`dự có các Ủy viên Bộ Chính trị|: |A; B`."""
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
@@ -75,12 +91,15 @@ _TO_THE_PRESS = Pattern(
 )
 _AT_A_MEETING = Pattern(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
-    rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua))|{any_of('gathered')}"
+    rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
+    rf"|hành động|mục tiêu|phát triển|công tác|kháng))|{any_of('gathered')}"
 )
 _SUBMITTED = Pattern(
     r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
 )
 """`Dự thảo được A |trình đại hội|`."""
+_TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
+"""`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
 _LATELY = Pattern(
     rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
@@ -151,8 +170,14 @@ def is_to_the_press(clause: Clause) -> bool:
 
 
 def is_at_a_meeting(clause: Clause) -> bool:
-    """Whether the sentence itself says that it tells of a meeting: `tại buổi làm việc`, `phát biểu tham luận`."""
-    return _AT_A_MEETING.search(clause.spoken) is not None and _LATELY.search(clause.spoken) is None
+    """Whether the sentence itself says that it tells of a meeting: `tại buổi làm việc`, `phát biểu tham luận`.
+
+    A meeting named only in what somebody says is none: `ông A cho biết, trong phiên họp sáng nay, Ban Thường vụ sẽ xem xét`.
+    """
+    meeting = _AT_A_MEETING.search(clause.spoken)
+    if meeting is None or _LATELY.search(clause.spoken):
+        return False
+    return _TOLD_OF.search(clause.spoken, 0, meeting.start()) is None
 
 
 def parts_of_head(text: str) -> tuple[MeetingPart, ...]:
@@ -184,6 +209,8 @@ class _Scene:
             in_front = tuple(_in_front(before, 1 if start else 0))
             if not in_front and carried and _goes_on(before):
                 in_front = carried
+            if not in_front and index and _HEADED.fullmatch(self.text, self.subjects[index - 1] + 1, place):
+                in_front = found.get(self.subjects[index - 1], ()) if self.subjects[index - 1] in self.titles else ()
             if place not in self.titles:
                 carried, start = in_front, self._stop(place)
             if parts := self._kept((*in_front, *self._behind(index, before))):
@@ -252,6 +279,9 @@ class _Scene:
         elif _is_punished(before, behind):
             yield MeetingPart.REMOVED
         elif not _TOWARD.search(before):
+            if (others := _with_others().match(behind)) and part_of(others) is MeetingPart.ATTEND:
+                yield MeetingPart.ATTEND
+                return
             verb = _first_verb().search(behind, 0, _LONGEST_GAP + 40)
             if verb and verb.start() <= _LONGEST_GAP and not _NOT_DONE.search(behind[: verb.start()]):
                 asked = _ASKED.search(before) is not None
@@ -316,9 +346,10 @@ def _of_words(what: str) -> MeetingPart:
 
 def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
     """Of `Đến dự và phát biểu chỉ đạo hội nghị |có A`."""
+    last = head.rfind(";", start)
     if _ELECTED.search(head):
         yield MeetingPart.ELECTED
-    elif verb := _opening_verb().search(head, start):
+    elif verb := (last > start and _opening_verb().search(head, last)) or _opening_verb().search(head, start):
         yield from _chain(head, verb)
     elif _SIDE.search(head):
         yield MeetingPart.ATTEND

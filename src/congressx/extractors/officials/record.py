@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from congressx.engine import FactRecord
 from congressx.extractors.officials.titles import Office, TitleStatus
@@ -31,6 +31,8 @@ class MeetingPart(StrEnum):
 class OfficialRecord(FactRecord):
     """A person with an office or an act at the meeting, once an article."""
 
+    model_config = ConfigDict(json_schema_extra={"key": ["article_id", "name"]})
+
     name: str = Field(min_length=3, description="Full name as first written, without honorific, degree or rank.")
     honorific: Honorific | None = Field(None, description="How the article addresses the person.")
     ranks: tuple[str, ...] = Field((), description="Degrees and ranks, as written.")
@@ -40,7 +42,11 @@ class OfficialRecord(FactRecord):
 class TitleRecord(FactRecord):
     """A title of a person."""
 
-    name: str = Field(min_length=3, description="The person: `officials.name` of the same article.")
+    name: str = Field(
+        min_length=3,
+        description="The person: a name among the officials of the same article.",
+        json_schema_extra={"reference": "officials.name"},
+    )
     office: Office = Field(description="The office the title names.")
     org: str | None = Field(
         None, description="Body inside the title, as written, or the one to its right in the same stack."

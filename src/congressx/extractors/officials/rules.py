@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.officials.readings import read_persons
+from congressx.patterns import Pattern
+
+_OPENING = 3
+_TEASER = Pattern(r"(?<![\p{L}(])(?:TTO|TPO|NLĐO|TNO|PLO|SGGPO|VTC News|VOV\.VN)\s*[-–]\s+\p{Lu}")
 
 
 def _persons(sentence: Sentence, _: Document) -> Iterator[Draft]:
+    if _TEASER.search(sentence.text) and sentence.index > _OPENING:  # the headline and lead of another article
+        return
     for reading in read_persons(sentence):
         yield Draft({"reading": reading}, focus=reading.span, span=reading.whole)
 

@@ -205,7 +205,8 @@ class _Line:
 _CUES = (
     "trưởng", "phó", "chủ t", "chủt", "chủ n", "chủn", "bí th", "bíth", "giám đ", "giámđ", "ủy v", "ủyv", "chánh",
     "thường trực b", "tư lệnh", "chính ủy", "chính trị v", "thủ t", "đại b", "đạib", "đbqh", "thư ký", "biên tập",
-    "thống đ", "đại sứ", "lãnh sự", "tổng t", "kiểm toán", "phụ trách", "uv", "ct", "gđ", "pbt", "vp",
+    "thủ q", "thành viên h", "thành viên c", "kiểm soát v", "thống đ", "đại sứ", "lãnh sự", "tổng t", "kiểm toán", "phụ trách",
+    "uv", "ct", "gđ", "pbt", "vp",
 )  # fmt: skip
 """One of these stands in every head; looking for them first makes the rest of the news cheap."""
 
@@ -216,7 +217,7 @@ _OF_A_UNION = (
     r"(?:hội|đoàn|mttq|mặt trận|ubmttq|liên|hlh|lhpn|công đoàn)\b)"
 )
 _WORDS_OF_FIELDS = frozenset({"bộ", "vụ", "cục", "tổng cục", "viện"})
-_NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban"})
+_NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "ban chỉ đạo", "bcđ"})
 """Alone they point back to a body named earlier."""
 _STATE_KINDS = frozenset({"state", "army", "territory"})
 
@@ -253,8 +254,14 @@ _TERRITORY_WORD = Pattern(
     rf"(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã|đặc khu){_END}"
 )
 _TERRITORY_NAME = Pattern(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
+_ONE_TITLE = Pattern(r"\s*[,(-]\s*[^,;.()]{2,30}")
+_COMMA = Pattern(r"\s*,\s+")
 _BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{_END}")
 _CAPITAL = Pattern(rf" [{UPPER}]")
+_SHORTENED = Pattern(
+    r"\s*\((?:UVBTV|UVTV|UVTU|UVTW|UVBCH|TUV|HUV|QUV|TVTU|ĐUV|BTV|BCH|PBT|ĐBQH|PCT|CT|GĐ|PGĐ)\)(?=\s*[,;-])"
+)
+"""The letters that a title is shortened to further down."""
 _LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
 _ACRONYM = Pattern(rf"[{UPPER}][{UPPER}\d&-]+{_END}")
 
@@ -322,6 +329,8 @@ def _parts(line: _Line) -> Iterator[_Part]:
         if head.office is None or match.start() < at or line.named(Span(*match.span())):
             continue
         part = _read_part(line, Span(*match.span()), head, head.office)
+        if bracket := _SHORTENED.match(line.cased, part.stop):  # Ủy viên Thường vụ |(UVTV)|, Phó Bí thư
+            part = replace(part, stop=bracket.end())
         if match.group().startswith("phụ trách") and not _stands_alone(line, part):
             continue
         at = part.stop
@@ -429,9 +438,23 @@ def _phrase_behind(line: _Line, stop: int, limit: int, head: _Head) -> _Phrase |
     phrase = _phrase_at(line, of.end(), limit)
     if phrase:
         return _with_parent(line, phrase, limit)
+    if head.office is Office.OTHER and head.body == "org" and (above := _above(line, stop, limit)):
+        return above
     if head.office in _OFFICES_OF_PLACES and (place := _place_at(line, of.end(), limit)):
         return place
     return _brand_at(line, of.end(), limit) if head.office in _OFFICES_OF_FIRMS else None
+
+
+def _above(line: _Line, stop: int, limit: int) -> _Phrase | None:
+    """The body that only a comma parts from the title of one of its people: `Kế toán trưởng, Trung tâm Y tế huyện`."""
+    comma = _COMMA.match(line.folded, stop, limit)
+    if comma is None or not _behind_a_name(line, stop) or _head_pattern().match(line.folded, comma.end()):
+        return None
+    phrase = _phrase_at(line, comma.end(), limit)
+    if phrase is None or phrase.kind == "territory":
+        return None
+    closed = limit - phrase.span.stop <= 1 or _CLOSING.match(line.folded, phrase.span.stop)
+    return phrase if closed else None
 
 
 def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
@@ -455,7 +478,7 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
     return None
 
 
-_LEVEL_AT_END = Pattern(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_LEVEL_AT_END = Pattern(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|tp)$")
 
 
 def _without_bracket(cased: str, body: Span | None) -> Span | None:
@@ -516,10 +539,17 @@ def _with_parent(line: _Line, phrase: _Phrase, limit: int) -> _Phrase:
     if not parent or (phrase.body and parent.kind not in _KINDS_ABOVE):
         return phrase
     closed = limit - parent.span.stop <= 1 or _CLOSING.match(line.folded, parent.span.stop)
+    if phrase.body is None and parent.body and sign == "," and _behind_a_name(line, phrase.span.start):
+        closed = True  # ông Lúa, Trưởng ban Pháp chế, |HĐND tỉnh| là người …
     if not closed and (sign == "," or phrase.body):  # Vụ Pháp chế, Bộ Y tế đã …
         return phrase
     body = phrase.body.cover(parent.span) if phrase.body else parent.body
     return _Phrase(phrase.span.cover(parent.span), body, parent.kind)
+
+
+def _behind_a_name(line: _Line, at: int) -> bool:
+    """Whether nothing but the words of one title stand between a name and `at`."""
+    return any(name.stop <= at and _ONE_TITLE.fullmatch(line.folded, name.stop, at) for name in line.names)
 
 
 def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from congressx.extractors.officials.record import MeetingPart
+from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import rows
 
 _LETTER = r"[\p{L}\p{M}]"
@@ -21,11 +22,21 @@ _GUARDS = {
     "bế mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc)",
     "trúng cử": r"(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "tiếp xúc với": r"(?=[^,.;]{0,30}cử tri)",
+    "kết luận": r"(?=\s*(?:$|[^\w\s]|cuối|hội nghị|hội thảo|buổi|cuộc|phiên|kỳ họp|đại hội|tại"
+    r"|phần|chỉ đạo|nội dung|chương trình|thảo luận|chất vấn"
+    r"|như sau|lại|rằng|và|vấn đề|sẽ|một số|cần))",
+    "chủ trì": r"(?!\s*,?\s+(?:xem xét|quyết định|xây dựng|soạn thảo|phối hợp|thẩm định|nghiên cứu|thực hiện"
+    r"|biên soạn|triển khai|giải quyết|việc|dự án"
+    r"|đề tài|đề án|lập|tham mưu|tổ chức thực hiện)(?!\p{L}))",
     "chúc": r"(?!\s+tết)",
     "chỉ đạo": r"(?=[^.;]{0,80}?(?:cần|phải|:|tập trung|đẩy mạnh|$))",
 }
 """What must not, or must, follow a verb for it to be one here."""
 _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuyết|bị|định|luật|tính|trù|đoán|thi|giờ|kiện))"
+
+
+_SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
+"""`ông A |trình bày, …|`: says, and gives no report."""
 
 
 @cache
@@ -52,4 +63,7 @@ def _guard(verb: str) -> str:
 
 def part_of(match: regex.Match[str]) -> MeetingPart:
     """The part of the verb that `verb_source` matched."""
-    return verbs()[" ".join(match["verb"].split())]
+    verb = " ".join(match["verb"].split())
+    if verb == "trình bày" and _SAID.match(match.string, match.end()):
+        return MeetingPart.SPEECH
+    return verbs()[verb]

@@ -12,8 +12,8 @@ from congressx.engine import FactRecord
 class TermRecord(FactRecord):
     """A term of office: its years, its label, or both."""
 
-    start_year: int | None = Field(None, ge=1930, le=2100, description="First year.")
-    end_year: int | None = Field(None, ge=1930, le=2100, description="Last year.")
+    start_year: int | None = Field(None, ge=1930, le=2100, description="First year: 2015 of `nhiệm kỳ 2015-2020`.")
+    end_year: int | None = Field(None, ge=1930, le=2100, description="Last year: 2020 of `nhiệm kỳ 2015-2020`.")
     label: str | None = Field(None, min_length=1, description="Khóa or ordinal tied to it, as written: `XII`, `11`.")
 
     @model_validator(mode="after")

@@ -1,0 +1,77 @@
+"""Counts that go on from the count before: its parts, and the next of what became fewer or more.
+
+`tăng 42 lớp, gồm 20 lớp mầm non, 17 lớp tiểu học`; `giảm 26 trưởng phòng, 116 phó trưởng phòng`.
+"""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis.crowds import phrase_of
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.record import Base, Change
+from congressx.patterns import Pattern
+
+_MADE_UP_OF = Pattern(
+    r"[^;.()\d]{0,60}(?:,\s*|\s)(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*(?:hơn\s+|gần\s+|trên\s+)?"
+    r"|[^;.()\d]{0,40}\(\s*(?:gồm\s+)?"
+)
+_NEXT = Pattern(r"[^;.()\d]{0,50}?(?:,|\svà)\s*(?:hơn\s+|gần\s+|trên\s+)?")
+_TIGHT = Pattern(r"\s*(?:,|và)\s*(?:hơn\s+|gần\s+|trên\s+)?")
+_MOVED = frozenset({NounKind.POST, NounKind.UNIT, NounKind.THING})
+_VAGUE_FIRST = Pattern(
+    r"(?<!\p{L})(?P<verb>giảm|tăng)(?:\s+(?:được|thêm|đi))?\s+(?:hàng (?:trăm|chục|nghìn)"
+    r"|nhiều)\s[^;.()\d]{3,40},\s*(?:hơn\s+|gần\s+|trên\s+)?$"
+)
+
+
+def read_going_on(sight: Sight, noun: Noun) -> Figure | None:
+    """A part of the count before, or the next count of one move."""
+    if sight.reasons & EXCLUDED:
+        return None
+    return _part(sight, noun) or _moved_too(sight, noun) or _behind_many(sight, noun)
+
+
+def _part(sight: Sight, noun: Noun) -> Figure | None:
+    """The whole's noun again behind `gồm` or a bracket, or behind another such part."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or noun.kind is NounKind.NEVER:
+        return None
+    if _head(sight, noun) != _head(sight, prior.noun):
+        return None
+    opens = _MADE_UP_OF.fullmatch(sight.folded, prior.stop, sight.at) is not None
+    goes_on = (
+        len(sight.figures) > 1 and prior.shape is Shape.LISTED and _NEXT.fullmatch(sight.folded, prior.stop, sight.at)
+    )
+    if not (opens or goes_on) or (opens and sight.quantity.value >= prior.quantity.value):
+        return None
+    phrase = phrase_of(sight.folded, noun)
+    if phrase.stop <= noun.span.stop and noun.span.of(sight.folded) == prior.noun.span.of(sight.folded):
+        return None
+    return Figure(sight.quantity, Shape.LISTED, phrase, prior.change, prior.base, noun=noun, deed=prior.deed)
+
+
+def _head(sight: Sight, noun: Noun) -> str:
+    return noun.span.of(sight.folded).split()[0]
+
+
+def _moved_too(sight: Sight, noun: Noun) -> Figure | None:
+    """`giảm 9 phòng, 20 phó phòng`: the verb governs both."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or prior.change not in (Change.UP, Change.DOWN):
+        return None
+    if noun.kind not in _MOVED or prior.noun.kind not in _MOVED or sight.quantity.unit is not prior.quantity.unit:
+        return None
+    if _TIGHT.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
+        return None
+    return Figure(sight.quantity, Shape.LISTED, phrase_of(sight.folded, noun), prior.change, prior.base, noun=noun)
+
+
+def _behind_many(sight: Sight, noun: Noun) -> Figure | None:
+    """`giảm được hàng trăm đầu mối, trên 50 phòng`: what is counted first has no number."""
+    if noun.kind not in _MOVED:
+        return None
+    match = _VAGUE_FIRST.search(sight.folded, sight.segment, sight.at)
+    if match is None:
+        return None
+    change = Change.DOWN if match["verb"] == "giảm" else Change.UP
+    return Figure(sight.quantity, Shape.CHANGE, phrase_of(sight.folded, noun), change, Base.UNSTATED, noun=noun)
