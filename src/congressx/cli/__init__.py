@@ -6,7 +6,15 @@ from __future__ import annotations
 
 import typer
 
+from congressx.cli.applying import apply
+from congressx.cli.exporting import export
 from congressx.cli.extracting import extract
+from congressx.cli.gold import gold
+from congressx.cli.querying import query
+from congressx.cli.reporting import report
+from congressx.cli.reviewing import review
+from congressx.cli.schema import schema
+from congressx.cli.scoring import score
 from congressx.cli.showing import show
 
 app = typer.Typer(
@@ -19,6 +27,14 @@ app = typer.Typer(
 
 app.command()(extract)
 app.command()(show)
+app.command()(report)
+review.command("apply")(apply)
+app.add_typer(review, name="review")
+app.add_typer(gold, name="gold")
+app.command()(score)
+app.command()(export)
+app.command()(query)
+app.command()(schema)
 
 
 @app.command()

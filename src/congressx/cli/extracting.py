@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from congressx.cli.applying import told_of_decisions
 from congressx.cli.console import Debug, answering, logged, stderr_console
 
 if TYPE_CHECKING:
@@ -27,12 +28,22 @@ def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
         list[str],
         typer.Argument(metavar="SOURCE…", help="Folders, files or glob patterns of articles; - is standard input."),
     ],
-    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("data/out"),
+    out: Annotated[str, typer.Option(help="Folder for the tables, or its address.")] = "data/out",
     only: Annotated[str, typer.Option(metavar="TABLES", help="Write only these fact tables, e.g. kpis,terms.")] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most this many articles.")] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Also exit with 1 when a reading failed validation.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Processes that read; all cores when not given. The tables are the same."
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Let the workers of this Dask scheduler read, e.g. tcp://10.0.0.5:8786."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read everything again, also what did not change.")] = False,
     text_column: Column = None,
     title_column: Column = None,
@@ -54,7 +65,7 @@ def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
     Exit code: 0 all well, 1 some input could not be read (the rest is written), 2 wrong usage or unwritable output, 130 stopped.
     """
     from congressx.corpus import Reading
-    from congressx.pipeline import extract_to
+    from congressx.pipeline import cores, extract_to
 
     chosen = {
         "text_column": text_column, "title_column": title_column, "date_column": date_column, "id_column": id_column,
@@ -70,6 +81,7 @@ def extract(  # noqa: PLR0913, PLR0917 — one parameter an option
             summary = extract_to(
                 sources, out, only=tables, limit=limit, reading=Reading(**settings), force=force,
                 progress=progress, stop=stop,
+                jobs=jobs or cores(), cluster=cluster,
             )  # fmt: skip
         _report(console, summary, out)
         invalid = any(reason == "invalid" for _, reason in summary.rejected)
@@ -134,7 +146,7 @@ class _Progress:
             self._bar.stop()
 
 
-def _report(console: Console, summary: Summary, out: Path) -> None:
+def _report(console: Console, summary: Summary, out: str) -> None:
     from collections import Counter
 
     from rich.table import Table
@@ -162,6 +174,8 @@ def _report(console: Console, summary: Summary, out: Path) -> None:
         console.print(
             f"read: {summary.extracted} articles; as they were: {summary.taken_over} articles", highlight=False
         )
+    for line in told_of_decisions(summary):
+        console.print(line, style="yellow", markup=False, highlight=False)
     if not summary.published:
         console.print("nothing changed since the last run: the tables were left alone", highlight=False)
     console.print(f"tables in {out}", highlight=False, markup=False)

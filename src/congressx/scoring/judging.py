@@ -61,10 +61,10 @@ def _plain(value: Any) -> Any:
         return value.isoformat()[:10]
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return value if isinstance(value, bool) else frozenset(_plain(item) for item in value)
-    return _spelling(value) if isinstance(value, str) else round(float(value), 4)
+    return spelling(value) if isinstance(value, str) else round(float(value), 4)
 
 
-def _spelling(text: str) -> str:
+def spelling(text: str) -> str:
     """One spelling of a text: case, tone placement, dashes, quotes and blanks around punctuation do not matter."""
     return " ".join(_PUNCTUATION.sub(r"\1", _QUOTES.sub("", fold(text))).split())
 
@@ -82,12 +82,12 @@ def _terms_agree(row: Row, gold: Row) -> bool:
 def _kpis_agree(row: Row, gold: Row) -> bool:
     figure = _same("value", "value_high", "total", "unit", "mood")(row, gold)
     change = (row.get("change") or "level") == (gold.get("change") or "level")
-    return figure and change and _overlap(row.get("indicator") or "", gold.get("indicator") or "") >= ENOUGH
+    return figure and change and overlap(row.get("indicator") or "", gold.get("indicator") or "") >= ENOUGH
 
 
-def _overlap(one: str, other: str) -> float:
+def overlap(one: str, other: str) -> float:
     """Token F1 of two phrases."""
-    x, y = Counter(_spelling(one).split()), Counter(_spelling(other).split())
+    x, y = Counter(spelling(one).split()), Counter(spelling(other).split())
     return 2 * (x & y).total() / (x.total() + y.total()) if x and y else 0.0
 
 
@@ -98,13 +98,13 @@ def _citations_agree(row: Row, gold: Row) -> bool:
 
 
 def _key(row: Row) -> str:
-    return regex.sub(r"[\s.-]", "", _spelling(row.get("key") or ""))
+    return regex.sub(r"[\s.-]", "", spelling(row.get("key") or ""))
 
 
 def _elections_agree(row: Row, gold: Row) -> bool:
     """The row may name fewer persons than the gold record, never another one."""
-    persons = frozenset(map(_spelling, row.get("persons") or ()))
-    known = frozenset(map(_spelling, gold.get("persons") or ()))
+    persons = frozenset(map(spelling, row.get("persons") or ()))
+    known = frozenset(map(spelling, gold.get("persons") or ()))
     fields = ("seats", "votes_for", "votes_total", "percent")
     stated = all(row.get(f) is None or _plain(row[f]) == _plain(gold.get(f)) for f in fields)
     return _same("body")(row, gold) and persons <= known and stated
