@@ -120,6 +120,16 @@ def suffix_of(name: str) -> str:
     return f".{parts[-1]}" if len(parts) > 1 else ""
 
 
+def is_named_as_dataset(name: str) -> bool:
+    """Whether the name is that of a data set.
+
+    >>> is_named_as_dataset("tin.jsonl.gz"), is_named_as_dataset("tin.txt")
+    (True, False)
+    """
+    found = _by_name(name)
+    return found is not None and found.is_dataset
+
+
 def _by_name(name: str) -> Format | None:
     return _BY_SUFFIX.get(suffix_of(name).removesuffix(".gz"))
 

@@ -19,6 +19,7 @@ from congressx.corpus.formats import GZIP, HEAD, Format, format_of
 from congressx.corpus.limits import Reading, over_limit
 from congressx.corpus.names import printable
 from congressx.errors import InputError
+from congressx.storage import is_address, opened_address, state_of_address
 
 STANDARD_INPUT = "-"
 _PIECE = 1 << 20
@@ -60,15 +61,26 @@ def opened(source: str, reading: Reading) -> Iterator[Opened]:
         raise cannot_read(name, error) from error
 
 
+def holds_dataset(source: str, reading: Reading) -> bool:
+    """Whether a source holds an article a row; False also for what cannot be opened."""
+    try:
+        with opened(source, reading) as file:
+            return file.format.is_dataset
+    except InputError:
+        return False
+
+
 def _damaged(name: str, error: Exception) -> InputError:
     message = f"{name}: the compressed file is damaged or cut off ({error}); download it again"
     return InputError(message, reason="damaged")
 
 
 def content_hash(source: str) -> str:
-    """SHA-256 of the bytes on disk, read piece by piece."""
+    """SHA-256 of the bytes on disk, read piece by piece; of a file at an address, of what its store tells about it."""
     name = printable(source)
     try:
+        if is_address(source):
+            return hashlib.sha256(state_of_address(source).encode()).hexdigest()
         with open(_regular(source, name), "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
@@ -85,8 +97,8 @@ def cannot_read(name: str, error: OSError) -> InputError:
 
 def state_of(source: str) -> tuple[int, ...] | None:
     """What changes when a file is written to; None for standard input and for a file that is gone."""
-    if source == STANDARD_INPUT:
-        return None
+    if source == STANDARD_INPUT or is_address(source):
+        return None  # a store hands out a file as it was when it was opened
     try:
         found = os.stat(source)
     except OSError:
@@ -105,6 +117,10 @@ def _regular(source: str, name: str) -> str:
 
 @contextmanager
 def _raw(source: str, name: str, reading: Reading) -> Iterator[BinaryIO]:
+    if is_address(source):
+        with opened_address(source) as file:
+            yield file
+        return
     if source != STANDARD_INPUT:
         with open(_regular(source, name), "rb") as file:
             yield file

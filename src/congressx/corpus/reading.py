@@ -24,6 +24,7 @@ from congressx.corpus.pdf import read_pdf
 from congressx.corpus.rows import Row, read_rows
 from congressx.corpus.text import read_text
 from congressx.errors import InputError
+from congressx.storage import is_address
 
 _DEFAULTS = Reading()
 _OF_ARTICLES: dict[Format, Callable[[bytes, str, Reading], Article]] = {
@@ -111,6 +112,6 @@ def _changed(source: str) -> InputError:
 
 def _as_posix(article: Article) -> Article:
     """The article under its source's name with plain slashes, as tables have it."""
-    if article.source.startswith(STANDARD_INPUT):
+    if article.source.startswith(STANDARD_INPUT) or is_address(article.source):
         return article
     return replace(article, source=PurePath(article.source).as_posix())

@@ -13,6 +13,7 @@ from congressx.corpus.formats import SUFFIXES, suffix_of
 from congressx.corpus.names import printable
 from congressx.corpus.opening import STANDARD_INPUT
 from congressx.errors import InputError
+from congressx.storage import files_below, is_address
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ def find_sources(names: Iterable[str | os.PathLike[str]]) -> Finding:
 def _files(name: str, finding: Finding) -> Iterator[str]:
     if name == STANDARD_INPUT:
         yield name
+    elif is_address(name):
+        yield from _at_address(name, finding)
     elif os.path.isdir(name):
         yield from _Folder(name, finding).files()
     elif os.path.lexists(name):
@@ -54,6 +57,31 @@ def _files(name: str, finding: Finding) -> Iterator[str]:
                 finding.problems.append((match, error))
     else:
         raise InputError(f"{printable(name)}: no such file or folder; check the path", reason="missing")
+
+
+def _at_address(name: str, finding: Finding) -> Iterator[str]:
+    """The article files at an address: those of a folder by their endings, a file that is named alone in any case."""
+    try:
+        files = list(files_below(name))
+    except FileNotFoundError as error:
+        raise InputError(f"{printable(name)}: nothing is there; check the address", reason="missing") from error
+    except OSError as error:
+        message = f"{printable(name)}: the store does not answer ({error.strerror}); check the address and your rights"
+        raise InputError(message, reason="unreadable") from error
+    if len(files) == 1 and files[0].rstrip("/").endswith(name.rstrip("/").rpartition("/")[2]):
+        yield files[0]
+        return
+    articles = 0
+    for file in files:
+        suffix, base = suffix_of(file), file.rpartition("/")[2]
+        if suffix in SUFFIXES and not base.startswith((".", "~$")):
+            articles += 1
+            yield file
+        else:
+            finding.left_aside[suffix or printable(base)] += 1
+    if not articles:
+        message = f"{printable(name)}: no article there; put files with the endings {', '.join(sorted(SUFFIXES))} there"
+        raise InputError(message, reason="nothing")
 
 
 def _require_file(path: str) -> None:

@@ -13,6 +13,7 @@ from congressx.output.manifest import (
 )
 from congressx.output.publishing import (
     MANIFEST,
+    PACKAGE,
     UNFINISHED,
     Staging,
     finish_publishing,
@@ -24,6 +25,7 @@ from congressx.output.publishing import (
 
 __all__ = [
     "MANIFEST",
+    "PACKAGE",
     "UNFINISHED",
     "Input",
     "Item",

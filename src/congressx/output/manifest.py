@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from congressx.output.publishing import MANIFEST, place_of
+from congressx.output.publishing import MANIFEST, PACKAGE, place_of
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +103,12 @@ class TableFile:
     mtime: int
     content: str
 
+    @classmethod
+    def of(cls, path: Path, rows: int) -> TableFile:
+        """The file at `path`, finished and with so many rows."""
+        status = path.stat()
+        return cls(rows, status.st_size, status.st_mtime_ns, content_of_file(path))
+
     def is_at(self, path: Path) -> bool:
         """Whether the file at `path` is this table; read only when it was moved or touched."""
         try:
@@ -126,6 +132,8 @@ class Manifest:
     """(source, reason, message) of what was named and gave no file."""
     tables: dict[str, TableFile] = field(default_factory=dict)
     rejected: Counter[tuple[str, str]] = field(default_factory=Counter)
+    package: TableFile | None = None
+    """The data package that describes the tables."""
 
     @classmethod
     def read(cls, folder: Path) -> Manifest | None:
@@ -147,6 +155,10 @@ class Manifest:
                 log.warning("%s: %s.parquet is not as it was written; everything is read again", folder, name)
                 return False
         return True
+
+    def package_stands(self, folder: Path) -> bool:
+        """Whether the data package in the folder is that the run wrote; rows need not be read again when it is not."""
+        return self.package is not None and self.package.is_at(folder / PACKAGE)
 
 
 def short_source(source: str, of: str) -> str:
@@ -183,11 +195,13 @@ class ManifestWriter:
         problems: Iterable[tuple[str, str, str]],
         tables: Mapping[str, TableFile],
         rejected: Mapping[tuple[str, str], int],
+        package: TableFile | None,
     ) -> None:
         """Writes what is known only at the end."""
         tail = {
             "problems": [list(problem) for problem in problems],
             "tables": {name: [t.rows, t.size, t.mtime, t.content] for name, t in tables.items()},
+            "package": package and [package.rows, package.size, package.mtime, package.content],
             "rejected": [[*of, count] for of, count in sorted(rejected.items())],
         }
         self._file.write("\n],\n" + json.dumps(tail)[1:] + "\n")
@@ -226,6 +240,7 @@ def _manifest_of(lines: TextIO) -> Manifest:
     tail = json.loads("{" + lines.read())
     manifest.problems = [(source, reason, message) for source, reason, message in tail["problems"]]
     manifest.tables = {name: TableFile(*values) for name, values in tail["tables"].items()}
+    manifest.package = TableFile(*tail["package"]) if tail.get("package") else None
     manifest.rejected = Counter({(kind, reason): count for kind, reason, count in tail["rejected"]})
     return manifest
 

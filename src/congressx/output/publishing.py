@@ -17,6 +17,8 @@ WRITING = ".writing-"
 PUBLISHING = ".publishing"
 UNFINISHED = ".unfinished"
 MANIFEST = "manifest.json"
+PACKAGE = "datapackage.json"
+"""What the tables are, for programs."""
 _GONE = "gone"
 """In a staged folder: names of files of the last run that this one does not have, one a line."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from congressx.pipeline.cores import cores
 from congressx.pipeline.run import extract, extract_to
 from congressx.pipeline.summary import StoppedError, Summary
 
@@ -19,6 +20,7 @@ __all__ = [
     "StoppedError",
     "Summary",
     "chosen_extractors",
+    "cores",
     "extract",
     "extract_batch",
     "extract_to",

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-import regex
-
-from congressx.corpus import Article, content_hash, read_articles
-from congressx.corpus.names import printable
+from congressx.corpus import Article, content_hash
 from congressx.corpus.opening import STANDARD_INPUT
 from congressx.errors import InputError
 from congressx.output import Input, Item, Stamp, short_source
-from congressx.pipeline.faults import fault_in
+from congressx.pipeline.found import Elsewhere, Found
+from congressx.pipeline.hands import Hands, OwnHands
 from congressx.pipeline.orders import Orders
 from congressx.pipeline.summary import StoppedError
+from congressx.review import Stored
+from congressx.storage import is_address
 
 log = logging.getLogger(__name__)
+
+_TRIED_AGAIN = frozenset({"fault", "worker_died"})
+"""Reasons that another run may not give."""
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Arrival:
 
     source: str
     origin: OpenInput | None = None
-    article: Article | None = None
+    article: Article | Elsewhere | None = None
     article_id: str | None = None
     key: str | None = None
     problem: InputError | None = None
@@ -37,7 +39,7 @@ class Arrival:
     def fail(self, error: InputError) -> None:
         """The article gives no rows."""
         self.problem = error
-        self.again = error.reason == "fault"
+        self.again = error.reason in _TRIED_AGAIN
 
 
 @dataclass(slots=True)
@@ -47,16 +49,20 @@ class OpenInput:
     source: str
     stamp: Stamp | None = None
     content: str | None = None
-    arrivals: list[Arrival] = field(default_factory=list)
-    """Those whose batch is not done."""
     items: list[Item] = field(default_factory=list)
+    given: int = 0
+    """How many arrivals it gave, also those whose batch is not done."""
     whole: bool = True
     ended: bool = False
 
-    def settle(self) -> None:
-        """What arrived went through its batch: a data set keeps names and keys, not its texts."""
-        self.items += map(self._item, self.arrivals)
-        self.arrivals.clear()
+    def settle(self, arrival: Arrival) -> None:
+        """One went through its batch: a data set keeps names and keys, not its texts."""
+        self.items.append(self._item(arrival))
+
+    @property
+    def settled(self) -> bool:
+        """Whether it gave all it has and all of that went through its batch."""
+        return self.ended and len(self.items) == self.given
 
     def entry(self) -> Input:
         """For the manifest, when all is settled."""
@@ -69,23 +75,46 @@ class OpenInput:
 
 
 class Examiner:
-    """Says of a source whether it changed: by its stamp, and where that leaves a doubt by its content."""
+    """Says of a source whether it changed: by its stamp, and where that leaves a doubt by its content.
 
-    def __init__(self, old: Mapping[str, Input]) -> None:
+    A source whose articles were decided about since the last run counts as changed.
+    """
+
+    def __init__(self, old: Mapping[str, Input], decisions: Stored | None = None) -> None:
         self._old = old
+        self.decisions = decisions or Stored()
         self._contents: dict[tuple[str, Stamp], str] = {}
 
     def examine(self, source: str) -> tuple[OpenInput, Input | None]:
         """The source with its stamp and content, and its entry of the last run when it is the same."""
         entry = self._old.get(source)
+        if is_address(source):
+            return self._examine_address(source)
         stamp = None if source == STANDARD_INPUT else Stamp.of(source)
         if stamp is None:
             return OpenInput(source), None
         if entry is not None and stamp == entry.stamp:
-            return OpenInput(source, stamp, entry.content), entry if entry.settled else None
+            return OpenInput(source, stamp, entry.content), entry if self._stands(entry) else None
         content = self._content(source, stamp)
-        same = entry is not None and entry.settled and content == entry.content
+        same = entry is not None and self._stands(entry) and content == entry.content
         return OpenInput(source, stamp, content), entry if same else None
+
+    def _examine_address(self, source: str) -> tuple[OpenInput, Input | None]:
+        """Stores have no stamps, but tell for nothing what a content hash tells."""
+        entry = self._old.get(source)
+        try:
+            content: str | None = content_hash(source)
+        except (OSError, InputError):
+            content = None  # the reader says why
+        same = entry is not None and content is not None and self._stands(entry) and content == entry.content
+        return OpenInput(source, None, content), entry if same else None
+
+    def knows_decisions(self, entry: Input) -> bool:
+        """Whether the rows of the input were made with the decisions that there are now."""
+        return all(self.decisions.are_in(item.article_id, item.key) for item in entry.items)
+
+    def _stands(self, entry: Input) -> bool:
+        return entry.settled and self.knows_decisions(entry)
 
     def _content(self, source: str, stamp: Stamp) -> str | None:
         if (source, stamp) not in self._contents:
@@ -99,15 +128,20 @@ class Examiner:
 class Arrivals:
     """The arrivals of `sources` in their order, at most `orders.limit`.
 
-    `known` has the keys of articles whose rows need not be read again. Raises `StoppedError` when `orders.stop` says so.
+    `known` has the keys of articles whose rows need not be read again; `hands` read. Raises `StoppedError` when `orders.stop` says so.
     """
 
     def __init__(
-        self, sources: Sequence[str], examiner: Examiner, orders: Orders, known: Mapping[str, str] | None = None
+        self,
+        sources: Sequence[str],
+        examiner: Examiner,
+        orders: Orders,
+        known: Mapping[str, str] | None = None,
+        hands: Hands | None = None,
     ) -> None:
         self._sources = sources
         self._examiner = examiner
-        self._reading = orders.reading
+        self._hands = hands or OwnHands(reading=orders.reading)
         self._limit = orders.limit
         self._stop = orders.stop
         self._known = known or {}
@@ -123,20 +157,32 @@ class Arrivals:
         return expected if self._limit is None else min(expected, self._limit)
 
     def __iter__(self) -> Iterator[Arrival]:
-        for source in self._sources:
+        for origin, entry in self._examined():
             if self._given == self._limit:
                 return
-            origin, entry = self._examiner.examine(source)
             self._open.append(origin)
             yield from self._limited(origin, entry)
             origin.ended = True
 
-    def finished(self) -> Iterator[Input]:
-        """Inputs that ended since the last call; to be asked when all that arrived went through a batch."""
-        for origin in self._open:
-            origin.settle()
-        while self._open and self._open[0].ended:
+    def finished(self, batch: Iterable[Arrival] = ()) -> Iterator[Input]:
+        """Inputs that are done, now that the next batch of arrivals is."""
+        for arrival in batch:
+            if arrival.origin is not None:
+                arrival.origin.settle(arrival)
+        while self._open and self._open[0].settled:
             yield self._open.popleft().entry()
+
+    def _examined(self) -> Iterator[tuple[OpenInput, Input | None]]:
+        """The sources, some ahead of the one that is asked for, so that several are read at once."""
+        ahead: deque[tuple[OpenInput, Input | None]] = deque()
+        for source in self._sources:
+            origin, entry = self._examiner.examine(source)
+            if entry is None:
+                self._hands.begin(source)
+            ahead.append((origin, entry))
+            while len(ahead) > self._hands.sources_ahead:
+                yield ahead.popleft()
+        yield from ahead
 
     def _limited(self, origin: OpenInput, entry: Input | None) -> Iterator[Arrival]:
         for arrival in self._of_input(origin, entry):
@@ -146,8 +192,8 @@ class Arrivals:
                 origin.whole = False
                 return
             self._settle_twin(arrival)
-            self._left -= not (origin.arrivals or origin.items)
-            origin.arrivals.append(arrival)
+            self._left -= not origin.given
+            origin.given += 1
             self._given += 1
             yield arrival
 
@@ -177,13 +223,8 @@ class Arrivals:
             arrival.problem = InputError(told, reason="twin")
 
     def _read(self, origin: OpenInput) -> Iterator[Arrival]:
-        try:
-            for found in read_articles(origin.source, self._reading):
-                yield _arrived(found, origin)
-        except InputError as error:
-            yield _arrived(error, origin)
-        except Exception as fault:
-            yield _arrived(fault_in(origin.source, fault), origin)
+        for found in self._hands.found(origin.source):
+            yield _arrived(found, origin, self._examiner.decisions)
         if origin.stamp is not None and Stamp.of(origin.source) != origin.stamp:
             origin.content = None  # what was read is not what the hash says: the next run reads it again
 
@@ -207,24 +248,9 @@ def _kept(item: Item, entry: Input, origin: OpenInput) -> Arrival:
     return Arrival(entry.source_of(item), origin, None, item.article_id, item.key, problem)
 
 
-def _arrived(found: Article | InputError, origin: OpenInput) -> Arrival:
-    if isinstance(found, InputError):
-        arrival = Arrival(_source_of(found, origin.source), origin)
-        arrival.fail(found)
-        return arrival
-    try:
-        return Arrival(found.source, origin, found, found.article_id, _key(found))
-    except ValueError as fault:  # half a character, which no file can hold
-        return _arrived(fault_in(found.source, fault), origin)
-
-
-def _source_of(error: InputError, source: str) -> str:
-    """The name the message begins with when it is a row of the source, otherwise the source."""
-    row = regex.match(regex.escape(printable(source)) + r"#\d+(?=:)", str(error))
-    return row[0] if row else source
-
-
-def _key(article: Article) -> str:
-    """Digest of all that an article's rows are made from, besides its name."""
-    parts = [repr(getattr(article, part.name)) for part in fields(article) if part.name != "source"]
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+def _arrived(found: Found, origin: OpenInput, decisions: Stored) -> Arrival:
+    key = decisions.key(found.article_id, found.key)
+    arrival = Arrival(found.source, origin, found.article, found.article_id, key)
+    if found.problem is not None:
+        arrival.fail(found.problem)
+    return arrival

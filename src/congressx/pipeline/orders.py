@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from congressx.corpus import Reading
+from congressx.review import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,15 @@ class Orders:
     reading: Reading = field(default_factory=Reading)
     progress: Callable[[int, int], None] = lambda done, total: None
     stop: Callable[[], bool] = lambda: False
+    jobs: int = 1
+    cluster: str | None = None
+    """The address of a Dask scheduler."""
+    parts: str | None = None
+    """The address of kept batches, where workers write them."""
+    made_by: str = ""
+    """What kept batches are marked with."""
+    decisions: Stored = field(default_factory=Stored)
+    """What people decided about rows: replayed by whoever reads a batch; part of the key of each article."""
 
     @property
     def settings(self) -> dict[str, Any]:

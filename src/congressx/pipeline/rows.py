@@ -15,28 +15,51 @@ from congressx.errors import InputError
 from congressx.pipeline.facts import fact_records, read_facts
 from congressx.pipeline.faults import fault_in
 from congressx.records import ArticleRecord, RejectionRecord, SectionRecord
+from congressx.review import Replayed, Stored, replay
 
 Rows = dict[str, list[BaseModel]]
 
 
 def extract_batch(
-    articles: Iterable[Article], extractors: Sequence[Extractor]
+    articles: Iterable[Article], extractors: Sequence[Extractor], decisions: Stored | None = None
 ) -> tuple[Rows, list[tuple[str, InputError]]]:
-    """The rows of a batch of articles by table, in the order of the articles, and the articles that are not for us."""
+    """The rows of a batch of articles by table, in the order of the articles, and the articles that are not for us.
+
+    `decisions` that people made about these articles are replayed on their rows.
+    """
     rows: Rows = {table: [] for table in ("articles", "sections", *fact_records(extractors), "rejections")}
     problems: list[tuple[str, InputError]] = []
     for article in articles:
         try:
             document, valid, rejections = _read_article_facts(article, extractors)
+            reviewed = _reviewed(document, valid, decisions, extractors)
         except InputError as error:
             problems.append((article.source, error))
             continue
         rows["articles"].append(_article_row(article, document))
         rows["sections"] += _section_rows(document)
-        for table, record in valid:
+        for table, record in reviewed.facts:
             rows[table].append(record)
-        rows["rejections"] += [_rejection_row(document, r) for r in rejections]
+        rows["rejections"] += [*(_rejection_row(document, r) for r in rejections), *reviewed.rejections]
     return rows, problems
+
+
+def _reviewed(
+    document: Document,
+    valid: Sequence[tuple[str, FactRecord]],
+    decisions: Stored | None,
+    extractors: Sequence[Extractor],
+) -> Replayed:
+    """The facts as people decided about them; a fault of ours costs the article, as one of a rule does."""
+    entries = decisions.of(document.article_id) if decisions is not None else ()
+    if not entries:
+        return Replayed(valid)
+    try:
+        return replay(document, valid, entries, fact_records(extractors))
+    except InputError:
+        raise
+    except Exception as fault:
+        raise fault_in(document.source, fault) from fault
 
 
 def _read_article_facts(

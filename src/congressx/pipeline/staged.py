@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from congressx.output import MANIFEST, Input, Manifest, ManifestWriter
+from congressx.dictionary import datapackage
+from congressx.output import MANIFEST, PACKAGE, Input, Manifest, ManifestWriter, TableFile
 from congressx.pipeline.arrivals import Arrival
 from congressx.pipeline.summary import Summary
 from congressx.tables import TableWriters
@@ -34,6 +35,8 @@ class StagedRun:
         old: Manifest | None,
         problems: Sequence[tuple[str, str, str]],
     ) -> None:
+        self._path = path
+        self._records = records
         self._tables = TableWriters(path, records)
         self._manifest = ManifestWriter(path / MANIFEST, *made_by)
         self._open = ExitStack()
@@ -58,6 +61,9 @@ class StagedRun:
         self.summary.rejected.update((row["kind"], row["reason"]) for row in rejected if row["kind"] != "article")
         self.summary.problems += [(a.source, a.problem) for a in batch if a.problem is not None]
         self.articles += sum(arrival.origin is not None for arrival in batch)
+        for arrival in batch:
+            if arrival.problem is None and arrival.article_id is not None:
+                self.summary.decided_elsewhere.pop(arrival.article_id, None)
 
     def close_inputs(self, entries: Iterable[Input]) -> None:
         """Inputs that gave all they have."""
@@ -73,5 +79,12 @@ class StagedRun:
         self._tables.__exit__(kind, error, trace)
         if error is None:
             self.same = self.same and self._inputs == len(self._old)
-            self._manifest.finish(self._problems, self._tables.written(), self.summary.rejected)
+            tables = self._tables.written()
+            self._manifest.finish(self._problems, tables, self.summary.rejected, self._package(tables))
         self._manifest.__exit__(kind, error, trace)
+
+    def _package(self, tables: Mapping[str, TableFile]) -> TableFile:
+        """Writes what the tables are beside them."""
+        path = self._path / PACKAGE
+        path.write_bytes(datapackage(self._records, {table: file.rows for table, file in tables.items()}))
+        return TableFile.of(path, len(tables))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from congressx.errors import CongressxError, InputError
+from congressx.review.stored import UNFULFILLED
 
 
 @dataclass(slots=True)
@@ -23,8 +24,15 @@ class Summary:
     """Articles read in this run."""
     taken_over: int = 0
     """Articles whose rows are those of the last run, or of a run that was stopped."""
+    decided_elsewhere: dict[str, int] = field(default_factory=dict)
+    """Decisions about articles that are not in this run: how many for each `article_id`."""
     published: bool = False
     """Whether the tables were written: False when they would be the same."""
+
+    @property
+    def unfulfilled(self) -> int:
+        """Decisions about articles of this run that could not be replayed; `rejections` says which and why."""
+        return sum(count for (_, reason), count in self.rejected.items() if reason in UNFULFILLED)
 
     @property
     def lost(self) -> bool:

@@ -44,13 +44,14 @@ def told(finding: Finding) -> list[tuple[str, str, str]]:
 def _is_same(entry: Input, origin: OpenInput, examiner: Examiner, orders: Orders) -> bool:
     if any(item.again for item in entry.items) or origin.content != entry.content:
         return False
+    if not examiner.knows_decisions(entry):
+        return False
     if origin.content is not None:
         return True
     if entry.source == STANDARD_INPUT:
         return False
     again = Arrivals([entry.source], examiner, replace(orders, limit=None))  # what could not be read still cannot
-    list(again)
-    return [found.items for found in again.finished()] == [entry.items]
+    return [found.items for found in again.finished(list(again))] == [entry.items]
 
 
 def _note_stamps(old: Manifest, stamps: Mapping[str, Stamp | None], folder: Path) -> None:
@@ -59,5 +60,5 @@ def _note_stamps(old: Manifest, stamps: Mapping[str, Stamp | None], folder: Path
         with ManifestWriter(staging.path / MANIFEST, old.rules, old.settings) as manifest:
             for source, entry in old.inputs.items():
                 manifest.add(replace(entry, stamp=stamps.get(source, entry.stamp)))
-            manifest.finish(old.problems, old.tables, old.rejected)
+            manifest.finish(old.problems, old.tables, old.rejected, old.package)
         os.replace(staging.path / MANIFEST, folder / MANIFEST)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,21 +52,13 @@ class KeptBatches:
             self._rows, self._opened = self._read(path), path
         return self._rows.get(article_id)
 
-    def keep(self, articles: Mapping[str, str], tables: Mapping[str, pa.Table]) -> None:
-        """Keeps a batch: the keys of its articles by id, and their rows. Raises OSError when it cannot be written."""
-        sink = pa.BufferOutputStream()
-        options = pa.ipc.IpcWriteOptions(compression="zstd")
-        for name, schema in self._schemas.items():
-            with pa.ipc.new_stream(sink, schema, options=options) as stream:
-                stream.write_table(tables[name])
-        rest = sink.getvalue()
-        head = {"made_by": self._made_by, "sha256": hashlib.sha256(rest).hexdigest(), "articles": dict(articles)}
+    def keep(self, articles: Mapping[str, str], rest: bytes) -> None:
+        """Keeps a batch: the keys of its articles by id, and their packed rows. Raises OSError when it cannot be written."""
         self._folder.mkdir(exist_ok=True)
         path = self._folder / f"{self._next:08}{_SUFFIX}"
         beside = path.with_suffix(".part")
         with beside.open("wb") as file:
-            file.write(json.dumps(head).encode() + b"\n")
-            file.write(rest)
+            file.write(kept_file(self._made_by, articles, rest))
         os.replace(beside, path)
         self._next += 1
 
@@ -90,8 +82,30 @@ class KeptBatches:
         if hashlib.sha256(rest).hexdigest() != head["sha256"]:
             log.warning("%s: damaged, as by a loss of power; its articles are read again", path)
             return {}
-        source = pa.BufferReader(rest)
-        return rows_by_article({name: pa.ipc.open_stream(source).read_all() for name in self._schemas})
+        return rows_by_article(unpack(rest, self._schemas))
+
+
+def kept_file(made_by: str, articles: Mapping[str, str], rest: bytes) -> bytes:
+    """The content of a file that keeps a batch."""
+    head = {"made_by": made_by, "sha256": hashlib.sha256(rest).hexdigest(), "articles": dict(articles)}
+    return json.dumps(head).encode() + b"\n" + rest
+
+
+def pack(tables: Mapping[str, pa.Table]) -> bytes:
+    """Tables as bytes, small and quick to read: an Arrow stream each, in their order."""
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    for table in tables.values():
+        with pa.ipc.new_stream(sink, table.schema, options=options) as stream:
+            stream.write_table(table)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def unpack(packed: bytes, names: Iterable[str]) -> dict[str, pa.Table]:
+    """The tables that `pack` packed, which had these names in this order."""
+    source = pa.BufferReader(packed)
+    return {name: pa.ipc.open_stream(source).read_all() for name in names}
 
 
 def _head(line: bytes) -> dict[str, Any]:

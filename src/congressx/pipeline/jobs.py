@@ -1,0 +1,24 @@
+"""A run by several processes of this machine. Small runs are done in this one: starting others takes longer."""
+
+from __future__ import annotations
+
+import logging
+
+from congressx.pipeline.crew import CrewHands
+from congressx.pipeline.hands import OwnHands
+from congressx.pipeline.orders import Orders
+from congressx.pipeline.tasks import Settings
+from congressx.pipeline.workers import Workers
+
+WORTH_IT = 1_000_000
+"""Characters of text from which on other processes save more time than they take to start."""
+
+
+def job_hands(orders: Orders, own: OwnHands) -> CrewHands:
+    """`orders.jobs` processes."""
+
+    def start() -> Workers:
+        level = logging.getLogger("congressx").getEffectiveLevel()
+        return Workers(orders.jobs, Settings(orders.only, orders.reading, orders.decisions, level))
+
+    return CrewHands(own, start, orders.only, orders.jobs, WORTH_IT)
