@@ -26,7 +26,7 @@ def validate(
 
 
 def meeting_id(document: Document, start: int) -> str:
-    """Identifier of the meeting whose mention starts at `start`."""
+    """Identifier of the meeting whose name begins at `start`."""
     return f"{document.article_id}/{start}"
 
 
