@@ -8,7 +8,7 @@ KILLS ?= 250
 FOLDER ?= data/fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test faults check format score confidence mine fuzz parity words clean
+.PHONY: help extract test faults check format score confidence dictionary site mine fuzz parity words clean bench
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -27,11 +27,12 @@ test: $(READY)  ## Run all tests
 faults: $(READY)  ## Kill runs at random moments, KILLS times, and look at what is left
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m slow -s tests/faults
 
-check: $(READY)  ## Format, lint, types, import contracts
+check: $(READY)  ## Format, lint, types, import contracts, the documentation's links
 	$(BIN)/ruff format --check src tests development notebooks
 	$(BIN)/ruff check src tests development notebooks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory site
 
 format: $(READY)  ## Put the code into its form
 	$(BIN)/ruff format src tests development notebooks
@@ -42,6 +43,13 @@ score: $(READY)  ## Score against the gold articles in GOLD (a folder of .txt an
 
 confidence: $(READY)  ## Count afresh how often each rule is right, on the gold folders in GOLD and, apart, in UNSEEN
 	$(BIN)/python development/confidence.py $(GOLD) --unseen $(UNSEEN)
+
+dictionary: $(READY)  ## Write docs/tables.md and docs/commands.md afresh: what every field says, what every command takes
+	$(BIN)/python development/dictionary.py
+	$(BIN)/python development/commands.py
+
+site: $(READY)  ## Build the documentation as pages in data/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file development/mkdocs.yml
 
 mine: $(READY)  ## List what looks like KIND and was not taken, and what was taken at the edge, in the articles of CORPUS
 	$(BIN)/python development/mine.py "$(KIND)" $(CORPUS)
@@ -56,5 +64,9 @@ parity: $(READY)  ## Compare our words with underthesea's, on the articles in CO
 words: $(READY)  ## Measure how many times faster our words are than word_tokenize, on the articles in CORPUS (JSONL)
 	$(BIN)/python development/words_benchmark.py $(CORPUS)
 
+bench: $(READY)  ## Compare speed and memory with what one would use otherwise, on CORPUS (JSONL or folders); writes benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/run.py $(CORPUS)
+	$(BIN)/python benchmarks/costs.py
+
 clean:  ## Remove the environment and the tables
-	rm -rf $(VENV) data/out/*.parquet data/out/manifest.json data/out/.lock data/out/.unfinished
+	rm -rf $(VENV) data/site data/out/*.parquet data/out/manifest.json data/out/datapackage.json data/out/.lock data/out/.unfinished

@@ -49,7 +49,7 @@ def test_only_some_tables(folder: Path, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     tables = ["articles.parquet", "rejections.parquet", "sections.parquet", "terms.parquet"]
-    assert names == [".lock", *sorted(["manifest.json", *tables])]
+    assert names == [".lock", *sorted(["datapackage.json", "manifest.json", *tables])]
 
 
 def test_unknown_table(folder: Path, tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_out_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
 def test_nothing_is_left_beside_the_tables(folder: Path, tmp_path: Path) -> None:
     congressx("extract", folder, "--out", tmp_path / "out")
     beside = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".parquet")
-    assert beside == [".lock", "manifest.json"]
+    assert beside == [".lock", "datapackage.json", "manifest.json"]
 
 
 def test_the_second_run_says_that_nothing_changed(folder: Path, tmp_path: Path) -> None:

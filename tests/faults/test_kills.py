@@ -107,7 +107,11 @@ def _kill_and_complete(folders: _Folders, kills: int, moments: Iterator[float]) 
         renewed += folders.states() == [state]
         assert _end_of(_in_a_child(folders.extract)) == DONE
         assert folders.states() == [state]
-        assert {path.name for path in folders.out.iterdir() if path.suffix != ".parquet"} == {".lock", "manifest.json"}
+        assert {path.name for path in folders.out.iterdir() if path.suffix != ".parquet"} == {
+            ".lock",
+            "datapackage.json",
+            "manifest.json",
+        }
     return tries, met, renewed
 
 

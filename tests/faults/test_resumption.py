@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-import congressx.pipeline.assembling
+import congressx.pipeline.batch
 from congressx.corpus import Reading
 from congressx.output import Manifest
 from congressx.pipeline import StoppedError, Summary, extract_to
@@ -214,6 +214,7 @@ def test_a_stopped_run_goes_on(raw10: Path, tmp_path: Path, bytes_of: Bytes) -> 
     assert bytes_of(tmp_path / "out") == bytes_of(tmp_path / "scratch")
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".parquet") == [
         ".lock",
+        "datapackage.json",
         "manifest.json",
     ]
 
@@ -247,14 +248,14 @@ def test_an_article_that_ended_by_a_fault_is_tried_again(
 def test_a_value_no_column_can_hold_costs_its_article(
     raw10: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    convert = congressx.pipeline.assembling.as_arrow
+    convert = congressx.pipeline.batch.as_arrow
 
     def failing(rows: list[Any], record: Any) -> Any:
         if any("/05." in getattr(row, "source", "") for row in rows) and "text" in record.model_fields:
             raise OverflowError("too large")
         return convert(rows, record)
 
-    monkeypatch.setattr("congressx.pipeline.assembling.as_arrow", failing)
+    monkeypatch.setattr("congressx.pipeline.batch.as_arrow", failing)
     summary = _run(raw10, tmp_path / "out")
     assert [(Path(source).name, error.reason) for source, error in summary.problems] == [("05.txt", "fault")]
     assert summary.rows["articles"] == 9

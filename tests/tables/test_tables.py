@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 import congressx
 from congressx.output import Staging
 from congressx.pipeline import extract_to, table_records
-from congressx.tables import KeptBatches, PublishedRows, TableWriters, arrow_schema, as_arrow, rows_by_article
+from congressx.tables import KeptBatches, PublishedRows, TableWriters, arrow_schema, as_arrow, pack, rows_by_article
 from congressx.tables.loading import Tables
 
 
@@ -126,8 +126,8 @@ def test_published_rows_are_had_in_any_order(tmp_path: Path) -> None:
 
 def test_kept_batches(tmp_path: Path) -> None:
     kept = KeptBatches(tmp_path, FACTS, "rules")
-    kept.keep({"a": "1", "b": "2"}, {"articles": _facts("a", "b", "b")})
-    kept.keep({"c": "3"}, {"articles": _facts("c")})
+    kept.keep({"a": "1", "b": "2"}, pack({"articles": _facts("a", "b", "b")}))
+    kept.keep({"c": "3"}, pack({"articles": _facts("c")}))
     again = KeptBatches(tmp_path, FACTS, "rules")
     assert len(again) == 3
     assert [_words(again.rows(*key)) for key in (("b", "2"), ("c", "3"), ("c", "4"))] == [["B", "B"], ["C"], None]
