@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from pydantic import BaseModel, Field
 
@@ -146,4 +147,14 @@ def test_load_reads_what_extract_wrote(raw: Path, tmp_path: Path) -> None:
 
 def test_load_without_tables(tmp_path: Path) -> None:
     with pytest.raises(congressx.OutputError, match="no tables here; run `congressx extract"):
+        congressx.load(tmp_path)
+
+
+def test_load_of_another_version(raw: Path, tmp_path: Path) -> None:
+    extract_to([raw], tmp_path)
+    path = tmp_path / "terms.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["reviewed"]), path)
+    with pytest.raises(
+        congressx.OutputError, match=r"terms.parquet: written by another version .* \(reviewed missing\)"
+    ):
         congressx.load(tmp_path)

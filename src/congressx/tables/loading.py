@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from congressx.errors import OutputError
 from congressx.output import held, is_gone, place_of, publishing_state
-from congressx.tables.schema import vocabularies
+from congressx.tables.schema import arrow_schema, vocabularies
 
 _TRIES = 100
 
@@ -94,7 +94,18 @@ def _frames(folder: Path, records: Mapping[str, type[BaseModel]]) -> dict[str, p
     there = {t: path for t, path in paths.items() if path.exists() and not is_gone(folder, path.name)}
     if "articles" not in there:
         raise OutputError(f"{folder}: no tables here; run `congressx extract … --out {folder}` first")
-    return {table: _frame(pq.read_table(path), records[table]) for table, path in there.items()}
+    return {
+        table: _frame(_of_this_version(pq.read_table(path), records[table], path), records[table])
+        for table, path in there.items()
+    }
+
+
+def _of_this_version(table: pa.Table, record: type[BaseModel], path: Path) -> pa.Table:
+    """The table, if its columns are those of its record."""
+    if missing := set(arrow_schema(record).names) - set(table.column_names):
+        told = f"{path}: written by another version of congressx ({', '.join(sorted(missing))} missing)"
+        raise OutputError(f"{told}; run `congressx extract … --out {path.parent}` again")
+    return table
 
 
 def _frame(table: pa.Table, record: type[BaseModel]) -> pd.DataFrame:

@@ -13,7 +13,9 @@ import regex
 from congressx.document import Document, SectionKind
 from congressx.engine import Mention
 from congressx.extractors.elections.events import ONE_HOLDER, SIZED, heads_a_board
+from congressx.extractors.elections.pieces import read_pieces
 from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.walk import proposed
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -30,7 +32,7 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
     for mention in mentions:
         told: Mention | None = mention
         if mention.value["body"] is None:
-            told = _named_by(before, mention)
+            told = _as_proposed(mention, document) or _named_by(before, mention)
             if told is not None and _ELSEWHERE.match(document.sentences[mention.sentence].folded):
                 told = told.having(org=None)
         if told is not None and told.value["act"] is None:
@@ -44,6 +46,28 @@ _ELSEWHERE = Pattern(
     phrase(r"\W*(?:tại|ở|còn tại|còn ở) [^,;]{2,40},[^;]*(?:cương vị|chức vụ|chức danh|vị trí|trọng trách) này")
 )
 """`Tại Gia Lai, ông A đảm nhiệm cương vị này`: the same office of another body."""
+
+
+_PROPOSAL = Pattern(phrase(r"(?<!\p{L})(?:giới thiệu|đề cử)(?!\p{L})"))
+_RESULT_FOLLOWS = 4
+"""Sentences between a proposal and its result."""
+
+
+def _as_proposed(mention: Mention, document: Document) -> Mention | None:
+    """`Bà Bình trúng cử` after `bà Trần Thị Bình được giới thiệu để bầu làm Chủ tịch`."""
+    start = max(0, mention.sentence - _RESULT_FOLLOWS)
+    for sentence in reversed(document.sentences[start : mention.sentence]):
+        if len(mention.value["persons"]) != 1 or not _PROPOSAL.search(sentence.folded):
+            continue
+        found = proposed(list(read_pieces(sentence.cased, sentence.folded)), sentence.folded)
+        if found is None or len(found[1]) != 1:
+            continue
+        slot, (person,) = found
+        name, told = fold(mention.value["persons"][0]), fold(person.span.of(sentence.text))
+        if told == name or f" {told}".endswith(f" {name}") or f" {name}".endswith(f" {told}"):
+            org = " ".join(slot.org.of(sentence.text).split()) if slot.org else None
+            return mention.having(body=slot.body, org=org)
+    return None
 
 
 def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:

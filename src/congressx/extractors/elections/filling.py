@@ -61,6 +61,8 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
     lead = _lead(told, before, count, slot)
     if slot.voice == "same":
         slot = _named_before(told, slot) or slot
+    if slot.span.of(told.folded).startswith("tư cách") and not (told.act and told.act.act == "dismissed"):
+        return  # `công nhận tư cách đại biểu`: who was elected is told elsewhere
     if lead is not None:
         _fill(told, slot, lead, count or _count_before(told, lead))
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
@@ -144,7 +146,9 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
         act = "none"  # `thôi tham gia Ban Chấp hành khóa mới`: not a seat anyone had
     if act == "" and told.group and not told.events and _UNDER.search(told.folded[: told.group[0].span.start]):
         act = "none"
-    if act != "none":
+    if act == "none":
+        told.proposed = _proposal(told, slot, lead) or told.proposed
+    else:
         persons = _persons(told, lead)
         event = _event(told, slot, count, Act(act) if act else None, persons)
         event.span = event.span.cover(lead.span)
@@ -154,6 +158,17 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
         opens = told.act is not None and _OPENS.fullmatch(told.folded, 0, told.act.span.start)
         told.unheld = event if opens and not persons else None
     _close(told, slot)
+
+
+_PROPOSES = Pattern(phrase(r"(?:nhất trí |tiếp tục |được )?(?:giới thiệu|đề cử)"))
+
+
+def _proposal(told: Telling, slot: Piece, lead: Piece) -> tuple[Piece, list[Piece]] | None:
+    """`ông A được giới thiệu bầu làm Chủ tịch`: the office and who may come to hold it."""
+    before = told.before(slot.span.start)
+    proposed = any(p.kind is Kind.ACT and _PROPOSES.fullmatch(p.span.of(told.folded)) for p in before)
+    persons = _persons(told, lead) if proposed else []
+    return (slot, persons) if persons else None
 
 
 def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:

@@ -26,7 +26,7 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
     """After `gồm`, `là`, `đối với` come the holders of what was just filled."""
     if told.subject_count is not None and not told.subject and not told.used:
         end_act(told)  # `25 đồng chí trúng cử, trong đó có …`
-    if _names_the_winner(told, piece) or _is_given(told, piece, at):
+    if _names_the_winner(told, piece) or _follows_its_verb(told, piece, at) or _is_given(told, piece, at):
         return
     if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last:
         return
@@ -43,6 +43,42 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         told.collecting = list(told.last)
     elif piece.kind is Kind.HAS and not told.last[-1].persons:
         told.collecting = [told.last[-1]]
+
+
+_BEHIND_VERB = Pattern(phrase(r"\s*(?:[^,;:.()]{0,50}?\s)?\(?(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)\s*)*"))
+
+
+def _follows_its_verb(told: Telling, piece: Piece, at: int) -> bool:
+    """`Hai Phó Chủ tịch UBND tỉnh được bầu bổ sung là ông A và bà B`: the office is what the verb is about."""
+    if piece.span.of(told.folded) in ("có", "với", "như") or not _name_follows(told, at):
+        return False
+    return open_subject(told, piece)
+
+
+def open_subject(told: Telling, piece: Piece) -> bool:
+    """Begins the list, at `piece`, of those who hold the office before `được bầu`; False when there is none."""
+    act = told.act
+    if act is None or act.voice != "other" or not told.done or told.used or told.subject or told.muted:
+        return False
+    if act.act == "dismissed" or told.group or not _BEHIND_VERB.fullmatch(told.gap(act, piece)):
+        return False
+    before = told.before(act.span.start)[-3:]
+    if [p.kind for p in before[-2:]] != [Kind.OFFICE, Kind.PASSIVE] or before[-2].body is None:
+        return False
+    slot, count = before[-2], before[0] if len(before) == 3 and told.counts(before[0], before[-2]) else None
+    if not _JUST.fullmatch(told.gap(slot, before[-1])) or not _CLAUSE_BEGINS.search(
+        told.folded[: (count or slot).span.start]
+    ):
+        return False
+    event = Event(Act(act.act), filled_by(slot, count), slot.org, slot.head or slot.span, slot.span.cover(act.span))
+    event.head, event.seats = slot.span.of(told.folded), count.number if count and (count.number or 0) > 1 else None
+    told.open(event, piece.span.stop if piece.kind is Kind.HAS else piece.span.start)
+    told.used, told.collecting, told.group = True, [event], []
+    return True
+
+
+_JUST = Pattern(phrase(r"\s*(?:(?:vừa|mới|đã|cũng|mới vừa|lần này)\s*)*"))
+_CLAUSE_BEGINS = Pattern(phrase(r"(?:^|[,;:.]|(?<!\p{L})(?:các|tân|vị|và|chức danh|chức vụ|cho biết|cho hay))[\W_]*$"))
 
 
 def _is_given(told: Telling, piece: Piece, at: int) -> bool:

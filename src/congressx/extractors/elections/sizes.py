@@ -57,13 +57,28 @@ def _appointed_size(told: Telling, body: Piece, count: Piece) -> None:
 
 def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     """`Ban Chấp hành khóa II gồm 7 đồng chí` with no verb of election."""
-    stop = body if _list_follows(told, count) else count
+    stop = body if _list_follows(told, count) or _is_whole(told, body, count) else count
     if body.body not in SIZED or not told.is_news(body, stop):
         return
     if "gồm" not in told.gap(body, count) and stop is count:
         return  # `Ban Chấp hành có 3 đồng chí vắng mặt` counts some of the members
     span = body.span.cover(count.span)
     told.open(Event(None, body.body, body.org, span, span, seats=count.number), count.span.stop)
+
+
+_MEMBERS = ("thành viên", "ủy viên", "uv")
+_OF_TERM = Pattern(phrase(r"(?<!\p{L})(?:khóa|nhiệm kỳ|lần thứ)(?!\p{L})"))
+_EARLIER = Pattern(phrase(r"(?<!\p{L})(?:đầu|hết|cuối|giữa|cũ|trước)(?!\p{L})"))
+_CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|,? (?:trong đó|do )|, (?:gồm|bao gồm)(?!\p{L}))"))
+
+
+def _is_whole(told: Telling, body: Piece, count: Piece) -> bool:
+    """`Ban Kiểm tra Hội khóa V có 5 thành viên`: of a body of a term, and nothing is said of those five."""
+    words = body.span.of(told.folded)
+    if not count.voice.endswith(_MEMBERS) or not _OF_TERM.search(words) or _EARLIER.search(words):
+        return False
+    before = told.folded[told.clause_start(body.span.start) : body.span.start]
+    return _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None and not _EARLIER.search(before[-12:])
 
 
 def _list_follows(told: Telling, count: Piece) -> bool:

@@ -57,6 +57,9 @@ class Telling:
     gone: Piece | None = None
     """`thay ông A`: who held the office until now, and may be told to have received another."""
 
+    proposed: tuple[Piece, list[Piece]] | None = None
+    """The office that the sentence proposes, and for whom."""
+
     # how many
     count: Piece | None = None
     """`bầu 14 người vào`."""

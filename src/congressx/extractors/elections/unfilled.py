@@ -67,12 +67,26 @@ def _unnamed(told: Telling, act: Piece) -> None:
         return
     first = told.subject[0] if told.subject else told.subject_count
     if first is None:
+        _as_proposed(told, act)
         return
     span = first.span.cover(act.span)
     event = Event(Act(act.act), _office_of_subject(told), None, act.span, span, list(told.subject))
     event.seats = None if told.subject else first.number
     told.events.append(event)
     told.last, told.last_stop = [event], act.span.stop
+
+
+_AND = Pattern(phrase(r"\s*,?\s*(?:và|đã|cũng|\s)*"))
+
+
+def _as_proposed(told: Telling, act: Piece) -> None:
+    """`ông A được giới thiệu bầu làm Chủ tịch và trúng cử`: he won what he was proposed for."""
+    if told.proposed is None or not _AND.fullmatch(told.folded, told.last_stop, act.span.start):
+        return
+    slot, persons = told.proposed
+    span = slot.span.cover(act.span)
+    event = Event(Act(act.act), filled_by(slot, None), slot.org, slot.head or slot.span, span, list(persons))
+    told.open(event, act.span.stop)
 
 
 def _office_of_subject(told: Telling) -> Body | None:

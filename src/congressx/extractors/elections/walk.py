@@ -33,12 +33,22 @@ _DISCIPLINE = ("kỷ luật", "thi hành kỷ luật", "bị kỷ luật")
 
 def walk(pieces: list[Piece], folded: str) -> list[Event]:
     """The events the pieces tell, in text order."""
+    told = _told(pieces, folded)
+    part_offices(told.chains)
+    return told.events
+
+
+def proposed(pieces: list[Piece], folded: str) -> tuple[Piece, list[Piece]] | None:
+    """The office the pieces propose somebody for, and whom: `ông A được giới thiệu để bầu làm Chủ tịch`."""
+    return _told(pieces, folded).proposed
+
+
+def _told(pieces: list[Piece], folded: str) -> Telling:
     told = Telling(pieces, folded)
     for at, piece in enumerate(pieces):
         _read(told, piece, at)
     end_act(told)
-    part_offices(told.chains)
-    return told.events
+    return told
 
 
 def _read(told: Telling, piece: Piece, at: int) -> None:

@@ -7,6 +7,7 @@ someone who has no part in the election.
 from __future__ import annotations
 
 from congressx.extractors.elections.events import COMMITTEES
+from congressx.extractors.elections.holders import open_subject
 from congressx.extractors.elections.pieces import KIN, Kind, Piece
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
@@ -28,6 +29,8 @@ def read_name(told: Telling, name: Piece, at: int) -> None:
     told.muted, told.gone = False, None
     if _is_late_subject(told, name):
         return
+    if before is not None and before is told.act and told.gap(before, name).rfind("(") >= 0:
+        open_subject(told, name)  # `hai Phó Bí thư vừa được bầu (ông A và bà B)`
     if told.collecting and _takes_an_office(told, at):
         told.collecting = []
     if told.collecting and _list_goes_on(told, name):

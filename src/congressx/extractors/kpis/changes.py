@@ -29,6 +29,8 @@ _WHOLE = Pattern(
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
 _LEADING = Pattern(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
+_SAVED = Pattern(r"(?<!\p{L})(?:tiết kiệm|cắt giảm)(?:\s+(?:thêm|được|ít nhất|tối thiểu|trên|khoảng))*\s*$")
+"""`tiết kiệm 10% chi thường xuyên`: so much less is spent."""
 _PLAN_PASSED = Pattern(
     r"(?<!\p{L})vượt(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$"
 )
@@ -56,6 +58,8 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
         return _GROWTH[last]
     if quantity.unit is Unit.PERCENT and last in _REACHED and (_WHOLE.match(right) or quantity.value > 100):
         return Change.OF
+    if quantity.unit is Unit.PERCENT and _SAVED.search(left):
+        return Change.DOWN
     leading = _LEADING.match(left)
     return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else Change.LEVEL
 

@@ -120,7 +120,29 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
     if change is not Change.LEVEL:
         return _changed(sight, noun, change)
     going_on = read_going_on(sight, noun)
-    return going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
+    figure = going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
+    return None if figure is None else _one_more(sight, _with_passive(sight, noun, figure))
+
+
+_GIVEN = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
+
+
+def _with_passive(sight: Sight, noun: Noun, figure: Figure) -> Figure:
+    """`15 xã được công nhận đạt chuẩn`: what the counted were given belongs to the name."""
+    if figure.indicator != noun.span or _GIVEN.match(sight.folded, noun.span.stop) is None:
+        return figure
+    phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
+    return figure if phrase is None else replace(figure, indicator=phrase)
+
+
+_ONE_MORE = Pattern(r"(?<!\p{L})(?:sẽ có|có|cuối năm(?: \d{4})?) thêm\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
+
+
+def _one_more(sight: Sight, figure: Figure) -> Figure:
+    """`sẽ có thêm 11 chợ`: so many more."""
+    if figure.change is not Change.LEVEL or _ONE_MORE.search(sight.left(40)) is None:
+        return figure
+    return replace(figure, change=Change.UP, base=_base(sight, Change.UP))
 
 
 def _turnout(sight: Sight, noun: Noun) -> Figure | None:
@@ -142,6 +164,11 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
 
 _SAID_BEFORE = Pattern(r"(?:\s+\p{L}+){0,4}?\s+(?:nêu trên|nói trên|kể trên|vừa nêu|trên đây)(?!\p{L})")
 _MIGHT = Pattern(r"(?<!\p{L})(?:có thể|hãy|thử|giả sử|chẳng hạn|ví dụ)\s+(?:\p{L}+\s+){0,3}$")
+_ASKS = Pattern(
+    r"(?<!\p{L})(?:yêu cầu|đề nghị|cần|phải|sẽ|để)\s+(?:\p{L}+\s+){0,4}?làm rõ(?!\p{L})|(?<!\p{L})(?:tái )?chất vấn(?!\p{L})"
+    r"|(?<!\p{L})(?:tại sao|vì sao)(?!\p{L})"
+)
+"""What a councillor asks about is no result: `yêu cầu làm rõ việc quản lý 40 biệt thự`."""
 _BOUGHT = Pattern(
     r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng|nhận|tặng)(?!\p{L})"
 )
@@ -151,6 +178,8 @@ def _is_no_deed(sight: Sight, noun: Noun) -> bool:
     """What was counted before, what might be, and what one person did for himself."""
     folded = sight.folded
     if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
+        return True
+    if _ASKS.search(folded, sight.start, sight.at):
         return True
     return _BOUGHT.match(folded, sight.start, sight.at) is not None
 
@@ -175,7 +204,8 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
         return None  # (tăng 2 người so với nhiệm kỳ trước): nobody says of what
     if indicator is None:
         return None
-    return Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
+    figure = Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
+    return _with_passive(sight, noun, figure)
 
 
 _MOVED_SINCE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")

@@ -40,6 +40,11 @@ class Now:
 
 
 _DATED = Pattern(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
+_OF_A_DOCUMENT = Pattern(
+    r"(?<!\p{L})(?:quyết định|nghị quyết|chỉ thị|kết luận|công văn|nghị định|thông tư|thông báo|tờ trình|số)"
+    r"[^,.;:]{0,30}?\s(?:ký\s+|ban hành\s+)?ngày\s+[\d\s/.-]*$"
+)
+"""`Quyết định số 12 ngày 06/5/2014`: when a document was signed says nothing of when the article speaks."""
 _IN_YEAR = Pattern(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
 _OPENING = Pattern(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
 _REVIEW = Pattern(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
@@ -53,7 +58,10 @@ def now_of(document: Document) -> Now:
     opening = _opening_term(title, head)
     if document.published is not None:
         return Now(document.published.year, opening, document.published.month <= 2)
-    dated = max((int(match["year"]) for match in _DATED.finditer(head)), default=None)
+    dated = max(
+        (int(match["year"]) for match in _DATED.finditer(head) if not _OF_A_DOCUMENT.search(head, 0, match.start())),
+        default=None,
+    )
     if dated is not None:  # an older date may be of the background
         return Now(max(dated, _last_year(document, _REPORTED_SURELY) or dated), opening)
     if opening is not None:
@@ -116,8 +124,11 @@ class _Cue:
     """Whether it asks for something, which may have been done: `đã đề xuất đặt hàng 27 nhiệm vụ`."""
     soft: bool = False
     """Whether it only says how far: `phải giảm xuống chỉ còn 5%`."""
+    near: bool = False
+    """Whether it tells of the count beside it only: `thêm 20 xã được công nhận; tỷ lệ bao phủ bảo hiểm y tế đạt 90%`."""
 
 
+_OF_ONE_COUNT = frozenset({"được công nhận"})
 _ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "cần", "mong", "mong muốn"})
 _HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến"})
 _DATES = frozenset({"year", "first", "last"})
@@ -165,7 +176,14 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
         if words == "dự kiến" and _is_of_this_year(folded, match, now):
             mood = Mood.ESTIMATE
         if mood is not None and not _compares(folded, match):
-            yield _Cue(Span(*match.span()), mood, match.lastgroup in _DATES, words in _ASKED, words in _HOW_FAR)
+            yield _Cue(
+                Span(*match.span()),
+                mood,
+                dated=match.lastgroup in _DATES,
+                weak=words in _ASKED,
+                soft=words in _HOW_FAR,
+                near=words in _OF_ONE_COUNT,
+            )
 
 
 _AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
@@ -224,6 +242,8 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     if named >= 0:
         deaf.append(Span(named, named + len(indicator)))
     cues = [cue for cue in _cues_in(folded, now) if not any(cue.span.overlaps(span) for span in deaf)]
+    floor = segment_start(folded, focus.start)
+    cues = [cue for cue in cues if not (cue.near and cue.span.start < floor)]
     if _aimed_behind(folded, cues, focus):
         return Mood.TARGET
     ahead = [cue for cue in cues if cue.span.start < focus.start]
@@ -303,6 +323,12 @@ _SOON = Pattern(
 _SAYS = Pattern(
     r"^\s*(?:kết quả|qua đó|nhờ đó)(?!\p{L})|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)"
 )
+_DISCUSSES = Pattern(r"(?<!\p{L})(?:bàn|bàn về|thảo luận|thảo luận về|cho ý kiến về|góp ý)\s+(?:các\s+|những\s+)?$")
+"""`hội nghị bàn phương hướng …`: what is talked over lists no aims."""
+_SINCE = Pattern(
+    r"(?:^|[,:;.\"]\s)\W*(?:từ|kể từ) (?:năm|tháng|đầu|khi)(?!\p{L})[^,;.]{0,30} đến nay,?[^;.:]{0,60}(?<!\p{L})đã(?!\p{L})"
+)
+"""`…, từ năm 2014 đến nay, các cấp ủy đã …`: a report begins, however far into its sentence."""
 _ITEM = Pattern(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
 _LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
 _TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}")
@@ -346,11 +372,13 @@ def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         (match.start(), Mood.TARGET)
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
+        if not _DISCUSSES.search(head, 0, match.start())
     ]
     found += [
         (match.start(), Mood.RESULT) for words in (one_of("done_openers.txt"), _SAYS) for match in words.finditer(head)
     ]
     found += _dated_openers(folded, now)
+    found += [(match.start(), Mood.RESULT) for match in _SINCE.finditer(folded)]
     return max(found, key=lambda hit: hit[0])[1] if found else mood
 
 

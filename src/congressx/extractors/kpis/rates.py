@@ -28,11 +28,31 @@ def read_rate(sight: Sight) -> Figure | None:
     end = subjects.subject_end(sight.folded, sight.start, sight.at)
     verbs = sight.folded[end : sight.at]
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
-    indicator = _told(sight, _indicator(sight, _subject(sight, end), verbs))
+    indicator = _elsewhere_too(sight) or _told(sight, _indicator(sight, _subject(sight, end), verbs))
     if indicator is None or not may_name(sight, indicator):
         return None
     base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
     return Figure(sight.quantity, _shape(sight.quantity.unit, change), indicator, change, base)
+
+
+_ELSEWHERE_TOO = Pattern(
+    r"\s*(?:,|và|;|còn)\s*(?:còn\s+|riêng\s+)*(?:(?:ở|tại)\s+(?:\p{L}+\s+){1,5}?"
+    r"|(?:(?:khu vực|vùng|địa bàn)\s+)?(?:nông thôn|thành thị|đô thị|miền núi)\s+)"
+    r"(?:đạt|là|còn|chiếm|chỉ|có)?\s*(?:đạt|là|còn)?\s*(?:hơn|trên|gần|khoảng|xấp xỉ)?\s*"
+)
+_ITS_PLACE = Pattern(r"\s+(?:(?:ở|tại)\s+\p{L}[^,]{2,30}|(?:khu vực|vùng)\s+(?:nông thôn|thành thị|đô thị|miền núi))$")
+
+
+def _elsewhere_too(sight: Sight) -> Span | None:
+    """`tỷ lệ rác được thu gom ở đô thị đạt 98%, ở nông thôn đạt 88%`: the same measure in another place."""
+    prior = sight.prior
+    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.stop > sight.at:
+        return None
+    if _ELSEWHERE_TOO.fullmatch(sight.folded[prior.stop : sight.at]) is None:
+        return None
+    name = prior.indicator
+    place = _ITS_PLACE.search(name.of(sight.folded))
+    return name if place is None else Span(name.start, name.start + place.start())
 
 
 def _told(sight: Sight, indicator: Span | None) -> Span | None:
@@ -92,7 +112,24 @@ def _subject(sight: Sight, end: int) -> Span | None:
             return None
     if subject is None or _THIS.fullmatch(subject.of(sight.folded)) or _empty().fullmatch(subject.of(sight.folded)):
         return None
+    if subject.of(sight.folded) in _COLLECTED:
+        return _collected_before(sight, subject.of(sight.folded)) or subject
     return _without_agent(sight.folded, subjects.over_commas(sight.folded, sight.floor, sight.start, subject))
+
+
+_COLLECTED = {
+    verb: Pattern(
+        rf"(?<!\p{{L}}){verb}\s+(?:ngân sách|nội địa|thuế|xuất nhập khẩu|thường xuyên|đầu tư)(?!\p{{L}})"
+        r"(?:\s+(?:nhà nước|nội địa|phát triển|địa phương|xuất nhập khẩu)(?!\p{L}))*"
+    )
+    for verb in ("thu", "chi")
+}
+
+
+def _collected_before(sight: Sight, verb: str) -> Span | None:
+    """`thu ngân sách năm qua vượt dự toán, riêng quý I ước thu 300 tỷ đồng`: the noun before says what is collected."""
+    found = list(_COLLECTED[verb].finditer(sight.folded, sight.segment, sight.start))
+    return Span(*found[-1].span()) if found else None
 
 
 @cache

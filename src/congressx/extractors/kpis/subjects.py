@@ -93,6 +93,7 @@ def _lead() -> Pattern:
         rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
         rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
+        rf"|(?:(?:riêng|trong|đến\s+hết|hết)\s+)*quý\s+(?:[ivx]{{1,3}}|\d)(?:\s?/\s?{_YEAR}|\s+năm\s+{_YEAR})?(?![\p{{L}}\d])"
         rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
         rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?)"
     )
