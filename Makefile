@@ -21,8 +21,8 @@ $(READY): pyproject.toml constraints.txt
 extract: $(READY)  ## Read the articles in data/raw into tables in data/out
 	$(BIN)/congressx extract data/raw --out data/out
 
-test: $(READY)  ## Run all tests
-	$(BIN)/python -m pytest
+test: $(READY)  ## Run all tests, on all cores
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 faults: $(READY)  ## Kill runs at random moments, KILLS times, and look at what is left
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m slow -s tests/faults

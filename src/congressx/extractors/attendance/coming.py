@@ -134,7 +134,9 @@ _OTHER_ACT_BEHIND = Pattern(
         r"|\(\d+ chính thức)"
     )
 )
-_VOTED_BEHIND = Pattern(phrase(r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))"))
+_VOTED_BEHIND = Pattern(
+    phrase(r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))")
+)
 _ALL_VOTED_BEHIND = Pattern(
     phrase(
         r"[^.;]{0,160}?(?:đồng ý|tán thành|nhất trí|biểu quyết|thống nhất"

@@ -97,6 +97,9 @@ _WORKING = Pattern(
 )
 """Bodies of the meeting itself: told of only after they were elected, and often a sentence later."""
 
+_OF_A_TERM = Pattern(phrase(r"(?<!\p{L})(?:khóa|nhiệm kỳ)(?!\p{L})"))
+"""`Ban Thư ký Hội khóa V` is no body of the meeting."""
+
 
 def _beside(
     before: Sequence[Mention], mentions: Sequence[Mention], mention: Mention, document: Document
@@ -106,7 +109,7 @@ def _beside(
     told = [m for m in (*before, *later) if m.value["act"] not in (None, Act.DISMISSED)]
     words = fold(document.quote(mention.span))
     working = _WORKING.match(words)
-    if working is not None:
+    if working is not None and not _OF_A_TERM.search(words):
         several = rf"(?:(?:{_WORKING.pattern})[\s,]*(?:và\s+)?)*"
         elected = regex.search(rf"(?<!\p{{L}})bầu\s+(?:ra\s+)?{several}{working.group()}", fold(document.text))
         whole = mention.value["seats"] is not None and len(mention.value["persons"]) >= min(3, mention.value["seats"])

@@ -250,8 +250,8 @@ def _persons(told: Telling, lead: Piece | None) -> list[Piece]:
     linked = lead is not None and lead.kind is Kind.LINK
     if linked and told.group:
         return list(told.group)
-    if told.subject or told.passive:
-        return list(told.subject or told.passive or [])
+    if told.passive or told.subject:
+        return list(told.passive or told.subject)  # who stands before a later `được` is nearer than the verb's subject
     goes_on = linked or (told.act is not None and told.act.voice == "self")
     alone = told.muted or told.count or told.subject_count
     return list(told.buffer) if goes_on and not alone else []

@@ -22,6 +22,9 @@ from congressx.vietnamese.numerals import read_number
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import phrase
 
+_SIZE = Pattern(r"\d (?:thành viên|ủy viên)(?!\p{L})")
+"""`Ban Kiểm tra khóa V có 5 thành viên`: a size without a verb."""
+
 
 @lru_cache(maxsize=32)
 def read_events(cased: str, folded: str) -> tuple[Event, ...]:
@@ -33,7 +36,8 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     elected executive_committee 7 [] False
     elected secretary None ['Lê Văn An'] True
     """
-    if not any(cue in folded for cue in entries("cues.txt", __package__)) and opens_board(folded) is None:
+    cued = any(cue in folded for cue in entries("cues.txt", __package__)) or _SIZE.search(folded)
+    if not cued and opens_board(folded) is None:
         return ()
     pieces = list(_told_pieces(read_pieces(cased, folded), folded))
     delegations = [

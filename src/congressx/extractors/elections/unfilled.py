@@ -72,8 +72,20 @@ def _unnamed(told: Telling, act: Piece) -> None:
     span = first.span.cover(act.span)
     event = Event(Act(act.act), _office_of_subject(told), None, act.span, span, list(told.subject))
     event.seats = None if told.subject else first.number
+    council = None if told.subject else _council_before(told, first)
+    if council is not None and act.act == "elected":
+        event.body, event.org, event.span = council.body, council.org, council.span.cover(act.span)
     told.events.append(event)
     told.last, told.last_stop = [event], act.span.stop
+
+
+def _council_before(told: Telling, count: Piece) -> Piece | None:
+    """`HĐND tỉnh khóa XII có 60 đại biểu trúng cử`: they sit in the council that has them."""
+    before = told.before(count.span.start)[-2:]
+    if [p.kind for p in before] != [Kind.BODY, Kind.HAS] or before[0].voice != "member":
+        return None
+    has = before[1].span.of(told.folded) == "có" and not told.gap(before[0], before[1]).strip(" ,")
+    return before[0] if has else None
 
 
 _AND = Pattern(phrase(r"\s*,?\s*(?:và|đã|cũng|\s)*"))

@@ -46,10 +46,8 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
     """
     left = subject + verbs
     compared = _COMPARED.search(left)
-    if _PLAN_PASSED.search(left):
-        return Change.OVER
-    if compared is not None:
-        return _GROWTH[compared["verb"]]
+    if compared is not None or _PLAN_PASSED.search(left):
+        return Change.OVER if compared is None or _PLAN_PASSED.search(left) else _GROWTH[compared["verb"]]
     found = [" ".join(match["verb"].split()) for match in _LAST.finditer(verbs)]
     last = found[-1] if found else ""
     if "gấp" in found or quantity.unit is Unit.TIMES:
@@ -58,10 +56,14 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
         return _GROWTH[last]
     if quantity.unit is Unit.PERCENT and last in _REACHED and (_WHOLE.match(right) or quantity.value > 100):
         return Change.OF
-    if quantity.unit is Unit.PERCENT and _SAVED.search(left):
-        return Change.DOWN
     leading = _LEADING.match(left)
-    return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else Change.LEVEL
+    if leading is not None and last in ("", "từ"):
+        return _GROWTH[leading["verb"]]
+    return _saved(quantity, left)
+
+
+def _saved(quantity: Quantity, left: str) -> Change:
+    return Change.DOWN if quantity.unit is Unit.PERCENT and _SAVED.search(left) is not None else Change.LEVEL
 
 
 _COUNT_CHANGE = Pattern(

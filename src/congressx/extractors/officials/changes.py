@@ -101,7 +101,9 @@ _THEN = Pattern(r"(?<!trong\s)(?<!\p{L})(?:(?:khi|lúc|hồi|thời điểm)\s+(
 """`ông A, |khi đó| làm |Trưởng phòng|, đã ký`."""
 _HANDS_OVER = Pattern(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
 """`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
-_ALREADY = Pattern(r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})")
+_ALREADY = Pattern(
+    r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})|^\s*được\s+(?:điều động|luân chuyển|thuyên chuyển)"
+)
 """`thay ông B |vừa được| phân công làm |Bí thư|`: B's new office is no outcome of the meeting."""
 _BORN = Pattern(
     rf"\s*(?:\([^()]*\))?(?:\s*,?\s*(?:sinh\s+(?:ngày|năm|tháng)|tại|quê)[^;{_SIGNS}]{{1,90}})?,\s*(?:hiện\s+)?là\s*"
@@ -111,6 +113,10 @@ _IS = Pattern(r"(?<!\p{L})là\s*$")
 _EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = Pattern(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
 _SINCE = Pattern(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
+_UNTIL = Pattern(
+    r"\s*(?:cho\s+)?(?:đến|tới)\s+(?:cuối\s+|đầu\s+|hết\s+)?(?:(?:ngày|tháng|năm)\s+)?[\d/.-]*(?:19|20)\d\d(?!\d)"
+)
+"""`làm |Giám đốc| cho đến năm 2011`: a line of a career."""
 _MOVED_ON = Pattern(
     rf"\W*(?:sau đó|tiếp đó|rồi)\s*,?\s*(?:{any_of('address')}\s*)?{GROUP}?\s*(?:tiếp tục\s+)?được\s+"
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
@@ -196,7 +202,10 @@ class _Reader:
         group = next(p for p, indexes in self.clause.groups.items() if holders[0] in indexes)
         following = min((s for s in self.signs if s > group), default=len(self.text))
         around = f"{self._text_before(place)} {self.text[place:group]}"
-        elected = is_election(self.text[:group]) and not has("now", around) and not _NO.search(around)
+        in_brackets = "(" in self.text[place:group]  # 3 Phó Chủ tịch mới được bầu năm ngoái (ông A, B): what they are
+        elected = (
+            is_election(self.text[:group]) and not has("now", around) and not _NO.search(around) and not in_brackets
+        )
         status = TitleStatus.CURRENT
         if has("proposes", around):
             status = TitleStatus.NOMINEE
@@ -235,7 +244,7 @@ class _Reader:
             return replace(self.given[before], titles=titles)
         if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
             return None
-        if _SINCE.match(self.text, place + 1) or _OR_NOT.match(self.text, place + 1):
+        if any(words.match(self.text, place + 1) for words in (_SINCE, _UNTIL, _OR_NOT)):
             return None
         subject = self._subject_before(place)
         if subject is not None and self._is_predecessor(subject, place):

@@ -70,8 +70,11 @@ _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|th�
 _IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+")
 _WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
 _BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
-_BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*")
+_BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
+_DELEGATE = Pattern(r"(?<!\p{L})(?:đại biểu|đb)\s+$")
 _OPENING = Pattern(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
+_BY_WHOM = Pattern(r"(?<!\p{L})(?:được|do|bởi)\s+$")
+"""`điều này được |Trưởng ban Pháp chế|, ông Lúa nêu ra`: who does it."""
 _OPENS_CLAUSE = Pattern(
     r"(?:^|[,;:.]|^\W*(?:cũng\s+)?(?:tại|trong|trước|sau)\s[^,;:.]{3,60},)\s*"
     r"(?:trong khi đó|trong đó|ngoài ra|bên cạnh đó|tuy nhiên|riêng|còn"
@@ -88,6 +91,8 @@ _COUNTED = Pattern(
     rf"|\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?)\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*:?\s*)?"
 )
+_COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
+"""`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
 _LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = Pattern(r"\s*,\s*")
@@ -289,11 +294,9 @@ class _Reader:
         before = self.text[: self.places[index]]
         if _OPENING.search(before):
             return self._person_after(index, _BEFORE_NAME_WEAK)
-        if _OPENS_CLAUSE.search(before) or _IN_THE_POST.search(
-            before
-        ):  # Trong khi đó Giám đốc Sở Y tế, ông Lúa cho biết
-            person = self._person_after(index, _BEFORE_NAME_WEAK)
-            if person is not None and self._is_introduced(person):
+        if any(words.search(before) for words in (_OPENS_CLAUSE, _IN_THE_POST, _BY_WHOM)):
+            person = self._person_after(index, _BEFORE_NAME_WEAK)  # Trong khi đó Giám đốc Sở Y tế, ông Lúa cho biết
+            if person is not None and (self._is_introduced(person) or self._is_delegate(person)):
                 return person
         return self._person_after(index, _DASH)
 
@@ -387,6 +390,9 @@ class _Reader:
         sign = self.skeleton.signs[place]
         return not isinstance(sign.what, Name) or sign.span.start < sign.what.span.start
 
+    def _is_delegate(self, place: int) -> bool:
+        return _DELEGATE.search(self.text, max(0, place - 12), place) is not None
+
     def _copy(self, source: int, targets: Sequence[int], places: Sequence[int]) -> None:
         """Gives the titles of `source` that stand at `places` to the targets too."""
         shared = [t for place in places for t in self.stack(place) if t in self.beside[source].titles]
@@ -397,9 +403,14 @@ class _Reader:
         """Loose stacks with the list of persons they count."""
         for place, titles in self.loose.items():
             index = next((i for i, holder in enumerate(holders) if holder.start > place), None)
-            if index is None or not _COUNTED.fullmatch(self.text, place + 1, holders[index].start):
+            if index is None:
                 continue
             plural = _PLURAL.search(self.text, 0, place)
+            if not (
+                _COUNTED.fullmatch(self.text, place + 1, holders[index].start)
+                or (plural and _COUNTED_IN_BRACKETS.fullmatch(self.text, place + 1, holders[index].start))
+            ):
+                continue
             stop = self._end_of_list(holders, index) if plural or titles[0].office in _SHARED_OFFICES else index + 1
             if plural and (wanted := read_spelled(plural["count"]) or _digits(plural["count"])):
                 stop = self._end_of_clauses(holders, index, stop, wanted)

@@ -177,7 +177,8 @@ _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator[Mention]:
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
     first = next((said for said in named if _section(said, document) in _PROSE), named[0])
-    titles = [_inspected(title, document) for title in merged(person.titles)]
+    prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
+    titles = [_inspected(title, document) for title in merged(person.titles, prose)]
     parts = _reduced(_done(person), meeting)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*_delegate(named, titles), *titles]

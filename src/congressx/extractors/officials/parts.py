@@ -104,7 +104,9 @@ _LATELY = Pattern(
     rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
 """`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
-_ELECTED = Pattern(rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})[^;{_ENDS}]{{0,120}}$")
+_ELECTED = Pattern(
+    rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{_ENDS}]{{0,120}}$"
+)
 _BRACKETS = Pattern(r"\([^()]*\)")
 _PUNISHED_BEHIND = Pattern(
     rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
@@ -121,7 +123,7 @@ _ADDRESS_OF = Pattern(
     r"(?<!\p{L})(?:sau|trong|nghe)\s+diễn văn\s+(?P<what>khai mạc|bế mạc)\s*(?:đại hội|kỳ họp|hội nghị)?\s*của\s*$"
 )
 _PUNISHED_BEFORE = Pattern(
-    rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!ban\s){any_of('punishing')}"
+    rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!(?:ban|trong)\s){any_of('punishing')}(?!\s+của(?!\p{{L}}))"
     rf"[^;.{_ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?\s*{_COUNT}"
 )
 _PUNISHED_ARE = Pattern(

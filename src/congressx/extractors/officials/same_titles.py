@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.patterns import Pattern
+from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 
@@ -36,19 +37,20 @@ _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
+_OF_PLACES = frozenset({"party", "state"})
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
 """Of two readings of one title the first of these is true: what is said only once is news."""
 
 
-def merged(titles: Iterable[HeldTitle]) -> list[HeldTitle]:
-    """The titles of one person, in order, each once, with the fullest body named anywhere."""
+def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle]:
+    """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
     kept: list[HeldTitle] = []
     for title in titles:
         index = next((i for i, other in enumerate(kept) if is_same(other, title)), None)
         if index is None:
             kept.append(title)
         else:
-            kept[index] = _better(kept[index], title)
+            kept[index] = _better(kept[index], title, prose)
     return kept
 
 
@@ -85,17 +87,41 @@ def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in parts if word in words("generic")) if stop is None else parts[:stop]
 
 
-def _better(one: HeldTitle, other: HeldTitle) -> HeldTitle:
-    fuller = other if _fullness(other.org) > _fullness(one.org) else one
+def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitle:
+    fuller = other if _fullness(other, prose) > _fullness(one, prose) else one
     status = min(one.status, other.status, key=_RANK.index)
     news = one if one.status is status else other
     return replace(fuller, status=status, rule=news.rule)
 
 
-def _fullness(org: str | None) -> tuple[int, int, bool]:
+def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool]:
+    """How well a title names its body; in the article itself before a headline or a caption, which say it more fully than need be."""
+    org = title.org
     if org is None:
-        return (0, 0, False)
-    return (1 if _is_place(org) else 2, len(_words(org)), not org.isupper())
+        return (0, False, 0, False)
+    return (
+        1 if _is_place(org) else 2,
+        title.sentence in prose and not _is_bare(org),
+        len(_words(org)),
+        not org.isupper(),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_bare(org: str) -> bool:
+    """Whether only a name would say which body it is; `Thành ủy`, `Thành đoàn` say it in their town.
+
+    >>> _is_bare("Hội"), _is_bare("Sở Y tế"), _is_bare("Thành đoàn")
+    (True, False, False)
+    """
+    organisation = read_organisation(org, fold(org), 0)
+    of_place = _words(org)[0] in _LEVELS or fold(org).startswith("thành ")
+    return (
+        organisation is not None
+        and not of_place
+        and len(organisation.head) == len(org)
+        and organisation.kind not in _OF_PLACES
+    )
 
 
 @lru_cache(maxsize=1024)

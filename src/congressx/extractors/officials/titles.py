@@ -216,7 +216,9 @@ _OF_A_UNION = (
     r"(?!\s*(?:(?:ban chấp hành|ủy ban)\s+)?(?:trung ương|t\.?ư|tw)?\s*"
     r"(?:hội|đoàn|mttq|mặt trận|ubmttq|liên|hlh|lhpn|công đoàn)\b)"
 )
-_WORDS_OF_FIELDS = frozenset({"bộ", "vụ", "cục", "tổng cục", "viện"})
+_WORDS_OF_FIELDS = frozenset({"bộ", "vụ", "cục", "chi cục", "tổng cục", "viện"})
+_FIELDS_IN_FULL = frozenset({"chi cục", "viện"})
+"""Where the field names the body well enough: `Viện trưởng Vật lý`, `Chi cục trưởng Kiểm lâm tỉnh Sông Lam`."""
 _NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "ban chỉ đạo", "bcđ"})
 """Alone they point back to a body named earlier."""
 _STATE_KINDS = frozenset({"state", "army", "territory"})
@@ -354,10 +356,12 @@ def _read_part(line: _Line, words: Span, head: _Head, office: Office) -> _Part:
         stop, status = charged, TitleStatus.ACTING
     silent = head.silent
     phrase = None if silent else _phrase_of_title(line, words, stop, limit, head)
+    if phrase and office is Office.COMMITTEE_MEMBER:
+        phrase = _of_assembly(line, phrase)
     if phrase and phrase.span.stop > words.stop:
         stop = max(stop, phrase.span.stop)
     elif field_stop := _field_stop(line, stop, limit, head):
-        named = Span(stop, field_stop) if head.implied == "viện" else None
+        named = Span(stop, field_stop) if head.implied in _FIELDS_IN_FULL else None
         stop, silent = field_stop, named is None
         if named is not None:  # Viện trưởng |Vật lý| names the institute, Bộ trưởng |Công an| no body in full
             own = Span(named.stop - len(named.of(line.cased).lstrip()), named.stop)
@@ -368,6 +372,18 @@ def _read_part(line: _Line, words: Span, head: _Head, office: Office) -> _Part:
         stop, status = behind.end(), TitleStatus.ACTING
     term = _TERM.match(line.folded, stop, limit)
     return _Part(office, silent, phrase, Span(start, stop), term.end() if term else stop, status)
+
+
+def _of_assembly(line: _Line, phrase: _Phrase) -> _Phrase:
+    """A member of a committee of the National Assembly is one of its organs: `Ủy viên Ủy ban Kinh tế của |Quốc hội|`."""
+    committee = _OF_ASSEMBLY.fullmatch(phrase.body.of(line.folded)) if phrase.body else None
+    if not (committee and phrase.body):
+        return phrase
+    start = phrase.body.start + committee.start("assembly")
+    return replace(phrase, body=Span(start, phrase.body.stop))
+
+
+_OF_ASSEMBLY = Pattern(r"ủy ban (?!thường vụ).+ (?P<assembly>quốc hội)")
 
 
 def _charged_stop(line: _Line, stop: int, limit: int) -> int | None:
@@ -468,6 +484,8 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
         body = None if bare else _without_bracket(cased, body_of(cased, folded, organisation.span))
         if body is None and (level := _LEVEL_AT_END.search(folded, at, organisation.span.stop)):
             body = Span(*level.span())  # phòng Nội vụ |huyện|
+        elif body is None and (firm := _FIRM_AT_END.search(cased, at, organisation.span.stop)):
+            body = Span(*firm.span("firm"))  # HĐQT |Vinasong|
         return _Phrase(organisation.span, body, _kind_at(line, body.start) if body else organisation.kind)
     territory = _territory_at(cased, folded, at)
     if territory:
@@ -479,6 +497,11 @@ def _phrase_at(line: _Line, at: int, limit: int) -> _Phrase | None:
 
 
 _LEVEL_AT_END = Pattern(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|tp)$")
+
+
+_FIRM_AT_END = Pattern(
+    rf"(?i:(?:hđqt|hđtv|hội đồng (?:quản trị|thành viên)))\s+(?P<firm>[{UPPER}][{LETTER}\d&.-]*(?:\s[{UPPER}][{LETTER}\d&.-]*){{0,2}})$"
+)
 
 
 def _without_bracket(cased: str, body: Span | None) -> Span | None:

@@ -34,7 +34,10 @@ _GUARDS = {
 """What must not, or must, follow a verb for it to be one here."""
 _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuyết|bị|định|luật|tính|trù|đoán|thi|giờ|kiện))"
 
-
+_NO_NOUN = rf"(?!(?<!quyết định)\s+của(?!{_LETTER}))"
+"""`báo cáo của Sở Y tế`, `phát biểu của ông Lúa`: what somebody gave, and nothing that is done here."""
+_TAKES_OBJECT = frozenset({"đọc", "trao"})
+"""Words that make what follows an object, whose owner may be named: `đọc tờ trình của UBND huyện`."""
 _SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
 """`ông A |trình bày, …|`: says, and gives no report."""
 
@@ -54,11 +57,13 @@ def verb_source() -> str:
         tails.setdefault(first, []).append("".join(rf"\s+{word}" for word in rest) + _guard(verb))
     branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
     initials = "".join(sorted({first[0] for first in tails}))
-    return rf"(?<!{_LETTER})(?=[{initials}])(?P<verb>{branches})(?!{_LETTER})(?!(?<!quyết định)\s+của(?!{_LETTER}))"
+    return rf"(?<!{_LETTER})(?=[{initials}])(?P<verb>{branches})(?!{_LETTER})"
 
 
 def _guard(verb: str) -> str:
-    return _NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else _GUARDS.get(verb, "")
+    first, *rest = verb.split()
+    noun = "" if rest and first in _TAKES_OBJECT else _NO_NOUN
+    return noun + (_NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else _GUARDS.get(verb, ""))
 
 
 def part_of(match: regex.Match[str]) -> MeetingPart:
