@@ -35,8 +35,9 @@ def table(results: str, options: argparse.Namespace) -> str:
     share = min(1.0, gain / 2)
     measured = ", ".join(re.findall(r"`python [^`]*`|\bload [\d.]+", results)[:2])
     lines = [
-        f"From `benchmarks/RESULTS.md` ({measured}): {rate:.3f} processor seconds a megabyte of text; two processes are {gain:.2f} times as fast "
-        f"as one, so each core is taken to do {share:.0%} of what it does alone. Assumed: {options.kilobytes:g} KB an article, "
+        f"From `benchmarks/RESULTS.md` ({measured}): {rate:.3f} processor seconds a megabyte of text; two processes are {gain:.2f} "
+        f"times as fast as one, so each core is taken to do {share:.0%} of what it does alone. "
+        f"Assumed: {options.kilobytes:g} KB an article, "
         f"{options.price:g} USD a core and hour, and that readers and the writing process keep up (see below).", "",
         "| articles | text | cores | time | core hours | USD |", "|---|---|---|---|---|---|",
     ]  # fmt: skip

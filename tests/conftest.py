@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,10 @@ def gold() -> Path:
 def _at_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """Doctests and documentation name files from the project's root."""
     monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heeds_interrupts() -> None:
+    """Tests that run in the background have Ctrl-C ignored, and what they start would ignore it too."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

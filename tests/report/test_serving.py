@@ -153,7 +153,7 @@ def test_review_serves_until_it_is_interrupted(folder: Path) -> None:
             page = connection.getresponse().read().decode()
         finally:
             process.send_signal(signal.SIGINT)
-            rest = process.stderr.read()
+            _, rest = process.communicate(timeout=60)
     assert '"served":true' in page
     assert process.returncode == 0, rest
     assert "ended; the decisions are in" in rest

@@ -12,6 +12,7 @@ from congressx.records.validation import meeting_id
 from congressx.review.content import content_of
 from congressx.review.decisions import Decision
 from congressx.review.rows import Row
+from congressx.span import Span
 
 OFFICIALS, TITLES = "officials", "titles"
 
@@ -63,7 +64,10 @@ def _is_changed(row: Row) -> bool:
 def _mention(document: Document, row: Row) -> Mention:
     sentence = document.sentence_at(row.span.start)
     value: dict[str, object] = {"role": content_of(row.record).get("role")}
-    return Mention(row.table, row.record.rule, row.span, row.span, sentence.index if sentence else 0, value)
+    focus = row.span
+    if row.table == MEETINGS and row.record.meeting_id is not None:
+        focus = Span(int(row.record.meeting_id.rpartition("/")[2]), row.span.stop)
+    return Mention(row.table, row.record.rule, row.span, focus, sentence.index if sentence else 0, value)
 
 
 def _name(record: FactRecord) -> str:

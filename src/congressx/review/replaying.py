@@ -183,7 +183,7 @@ class _Replay:
             {
                 **{name: value for name, value in decision.wanted.items() if name in known},
                 "article_id": self._document.article_id,
-                "meeting_id": self._meeting_id(decision.table, place),
+                "meeting_id": self._meeting_id(decision, place),
                 "start": place.start,
                 "stop": place.stop,
                 "quote": self._document.quote(place),
@@ -194,9 +194,12 @@ class _Replay:
             }
         )
 
-    def _meeting_id(self, table: str, place: Span) -> str | None:
-        """A meeting's own; that of another fact is found when all rows are settled."""
-        return meeting_id(self._document, place.start) if table == MEETINGS else None
+    def _meeting_id(self, decision: Decision, place: Span) -> str | None:
+        """A meeting's own, from where its name stands in the words; that of another fact is found when all rows are settled."""
+        if decision.table != MEETINGS:
+            return None
+        name = str(decision.row.get("name") or "")
+        return meeting_id(self._document, place.start + max(0, self._document.quote(place).find(name)))
 
     def _around(self, decision: Decision, place: Span) -> tuple[str, SectionKind]:
         sentence = self._document.sentence_at(place.start)
