@@ -64,8 +64,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoWorkers]:
     workers = [start(*worker, "--name", name) for name in ("one", "two")]
     try:
         until = time.monotonic() + 60
-        while not place.exists() and time.monotonic() < until:
-            time.sleep(0.05)
+        while not (place.exists() and place.read_text().endswith("}")) and time.monotonic() < until:
+            time.sleep(0.05)  # the file is there before its words are
         yield TwoWorkers(json.loads(place.read_text())["address"], scheduler, workers, home / "log")
     finally:
         for process in (*workers, scheduler):
