@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import congressx.pipeline.crew
+import congressx.pipeline.hands.crew
 import congressx.pipeline.run
 from congressx.errors import CongressxError
 from congressx.pipeline import StoppedError, extract_to
@@ -21,8 +21,8 @@ Written = Callable[[int], str]
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Several tasks, though the folders are small."""
     monkeypatch.setattr(congressx.pipeline.run, "BATCH", 4)
-    monkeypatch.setattr(congressx.pipeline.crew, "_FILES", 5)
-    monkeypatch.setattr(congressx.pipeline.crew, "_ROWS", 6)
+    monkeypatch.setattr(congressx.pipeline.hands.crew, "_FILES", 5)
+    monkeypatch.setattr(congressx.pipeline.hands.crew, "_ROWS", 6)
 
 
 def _write(folder: Path, written: Written) -> Path:
@@ -92,7 +92,7 @@ def test_a_lost_cluster_is_told(tmp_path: Path, written: Written, cluster) -> No
 
 def test_no_scheduler(tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-    monkeypatch.setattr("congressx.pipeline.cluster._CONNECT", 0.5)
+    monkeypatch.setattr("congressx.pipeline.hands.cluster._CONNECT", 0.5)
     (tmp_path / "a.txt").write_text(written(1), encoding="utf-8")
     with pytest.raises(CongressxError, match=r"tcp://127\.0\.0\.1:9: no scheduler answers"):
         extract_to([tmp_path / "a.txt"], tmp_path / "out", cluster="tcp://127.0.0.1:9")

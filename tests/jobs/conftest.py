@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import congressx.extractors
-import congressx.pipeline.crew
-import congressx.pipeline.jobs
+import congressx.pipeline.hands.crew
+import congressx.pipeline.hands.jobs
 import congressx.pipeline.run
 
 RAW = Path(__file__).parent.parent.parent / "data" / "raw"
@@ -80,8 +80,8 @@ def harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes are started for the first batch, and batches are small."""
-    monkeypatch.setattr(congressx.pipeline.jobs, "WORTH_IT", 0)
-    monkeypatch.setattr(congressx.pipeline.crew, "_FILES", 3)
+    monkeypatch.setattr(congressx.pipeline.hands.jobs, "WORTH_IT", 0)
+    monkeypatch.setattr(congressx.pipeline.hands.crew, "_FILES", 3)
     monkeypatch.setattr(congressx.pipeline.run, "BATCH", 4)
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-import congressx.pipeline.jobs
-import congressx.pipeline.workers
+import congressx.pipeline.hands.jobs
+import congressx.pipeline.hands.workers
 from congressx.pipeline import StoppedError, extract_to
 from congressx.pipeline.cores import cores
 
@@ -90,9 +90,9 @@ def test_what_kills_a_process_costs_its_article(
 def test_a_file_whose_reading_kills_is_named(tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
     boot = "import congressx.pipeline.found as f, os; real = f.read_articles\n"
     deadly = "def read(source, reading):\n    if '05.txt' in source: os._exit(3)\n    return real(source, reading)\n"
-    first, last = congressx.pipeline.workers.BOOT.split("from congressx", 1)
+    first, last = congressx.pipeline.hands.workers.BOOT.split("from congressx", 1)
     monkeypatch.setattr(
-        congressx.pipeline.workers, "BOOT", f"{first}\n{boot}{deadly}f.read_articles = read\nfrom congressx{last}"
+        congressx.pipeline.hands.workers, "BOOT", f"{first}\n{boot}{deadly}f.read_articles = read\nfrom congressx{last}"
     )
     _write(tmp_path / "raw", {f"{number:02}": "" for number in range(10)}, written)
     summary = extract_to([tmp_path / "raw"], tmp_path / "out", jobs=1 + 1)
@@ -104,7 +104,7 @@ def test_a_file_whose_reading_kills_is_named(tmp_path: Path, written: Written, m
 
 
 def test_small_inputs_start_no_process(mixed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(congressx.pipeline.jobs, "Workers", None)
+    monkeypatch.setattr(congressx.pipeline.hands.jobs, "Workers", None)
     assert extract_to([mixed], tmp_path / "out", jobs=8).published
 
 
@@ -114,8 +114,8 @@ def test_cores() -> None:
 
 SCRIPT = """
 import sys
-import congressx.cli, congressx.pipeline.jobs, congressx.pipeline.run
-congressx.pipeline.jobs.WORTH_IT = 0
+import congressx.cli, congressx.pipeline.hands.jobs, congressx.pipeline.run
+congressx.pipeline.hands.jobs.WORTH_IT = 0
 congressx.pipeline.run.BATCH = 8
 sys.argv = ['congressx', 'extract', *sys.argv[1:]]
 congressx.cli.app()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import congressx.pipeline.jobs
+import congressx.pipeline.hands.jobs
 import congressx.pipeline.rows
 from congressx.engine import FactRecord
 from congressx.review import DECISIONS, parse_decisions, store
@@ -88,7 +88,7 @@ def test_bytes_are_those_of_one_process(folder: Any, decide: Any, apply: Any, mo
     corrected = decide("kpis", kpis[2], "correct", correction={"comparator": "le"})
     apply(decide("kpis", kpis[0], "accept"), corrected, decide("meetings", meeting, "reject"))
     alone = folder.tables()
-    monkeypatch.setattr(congressx.pipeline.jobs, "WORTH_IT", 0)
+    monkeypatch.setattr(congressx.pipeline.hands.jobs, "WORTH_IT", 0)
     folder.extract(force=True, jobs=2)
     assert folder.tables() == alone
 

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 BOOT = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from congressx.pipeline.worker import serve; serve()"
+    "from congressx.pipeline.hands.worker import serve; serve()"
 )
 _LENGTH = struct.Struct(">Q")
 
@@ -63,7 +63,7 @@ def _answer_all(inbox: BinaryIO, outbox: BinaryIO) -> None:
     import congressx.extractors
 
     congressx.extractors.__path__[:] = settings.kinds
-    from congressx.pipeline.work import Work
+    from congressx.pipeline.hands.work import Work
 
     work = Work(settings)
     while True:

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from congressx.corpus import Article
 from congressx.pipeline.batch import BatchReader
-from congressx.pipeline.tasks import Extracted, ReadBatch, ReadRows, ReadSources, Settings
+from congressx.pipeline.hands.tasks import Extracted, ReadBatch, ReadRows, ReadSources, Settings
 from congressx.tables import pack
 
 

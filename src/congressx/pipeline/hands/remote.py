@@ -21,9 +21,9 @@ from congressx.corpus import Article
 from congressx.errors import CongressxError
 from congressx.pipeline.fingerprint import rules_hash
 from congressx.pipeline.found import Elsewhere, Found
-from congressx.pipeline.tasks import Extracted, ReadBatch, Settings, Task
-from congressx.pipeline.worker import Collected, collected_log
-from congressx.pipeline.workers import Workers
+from congressx.pipeline.hands.tasks import Extracted, ReadBatch, Settings, Task
+from congressx.pipeline.hands.worker import Collected, collected_log
+from congressx.pipeline.hands.workers import Workers
 from congressx.storage import join, write_address
 
 if TYPE_CHECKING:

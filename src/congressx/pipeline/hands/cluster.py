@@ -15,14 +15,14 @@ from dataclasses import replace
 from typing import Any
 
 from congressx.errors import CongressxError
-from congressx.pipeline import remote
-from congressx.pipeline.crew import CrewHands
 from congressx.pipeline.fingerprint import rules_hash
 from congressx.pipeline.found import Elsewhere, Found
-from congressx.pipeline.hands import OwnHands
+from congressx.pipeline.hands import remote
+from congressx.pipeline.hands.crew import CrewHands
+from congressx.pipeline.hands.own import OwnHands
+from congressx.pipeline.hands.tasks import Death, ReadBatch, Settings, Task
 from congressx.pipeline.orders import Orders
 from congressx.pipeline.summary import StoppedError
-from congressx.pipeline.tasks import Death, ReadBatch, Settings, Task
 from congressx.storage import is_shared
 
 log = logging.getLogger(__name__)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from congressx.pipeline.crew import CrewHands
-from congressx.pipeline.hands import OwnHands
+from congressx.pipeline.hands.crew import CrewHands
+from congressx.pipeline.hands.own import OwnHands
+from congressx.pipeline.hands.tasks import Settings
+from congressx.pipeline.hands.workers import Workers
 from congressx.pipeline.orders import Orders
-from congressx.pipeline.tasks import Settings
-from congressx.pipeline.workers import Workers
 
 WORTH_IT = 1_000_000
 """Characters of text from which on other processes save more time than they take to start."""

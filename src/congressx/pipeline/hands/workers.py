@@ -15,8 +15,8 @@ from typing import Any, cast
 
 from congressx.corpus.formats import is_named_as_dataset
 from congressx.corpus.opening import STANDARD_INPUT
-from congressx.pipeline.tasks import Death, Settings, Task
-from congressx.pipeline.worker import BOOT, GoneError, receive, send
+from congressx.pipeline.hands.tasks import Death, Settings, Task
+from congressx.pipeline.hands.worker import BOOT, GoneError, receive, send
 from congressx.storage import is_address, is_shared
 
 log = logging.getLogger(__name__)

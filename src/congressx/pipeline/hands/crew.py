@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from congressx.corpus import Article
 from congressx.corpus.formats import is_named_as_dataset
 from congressx.pipeline.found import Elsewhere, Found
-from congressx.pipeline.hands import OwnHands, Pending
-from congressx.pipeline.tasks import Extracted, ReadBatch, ReadRows, ReadSources, Task
+from congressx.pipeline.hands.own import OwnHands, Pending
+from congressx.pipeline.hands.tasks import Extracted, ReadBatch, ReadRows, ReadSources, Task
 
 if TYPE_CHECKING:
     from congressx.pipeline.batch import Done

@@ -104,12 +104,12 @@ def hands_for(orders: Orders) -> Hands:
     """Those a run is to be done with."""
     own = OwnHands(orders.only, orders.reading, orders.stop, orders.decisions)
     if orders.cluster is not None:
-        from congressx.pipeline.cluster import cluster_hands
+        from congressx.pipeline.hands.cluster import cluster_hands
 
         return cluster_hands(orders, own)
     if orders.jobs == 1:
         return own
-    from congressx.pipeline.jobs import job_hands
+    from congressx.pipeline.hands.jobs import job_hands
 
     return job_hands(orders, own)
 
