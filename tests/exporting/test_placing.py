@@ -90,7 +90,7 @@ def test_an_export_that_fails_leaves_nothing(
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(placing, "_to_disk", fails)
+    monkeypatch.setattr(placing, "to_disk", fails)
     with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\); choose another place"):
         export(small, form, records, target=tmp_path / "new" / "x")
     assert list((tmp_path / "new").iterdir()) == []

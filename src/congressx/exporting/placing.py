@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from congressx.errors import OutputError
+from congressx.output import to_disk
 
 NOTE = "export.json"
 """In every exported folder: which files are ours, and their digests."""
@@ -46,7 +47,7 @@ def file_at(path: Path, is_ours: Callable[[Path], bool], force: bool) -> Iterato
         folder = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
         try:
             yield folder / path.name
-            _to_disk(folder / path.name)
+            to_disk(folder / path.name)
             os.replace(folder / path.name, path)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -68,7 +69,7 @@ def folder_at(path: Path, made_by: str, force: bool) -> Iterator[Path]:
             yield new
             (new / NOTE).write_text(_note(new, made_by), encoding="utf-8")
             for file in new.iterdir():
-                _to_disk(file)
+                to_disk(file)
             if path.exists():
                 path.rename(folder / "old")
             new.rename(path)
@@ -119,11 +120,3 @@ def _writable(path: Path) -> Iterator[None]:
     except OSError as error:
         said = error.strerror or str(error)
         raise OutputError(f"{path}: cannot be written ({said}); choose another place with -o") from error
-
-
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -21,6 +21,7 @@ from congressx.output.publishing import (
     is_gone,
     place_of,
     publishing_state,
+    to_disk,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "place_of",
     "publishing_state",
     "short_source",
+    "to_disk",
 ]

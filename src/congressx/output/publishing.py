@@ -45,10 +45,10 @@ class Staging:
                 raise FileExistsError(17, os.strerror(17), str(self._folder / file.name))
         (self.path / _GONE).write_text("".join(f"{name}\n" for name in sorted(gone)), encoding="utf-8")
         for file in self.path.iterdir():
-            _to_disk(file)
-        _to_disk(self.path)
+            to_disk(file)
+        to_disk(self.path)
         self.path.rename(self._folder / PUBLISHING)  # from here on the new tables are the tables
-        _to_disk(self._folder)
+        to_disk(self._folder)
         finish_publishing(self._folder)
 
 
@@ -66,7 +66,7 @@ def finish_publishing(folder: Path) -> bool:
             os.replace(file, folder / file.name)
     gone.unlink(missing_ok=True)
     committed.rmdir()
-    _to_disk(folder)
+    to_disk(folder)
     return True
 
 
@@ -106,7 +106,8 @@ def forget_unfinished(folder: Path) -> None:
     shutil.rmtree(folder / UNFINISHED, ignore_errors=True)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Waits until what was written there is on the disk, a file or a folder's names."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -66,11 +66,12 @@ class Gate:
     What it says of a text is true of the text whoever asks, so threads may share it; a new document only forgets.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: int = 0) -> None:
+        """`patience`: documents that go by before it learns, which takes as long as it spares in some fifteen of them."""
         self.closed = os.environ.get(SWITCH) != "off"
         self.announced: list[Guarded] = []
         self._waiting: list[Guarded] = []
-        self._patience = 0
+        self._patience = patience
         self._bits: dict[Clause, int] = {}
         self._width = 0
         self._spaced, self._solid = _Automaton(), _Automaton()
@@ -90,6 +91,8 @@ class Gate:
 
     def _scanned(self, texts: Iterable[tuple[str, str]]) -> dict[str, int]:
         self._learn()
+        if not self._width:
+            return {}
         found: dict[str, int] = {}
         everything = (1 << self._width) - 1
         for folded, cased in texts:
@@ -158,4 +161,4 @@ def _is_whole_words(text: str, start: int | None, stop: int | None) -> bool:
     return True
 
 
-GATE = Gate()
+GATE = Gate(patience=8)
