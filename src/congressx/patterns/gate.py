@@ -28,6 +28,9 @@ _EVERYWHERE = frozenset(("", ",", "."))
 class Guarded(Protocol):
     """What the gate may spare: a pattern or a set of cues."""
 
+    def is_read(self) -> bool:
+        """Whether it takes no time to say what it requires."""
+
     def required(self) -> Iterable[Clause]:
         """Clauses that hold wherever it matches."""
 
@@ -67,7 +70,7 @@ class Gate:
     """
 
     def __init__(self, patience: int = 0) -> None:
-        """`patience`: documents that go by before it learns, which takes as long as it spares in some fifteen of them."""
+        """`patience`: documents that go by before it reads patterns, which takes as long as it spares in some fifteen of them."""
         self.closed = os.environ.get(SWITCH) != "off"
         self.announced: list[Guarded] = []
         self._waiting: list[Guarded] = []
@@ -124,7 +127,7 @@ class Gate:
     def _learn(self) -> None:
         """Reads what new patterns require; later ones come a few at a time, so ever more documents go by between two looks."""
         self._patience -= 1
-        if not self._waiting or self._patience > 0:
+        if not self._waiting or (self._patience > 0 and not all(guarded.is_read() for guarded in self._waiting)):
             return
         self._patience = 2 * max(1, -self._patience) if self._bits else 1
         news, self._waiting = self._waiting, []

@@ -8,7 +8,8 @@ from typing import Any
 import regex
 
 from congressx.patterns.gate import GATE
-from congressx.patterns.requirements import Clause, cues_clause, requirements
+from congressx.patterns.kept import KEPT
+from congressx.patterns.requirements import Clause, cues_clause
 
 _Match = regex.Match[str]
 
@@ -50,9 +51,13 @@ class Pattern:
     def __reduce__(self) -> tuple[type[Pattern], tuple[str, int]]:
         return Pattern, (self.pattern, self.flags)
 
+    def is_read(self) -> bool:
+        """Whether its requirements are at hand."""
+        return KEPT.knows_requirements(self.pattern, self.flags)
+
     def required(self) -> Iterable[Clause]:
         """Clauses that hold wherever it matches."""
-        return requirements(self.pattern, self.flags)
+        return KEPT.requirements(self.pattern, self.flags)
 
     def guard(self, needs: int) -> None:
         """From now on the pattern is not searched where a bit of `needs` is missing."""
@@ -65,7 +70,7 @@ class Pattern:
         """The pattern itself; `regex.error` when it is none."""
         compiled = self._compiled
         if compiled is None:
-            compiled = self._compiled = regex.compile(self.pattern, self.flags)
+            compiled = self._compiled = KEPT.compiled(self.pattern, self.flags)
             self.match, self.fullmatch, self.findall = compiled.match, compiled.fullmatch, compiled.findall
             self.split, self.sub = compiled.split, compiled.sub
             if not self.needs:
@@ -113,6 +118,10 @@ class Cues:
 
     def __reduce__(self) -> tuple[type[Cues], tuple[tuple[str, ...]]]:
         return Cues, (self.words,)
+
+    def is_read(self) -> bool:
+        """They are the words."""
+        return True
 
     def required(self) -> Iterable[Clause]:
         """One clause: a word stands there."""

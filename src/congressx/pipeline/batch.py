@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from congressx.corpus import Article
 from congressx.errors import InputError
+from congressx.patterns import KEPT
 from congressx.pipeline.facts import chosen_extractors, table_records
 from congressx.pipeline.faults import fault_in
 from congressx.pipeline.rows import extract_batch
@@ -50,6 +51,7 @@ class BatchReader:
         """The rows of the articles in their order; `stop` is asked before each."""
         begun: list[Article] = []
         tables, problems = self._extract(_noted(takewhile(lambda _: not stop(), articles), begun))
+        KEPT.keep()
         return Done(tables, problems, len(begun))
 
     def _extract(self, articles: Iterator[Article]) -> tuple[Batch, dict[str, InputError]]:

@@ -29,7 +29,7 @@ LIBRARIES = (
     "underthesea-core",
 )
 """Whose version may change a row or a byte of a table."""
-WITHOUT_INFLUENCE = ("filelock", "jinja2", "openpyxl", "pandas", "rich", "typer")
+WITHOUT_INFLUENCE = ("filelock", "jinja2", "openpyxl", "pandas", "platformdirs", "rich", "typer")
 """Requirements that leave rows as they are."""
 
 _LEFT_OUT = frozenset(
