@@ -22,7 +22,6 @@ from congressx.errors import InputError
 from congressx.extractors import all_extractors
 from congressx.pipeline import read_facts
 from congressx.span import Span
-from congressx.vietnamese.spelling import phrase
 
 EDGE = 0.9
 """Rows of rules below this confidence are shown first."""
@@ -51,7 +50,6 @@ class Miner:
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
-        self._lookalike = regex.compile(phrase(extractor.lookalike))
         self.untaken: defaultdict[str, list[Sighting]] = defaultdict(list)
         self.taken: defaultdict[tuple[float, str], list[Sighting]] = defaultdict(list)
         self.articles = 0
@@ -81,7 +79,7 @@ class Miner:
     ) -> None:
         own = [_span(record) for _, record in self._own(records)]
         for sentence in document.sentences:
-            for match in self._lookalike.finditer(sentence.folded):
+            for match in self._extractor.loose.finditer(sentence.folded):
                 words = Span(*match.span())
                 there = sentence.here(words)
                 if not any(span.overlaps(there) for span in own):

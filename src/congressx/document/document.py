@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from congressx.span import Span
-from congressx.vietnamese.spelling import cased, small
 
 
 class SectionKind(StrEnum):
@@ -53,16 +52,10 @@ class Sentence:
     paragraph: int
     """Index of its section in `Document.sections`."""
     text: str
-
-    @cached_property
-    def cased(self) -> str:
-        """The text in matching spelling with its capitals."""
-        return cased(self.text.replace("\n", " "))
-
-    @cached_property
-    def folded(self) -> str:
-        """The text in matching spelling, lower case."""
-        return small(self.cased)
+    cased: str
+    """The text in matching spelling with its capitals."""
+    folded: str
+    """The text in matching spelling, lower case."""
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

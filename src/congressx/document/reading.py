@@ -14,7 +14,7 @@ from congressx.errors import InputError
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import LOWER
-from congressx.vietnamese.spelling import settle
+from congressx.vietnamese.spelling import cased, settle, small
 
 _ELSEWHERE_TOO = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýđ")
 _OWN_LETTERS = "".join(sorted(frozenset(LOWER) - _ELSEWHERE_TOO))
@@ -55,13 +55,16 @@ def body_document(text: str, *, title: str = "") -> Document:
 
 
 def _sentences(text: str, sections: Iterable[Section]) -> Iterator[Sentence]:
+    cased_text = cased(text.replace("\n", " "))
+    folded_text = small(cased_text)
     index = 0
     for paragraph, section in enumerate(sections):
         if not section.kind.carries_facts:
             continue
         for local in split_sentences(section.span.of(text)):
             span = local.shifted(section.span.start)
-            yield Sentence(index, span, section.kind, paragraph, span.of(text))
+            spellings = span.of(text), span.of(cased_text), span.of(folded_text)
+            yield Sentence(index, span, section.kind, paragraph, *spellings)
             index += 1
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from congressx.document import Document
 from congressx.engine.mention import Mention, Rejection
 from congressx.engine.record import FactRecord
 from congressx.engine.rule import Finder, Rule
+from congressx.patterns import Pattern
+from congressx.vietnamese.spelling import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Extractor:
 
     `lookalike` is a loose pattern over the folded sentence of whatever might be the kind: what `make mine` searches for
     things that no rule took.
+
+    `sets_aside` is asked before any rule: why the kind reads nothing in a document, which is then told once, or None.
     """
 
     kind: str
@@ -34,3 +39,14 @@ class Extractor:
     link: Callable[[LinkContext], Iterable[Mention | Rejection]] | None = None
     needs: tuple[str, ...] = ()
     lookalike: str = ""
+    sets_aside: Callable[[Document], str | None] | None = None
+
+    @property
+    def loose(self) -> Pattern:
+        """`lookalike`, ready to be used on folded sentences."""
+        return _pattern(self.lookalike)
+
+
+@cache
+def _pattern(lookalike: str) -> Pattern:
+    return Pattern(phrase(lookalike))

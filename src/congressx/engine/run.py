@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from time import process_time
@@ -49,6 +49,11 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     result = Run()
     found: dict[str, list[Mention]] = {}
     for extractor in extractors:
+        reason = extractor.sets_aside and extractor.sets_aside(document)
+        if reason:
+            result.rejections += _first_lookalike(document, extractor, reason)
+            found |= {table: [] for table in extractor.records}
+            continue
         mentions = sorted(_matches(document, extractor, result.rejections), key=lambda m: (m.focus, m.rule))
         neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
         linked = _linked(extractor, LinkContext(document, tuple(mentions), neighbours))
@@ -58,6 +63,16 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
             found[table] = [mention for mention in mentions if mention.kind == table]
             result.mentions += found[table]
     return result
+
+
+def _first_lookalike(document: Document, extractor: Extractor, reason: str) -> Iterator[Rejection]:
+    """Why a kind reads nothing in a document, where something in it looks like the kind."""
+    for sentence in document.sentences:
+        match = extractor.loose.search(sentence.folded)
+        if match is not None:
+            span = sentence.here(Span(*match.span()))
+            yield Rejection(extractor.kind, f"{extractor.kind}.rules", span, "other_subject", reason)
+            return
 
 
 def _matches(document: Document, extractor: Extractor, rejections: list[Rejection]) -> list[Mention]:

@@ -19,13 +19,13 @@ from congressx.vietnamese.letters import LETTER, TONES
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
-_NEWLINES = Pattern(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_NEWLINES = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _SPACES = {
     ord(c): " "
     for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 }
 
-_DOUBLED = Pattern(r" {2,}")
+_DOUBLED = re.compile("  +")
 
 _ODD_LETTERS = {
     ord("Ð"): "Đ",
@@ -57,7 +57,8 @@ def settle(text: str) -> str:
     >>> settle("các Đồngchí ĐẢNGVIÊN")
     'các Đồng chí ĐẢNG VIÊN'
     """
-    text = _ENTITY.sub(_entity, text)
+    if "&" in text or "nbsp;" in text:
+        text = _ENTITY.sub(_entity, text)
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
     text = _DOUBLED.sub(" ", _UNUSUAL_SPACE.sub(" ", _NEWLINES.sub("\n", text)))
     return _unglued(text.replace(" \n", "\n").replace("\n ", "\n"))
