@@ -11,7 +11,7 @@ import regex
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.phrases import backward_alternation
 
 Honorific = Literal["comrade", "mr", "ms"]
 
@@ -46,12 +46,12 @@ _KINDS: tuple[tuple[Honorific, str], ...] = (
 HONORIFIC = "|".join(words for _, words in _KINDS)
 """Pattern source of every honorific, in folded spelling."""
 
-_DEGREE = rf"(?:{alternation(rank for rank, kind in rows('ranks.tsv') if kind == 'degree')}|cn(?=\.))"
-_WORD_RANK = alternation(rank for rank, kind in rows("ranks.tsv") if kind == "word")
+_DEGREE = rf"(?:{backward_alternation(rank for rank, kind in rows('ranks.tsv') if kind == 'degree')}|cn(?=\.))"
+_WORD_RANK = backward_alternation(rank for rank, kind in rows("ranks.tsv") if kind == "word")
 _RANK = rf"(?:{_DEGREE}(?:\s?[.,-]{{1,2}}\s?{_DEGREE})*|{_WORD_RANK})"
 _RANK_BEFORE = Pattern(rf"(?r)(?<![\p{{L}}\p{{M}}/])(?P<rank>{_RANK})\s*[.,:-]?\s*")
 _HONORIFIC_BEFORE = Pattern(rf"(?r)(?<![\p{{L}}\p{{M}}\d/])(?P<honorific>{HONORIFIC})\s*(?::\s*)?")
-_NOUN_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{alternation(entries('person_nouns.txt'))})\s*")
+_NOUN_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{backward_alternation(entries('person_nouns.txt'))})\s*")
 _LAST_WORD = Pattern(r"(?r)(?P<word>[\p{L}\p{M}\d]+)[\s.,:-]*")
 _WORDS = Pattern(r"[\p{L}\p{M}\d]+")
 _LEADING = Pattern(rf"(?:(?:{HONORIFIC}|{_RANK})(?![\p{{L}}\p{{M}}])\s*[.,:]?\s*)+")
