@@ -8,7 +8,7 @@ KILLS ?= 250
 FOLDER ?= data/fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test faults check format score confidence dictionary site mine fuzz parity words clean bench
+.PHONY: help extract test faults check format score confidence evidence dictionary site mine fuzz parity words clean bench
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,6 +43,9 @@ score: $(READY)  ## Score against the gold articles in GOLD (a folder of .txt an
 
 confidence: $(READY)  ## Count afresh how often each rule is right, on the gold folders in GOLD and, apart, in UNSEEN
 	$(BIN)/python development/confidence.py $(GOLD) --unseen $(UNSEEN)
+
+evidence: $(READY)  ## Count afresh what speaks for and against a number being a figure, on the gold folders in GOLD
+	$(BIN)/python development/evidence.py $(GOLD)
 
 dictionary: $(READY)  ## Write docs/tables.md and docs/commands.md afresh: what every field says, what every command takes
 	$(BIN)/python development/dictionary.py

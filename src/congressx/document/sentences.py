@@ -28,7 +28,7 @@ _END = Pattern(
     """,
     regex.VERBOSE,
 )
-_OPENING = "([“\""
+_OPENING = '([“"'
 _LONGEST_TOKEN = 30
 _LONGEST_SENTENCE = 1500
 """In 500 articles the longest has 1,107 characters. What is longer is no sentence, and some rules take its length squared."""

@@ -11,7 +11,7 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.honorifics import HONORIFIC, Lead, leading_stop, read_lead
-from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.phrases import alternation, backward_alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 from congressx.vietnamese.syllables import is_syllable
@@ -115,9 +115,9 @@ _PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
 """Middle names that nothing but a person has."""
 
-_THINGS = rf"số \d+[a-z]?|{alternation(entries('named_things.txt'))}"
+_THINGS = rf"số \d+[a-z]?|{backward_alternation(entries('named_things.txt'))}"
 _THING_BEFORE = Pattern(rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?")
-_PLACE_WORDS = alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
+_PLACE_WORDS = backward_alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
 _PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
 _BIG_PLACES = ("tỉnh", "thành phố", "tp")
 _TOWNS = ("thị xã", "tx", "quận")
@@ -146,6 +146,8 @@ _BEFORE_UNION = Pattern(
     r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng"
     r"|phó|viên)\s+"
 )
+_LOCAL = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|quận|thị|xã)\s+")
+_HOSTS_OF_UNIONS = frozenset({"bộ", "khối", "trường", "công", "đại", "học"})
 _OPENERS = frozenset(entries("name_openers.txt"))
 """Words that are no part of a name and after which one may begin: `Hội Dương Thành Nam`, `Theo Mai Văn Bình`."""
 
@@ -312,7 +314,7 @@ def _draft(run: _Run, index: int, lead: Lead, may_begin: bool) -> Draft | None:
 
 def _may_start(run: _Run, index: int, lead: Lead, may_begin: bool) -> bool:
     surname, following = run.surname(index), run.words[index + 1]
-    if _stops_at(run, index):
+    if _stops_at(run, index) or _is_local_union(run, index):
         return False
     if surname is None:
         return (lead.honorific is not None or bool(lead.ranks)) and run.words[index] not in _OPENERS
@@ -328,6 +330,16 @@ def _is_union(run: _Run, index: int) -> bool:
     """Whether the word is `Đoàn`, the Youth Union, after a title."""
     start = run.start(index)
     return run.words[index] == "đoàn" and bool(_BEFORE_UNION.match(run.folded, max(0, start - 14), start))
+
+
+def _is_local_union(run: _Run, index: int) -> bool:
+    """Whether a province's or a town's Youth Union is named: `Tỉnh |Đoàn| Quảng Trị`, `Bí thư |Đoàn| Bộ Y tế`."""
+    if run.words[index] != "đoàn" or run.words[index + 1] in _MIDDLE:
+        return False
+    if run.words[index + 1] in _HOSTS_OF_UNIONS:
+        return _is_union(run, index)
+    start = run.start(index)
+    return bool(_LOCAL.match(run.folded, max(0, start - 8), start)) and _place_count(run, index + 1) > 0
 
 
 def _stops_at(run: _Run, index: int) -> bool:

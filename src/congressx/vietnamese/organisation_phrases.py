@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 import regex
 
@@ -109,6 +110,8 @@ _DISTRICT = 2
 _CAPITAL_AFTER = Pattern(r" {1,2}\p{Lu}")
 _SIDE = Pattern(r" (?:Đông|Tây|Nam|Bắc|Trung|Thượng|Hạ)(?! {1,2}\p{Lu}|[\p{L}\p{M}])")
 """`phường An Phú |Đông|`: a commune beside the place it is named after."""
+_PART_OF_COMMUNE = Pattern(r" \d{1,2}(?=\s*(?:[,;.:()-]\s|[.)]?$)|\s(?:đã|vừa|bị|được|cho|là|và)(?!\p{L}))")
+"""`phường Mỹ Đình |1|`: communes that were parted."""
 _LISTED_PLACE = Pattern(r"\s*(?:,|và|-)\s*\p{Lu}")
 _NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
 _NUMBER = Pattern(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
@@ -170,6 +173,11 @@ def read_phrase(cased: str, folded: str, start: int) -> Phrase | None:
     if head.tail == "none":
         return Phrase(start, head_stop, head, head_stop)
     return _Reader(cased, folded, start, head_stop, head).read()
+
+
+def _bare(letter: str) -> str:
+    """The letter without its marks: `ủy ban` is shortened to `UB`."""
+    return normalize("NFD", letter)[0]
 
 
 def _head(text: str) -> Head:
@@ -274,8 +282,8 @@ class _Reader:
         match = _BRACKET.match(self.cased, self.stop)
         if match is None or (self.last == "place" and self.head.kind != "mass"):
             return False
-        letters = [letter for letter in fold(match.group("letters")) if letter.isalpha()]
-        initials = iter([word.group()[0] for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
+        letters = [_bare(letter) for letter in fold(match.group("letters")) if letter.isalpha()]
+        initials = iter([_bare(word.group()[0]) for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
         return len(letters) >= 2 and all(letter in initials for letter in letters) and self._take(match.end(), "word")
 
     def _elected(self) -> bool:
@@ -315,13 +323,18 @@ class _Reader:
 
     def _place(self, at: int) -> bool:
         """A level with or without its name, or a known place."""
-        level = None if place_stop(self.cased, self.folded, at) else _LEVEL.match(self.folded, at)  # Buôn Ma Thuột
-        if level is None:
+        known = place_stop(self.cased, self.folded, at)  # Buôn Ma Thuột
+        level = _LEVEL.match(self.folded, at)
+        if known is not None and level is not None and level.end() < known:  # TP Hải Dương
+            self.district = at
+        if known is not None or level is None:
             return self._letter_level(at) or self._bare_place(at)
         rank = _levels()[level.group("level")]
         name = self._place_name(level.end())
         side = _SIDE.match(self.cased, name) if name is not None and rank < _DISTRICT else None
         name = side.end() if side is not None else name
+        if name is not None and rank < _DISTRICT and (part := _PART_OF_COMMUNE.match(self.folded, name)):
+            name = part.end()
         if self.last == "place" and (rank <= self.level or (name is None and self.level >= 0)):
             return False
         self.district = at if name else self.district
@@ -336,6 +349,7 @@ class _Reader:
         start = level.end() + self.cased.startswith(" ", level.end())
         name = None if start in self.names else self._place_name(start) or self._unknown_place(start)
         self.level = _LETTER_LEVELS[level.group("level")]
+        self.district = at if name else self.district
         return name is not None and self._take(name, "place")
 
     def _bare_place(self, at: int) -> bool:
@@ -541,6 +555,8 @@ class _Reader:
         return stop is not None and self._take(stop, "word" if about else "place")
 
     def _after_joint(self, sign: str, at: int) -> bool:
+        if sign == "-" and self._friend(at):
+            return True
         if sign == "-" and self.last == "place":
             return self._higher_place(at)
         head_stop = _head_stop(self.cased, self.folded, at)
@@ -553,6 +569,12 @@ class _Reader:
             return False
         one_word_before = self.stop - self.head_stop <= 14  # `Sở Kế hoạch - đầu tư`
         return (sign != "-" or self.cased[at].isupper() or one_word_before) and self._take(stop, "word")
+
+    def _friend(self, at: int) -> bool:
+        """The other country of an association of friends: `Hội hữu nghị Việt Nam - |Cuba|`."""
+        of_friends = self.folded.startswith("hội hữu nghị", self.start)
+        known = place_stop(self.cased, self.folded, at) if of_friends else None
+        return known is not None and self._take(known, "place")
 
     def _opens_other(self, at: int) -> bool:
         word = _TOKEN.match(self.folded, at)

@@ -88,9 +88,9 @@ def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
 
 
 def _district(folded: str, phrase: Phrase, span: Span) -> Span | None:
-    """The district that a division belongs to, where only the place says it: `Phòng Nội vụ |huyện Phú Bình|`."""
+    """The place that an organ belongs to, where only the place says it: `Phòng Nội vụ |huyện Phú Bình|`, `Ban Dân tộc |tỉnh Sơn La|`."""
     start = phrase.district
-    if start is None or phrase.inner is not None or not folded.startswith("phòng", phrase.start):
+    if start is None or phrase.inner is not None:
         return None
     return Span(start, min(phrase.stop, span.stop)) if start < span.stop else None
 

@@ -87,7 +87,9 @@ _LISTED = Pattern(
     )
 )
 """`Dự hội nghị có ông …, bà … và 75 đảng viên`."""
-_MEETING_HAS = Pattern(phrase(rf"{_MEETING}(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với) $"))
+_MEETING_HAS = Pattern(
+    phrase(rf"{_MEETING}(?:(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với)|(?: (?!bầu|có)[^\s,;:]+){{0,24}}, với) $")
+)
 """`Kỳ họp có 31/34 đại biểu`, `Đại hội …, với 1.000 đại biểu`."""
 _JOINED = Pattern(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
 _MET = Pattern(
@@ -101,7 +103,7 @@ _PRESENT_BEHIND = (
     r"|được triệu tập)"
 )
 """Behind the noun `tham gia` takes part in whatever follows: `hai người tham gia đánh bạc`."""
-_CAME_BEHIND = Pattern(phrase(rf"(?:[^.;:]|\.(?=\S)){{0,110}}?{_PRESENT_BEHIND}"))
+_CAME_BEHIND = Pattern(phrase(rf"(?:[^.;:]|\.(?=\S)|(?<=\.\.)\.){{0,110}}?{_PRESENT_BEHIND}"))
 _CAME_RIGHT_BEHIND = Pattern(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
 _SENT_BEHIND = Pattern(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
 _TAKES_PART_BEHIND = Pattern(
@@ -130,7 +132,7 @@ _OTHER_ACT_BEHIND = Pattern(
     phrase(
         r"[^.;,(]{0,60}?(?:phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|vắng mặt"
         r"|ứng cử|đề cử|đồng ý"
-        r"|nhất trí|được bầu|thống nhất|chất vấn|phát biểu|học tập|xếp loại|bị |không phải|không (?:tham )?dự"
+        r"|nhất trí|được bầu|thống nhất|chất vấn|phát biểu|học tập|xếp loại|(?<!trù |chuẩn )bị |không phải|không (?:tham )?dự"
         r"|\(\d+ chính thức)"
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -23,7 +23,16 @@ def link(context: LinkContext) -> Iterator[Mention]:
             seen[identity] = mention
         elif first.value.get("date") is None and mention.value.get("date") is not None:
             seen[identity] = first.having(date=mention.value["date"])
-    yield from _without_unnamed_congress(seen.values(), context)
+    yield from _without_unnamed_congress(_without_unlabelled_plenum(list(seen.values())), context)
+
+
+def _without_unlabelled_plenum(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`Nghị quyết Trung ương 4` is that of the khóa named elsewhere in the article, if one is."""
+    labelled = {(m.value["kind"], _digits(m)) for m in mentions if m.value["form"] == "plenum" and m.value["label"]}
+    for mention in mentions:
+        value = mention.value
+        if value["form"] != "plenum" or value["label"] or (value["kind"], _digits(mention)) not in labelled:
+            yield mention
 
 
 def _digits(mention: Mention) -> str:

@@ -44,15 +44,16 @@ _LABELS = rf"(?:,|\()?\s*\(?\s*(?:của )?khóa (?P<labels>(?:{_ROMAN}|\d{{1,2}}
 _STRONG = _alternatives({"nghị quyết", "chỉ thị", "nghị định", "thông tư", "quy định", "nq"})
 _WEAK = _alternatives(
     {"kết luận", "kế hoạch", "chương trình", "chương trình phối hợp", "chương trình hành động", "đề án", "hướng dẫn"}
-    | {"thông báo", "thông báo kết luận", "công văn", "quyết định", "thông tri"}
+    | {"thông báo", "thông báo kết luận", "công văn", "quyết định", "thông tri", "tờ trình"}
 )
 _CUES = ("-", "/")
 _AUTHORITY = (
-    r"của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên)"
+    r"(?:năm \d{4} )?của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên"
+    r"|thanh tra)"
 )
 _FREE = (
     r"(?=\s*(?:$|[,.;:)\"]|(?:của|về|ngày|năm \d{4}|khóa|và|là|trong|đã|vẫn|đến|trên|ở|bằng|thời gian|cho thấy|do|tại|để|ra đời"
-    r"|đi vào|được|với|theo|có hiệu lực|quy định)\b|\())"
+    r"|đi vào|được|với|theo|có hiệu lực|quy định)\b|\(|-\s*khóa))"
 )
 
 
@@ -143,6 +144,11 @@ def _named(reading: Reading) -> Span:
     return Span(quote.start, quote.start + len(quote.of(reading.sentence.text).rstrip()))
 
 
+_NO_NOUN = (
+    r"(?=\s*(?:$|[,.;:)\"(]|(?:của|về|ngày|năm \d{4}|và|để|đối với|vì|cho phép|nhưng|không đúng|nêu|chỉ ra|công bố)\b))"
+)
+"""What stands behind the number of a document and never behind a count: `quyết định 7 nội dung`."""
+
 RULES = (
     # Nghị quyết số 03-NQ/TU · Chỉ thị 05 - CT / TW · Nghị định số 24/2014/NĐ-CP · Kết luận số 19 KL/TW
     Rule(
@@ -166,7 +172,7 @@ RULES = (
     Rule(
         "citations.plenum",
         r"\b(?P<kind>nghị quyết|nq|kết luận|quy định) (?:của )?(?:hội nghị )?(?:trung ương|tw|t\.ư|tư)\s*(?:lần thứ |lần )?"
-        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)"
+        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
         rf"(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
         _plenum,
         ("nghị quyết", "nq", "kết luận", "quy định"),
@@ -203,7 +209,9 @@ RULES = (
         "citations.bare_in_context",
         rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?![\d/,.%-]*\d){_FREE}"
         rf"|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
-        rf"|\b(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}})(?![\d/,.%-]*\d){_FREE}",
+        rf"|\b(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}})(?![\d/,.%-]*\d){_FREE}"
+        rf"|\b(?P<kind>quyết định|kết luận|thông báo|kế hoạch) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
+        rf"(?![\d/,.%-]*\d){_NO_NOUN}",
         _bare,
     ),
 )

@@ -15,7 +15,8 @@ from congressx.vietnamese.spelling import phrase
 _TERM = Pattern(
     phrase(
         r"(?:\s*[,(]?\s*(?:(?:khóa|lần thứ|nhiệm kỳ|giai đoạn|nk)\s*(?:thứ\s+)?"
-        r"(?:mới|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
+        r"(?:mới(?: \(?\d{4}\s*-\s*\d{4}\b)?|này|tới|[ivxl]+|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d{4}\s*-\s*\d{4})*)"
+        r"|mới)\b\s*\)?|\s*\(\d{4}\s*-\s*\d{4}\))+"
     )
 )
 _OF = Pattern(phrase(r"\s*(?:của |tại |-\s*)?"))

@@ -123,8 +123,11 @@ def _has_own_holders(told: Telling, slot: Piece, count: Piece | None, at: int) -
         return False
     if count is not None and (count.number or 0) > 1:
         return True
-    after = [p.kind for p in told.pieces[at + 1 : at + 3]]
-    return after == [Kind.HAS, Kind.NAME] or ";" in told.folded[told.last_stop : slot.span.start]
+    after = told.pieces[at + 1 : at + 3]
+    if after and after[0].kind is Kind.NAME and not told.gap(slot, after[0]).strip():
+        return True  # `…, Phó Bí thư Trần Văn Bình sẽ thay`: the title of the next person
+    follows = [p.kind for p in after] == [Kind.HAS, Kind.NAME]
+    return follows or ";" in told.folded[told.last_stop : slot.span.start]
 
 
 def _named_before(told: Telling, same: Piece) -> Piece | None:
@@ -219,11 +222,11 @@ def _act_of(told: Telling, lead: Piece) -> str:
     """The act that leads to an office: empty when there is no verb, `none` when nothing was filled."""
     if lead.kind is Kind.ACT:
         return told.act.act if told.act and told.done else "none"
-    if is_not_taken(told.folded[: lead.span.start], lead.span.of(told.folded)):
+    if is_not_taken(told.moods[: lead.span.start], lead.span.of(told.folded)):
         return "none"
     if told.act is not None:
         return _act_of_link(told, told.act, lead)
-    before = told.folded[told.clause_start(lead.span.start) : lead.span.start]
+    before = told.moods[told.clause_start(lead.span.start) : lead.span.start]
     if is_of_those_in_office(before):
         return "none"
     return "appointed" if _DECISION.search(before) else ""

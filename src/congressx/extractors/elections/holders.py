@@ -172,4 +172,4 @@ def _may_be_listed(told: Telling, slot: Piece, piece: Piece, count: Piece | None
     if slot.kind is not Kind.OFFICE or not (act or named):
         return False
     start = told.clause_start(slot.span.start)
-    return is_news(told.folded[max(start, told.last_stop if act else 0) : slot.span.start])
+    return is_news(told.moods[max(start, told.last_stop if act else 0) : slot.span.start])

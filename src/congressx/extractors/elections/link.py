@@ -180,7 +180,8 @@ def _contradicts(mention: Mention, records: Iterable[Mention], document: Documen
 
 def _with_later_votes(records: Sequence[Mention], document: Document) -> Iterator[Mention]:
     for record in records:
-        chosen = record.value["act"] not in (Act.APPOINTED, Act.DISMISSED) and len(record.value["persons"]) == 1
+        alone = len(record.value["persons"]) == 1 and record.value["seats"] in (None, 1)
+        chosen = alone and record.value["act"] not in (Act.APPOINTED, Act.DISMISSED)
         votes = _later_votes(record, records, document) if chosen and record.value["percent"] is None else None
         yield record.having(**_ballot(record.value, votes)) if votes else record
 

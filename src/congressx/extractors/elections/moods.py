@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from congressx.patterns import Pattern
+from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.spelling import phrase
+
+_PLACES = Pattern(phrase(r"(?<!\p{L})(?:cần (?:thơ|giờ|giuộc|đước)|ngô quyền|vĩnh quyền)(?!\p{L})"))
+"""Places whose names hold a word that would deny an act."""
+
+
+def blanked(folded: str, names: Iterable[Span]) -> str:
+    """The folded words at equal length with every letter of a name or of such a place as `x`.
+
+    >>> blanked("hđnd tp cần thơ bầu ông lê quyền", [Span(24, 32)])
+    'hđnd tp xxx xxx bầu ông xx xxxxx'
+    """
+    for span in [*names, *(Span(*match.span()) for match in _PLACES.finditer(folded))]:
+        hidden = "".join("x" if letter.isalpha() else letter for letter in span.of(folded))
+        folded = folded[: span.start] + hidden + folded[span.stop :]
+    return folded
 
 
 @cache

@@ -10,6 +10,7 @@ import regex
 
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
+from congressx.extractors.elections.deputies import find_deputies
 from congressx.extractors.elections.events import COMMITTEES, Event, heads_council_board
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
@@ -18,7 +19,6 @@ from congressx.extractors.elections.walk import walk
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
-from congressx.vietnamese.numerals import read_number
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import phrase
 
@@ -39,7 +39,8 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     cued = any(cue in folded for cue in entries("cues.txt", __package__)) or _SIZE.search(folded)
     if not cued and opens_board(folded) is None:
         return ()
-    pieces = list(_told_pieces(read_pieces(cased, folded), folded))
+    every = read_pieces(cased, folded)
+    pieces = list(_told_pieces(every, folded))
     delegations = [
         Event(Act.ELECTED, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
@@ -49,6 +50,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         for event in walk(pieces, folded)
         if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
     ]
+    events += _told_in_brackets(every, folded)
     if not events and not delegations:
         events = list(read_board(pieces, folded)) or list(_members_by_vote(cased, folded))
     _share_organisation(events, cased, folded)
@@ -57,8 +59,29 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     _attach_votes(events, folded)
     _elected_by_ballot(events)
     _attach_candidates(events, folded)
-    tallies = () if events or delegations else _tallies(folded)
-    return tuple(sorted([*events, *delegations, *tallies], key=lambda event: event.focus))
+    told = [*events, *delegations]
+    told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
+    return tuple(sorted(told, key=lambda event: event.focus))
+
+
+def _deputies(folded: str) -> Iterator[Event]:
+    for found in find_deputies(folded):
+        yield Event(Act.ELECTED, Body.OTHER, None, found.span, found.span, seats=found.seats)
+
+
+def _told_in_brackets(pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
+    """`đối với ông A (vừa được điều động làm Bí thư Huyện ủy) và bà B`: what he who stands before the bracket received."""
+    for name in pieces:
+        aside = _RECEIVED.match(folded, name.span.stop) if name.kind is Kind.NAME else None
+        if aside is not None:
+            inside = [piece for piece in pieces if aside.start("passive") <= piece.span.start < aside.end()]
+            yield from (event for event in walk([name, *inside], folded) if event.persons == [name])
+
+
+_RECEIVED = Pattern(
+    phrase(r"\s*\([^()]{0,50}?(?<!\p{L})(?:đã|vừa|mới|hiện|nay|nguyên) [^()]{0,40}?(?P<passive>được) [^()]+\)")
+)
+"""Behind a name: a bracket that tells of a change, not of an office held."""
 
 
 def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
@@ -189,24 +212,6 @@ def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
         if between == "trong" and body.span.stop <= votes[0].span.start:
             span = count.span.cover(body.span)
             yield Event(Act.ELECTED, body.body, body.org, span, span, seats=count.number, votes=votes[0])
-
-
-_TALLY = Pattern(
-    phrase(
-        r"số (?:người |đại biểu |ứng cử viên )?(?:trúng cử|đắc cử)(?= )(?:[^;:.%]|(?<=\d)\.(?=\d)){0,80}?(?<!\p{L})là "
-        r"(?P<seats>\d{1,3}(?:\.\d{3})*) (?:người|đại biểu|vị|đồng chí)(?!\p{L})"
-    )
-)
-"""`Số trúng cử đại biểu HĐND ở 20 huyện là 852 người`."""
-_OF_COUNCILS = Pattern(phrase(r"đại biểu|hđnd|hội đồng nhân dân|quốc hội|cử tri"))
-
-
-def _tallies(folded: str) -> Iterator[Event]:
-    for match in _TALLY.finditer(folded):
-        seats = read_number(match["seats"])
-        if isinstance(seats, int) and _OF_COUNCILS.search(folded):
-            span = Span(*match.span())
-            yield Event(Act.ELECTED, Body.OTHER, None, span, span, seats=seats)
 
 
 # ---------------------------------------------------------------- organisation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from congressx.extractors.elections.events import Event
-from congressx.extractors.elections.moods import is_news, signs
+from congressx.extractors.elections.moods import blanked, is_news, signs
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Body
 from congressx.patterns import Pattern
@@ -24,6 +24,8 @@ class Telling:
 
     pieces: list[Piece]
     folded: str
+    moods: str = field(init=False)
+    """`folded` with its names blanked: `Nguyễn Văn Quyền`, `Cần Thơ` say nothing of whether an act was done."""
     events: list[Event] = field(default_factory=list)
 
     # the act
@@ -80,6 +82,10 @@ class Telling:
     bare_subject: Piece | None = None
     """`Ban Chấp hành … được … chỉ định`."""
 
+    def __post_init__(self) -> None:
+        spans = [piece.span for piece in self.pieces if piece.kind is Kind.NAME]
+        self.moods = blanked(self.folded, spans)
+
     def open(self, event: Event, stop: int) -> None:
         """Adds an event, told up to `stop`, which what follows may go on from."""
         self.events.append(event)
@@ -110,7 +116,7 @@ class Telling:
 
     def is_news(self, start: Piece, stop: Piece) -> bool:
         """Whether the clause from before `start` to `stop` names no old or planned body."""
-        return is_news(self.folded[self.clause_start(start.span.start) : stop.span.start])
+        return is_news(self.moods[self.clause_start(start.span.start) : stop.span.start])
 
 
 def filled_by(slot: Piece, count: Piece | None) -> Body | None:

@@ -41,6 +41,9 @@ _SHARE = (
 _PATTERNS = tuple(
     Pattern(phrase(pattern))
     for pattern in (
+        # với số phiếu tuyệt đối (64/64) · tỷ lệ 100% phiếu đồng ý (38/38) · phiếu bầu đạt 100% (56/56)
+        rf"(?:(?:số phiếu|phiếu|tỷ lệ|tỉ lệ){_HOW}(?: là| đạt)?(?: {_ROUGHLY}{_PERCENT})?|{_PERCENT})(?: phiếu)?{_HOW}"
+        rf"\s*\(\s*(?P<for>{_N})\s*/\s*{_TOTAL}(?: {_VOTERS}{_HOW})?\s*\)",
         # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
         rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
         # 41/45 (tỷ lệ 91,1%) đại biểu HĐND tỉnh đã bầu · 40/45 đại biểu (88,9%)
@@ -54,7 +57,7 @@ _PATTERNS = tuple(
         # 51 phiếu tán thành, đạt 94,4%
         rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_HOW}{_SHARE}",
         # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9%
-        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: phiếu)?{_HOW}(?: bầu)?(?: là| đạt)? {_PERCENT}",
+        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: bỏ phiếu| phiếu)?{_HOW}(?: bầu)?(?: là| đạt)? {_PERCENT}",
         # có tỷ lệ phiếu bầu cao thứ hai, 77,74%
         rf"(?:tỷ lệ|tỉ lệ) (?:số )?phiếu(?: bầu)?{_HOW}(?: cao nhất| cao thứ \p{{L}}+)?(?: là| đạt|,)? {_PERCENT}",
         # (đạt 50/52)
@@ -64,11 +67,12 @@ _PATTERNS = tuple(
         # 100% số phiếu · 100% phiếu bầu
         rf"{_PERCENT} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
         # được 100% đại biểu có mặt tán thành · 100% đại biểu tham dự Đại hội đã thống nhất bầu
-        rf"{_PERCENT} (?:số )?(?:đại biểu|ủy viên|thành viên|đồng chí)(?: hđnd| quốc hội)?"
+        rf"{_PERCENT} (?:số )?(?:đại biểu|đb|ủy viên|thành viên|đồng chí)(?: (?:hđnd|quốc hội|tp|thành phố|tỉnh|huyện)[^,;:.%()]{{0,30}}?)?"
         r"(?: có mặt| tham dự| dự họp| tham gia)?(?: đại hội| hội nghị| kỳ họp)?(?: đã| đều| cũng)?"
         r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thống nhất|thông qua|biểu quyết|bầu|$|[,.;(]))",
-        # tán thành 100% · 100% đồng ý
-        rf"(?:tán thành|nhất trí|đồng ý)(?: cao| tuyệt đối)? {_PERCENT}|{_PERCENT} (?:tán thành|nhất trí|đồng ý)",
+        # tán thành 100% · 100% đồng ý · biểu quyết đồng thuận tuyệt đối 100%
+        rf"(?:tán thành|nhất trí|đồng ý|thống nhất|đồng thuận|biểu quyết tuyệt đối)(?: cao| tuyệt đối)? {_PERCENT}"
+        rf"|{_PERCENT} (?:tán thành|nhất trí|đồng ý)",
     )
 )
 _BROKEN = Pattern(r"(?<![\d.,/]\s?)(\d{1,3}) (\d{1,2})/(\d{1,2}) (\d{1,3})(?![\d%/]|[.,]\d)")

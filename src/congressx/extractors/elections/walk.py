@@ -27,7 +27,7 @@ _DECIDED = ("trao quyết định", "quyết định", "công bố quyết đị
 """Behind `ông A được` these only bring the verb that counts: `ông A được trao quyết định bổ nhiệm`."""
 _SOURCE = Pattern(phrase(r"\s+(?:lời |thông tin từ |nguồn tin của )?(?:ông|bà|anh|chị|đồng chí|đ/c) "))
 """`Theo ông A, có 60 đại biểu trúng cử`: he only says so."""
-_DISCIPLINE = ("kỷ luật", "thi hành kỷ luật", "bị kỷ luật")
+_DISCIPLINE = ("kỷ luật", "thi hành kỷ luật", "bị kỷ luật", "cảnh cáo", "khiển trách")
 """Behind these an act befalls whom the sentence has named: `kỷ luật ông A bằng hình thức cách chức`."""
 
 

@@ -6,12 +6,14 @@
 
 `rules` holds one finder a shape; `figures` reads a sentence: `rates` (what may be one, `measuring` says), `counts` with `crowds` for
 large ones, `stocks` and `wholes` for what there is, `parts` for counts that go on, `moves` for those that moved, `fractions` for `1/3` and
-lengths of time, `discipline` for penalties. `subjects` cuts the name before a figure, `naming` says whether it names a measure,
-`indicators` cuts the one behind it; `moods` and `periods` look at openers above, `standing` says what is no figure after all.
+lengths of time, `discipline` for penalties. `evidence` weighs every number by the words around it: it stops a reader's figure in
+doubt (`mỗi người được giao 2 lô đất`) and lets `likely` name one that no reader knows. `subjects` cuts the name before a figure,
+`naming` says whether it names a measure, `indicators` cuts the one behind it; `moods` and `periods` look at openers above,
+`standing` says what is no figure after all.
 """
 
 from congressx.engine import Extractor
-from congressx.extractors.kpis.link import NEEDS, link
+from congressx.extractors.kpis.link import NEEDS, link, other_subject
 from congressx.extractors.kpis.record import KpiRecord
 from congressx.extractors.kpis.rules import RULES
 
@@ -22,4 +24,5 @@ EXTRACTOR = Extractor(
     link,
     NEEDS,
     lookalike=r"\d[\d.,]*(?: ?%|(?: \p{L}+){2})",
+    sets_aside=other_subject,
 )

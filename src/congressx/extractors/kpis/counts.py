@@ -16,7 +16,7 @@ from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.record import Base, Change
-from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_aim, read_part, read_stock
+from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_part, read_stock, read_told
 from congressx.extractors.kpis.wholes import is_of_whole, read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
@@ -109,10 +109,10 @@ def _base(sight: Sight, change: Change) -> Base | None:
 
 
 def read_count(sight: Sight, noun: Noun) -> Figure | None:
-    """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock, by an aim."""
+    """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock."""
     if noun.span.of(sight.folded) == "cử tri":
         return _turnout(sight, noun)
-    if _has_members(sight, noun) or _is_excluded(sight, noun) or _is_no_deed(sight, noun):
+    if is_no_deed(sight, noun) or _is_excluded(sight, noun):
         return None
     if noun.kind is NounKind.NEVER:
         return _accused(sight, noun) or read_crowd(sight, noun)
@@ -174,9 +174,11 @@ _BOUGHT = Pattern(
 )
 
 
-def _is_no_deed(sight: Sight, noun: Noun) -> bool:
-    """What was counted before, what might be, and what one person did for himself."""
+def is_no_deed(sight: Sight, noun: Noun) -> bool:
+    """What was counted before, what might be, what one person did for himself, and an organisation's size."""
     folded = sight.folded
+    if _MEMBERS.match(folded, noun.span.stop):  # 70 chi bộ với 4.300 đảng viên
+        return True
     if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
         return True
     if _ASKS.search(folded, sight.start, sight.at):
@@ -185,11 +187,6 @@ def _is_no_deed(sight: Sight, noun: Noun) -> bool:
 
 
 _MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
-
-
-def _has_members(sight: Sight, noun: Noun) -> bool:
-    """`70 chi bộ với 4.300 đảng viên` tells the organisation's size."""
-    return _MEMBERS.match(sight.folded, noun.span.stop) is not None
 
 
 def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
@@ -233,7 +230,7 @@ def _done(sight: Sight, noun: Noun) -> Figure | None:
         return None
     if noun.kind is NounKind.OUTPUT and is_ordered(sight.folded, deed):
         return None
-    return _named_by(sight, noun, deed, Shape.DEED)
+    return named_by(sight, noun, deed, Shape.DEED)
 
 
 def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
@@ -254,17 +251,22 @@ def _listed(sight: Sight, noun: Noun) -> Figure | None:
     first = next((figure for figure in reversed(sight.figures) if figure.shape in _LISTS), None)
     if first is None or not _joins(sight, noun, first):
         return None
-    return _named_by(sight, noun, first.deed, Shape.LISTED)
+    return named_by(sight, noun, first.deed, Shape.LISTED)
 
 
 def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     """`kiểm tra 33 tổ chức đảng và 120 đảng viên có dấu hiệu vi phạm`: the verb governs both."""
     prior = sight.prior
-    if prior is None or prior.noun is None or not (_joins(sight, noun, prior) or _joins_stock(noun, prior)):
+    if prior is None or prior.noun is None:
+        return None
+    if prior.shape is not Shape.LIKELY and not (_joins(sight, noun, prior) or _joins_stock(noun, prior)):
         return None
     if _TIGHT.fullmatch(sight.folded[prior.noun.span.stop : sight.at]) is None:
         return None
-    return _named_by(sight, noun, prior.deed, Shape.LISTED)
+    figure = named_by(sight, noun, prior.deed, Shape.LISTED)
+    if figure is None or prior.shape is not Shape.LIKELY:
+        return figure
+    return replace(figure, change=prior.change, base=prior.base)  # giảm 17 vụ, 62 phòng
 
 
 _ACCUSED = frozenset({"bị can", "bị cáo"})
@@ -297,10 +299,11 @@ def _joins_stock(noun: Noun, prior: Figure) -> bool:
     """`hiện có 40 chợ, 12 siêu thị và 300 cửa hàng tiện lợi`."""
     if prior.noun is None or prior.shape not in (Shape.STOCK, Shape.CROWD) or prior.change is not Change.LEVEL:
         return False
-    return noun.kind in (NounKind.THING, NounKind.OPEN) and prior.noun.kind in (NounKind.THING, NounKind.OPEN)
+    kinds = {noun.kind, prior.noun.kind}
+    return kinds <= {NounKind.THING, NounKind.OPEN} or kinds == {NounKind.PEOPLE}
 
 
-def _named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figure | None:
+def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figure | None:
     """The figure of a deed: named by the noun phrase, or by the verb where the noun says too little."""
     predicate = noun.kind in (NounKind.PEOPLE, NounKind.PLACE, NounKind.CASE)
     phrase = indicators.after(sight.folded, noun.span.start, predicate=predicate)
@@ -416,6 +419,6 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 _READERS = (
     _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
-    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_aim,
+    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
 from congressx.extractors.kpis.discipline import read_penalty
-from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
+from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
 from congressx.extractors.kpis.fractions import find_fractions, read_fraction, read_time
+from congressx.extractors.kpis.fuller_names import fully_named
+from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
 from congressx.extractors.kpis.nouns import noun_at
 from congressx.extractors.kpis.rates import read_rate
@@ -21,6 +26,37 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     >>> [(f.quantity.value, f.shape.value, f.indicator.of(text)) for f in read_figures(text)]
     [(120000000000, 'money', 'thu ngân sách'), (8, 'change', 'thu ngân sách'), (35, 'counted_deed', 'hộ nghèo xây nhà')]
     """
+    standing: list[Figure] = []
+    for sight, figure in _walk(folded):
+        if figure is not None and figure.shape is not Shape.TOLD and _stands(sight, figure, standing):
+            standing.append(figure)
+    return tuple(standing)
+
+
+def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
+    """Whether enough speaks for a figure; what a list or a name joins to one that stands, stands with it."""
+    if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > LEAST:
+        return True
+    if figure.shape is Shape.DEED and figure.deed is not None:
+        return figure.deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None
+    prior = sight.prior
+    if prior is None or not standing or standing[-1] is not prior:
+        return False
+    return figure.shape is Shape.LISTED or figure.indicator == prior.indicator
+
+
+_MEMBERS = Pattern(r"\s+(?:đảng viên|đoàn viên|hội viên|quần chúng)(?!\p{L})")
+"""`phấn đấu phát triển 25 đảng viên`: rarely a figure, but always where it is an aim."""
+
+
+def figured(folded: str) -> Iterator[tuple[Sight, bool]]:
+    """Every number of a sentence that may measure something, and whether a reader makes a figure of it."""
+    for sight, figure in _walk(folded):
+        yield sight, figure is not None and figure.shape not in (Shape.TOLD, Shape.LIKELY)
+
+
+def _walk(folded: str) -> Iterator[tuple[Sight, Figure | None]]:
+    """Every number with the figure that it may be; those that are none after all still name what follows them."""
     figures: list[Figure] = []
     floor = 0
     for quantity in _quantities(folded):
@@ -29,11 +65,14 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
         noun = noun_at(folded, quantity.span.stop) if quantity.unit is Unit.COUNT else None
         sight = Sight(folded, quantity, noun, tuple(figures), floor)
         figure = _read(sight)
+        if (figure is None or figure.shape is Shape.TOLD) and weight(sight) > ENOUGH:
+            figure = read_likely(sight) or figure
         if figure is not None:
+            figure = fully_named(sight, figure)
             figures.append(figure)
         if figure is not None or noun is not None or quantity.unit not in (Unit.COUNT, Unit.DURATION):
             floor = _floor_behind(sight)
-    return tuple(figures)
+        yield sight, figure
 
 
 def _quantities(folded: str) -> list[Quantity]:

@@ -17,16 +17,17 @@ _MOST_WORDS = 22
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = Pattern(
-    rf"{_END}|/\s?(?:năm|tháng|người|ngày)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
+    rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
     r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|(?<!tự )do(?! \p{L}+ hướng)|bởi"
+    r"|(?:đối|gắn|cùng) với|chứ không|mặc dù|dù|khiến|làm (?=\d)|cũng như|là con số"
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
-_TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang)(?!\p{L})")
+_TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|hoạt động"
@@ -79,7 +80,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
 _TAIL = Pattern(
     r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
-    r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian)$"
+    r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
 )
 _KEPT_TAIL = Pattern(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
 
@@ -96,6 +97,19 @@ def _first(pattern: Pattern, folded: str, start: int, stop: int | None = None) -
     stop = len(folded) if stop is None else stop
     match = pattern.search(folded, start, stop)
     return stop if match is None else match.start()
+
+
+_ANOTHER = Pattern(
+    r"(?:(?!\s(?:và|cùng)(?!\p{L}))[^,;:.()\d\"])*(?<!\p{L})(?:"
+    r"(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|lớp|mức|độ|cấp|loại|hạng|điều|khu|quận|phường|thuộc|của|tại|ở|trong|trên|từ|đến|cho|với|về"
+    r"|vào|hơn|gần|khoảng) )\d[\d.,]*(?!\d*\s*(?:năm|tháng|ngày|lần|giờ|sao|tuổi)(?!\p{L}))"
+    r"|(?:cho (?:biết|rằng|hay)|nói|khẳng định|nhấn mạnh|đề nghị|yêu cầu)(?!\p{L}))"
+)
+"""Another figure or another speaker behind a comma begins a clause of its own: `59% cơ cấu kinh tế, khu vực nhà nước chiếm 20%`."""
+_PAIRED = Pattern(
+    r"(?:các )?(?:chi|quận|huyện|xã|phường|sở|ban|bộ|ngành|phòng|tỉnh|thôn|bản|làng|ấp|tổ|đơn|đảng bộ|cấp ủy)"
+)
+"""Units told in pairs: `12/20 quận, huyện có 3 nhà văn hóa`."""
 
 
 def _list_end(folded: str, start: int, stop: int) -> int:
@@ -116,6 +130,8 @@ def _coordinates(folded: str, chunk: str, behind: int) -> bool:
     if len(chunk.split()) > 4 or _CONNECTIVE.match(folded, behind) or _VERBAL.search(chunk):
         return False
     if begins_with_head(folded[behind:].lstrip()):
+        return False
+    if _PAIRED.fullmatch(chunk.strip()) is None and _ANOTHER.match(folded, behind):
         return False
     return begins_with_deed(folded, behind) is False or (
         begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None

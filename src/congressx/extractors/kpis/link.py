@@ -26,22 +26,16 @@ _LEAST_SENTENCES = 6
 """Fewer do not say what an article is about."""
 
 
+def other_subject(document: Document) -> str | None:
+    """Why figures of the document measure nothing for us, or None."""
+    sentences = document.sentences
+    if len(sentences) < _LEAST_SENTENCES or any(stands("subject_words.txt", sentence.folded) for sentence in sentences):
+        return None
+    return "the article speaks of no Party body, council, union or association, so none of its figures was read"
+
+
 def link(context: LinkContext) -> Iterable[Mention | Rejection]:
     """One mention a fact, with its mood and its period; rejections of what measures nothing after all."""
-    if context.mentions and not _is_ours(context.document):
-        first, others = context.mentions[0], len(context.mentions) - 1
-        detail = f"the article speaks of no Party body, council, union or association; {others} more figures in it"
-        yield Rejection(first.kind, first.rule, first.span, "other_subject", detail)
-        return
-    yield from _standing(context)
-
-
-def _is_ours(document: Document) -> bool:
-    sentences = document.sentences
-    return len(sentences) < _LEAST_SENTENCES or any(stands("subject_words.txt", s.folded) for s in sentences)
-
-
-def _standing(context: LinkContext) -> Iterator[Mention | Rejection]:
     taken = _taken(context)
     standing: list[Mention] = []
     for mention in _placed(context):

@@ -91,7 +91,7 @@ def may_measure(sight: Sight, start: int) -> bool:
         sight.reasons if start == sight.start else reasons_around(sight.folded, Span(start, sight.quantity.span.stop))
     )
     unit = sight.quantity.unit
-    if _ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at):
+    if is_granted(sight):
         return False
     if unit in PERCENT:
         turnout = TURNOUT.search(sight.folded, max(0, sight.at - 60), sight.quantity.span.stop + 40)
@@ -103,6 +103,11 @@ def may_measure(sight: Sight, start: int) -> bool:
         known = worth or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
         return known and not reasons & _EXCLUDED_SUMS
     return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
+
+
+def is_granted(sight: Sight) -> bool:
+    """`được vay tối đa 50 triệu đồng`, `ông bán 2 ha`: what a rule grants, and what one person did for himself."""
+    return bool(_ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at))
 
 
 _ENTITLED = Pattern(
@@ -141,14 +146,19 @@ _BUILDINGS = Pattern(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|h�
 
 def _measures(sight: Sight) -> bool:
     """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
-    if _PLOT.search(sight.folded, sight.start, sight.stop):
-        return False
-    built = sight.quantity.value < _LAND and _BUILDINGS.search(sight.folded, sight.segment, sight.stop)
-    if built or _DISTANT.search(sight.left(20)):
-        return False
-    if sight.quantity.unit_text in _SHORT and not _LINES.search(sight.folded, sight.segment, sight.stop):
+    if is_description(sight):
         return False
     grown = deed_before(sight.folded, 0, sight.at)
     if grown is not None and "grow" in grown.kinds:
         return True
     return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)
+
+
+def is_description(sight: Sight) -> bool:
+    """`cách trung tâm 300 m`: the size of one plot or building, a way or a height."""
+    if _PLOT.search(sight.folded, sight.start, sight.stop) or _DISTANT.search(sight.left(20)):
+        return True
+    if sight.quantity.value < _LAND and _BUILDINGS.search(sight.folded, sight.segment, sight.stop):
+        return True
+    short = sight.quantity.unit_text in _SHORT
+    return short and not _LINES.search(sight.folded, sight.segment, sight.stop)

@@ -149,13 +149,15 @@ _ASSIGNED = (
 
 
 @cache
+def _moods_of_words() -> dict[str, Mood]:
+    return {words: Mood(mood) for words, mood in rows("mood_words.tsv", PACKAGE)}
+
+
+@cache
 def _cue_pattern() -> Pattern:
-    by_mood: dict[str, list[str]] = {}
-    for words, mood in rows("mood_words.tsv", PACKAGE):
-        by_mood.setdefault(mood, []).append(words)
-    moods = "|".join(f"(?P<{mood}>{alternation(words)})" for mood, words in by_mood.items())
+    words = alternation(_moods_of_words())  # the longest first, whatever its mood: dự kiến đạt, dự kiến
     return Pattern(
-        rf"(?<!\p{{L}})(?<!thực\s)(?:{moods})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn"
+        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
         rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
@@ -173,9 +175,11 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
         words = " ".join(match.group().split())
         if words == "quyết tâm" and _AS_NOUN.search(folded, 0, match.start()):
             continue
+        if words in _SUBMITTED and _is_told_of(folded, match):
+            continue
         if words == "dự kiến" and _is_of_this_year(folded, match, now):
             mood = Mood.ESTIMATE
-        if mood is not None and not _compares(folded, match):
+        if mood is not None and not _compares(folded, match, mood):
             yield _Cue(
                 Span(*match.span()),
                 mood,
@@ -184,6 +188,29 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
                 soft=words in _HOW_FAR,
                 near=words in _OF_ONE_COUNT,
             )
+
+
+_SUBMITTED = frozenset({"đề xuất", "đề nghị", "kiến nghị"})
+_SUBMISSIONS = Pattern(
+    r"(?<!\p{L})(?:(?:các|những|nhiều|số|lượng|bản|thư|văn bản|ý kiến|trả lời|tiếp thu|giải quyết|từng|mọi|phản ánh|khiếu nại"
+    r"|tố cáo|đề xuất|góp ý),?|\d[\d.]*%?)\s+$"
+)
+_OF_VOTERS = Pattern(r"\s+(?:của (?:cử tri|người dân|nhân dân|các)|cử tri|này|đó|trên|còn|chưa)(?!\p{L})")
+"""What stands before and behind submissions as a noun: `142 kiến nghị`, `trả lời kiến nghị cử tri`."""
+_INSPECTED = Pattern(r"(?<!\p{L})(?:thanh tra|kiểm tra|kiểm toán|giám sát|phát hiện)(?!\p{L})")
+_SANCTIONS = Pattern(
+    r"(?:\s+(?!(?:cần|phải|sẽ)(?!\p{L}))[\p{L},]+){0,14}?\s+(?:thu hồi|xử lý|xử phạt|truy thu|kỷ luật|khởi tố|giảm trừ|xuất toán"
+    r"|kiểm điểm)(?!\p{L})"
+)
+"""What inspections recommend is a result of theirs: `qua thanh tra, kiến nghị thu hồi 12 tỷ đồng`."""
+
+
+def _is_told_of(folded: str, match: regex.Match[str]) -> bool:
+    """Whether a submission is counted, or is what an inspection ended with, rather than asks for something to come."""
+    if _SUBMISSIONS.search(folded, max(0, match.start() - 20), match.start()) or _OF_VOTERS.match(folded, match.end()):
+        return True
+    inspected = _INSPECTED.search(folded, 0, match.start()) is not None
+    return inspected and _SANCTIONS.match(folded, match.end()) is not None
 
 
 _AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
@@ -204,17 +231,20 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
         return _mood_of_term(int(groups["first"]), int(groups["last"]), now)
     if groups["year"] is not None:
         return _mood_of_year(int(groups["year"]), now)
+    if groups["words"] is not None:
+        return _moods_of_words()[" ".join(groups["words"].split())]
     return next(mood for mood in Mood if groups.get(mood.value) is not None)
 
 
 _COMPARES = Pattern(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
 _NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến")
-_COMPARED_YEAR = Pattern(r"năm trước|cùng kỳ")
+_COMPARED_TIME = Pattern(r"năm trước|cùng kỳ|hiện nay|hiện tại|trước đây")
 
 
-def _compares(folded: str, match: regex.Match[str]) -> bool:
+def _compares(folded: str, match: regex.Match[str], mood: Mood) -> bool:
     """Whether the words name what a figure is compared with: `so với năm 2010`, `vượt chỉ tiêu đề ra`."""
-    if match.lastgroup in {"result", "estimate"} and not _COMPARED_YEAR.match(match.group()):
+    worded = match.lastgroup not in _DATES and mood is not Mood.TARGET
+    if worded and not _COMPARED_TIME.match(match.group()):
         return False
     if _NOT_COMPARED.match(match.group()):
         return False
@@ -222,10 +252,11 @@ def _compares(folded: str, match: regex.Match[str]) -> bool:
 
 
 _PLANNED = Pattern(
-    r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết)(?:\s+(?!đạt|là\s+đã)[\p{L}\d]+){0,5}"
+    r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết|nhiệm\s+vụ\s+(?:thu|chi))(?:\s+(?!đạt|là\s+đã)[\p{L}\d.]+){0,9}"
     r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)"
 )
-"""`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`: what was planned."""
+"""`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned."""
+_PLAN_REACH = 90
 _BRACKETED = Pattern(r"\([^()]*\)")
 
 
@@ -235,21 +266,26 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     Words inside the name of the measure say nothing of it: `tỷ lệ lao động đã qua đào tạo`.
     """
     folded = sentence.folded
-    if _PLANNED.match(folded, max(0, focus.start - 60), focus.start):
+    if _PLANNED.match(folded, max(0, focus.start - _PLAN_REACH), focus.start):
         return Mood.TARGET
     deaf = [Span(*match.span()) for match in _BRACKETED.finditer(folded, 0, focus.start)]
     named = folded.rfind(indicator, 0, focus.start)
     if named >= 0:
         deaf.append(Span(named, named + len(indicator)))
-    cues = [cue for cue in _cues_in(folded, now) if not any(cue.span.overlaps(span) for span in deaf)]
+    cues = [cue for cue in _cues_in(folded, now) if not any(span.start <= cue.span.start < span.stop for span in deaf)]
     floor = segment_start(folded, focus.start)
     cues = [cue for cue in cues if not (cue.near and cue.span.start < floor)]
     if _aimed_behind(folded, cues, focus):
         return Mood.TARGET
-    ahead = [cue for cue in cues if cue.span.start < focus.start]
+    told = max((match.end() for match in _TOLD.finditer(folded, 0, focus.start)), default=0)
+    ahead = [cue for cue in cues if cue.span.start < focus.start and (cue.dated or cue.span.start >= told)]
     if _SAME_PERIOD.search(folded, focus.stop, clause_stop(folded, clause_stop(folded, focus.stop) + 1)):
         ahead = [cue for cue in ahead if not (cue.dated and cue.mood is Mood.TARGET)]
     return _mood_of_words(folded, ahead, focus) or opened
+
+
+_TOLD = Pattern(r"(?<!\p{L})(?:cho (?:biết|thấy|hay)(?!\s*,)|(?<!thay )(?:vì|bởi)(?! (?:vậy|thế|lẽ)))(?!\p{L})")
+"""A statement or a reason begins: words before it say nothing of what follows: `đề nghị chú trọng việc này vì có 16% số hộ …`."""
 
 
 def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
@@ -314,7 +350,7 @@ _DEFINES = Pattern(
     r"|phương hướng)(?!\p{L})"
 )
 _SOON = Pattern(
-    r"(?:thời gian|giai đoạn|năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới"
+    r"(?:thời gian|giai đoạn|(?<!\d )năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới"
     r"|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
     r"|(?:^|[,:.]\s)\W*(?:trong )?(?:6|sáu) tháng cuối năm(?!\p{L})"
     r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
@@ -323,6 +359,11 @@ _SOON = Pattern(
 _SAYS = Pattern(
     r"^\s*(?:kết quả|qua đó|nhờ đó)(?!\p{L})|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)"
 )
+_ATTAINED = Pattern(
+    r"(?:\s+(?!(?:đến|là|phấn đấu|cần|phải|sẽ|như|sau|gồm)(?!\p{L}))[\p{L}-]+){0,8}?\s+"
+    r"(?:đều|(?:đã )?(?:đạt|vượt|hoàn thành)|được thực hiện)(?!\p{L})"
+)
+"""`hầu hết các chỉ tiêu đều vượt kế hoạch`: aims that were reached open no list of aims."""
 _DISCUSSES = Pattern(r"(?<!\p{L})(?:bàn|bàn về|thảo luận|thảo luận về|cho ý kiến về|góp ý)\s+(?:các\s+|những\s+)?$")
 """`hội nghị bàn phương hướng …`: what is talked over lists no aims."""
 _SINCE = Pattern(
@@ -369,7 +410,7 @@ def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         return mood
     head = folded[:_HEAD]
     found = [
-        (match.start(), Mood.TARGET)
+        (match.start(), Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET)
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
         if not _DISCUSSES.search(head, 0, match.start())

@@ -38,6 +38,8 @@ _LONG_AGO = Pattern(
     r"|thế kỷ (?:trước|xx|19)(?!\p{L})"
 )
 """Nor is history a report."""
+_COUNTED = Pattern(r"\d\s+$")
+"""Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`."""
 _COLON = Pattern(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
 
@@ -50,7 +52,11 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
     colon = _COLON.search(folded, 0, span.start)
-    near = {match.lastgroup for match in _words("clause").finditer(folded, start, stop)}
+    near = {
+        match.lastgroup
+        for match in _words("clause").finditer(folded, start, stop)
+        if match.lastgroup != "biography" or not _COUNTED.search(folded[: match.start()])
+    }
     far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if colon is None else colon.end())}
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
         near.add("hypothesis")

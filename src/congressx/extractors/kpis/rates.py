@@ -20,8 +20,11 @@ from congressx.vietnamese.quantities import Unit
 
 def read_rate(sight: Sight) -> Figure | None:
     """The figure of a quantity with a unit, if it measures something and its clause or an earlier figure names it."""
-    if is_of_votes(sight) or not may_measure(sight, sight.start):
-        return None
+    return None if is_of_votes(sight) or not may_measure(sight, sight.start) else named_rate(sight)
+
+
+def named_rate(sight: Sight) -> Figure | None:
+    """The figure of a quantity that measures something, if its clause or an earlier figure names it."""
     if _repeats_change(sight):
         assert sight.prior is not None
         return Figure(sight.quantity, Shape.CHANGE, sight.prior.indicator, sight.prior.change, sight.prior.base)

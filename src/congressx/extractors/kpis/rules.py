@@ -82,4 +82,6 @@ def _quote(figure: Figure, folded: str) -> Span:
     return Span(start, stop)
 
 
-RULES = tuple(Finder(f"kpis.{shape.value}", partial(_scan, shape), asks=(_DIGIT,)) for shape in Shape)
+RULES = tuple(
+    Finder(f"kpis.{shape.value}", partial(_scan, shape), asks=(_DIGIT,)) for shape in Shape if shape is not Shape.TOLD
+)

@@ -1,4 +1,4 @@
-"""What is read as a figure and is none: another kind's number, a membership, a single case, a count that is no aim."""
+"""What is read as a figure and is none: another kind's number, a membership, a single case."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from congressx.vietnamese.spelling import fold
 _COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
 _STATE = f"kpis.{Shape.STATE.value}"
 _BREAKDOWN = f"kpis.{Shape.BREAKDOWN.value}"
-_AIM, _PART = f"kpis.{Shape.AIM.value}", f"kpis.{Shape.PART.value}"
+_PART, _LIKELY = f"kpis.{Shape.PART.value}", f"kpis.{Shape.LIKELY.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,6 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "the number of another kind of fact"
     if mention.rule == _BREAKDOWN and _is_of_members(document, mention, taken.disciplined):
         return "members disciplined"
-    if mention.rule == _AIM and mention.value["mood"] is not Mood.TARGET:
-        return "a count that is no aim"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
         return "a part of nothing that is counted"
     if _is_threshold(mention) or _is_single_case(document, mention):
@@ -96,7 +94,7 @@ def _is_single_case(document: Document, mention: Mention) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
     if mention.value["unit"] not in PERCENT and _is_affair(document.title):
         return not _reports(document, mention.sentence, mention.sentence)
-    if mention.rule not in _COUNTED or mention.rule == _BREAKDOWN:
+    if mention.rule not in _COUNTED or mention.rule in (_BREAKDOWN, _LIKELY):
         return False
     words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
     personal = stands("personal_deeds.txt", words)

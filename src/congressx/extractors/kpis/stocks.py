@@ -1,4 +1,4 @@
-"""Counts without a deed: what there is (`còn 120 hộ nghèo`), what it is made up of, and what an aim names."""
+"""Counts without a deed: what there is (`còn 120 hộ nghèo`) and what it is made up of."""
 
 from __future__ import annotations
 
@@ -84,18 +84,20 @@ def read_part(sight: Sight, noun: Noun) -> Figure | None:
     return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
 
 
-_AIMED = Pattern(
-    r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
-    r"|^\W*$|[,;:]\s*$"
-)
 TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})
 
 
-def read_aim(sight: Sight, noun: Noun) -> Figure | None:
-    """`có ít nhất 15 sáng kiến`: a figure where an aim is spoken of."""
+_LED = Pattern(
+    r"(?<!\p{L})(?:có|đạt|phấn đấu|đến|thêm|được|ít nhất|tối thiểu|cần|sẽ|là)\s*(?:hơn|gần|trên|khoảng|từ|ít nhất|tối thiểu|thêm)*\s*$"
+    r"|^\W*$|[,;:]\s*$"
+)
+
+
+def read_told(sight: Sight, noun: Noun) -> Figure | None:
+    """`có 46 hội viên, tăng 9 hội viên`: no figure, but what moved is named by it."""
     if noun.kind not in _PARTS and noun.kind is not NounKind.PEOPLE:
         return None
     if noun.span.of(sight.folded) in TOO_BROAD:
         return None
     clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
-    return None if _AIMED.search(clause) is None else plain_figure(sight, noun, Shape.AIM)
+    return None if _LED.search(clause) is None else plain_figure(sight, noun, Shape.TOLD)

@@ -8,9 +8,11 @@ from functools import cache
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, trimmed
-from congressx.extractors.kpis.wordlists import words_of
+from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
+from congressx.vietnamese.phrases import backward_alternation
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -20,7 +22,7 @@ def _predicate() -> Pattern:
     """A verb, adverb or date at the end of a stretch, read backwards."""
     years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
     return Pattern(
-        rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{words_of('predicates.txt')})"
+        rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{backward_alternation(entries('predicates.txt', PACKAGE))})"
         rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu"
         rf"|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
         rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}"
@@ -101,7 +103,7 @@ def _lead() -> Pattern:
 
 _SAID = Pattern(
     r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo"
-    r"|đánh giá|rằng|bởi"
+    r"|đánh giá|rằng|bởi|gợi ý|nhận xét|cho biết thêm|thông tin thêm|phân tích|lưu ý|lý giải|thừa nhận"
     r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
 )
 _HAVING = Pattern(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
@@ -110,6 +112,7 @@ _CONJUNCTION = Pattern(
     r"|nhất là)\s+(?=\p{L})"
 )
 """What opens another clause without a comma."""
+_OPENED = Pattern(r"(?<!\p{L})(?:khi|nhưng|song|mà|nên|vì|do|khiến|dù|trong đó(?: có)?)\s+$")
 _OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
 _OWNED = Pattern(
     r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?"
@@ -126,7 +129,15 @@ _TAIL = Pattern(
 @cache
 def _heads() -> Pattern:
     heads = words_of("indicator_heads.txt")
-    return Pattern(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads}|{_NUMBER_OF})(?!\p{{L}})")
+
+
+_NUMBER_OF = (
+    r"(?<!(?:đa|dân|chỉ|tham|mã|một|con|trong|hệ|ẩn|đổi|tế|thuật|nghệ|tảng|tầng|tổng|bằng|nhiều|vô|phổ|biến|thông|trên"
+    r"|của|hội|chữ|trường) )"
+    r"số\s+(?!này|đó|trên|còn|liệu|nhà|điện|hóa|quyết|phận|thứ|tự|ít|nhiều|một|hơn|kia|ấy|báo|là|lượng|lớn|nào|và|cho)\p{L}+"
+)
+"""`số học sinh tăng cơ học`: a number of whatever it be."""
 
 
 def begins_with_head(text: str) -> bool:
@@ -174,6 +185,9 @@ def _headed(folded: str, start: int, stop: int) -> int:
     behind_with = [head for head in heads if head["with"] is not None]
     if behind_with:
         return behind_with[-1].start("head")
+    opened = [head for head in heads if _OPENED.search(folded, start, head.start("head"))]
+    if opened:  # kinh tế tăng trưởng khá khi tổng sản phẩm ước đạt
+        return opened[-1].start("head")
     if heads:
         return heads[0].start("head")
     for opening in (_HAVING, _CONJUNCTION):

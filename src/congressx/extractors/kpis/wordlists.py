@@ -25,3 +25,8 @@ def one_of(name: str) -> Pattern:
 def stands(name: str, folded: str, start: int = 0, stop: int | None = None) -> bool:
     """Whether a phrase of the gazetteer `name` stands between `start` and `stop`."""
     return one_of(name).search(folded, start, len(folded) if stop is None else stop) is not None
+
+
+def is_one_of(name: str, phrase: str) -> bool:
+    """Whether `phrase` is one of the gazetteer `name`."""
+    return one_of(name).fullmatch(phrase) is not None

@@ -14,12 +14,12 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import fold, phrase
 
-_ENOUGH = 5.0
+_ENOUGH = 4.75
 """Evidence a meeting needs to be the one an article reports."""
 _HEADS = {
     Head.CONGRESS: 1.0, Head.CONFERENCE: 1.0, Head.SESSION: 1.0, Head.CEREMONY: 0.5, Head.TALK: 0.5, Head.PART: -9.0,
 }  # fmt: skip
-_SAID = {"held": 2.5, "bare": -1.0, "cited": -4.0, "talked_about": -1.5, "recalled": -3.0}
+_SAID = {"held": 2.5, "bare": -1.0, "cited": -4.0, "talked_about": -1.5, "recalled": -3.5}
 _SCENE, _NUMBERED, _TYPED = 1.5, 1.0, 0.5
 _SECTIONS = {SectionKind.TITLE: 0.5, SectionKind.LEAD: 1.0, SectionKind.CAPTION: -1.0}
 _UNDATED_DEED = 2.0
@@ -37,7 +37,9 @@ _ALONE = 0.5
 def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
     """The meeting the article reports; None for roll-ups, interviews, portraits and pieces about no single meeting."""
     best = max(meetings, key=lambda meeting: evidence(meeting, document), default=None)
-    if best is None or evidence(best, document) < _ENOUGH or _is_no_report(document) or _is_foreign(best, document):
+    if best is None or evidence(best, document) < _ENOUGH:
+        best = _whole_of_a_sitting(meetings, document)
+    if best is None or _is_no_report(document) or _is_foreign(best, document):
         return None
     return None if _is_rolled_up(best, meetings, document) else best
 
@@ -50,6 +52,17 @@ def evidence(meeting: Meeting, document: Document) -> float:
     repeated = min(_MOST_REPEATED, _REPEATED * (len(meeting.mentions) - 1))
     alone = _ALONE if len(meeting.mentions) == 1 and meeting.date is None and not meeting.first("held") else 0.0
     return best + repeated + _HEADS[meeting.head] - late - alone
+
+
+_WHOLES = frozenset({Head.CONGRESS, Head.SESSION})
+
+
+def _whole_of_a_sitting(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
+    """`Phiên chất vấn chiều 2/8 …`: the only session or congress named besides the sitting that an article reports."""
+    wholes = [meeting for meeting in meetings if meeting.head in _WHOLES]
+    parts = (m for m in meetings if m.head is Head.PART and (m.date or any(_tells(mention) for mention in m.mentions)))
+    told = max((evidence(part, document) - _HEADS[Head.PART] for part in parts), default=0.0)
+    return wholes[0] if len(wholes) == 1 and told >= _ENOUGH else None
 
 
 def _tells(mention: Mention) -> bool:
@@ -100,7 +113,15 @@ _INTERVIEW = 2
 """Questions of a reporter that make an interview."""
 
 
+_ASIDE = Pattern(phrase(r"(?<!\w)bên (?:lề|hành lang)(?!\w)"))
+"""`Trả lời báo chí bên lề kỳ họp, ông … cho biết`: an interview, whatever is held next door."""
+_ASIDE_WITHIN = 4
+
+
 def _is_no_report(document: Document) -> bool:
+    told = (s for s in document.sentences[:_ASIDE_WITHIN] if s.section is not SectionKind.CAPTION)
+    if any(_ASIDE.search(sentence.folded) for sentence in told):
+        return True
     questions = sum(_QUESTION.search(sentence.folded) is not None for sentence in document.sentences)
     return questions >= _INTERVIEW or _NO_REPORT.search(fold(document.title)) is not None
 

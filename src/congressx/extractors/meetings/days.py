@@ -46,7 +46,7 @@ def days_of(meeting: Meeting, setting: Setting) -> Days:
     if date.start.day is None:
         day = _deictic_day(date.deictic, setting.document.published)
         return Days() if day is None else Days(day, None, YearBasis.PUBLISHED)
-    found = _year_of(date.start, setting)
+    found = _year_of(date.start, setting) or _year_in_name(date.start, meeting)
     starts = None if found is None else _on(date.start, found[0])
     if found is None or starts is None:
         return Days()
@@ -104,6 +104,21 @@ def _year_of(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | Non
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
         return opened, YearBasis.TERM_START
     return _year_of_main(date, setting.main)
+
+
+_NAMED_YEAR = Pattern(r"(?<![\d/.-])(?<!\d{4}\s*-\s*)(?:20\d\d|19[89]\d)(?![\d/.,-]|\s*-)")
+_OF_A_YEARS_WORK = Pattern(
+    phrase(
+        r"tổng kết|sơ kết|đánh giá|kiểm điểm|triển khai|phương hướng|nhiệm vụ|kế hoạch|dự toán|ngân sách|năm học|bầu cử|\d+ năm"
+    )
+)
+
+
+def _year_in_name(date: PartialDate, meeting: Meeting) -> tuple[int, YearBasis] | None:
+    """`Hội nghị xúc tiến đầu tư năm 2019` is held in that year; what reviews or plans a year may be held in another."""
+    names = [fold(str(mention.value["name"])) for mention in meeting.mentions]
+    years = {int(m.group()) for name in names if not _OF_A_YEARS_WORK.search(name) for m in _NAMED_YEAR.finditer(name)}
+    return (years.pop(), YearBasis.STATED) if len(years) == 1 and date.month is not None else None
 
 
 _LATE_PUBLICATION = dt.timedelta(days=1)
@@ -181,7 +196,7 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
             yield from (day for day in (first, last) if day is not None)
 
 
-_BOUND = Pattern(phrase(r"(?<!\w)(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
+_BOUND = Pattern(phrase(r"(?<!\w)(?<!tính )(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """A day from which or until which something holds may lie behind the meeting."""
 _DONE = Pattern(phrase(r"(?<!\w)đã [^,;.]{3,60} (?:từ|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """`đã nghỉ hưu từ ngày 1/5/2019` does not."""

@@ -12,8 +12,10 @@ from congressx.extractors.meetings.hosts import delegation_before, holder_before
 from congressx.extractors.meetings.kinds import type_of
 from congressx.extractors.meetings.naming import Head, MeetingName, read_name
 from congressx.extractors.meetings.record import MeetingType
+from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
-from congressx.vietnamese.letters import LETTER
+from congressx.span import Span
+from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -25,6 +27,8 @@ class Deed:
     name: MeetingName
     host: str | None
     planned: bool
+    council: str | None = None
+    """The council whose act alone tells it: another sentence may name the session."""
 
 
 _NOUNS = "".join(
@@ -71,7 +75,9 @@ _THOSE_MET = Pattern(
 
 
 def find_deeds(sentence: Sentence) -> Iterator[Deed]:
-    """Every meeting a verb of the sentence tells."""
+    """Every meeting a verb of the sentence tells; what a council does on a day, it does in session."""
+    if (act := _council_act(sentence)) is not None:
+        yield act
     for match in _VERB.finditer(sentence.folded):
         before = _BEFORE.search(sentence.folded, max(0, match.start() - 60), match.start())
         start = before.start("adverbs") if before else match.start()
@@ -82,13 +88,63 @@ def find_deeds(sentence: Sentence) -> Iterator[Deed]:
             yield replace(deed, planned=planned)
 
 
+_ACT = Pattern(
+    phrase(
+        rf"(?<![{LETTER}])(?P<adverbs>(?:(?:đã|vừa|sẽ|tiếp tục|tiến hành|bắt đầu|cũng|bước vào|dành (?:cả|trọn) ngày)"
+        r"(?: để)? )*)"
+        rf"(?P<act>thảo luận|biểu quyết|thông qua|bầu|miễn nhiệm|bãi nhiệm|bỏ phiếu|lấy phiếu|nghe|cho ý kiến|xem xét"
+        rf"|chất vấn|công bố kết quả)(?! cử)(?![{LETTER}])"
+    )
+)
+_ACTING_COUNCIL = Pattern(
+    phrase(
+        r"(?:(?:các )?(?:đại biểu|đb) )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|(?:ủy ban )?thường vụ quốc hội"
+        r"|(?P<committee>ban chấp hành|bch|trung ương))(?!\w)"
+    )
+)
+_BETWEEN = Pattern(phrase(r"\s*\)?(?:,? (?:trong|với|tại|ở|sau|thực hiện|tiếp tục)(?!\w)[^,;:]{2,90})?,?\s*"))
+"""Between the day and the council: `Sáng 6/12, trong ngày làm việc thứ ba, HĐND tỉnh …`."""
+
+
+def _council_act(sentence: Sentence) -> Deed | None:
+    """`Chiều 10/11, Quốc hội thảo luận dự luật …`: nobody names the session, but the council sits."""
+    first = _ACTING_COUNCIL.search(sentence.folded)
+    if first is None or _ACT.search(sentence.folded, first.end()) is None:
+        return None
+    for date in event_dates(sentence.folded):
+        between = _BETWEEN.match(sentence.folded, date.span.stop)
+        council = None if between is None else _ACTING_COUNCIL.match(sentence.folded, between.end())
+        if council is None:
+            continue
+        act = _ACT.search(sentence.folded, council.end(), council.end() + _LONGEST_COUNCIL)
+        if act is None or not _NAME_ONLY.fullmatch(sentence.cased, council.end(), act.start()):
+            continue
+        name = read_name(sentence.folded, sentence.cased, Span(*act.span("act")), Head.SESSION, act.start())
+        kind = type_of(f"kỳ họp {council.group()}", Head.SESSION)
+        if council["committee"]:
+            name, kind = replace(name, head=Head.CONFERENCE), MeetingType.COMMITTEE_PLENUM
+        planned = regex.search(phrase(r"(?<!\w)sẽ"), act["adverbs"]) is not None
+        if not planned or sentence.index <= _OPENING:
+            return Deed(replace(name, type=kind, ordinal=None, term=None), None, planned, council.group())
+    return None
+
+
+_OPENING = 2
+"""Index of the last sentence in which an article announces what it is about."""
+_LONGEST_COUNCIL = 110
+_NAME_ONLY = Pattern(
+    rf"(?:\s|\([^)]*\)|[{UPPER}][\p{{L}}.&-]*|\d+|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|khóa|khoá|bộ|mới|,)*"
+)
+"""Between `HĐND` and its verb stands the rest of its name."""
+
+
 def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
     """`Ban Bí thư đã họp`: whoever meets is a committee, and named right before; or somebody `chủ trì họp Ban Chỉ đạo`."""
     host = holder_before(sentence, start)
     chaired = _CHAIRED.search(sentence.folded, 0, match.start()) is not None
     if not chaired and (host is None or not _COMMITTEE.match(fold(host))):
         return None
-    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
+    name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.TALK, start)
     if host is not None and _COUNCIL.match(fold(host)):
         kind = type_of(f"kỳ họp {fold(host)}", Head.SESSION)
         return Deed(replace(name, head=Head.SESSION, type=kind), host, planned=False)
@@ -101,7 +157,7 @@ def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | N
     host = holder_before(sentence, start)
     if host is None:
         return None
-    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.CONFERENCE)
+    name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.CONFERENCE, start)
     kind = type_of(f"hội nghị {name.span.of(sentence.folded)}", Head.CONFERENCE)
     return Deed(replace(name, type=kind), host, planned=False)
 
@@ -109,10 +165,10 @@ def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | N
 def _talk(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
     """`Tổng Bí thư tiếp xúc cử tri …`, `Bí thư Thành ủy … làm việc với Sở …`: officials with those they meet."""
     if match["work"] is not None:
-        by_officials = _OFFICIAL.search(sentence.folded, 0, match.start()) is not None
+        by_officials = _OFFICIAL.search(sentence.folded, 0, match.start() or len(sentence.folded)) is not None
         if not by_officials or not (match["work"] == "gặp mặt" or _meets_somebody(sentence, match)):
             return None
-    name = read_name(sentence.folded, sentence.cased, *match.span(), Head.TALK)
+    name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.TALK, start)
     host = delegation_before(sentence, match.start()) if match["voters"] else _delegation_at_work(sentence, start)
     return Deed(name, host, planned=False)
 

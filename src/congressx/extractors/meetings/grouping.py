@@ -47,6 +47,9 @@ class Meeting:
         """The first date said; an interval that begins with it says more (`diễn ra trong hai ngày 6 và 7/7`)."""
         dates: list[DateMention] = list(self._said("date"))
         first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
+        if first is not None and first.start.year is None:
+            whole_year = next((d for d in dates if d.start.year and _begins(d.start, first.start)), first)
+            first = replace(whole_year, part_of_day=whole_year.part_of_day or first.part_of_day)
         if first is None or first.end is not None:
             return first
         whole = next((date for date in dates if date.end is not None and _begins(date.start, first.start)), None)
@@ -69,7 +72,7 @@ _RANK = {SectionKind.LEAD: 0, SectionKind.BODY: 0, SectionKind.TITLE: 1, Section
 
 def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting]:
     """The meetings of a document, each with all its mentions; what is only cited is none."""
-    mentions = _with_parts(mentions)
+    mentions = _with_parts(_with_acts(mentions))
     sections = {m: _RANK[document.sentences[m.sentence].section] for m in mentions}
     meetings: list[Meeting] = []
     for mention in sorted(mentions, key=lambda m: (sections[m], m.sentence, m.focus)):
@@ -94,6 +97,27 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     if not whole:
         return [m.having(head=Head.SESSION) if _is_of_council(m) else m for m in mentions]
     return [m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) else m for m in mentions]
+
+
+def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
+    """An act of a council (`Sáng 8/12, HĐND tỉnh thảo luận …`) is a part of the session, where one is named."""
+    named = [mention for mention in mentions if _is_named_session(mention)]
+    return [
+        m.having(head=Head.PART) if m.value["council"] and any(_may_act(other, m) for other in named) else m
+        for m in mentions
+    ]
+
+
+def _is_named_session(mention: Mention) -> bool:
+    value = mention.value
+    if value["head"] is not Head.SESSION or value["council"] or value["cited"] or value["recalled"]:
+        return False
+    return bool(value["date"] or (value["ordinal"] is not None and (value["held"] or value["scene"])))
+
+
+def _may_act(session: Mention, act: Mention) -> bool:
+    """A standing committee acts in a `phiên họp`, never in the `kỳ họp` of its council."""
+    return _says_sitting(session) or "thường vụ" not in act.value["council"]
 
 
 def _is_of_council(mention: Mention) -> bool:

@@ -40,7 +40,8 @@ _CONGRESS_TYPES = (
     (
         MeetingType.ASSOCIATION_CONGRESS,
         r"(?<!đại |\w)hội (?!nghị|đồng)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ"
-        r"|luật gia|nhà báo",
+        r"|luật gia|nhà báo|liên đoàn(?! lao động)|lđbđ|vff\b|nghệ sĩ|nhạc sĩ|nhà văn|kiến trúc sư|luật sư|người cao tuổi"
+        r"|doanh nhân|khuyến học|cựu thanh niên xung phong",
     ),
     (
         MeetingType.NATIONAL_CONGRESS,
@@ -51,7 +52,7 @@ _CONGRESS_TYPES = (
     (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
 )
 _SESSION_TYPES = (
-    (MeetingType.OTHER, r"ủy ban kiểm tra|ubkt"),
+    (MeetingType.OTHER, r"ủy ban kiểm tra|ubkt|ban chỉ đạo"),
     (MeetingType.COUNCIL_SESSION, r"hđnd|hội đồng nhân dân"),
     (MeetingType.ASSEMBLY_SESSION, r"quốc hội|ubtvqh|ủy ban thường vụ"),
     (
@@ -61,8 +62,8 @@ _SESSION_TYPES = (
 )
 _COMMITTEE = (
     r"(?:ban chấp hành|\bbch\b|ban bí thư|bộ chính trị|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng"
-    r"|quân) ủy|trung ương|tw\b|t\.ư|đảng bộ"
-    r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:trung ương )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn"
+    r"|quân) ủy|trung ương|tw\b|t\.?ư\b|đảng bộ"
+    r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:(?:trung ương|tư|tw) )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn"
     r"|liên đoàn)"
 )
 _REVIEW_TYPES = (
@@ -74,8 +75,9 @@ _REVIEW_TYPES = (
     ),
     (
         MeetingType.ANNUAL_REVIEW,
-        r"tổng kết (?!\d+ năm)(?:(?!thực hiện|\d+ năm).){0,90}\bnăm (?:(?:19|20)\d\d\b(?! ?-)|học|qua)"
-        r"|tổng kết (?:công tác )?cuối năm",
+        r"tổng kết (?!\d+ năm)(?:(?!thực hiện (?!nhiệm vụ|quy chế|công tác)|\d+ năm).){0,90}\bnăm (?:(?:19|20)\d\d\b(?! ?-)|học|qua)"
+        r"|tổng kết (?:công tác )?cuối năm"
+        r"|(?:đánh giá|kiểm điểm) .{0,60}năm (?:19|20)\d\d.{0,20}(?:triển khai|phương hướng|nhiệm vụ)",
     ),
     (
         MeetingType.THEMATIC_REVIEW,
@@ -97,7 +99,7 @@ _CONFERENCE_TYPES = (
     (
         MeetingType.COMMITTEE_PLENUM,
         rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm"
-        rf"|của|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
+        rf"|của|\d+|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
         r"|^hội nghị lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|khóa \w+)\)?)*$",
     ),
 )

@@ -19,6 +19,7 @@ from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
 from congressx.patterns import Pattern
+from congressx.vietnamese.dates import PartOfDay
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
@@ -39,6 +40,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
         if meeting is main or not _is_reported(meeting):
             continue
         role = MeetingRole.SESSION if main is not None and _is_session(meeting, main) else MeetingRole.OTHER
+        if meeting.first("council") and meeting.head is Head.PART:
+            continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, context)
 
@@ -101,7 +104,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "starts_on": days.starts_on,
         "ends_on": days.ends_on,
         "year_basis": days.year_basis,
-        "part_of_day": meeting.date.part_of_day if meeting.date and meeting.date.start.day else None,
+        "part_of_day": _part_of_day(meeting),
         "place": meeting.first("place"),
         "host": host,
         "term_start": term[0] if term else None,
@@ -109,6 +112,14 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "status": _status(setting, days),
     }
     return replace(told, value=value)
+
+
+def _part_of_day(meeting: Meeting) -> PartOfDay | None:
+    """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress."""
+    date = meeting.date
+    if date is None or (date.start.day is None and meeting.head is Head.CONGRESS):
+        return None
+    return date.part_of_day
 
 
 def _days_of(main: Mention) -> Days:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -14,7 +14,7 @@ from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.numerals import ORDINAL, read_ordinal
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.spelling import phrase
@@ -107,7 +107,9 @@ def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
         if _FOREIGN.search(folded, match.start(), end):
             continue
         own = Span(match.start(), inner.start() if inner else end)
-        yield _meeting_name(folded, head, Span(match.start(), end), own, in_part=match.start() < part_stop)
+        span = Span(match.start(), end)
+        name = _meeting_name(folded, head, span, own, in_part=match.start() < part_stop)
+        yield replace(name, cited=_is_cited(folded, cased, span))
         stop = end
         if inner is not None and head is Head.PART:
             stop, part_stop = match.end(), end
@@ -130,11 +132,15 @@ _OF_A_WHOLE = Pattern(
 )
 
 
-def read_name(folded: str, cased: str, start: int, head_stop: int, head: Head) -> MeetingName:
-    """The meeting that the words at `start` name without being a head word of their own (`họp`, `tiếp xúc cử tri`)."""
-    end = _first_end(folded, cased, head_stop, head)
-    span = Span(start, end)
-    return _meeting_name(folded, head, span, span, in_part=False)
+def read_name(folded: str, cased: str, verb: Span, head: Head, adverbs: int) -> MeetingName:
+    """The meeting that a verb tells without a head word (`họp`, `tiếp xúc cử tri`); its `adverbs` cite nothing (`đã đến`)."""
+    end = _first_end(folded, cased, verb.stop, head)
+    other = _heads().search(folded, verb.stop, end)
+    if other is not None and _head(other) is not Head.PART:
+        end = _trimmed(folded, verb.stop, other.start())
+    span = Span(verb.start, end)
+    name = _meeting_name(folded, head, span, span, in_part=False)
+    return replace(name, cited=_is_cited(folded, cased, Span(adverbs, span.stop)))
 
 
 def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bool) -> MeetingName:
@@ -148,7 +154,7 @@ def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bo
         ordinal=_ordinal(own.of(folded), head),
         term=_term(own.of(folded)),
         in_part=in_part,
-        cited=_is_cited(folded, span),
+        cited=False,
     )
 
 
@@ -160,7 +166,8 @@ def _ends() -> Pattern:
     plain = [word for word, when in rows("name_ends.tsv", __package__) if when == "plain"]
     always = [word for word, when in rows("name_ends.tsv", __package__) if when == "always"]
     return Pattern(
-        rf"(?<![{LETTER}\d])(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
+        rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|kì|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
+        rf"(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
         r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$))"
     )
 
@@ -259,7 +266,8 @@ _FIGURE = r"(?:[ivxl]+|\d{1,3})(?![\p{L}\d%]|[/.,-]\d)"
 _ORDINAL = {
     Head.CONGRESS: rf"(?:lần(?: thứ)?|đại hội(?: đảng| đoàn)?) (?P<ordinal>{_FIGURE}(?! (?:ngày|năm|đại|tỉnh))"
     rf"|{ORDINAL})",
-    Head.CONFERENCE: rf"(?:lần(?: thứ)?|(?:trung ương|tw|t\.ư)(?: lần thứ| thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
+    Head.CONFERENCE: rf"(?:lần(?: thứ)?|(?:trung ương|tw|t\.?ư)(?: lần thứ| thứ)?"
+    rf"|^hội nghị(?= \d+ (?:ban chấp hành|bch))) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.SESSION: rf"(?:(?:kỳ|kì|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ"
     rf"|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.PART: rf"(?:phiên(?: họp)?(?: lần)?(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
@@ -294,12 +302,17 @@ def _term(name: str) -> tuple[int, int] | None:
 @cache
 def _citing() -> Pattern:
     words = alternation(entries("citing_words.txt", __package__))
-    return Pattern(rf"(?<![{LETTER}\d])(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$")
+    return Pattern(
+        rf"(?<![{LETTER}\d])(?<!{_SPEECH}|(?:đã|vừa) (?=tổ chức))(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$"
+    )
 
 
+_SPEECH = phrase(r"phát biểu ")
+"""`phát biểu kết luận hội nghị` is said at it."""
 _CITED_BEHIND = Pattern(
     phrase(
-        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
+        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?(?! (?:kỳ|kì|phiên|khi|thềm|đại hội|hội nghị|ngày|và|các"
+        r"|\d))|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
         r"|ấy|nào|các cấp)(?!\w)"
     )
 )
@@ -327,18 +340,24 @@ _NO_EVENT = Pattern(
     phrase(
         r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
         r"|thời gian|thời điểm"
-        r"|tiến độ|điều kiện|quy trình|khi) (?:tổ chức|tiến hành|triển khai|mở)(?: tốt| thành công)? $"
+        r"|tiến độ|điều kiện|quy trình|khi|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin)"
+        r" (?:tổ chức|tiến hành|triển khai|mở|khai mạc|diễn ra)(?: tốt| thành công)? $"
     )
 )
 """`trước khi tiến hành đại hội`, `công tác tổ chức đại hội`: an intention, no event."""
 
 
-def _is_cited(folded: str, span: Span) -> bool:
+def _is_cited(folded: str, cased: str, span: Span) -> bool:
+    citing = _citing().search(folded, max(0, span.start - 45), span.start)
     return bool(
         _GENERIC.match(folded, span.start, span.stop)
         or _COUNTED_HOLDERS.search(folded, max(0, span.start - 90), span.start)
         or _NO_EVENT.search(folded, max(0, span.start - 45), span.start)
-        or _citing().search(folded, max(0, span.start - 45), span.start)
+        or (citing is not None and not _IN_A_NAME.search(cased, 0, citing.start() + 1))
         or _CITED_BEHIND.match(folded[span.stop : span.stop + 16])
         or _DELEGATION.search(folded, max(0, span.start - 120), span.start)
     )
+
+
+_IN_A_NAME = Pattern(rf"[{UPPER}]\p{{L}}*\s+[{UPPER}]$")
+"""`Bí thư Lê Thiện Nhân tại hội nghị`: the last word of somebody's name cites nothing."""

@@ -30,9 +30,8 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
         part = next((whole for whole in names if name.in_part and whole.span.contains(name.span)), name)
         timing = timing_of(name, names, dates, sentence.folded)
         if name.in_part and (opening := _OPENING_PART.match(sentence.folded, part.span.start)) is not None:
-            timing = _as_first_day(
-                timing_of(part, names, dates, sentence.folded), whole_day=opening["hours"] is not None
-            )
+            whole_day = opening["hours"] is not None and name.head is Head.CONGRESS
+            timing = _as_first_day(timing_of(part, names, dates, sentence.folded), whole_day=whole_day)
         telling = telling_of(part, sentence.folded)  # `tại phiên bế mạc Kỳ họp thứ 14` is at the session too
         if name.bare and not (telling.held or telling.scene) and _follows_its_date(timing, name):
             timing = Timing()  # `Hôm nay (23-4), đại hội …`: a day of it, not its first
@@ -49,19 +48,26 @@ _OPENING_PART = Pattern(phrase(r"(?:lễ|(?P<hours>phiên|buổi)) khai mạc"))
 
 
 def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
-    """The day of `phiên khai mạc Đại hội …` is the congress's first; its hours are the opening's own."""
+    """The day of `phiên khai mạc Đại hội …` is the congress's first; its hours are the opening's own, a session's are not."""
     if timing.date is None or not whole_day:
         return timing
     return replace(timing, date=replace(timing.date, part_of_day=None))
 
 
-_ACTED = Pattern(phrase(r"[\s)\"]*,? (?:đã|vừa) (?!qua|rồi|được (?:nêu|đề cập|xác định))\w"))
+_RIGHT_BEHIND = 8
+"""Code points within which a day stands behind a name: `vào ngày`, a bracket."""
+_ACTED = Pattern(
+    phrase(r"[\s)\"]*,? (?:đã|vừa) (?:không )?(?!qua|rồi|được (?:nêu|đề cập|xác định)|(?:bị )?(?:hoãn|hủy|lùi))\w")
+)
 
 
 def _acted(timing: Timing, name: MeetingName, folded: str) -> bool:
-    """`Ngày 22/6, Hội nghị lần thứ 7 … đã hiệp thương cử …`: whatever it has done on a day, it was held."""
-    dated = timing.date is not None and timing.date.start.day is not None
-    return dated and _ACTED.match(folded, name.span.stop) is not None
+    """`Ngày 22/6, Hội nghị lần thứ 7 … đã hiệp thương cử …`, `buổi tiếp xúc cử tri sáng 10/12 đã …`: it was held."""
+    date = timing.date
+    if date is None or (date.start.day is None and date.deictic is None):
+        return False
+    behind = date.span.stop if 0 <= date.span.start - name.span.stop <= _RIGHT_BEHIND else name.span.stop
+    return _ACTED.match(folded, behind) is not None
 
 
 def _follows_its_date(timing: Timing, name: MeetingName) -> bool:
@@ -72,20 +78,25 @@ def _as_held_by(name: MeetingName, host: str | None) -> MeetingName:
     """`Ban Chỉ đạo họp phiên thứ 15` is a meeting by itself, `HĐND tỉnh tổ chức phiên họp bất thường` a session of the council."""
     if host is None or name.type is not MeetingType.OTHER:
         return name
-    if name.head is Head.SESSION:
-        return replace(name, type=type_with_host(name.type, name.head, fold(host)))
-    if name.head is Head.PART and type_with_host(name.type, Head.SESSION, fold(host)) not in COUNCILS:
+    kind = type_with_host(name.type, Head.SESSION, fold(host))
+    if name.head is Head.SESSION or (name.head is Head.PART and kind in COUNCILS):
+        return replace(name, type=kind)
+    if name.head is Head.PART:
         return replace(name, head=Head.CONFERENCE, type=type_of(f"hội nghị {fold(host)}", Head.CONFERENCE))
     return name
 
 
 _COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
 _BESIDE = 60
+_OF_COUNCILS = Pattern(phrase(r"(?:phiên|buổi) (?:trả lời )?(?:chất vấn|giải trình)"))
+"""Sittings that only councils have."""
 
 
 def _council_beside(name: MeetingName, folded: str) -> str | None:
     """`HĐND thành phố trong kỳ họp thứ 12 đã …`: the body named last before a session, if it is a council."""
-    if name.head is not Head.SESSION or name.type is not MeetingType.OTHER:
+    if name.head not in (Head.SESSION, Head.PART) or name.type is not MeetingType.OTHER:
+        return None
+    if name.head is Head.PART and _OF_COUNCILS.match(folded, name.span.start) is None:
         return None
     before = list(_COUNCIL.finditer(folded, max(0, name.span.start - _BESIDE), name.span.start))
     behind = _COUNCIL.search(folded, name.span.stop, name.span.stop + _BESIDE)
@@ -97,11 +108,14 @@ def _told_by_verb(sentence: Sentence, document: Document) -> Iterator[Draft]:
     deeds = list(find_deeds(sentence))
     dates = event_dates(sentence.folded) if deeds else ()
     names = [deed.name for deed in deeds]
+    if dates:
+        names += find_meeting_names(sentence.folded, sentence.cased)
     for deed in deeds:
         timing = timing_of(deed.name, names, dates, sentence.folded)
         telling = telling_of(deed.name, sentence.folded)
         told = replace(telling, held=True, scene=False, planned=deed.planned)
-        yield _draft(sentence, deed.name, timing, told, deed.host)
+        draft = _draft(sentence, deed.name, timing, told, deed.host)
+        yield replace(draft, value={**draft.value, "council": deed.council})
 
 
 def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telling, host: str | None) -> Draft:
@@ -114,6 +128,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "head": name.head,
         "bare": name.bare,
         "in_part": name.in_part,
+        "council": None,
         "cited": name.cited,
         "date": timing.date,
         "last": timing.last,
@@ -163,10 +178,13 @@ RULES = (
         cues=("hội", "họp", "phiên", "lễ", "buổi", "cuộc", "tọa đàm", "diễn đàn", "mít tinh", "chương trình", "đh"),
     ),
     # Chiều 24/5, Ban Thường vụ Tỉnh ủy họp … · Sáng 17/6, Tổng Bí thư tiếp xúc cử tri … · Bí thư … làm việc với Sở …
-    # Ngày 9/6, Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm thực hiện …
+    # Ngày 9/6, Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm thực hiện … · Chiều 10/11, Quốc hội thảo luận dự luật …
     Finder(
         TOLD_BY_VERB,
         _told_by_verb,
-        cues=("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ", "sơ kết", "tổng kết"),
+        cues=(
+            *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ", "sơ kết", "tổng kết"),
+            *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
+        ),
     ),
 )

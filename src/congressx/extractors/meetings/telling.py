@@ -37,7 +37,7 @@ class Telling:
 
 _ADVERBS = (
     r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng"
-    r"|mới"
+    r"|mới|tiến hành"
     r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
 _HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
@@ -60,7 +60,7 @@ _HELD_BEHIND = Pattern(
 )
 _ACTS_BEHIND = Pattern(
     phrase(
-        rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|thông qua|quyết định|nhất trí|đồng ý"
+        rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|ra mắt|hiệp thương|kiện toàn|thông qua|quyết định|nhất trí|đồng ý"
         rf"|biểu quyết|công bố"
         r"|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến|lấy phiếu"
         r"|thống nhất"
@@ -71,7 +71,7 @@ _TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|kha
 _HELD_BY = Pattern(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
 _SCENE_BEFORE = Pattern(
     phrase(
-        r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|khai mạc|bế mạc|kết thúc|tham gia"
+        r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|điều khiển|mở đầu|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
         r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)"
         r"|bên lề|trong khuôn khổ)"

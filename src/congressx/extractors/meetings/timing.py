@@ -27,7 +27,7 @@ class Timing:
 
 _OF_A_DOCUMENT = Pattern(
     phrase(
-        r"(?:\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định"
+        r"(?:(?<!(?:19|20)\d)\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định"
         r"|kế hoạch"
         r"|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|trước|kể từ|hiệu lực|hạn|vào đảng"
         r"|(?:văn bản|tờ trình|báo cáo)[^,;]{0,20}),?\s*(?:ngày\s*)?$"
@@ -94,11 +94,14 @@ def _tells_last_day(name: MeetingName, names: Sequence[MeetingName], last: DateM
 def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
     """Whether another meeting with a day of its own is named between a name and a date behind it."""
     between = (other for other in names if name.span.stop <= other.span.start < date.span.start)
+    if date.part_of_day is not None and name.head is Head.TALK:
+        between = (other for other in between if not _PREPARED.search(folded, name.span.stop, other.span.start))
+        return any(not other.cited for other in between)
     return any(not other.cited or _PREPARED.search(folded, name.span.stop, other.span.start) for other in between)
 
 
 _PREPARED = Pattern(phrase(r"(?:chuẩn bị(?: cho)?|trước(?: thềm)?|hướng tới) $"))
-"""`tiếp xúc cử tri trước kỳ họp … ngày 5/12`: the day of what is still to come."""
+"""`tiếp xúc cử tri trước kỳ họp … ngày 5/12`: the day of what is still to come; `… chiều nay, 19/5` are the talk's own hours."""
 
 
 # --- behind the name --------------------------------------------------------------------------------------------------
@@ -155,7 +158,8 @@ _ABOUT = Pattern(
 )
 _SCENE_END = Pattern(
     phrase(
-        r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin)[^,;]{0,40}(?:tại|trước|trong|khai mạc|bế mạc) $"
+        r"(?:phát biểu|trình bày|trả lời|trao đổi|kết luận|thông tin|chia sẻ|cho biết|khẳng định|nói|nhấn mạnh|đề nghị"
+        r"|yêu cầu|nêu|bày tỏ|lưu ý)(?: (?!rằng)[^,;\s]+){0,7} (?:tại|trước|trong|khai mạc|bế mạc) $"
     )
 )
 _OPENED = Pattern(r"[;:]|\.\s|\)\s*-\s")

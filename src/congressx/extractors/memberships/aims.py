@@ -14,7 +14,7 @@ _AIM = (
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{0,40}? (?:đề ra|đặt ra)|mục tiêu|chỉ tiêu|đề ra|đặt ra|phấn đấu"
     r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới"
 )
-_LOCAL_AIM = r"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần"
+_LOCAL_AIM = r"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần(?! thơ| giờ| giuộc| đước)"
 """Said of the figures of their own sentence only."""
 _RESULT = (
     r"đã|kết quả(?=\s*[,:]| là| thực hiện| kết nạp| có)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"

@@ -86,7 +86,7 @@ _DISCIPLINED = compiled(
     rf"|{_PENALTY})"
 )
 _IN_PERIOD = compiled(
-    r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm qua"
+    r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm (?:vừa )?qua"
     r"|từ (?:đầu )?năm|từ đầu|các cấp"
     r"|toàn đảng|kết nạp"
 )
@@ -100,6 +100,8 @@ _A_CASE = compiled(
 )
 _OF_A_CASE = compiled(r"^[^;:]{0,60}(?:liên quan|vụ việc|vì có con|trong vụ)")
 _AMONG = compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
+_AT_FAULT = compiled(r"^ vi phạm")
+"""`thi hành kỷ luật 58 đảng viên, trong đó có 7 đảng viên vi phạm về quản lý đất đai`"""
 
 
 def disciplined(place: Place) -> Measure | None:
@@ -108,7 +110,9 @@ def disciplined(place: Place) -> Measure | None:
     if place.before(_A_CASE) or place.after(_OF_A_CASE):
         return None
     told = any(figure.measure is Measure.DISCIPLINED and ";" not in between(figure, count) for figure in place.read)
-    if place.after(_DISCIPLINED) and not (told and count.counted is Counted.MEMBER and place.before(_AMONG)):
+    if told and count.counted is Counted.MEMBER and place.before(_AMONG) and place.after(_AT_FAULT):
+        return Measure.DISCIPLINED
+    if place.after(_DISCIPLINED):
         of_members = count.counted is Counted.MEMBER or (told and count.counted is Counted.PERSON)
         return Measure.DISCIPLINED if of_members else None
     active = count.counted is Counted.MEMBER and not told and place.before(_DISCIPLINING)

@@ -8,6 +8,7 @@ import regex
 
 from congressx.document import Sentence
 from congressx.extractors.officials.clauses import GROUP, Clause
+from congressx.extractors.officials.holders import is_past_career
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.extractors.officials.titles import Office, Title, TitleStatus
@@ -23,10 +24,15 @@ _LISTED = Pattern(
 )
 _CHOSEN = Pattern(any_of("choosing"))
 _INTO = Pattern(
-    rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}(?<!\p{{L}})(?:vào|tham gia)\s*$"
+    rf"(?<!(?:để|sẽ)\s)(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}"
+    r"(?<!\p{L})(?:vào|tham gia)\s*$"
 )
 _JUST_BEFORE = Pattern(rf"[^,;:{_SIGNS}]{{0,50}}")
-_NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi)(?!\p{L})")
+_NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi|lựa chọn|đề xuất)(?!\p{L})")
+_WITH_OFFICE = Pattern(
+    rf"[^;.{GROUP}]{{0,90}}?(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
+)
+"""`tham gia |Ban Chấp hành|, Ban Thường vụ và giữ chức Bí thư`: the office says it all."""
 _CENTRAL = Pattern(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
 
 
@@ -58,7 +64,13 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
         yield following
         return
     into = _INTO.search(before)
-    if into is None or _NEGATED.search(into.group()):
+    if (
+        into is None
+        or _NEGATED.search(text, max(0, into.start() - 30), into.end())
+        or _WITH_OFFICE.match(text, committee.end())
+    ):
+        return
+    if is_past_career(text):
         return
     inside = [place for place in clause.groups if into.start() < place < into.end()]
     in_front = [

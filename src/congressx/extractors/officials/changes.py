@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
-from congressx.extractors.officials.holders import Holding, is_history
+from congressx.extractors.officials.holders import Holding, is_past_career
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
@@ -79,17 +79,28 @@ _PREDICATE = Pattern(r"\s*,?\s*(?:có|đạt|được\s+\d|cho biết|cho rằng
 _REPLACES = Pattern(
     r"\s*,?\s*(?:sẽ\s+|được\s+[^,;.]{2,40}\s)?(?:kế nhiệm|thay thế|thay cho|thay)\s+(?:cho\s+)?(?:nguyên\s+)?"
 )
+_TO_BE_FILLED = Pattern(
+    rf"(?:{any_of('gives')}|{any_of('wins')}|(?<!\p{{L}})(?:vị trí|chức danh|chức vụ|tân|chức))[^{_SIGNS},;]{{0,12}}$"
+)
 _WHEN = Pattern(rf"{any_of('when')}\s*(?:mà\s+)?$")
 _ELECTING = Pattern(any_of("electing"))
 _PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
 _TO = Pattern(
-    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
+    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')})\s*)*:?\s*(?={GROUP})"
 )
+_OPENS = Pattern(
+    rf"\W*(?:(?:ngay|vừa|trong|nói về [^{_SIGNS},;]{{0,20}})\s+)?(?:(?:phát biểu|(?:sau|trước)\s+khi)\s+[^{_SIGNS},;]{{0,60}}?)*"
+    rf"(?:được\s+[^{_SIGNS},;]{{0,40}}?{any_of('gives')}|{any_of('wins')}|{any_of('loses')})"
+)
+_WAS = Pattern(
+    r"\s*(?:đang\s+)?(?:là|(?:giữ|đảm nhiệm|đảm nhận)(?:\s+(?:chức vụ|chức danh|chức|cương vị|vị trí))?(?:\s+là)?)\s*"
+)
+_COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
-_IN_CHARGE = Pattern(r"\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
+_IN_CHARGE = Pattern(r"\s*(?:(?:tiếp tục|đang)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
 _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
 _BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi)(?!\p{L})")
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
@@ -112,7 +123,15 @@ _BORN = Pattern(
 _IS = Pattern(r"(?<!\p{L})là\s*$")
 _EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = Pattern(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
-_SINCE = Pattern(r"[^,.;]{0,30}?\s*(?:từ|vào|hồi|kể từ)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d")
+_IN_THE_PAST = Pattern(
+    r"(?![^,.;]{0,20}\skể từ\s)[^,.;]{0,30}?\s*(?:từ|vào|hồi)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d"
+)
+"""`được bổ nhiệm làm |Giám đốc| vào tháng 7/2015`; `… kể từ ngày 1/7/2015` is when a decision takes effect."""
+_SINCE = Pattern(
+    r"[^,.;]{0,20}?\s(?<!kể )từ\s+(?:đầu\s+|cuối\s+)?(?:ngày|tháng|năm)?\s*[\d/.-]*(?:19|20)\d\d(?!\d)"
+    r"(?!\s*(?:-|(?:cho\s+)?(?:đến|tới)\s+(?!nay)))"
+)
+"""`làm |Giám đốc| từ năm 2015 (đến nay)`: what somebody is since then is held now."""
 _UNTIL = Pattern(
     r"\s*(?:cho\s+)?(?:đến|tới)\s+(?:cuối\s+|đầu\s+|hết\s+)?(?:(?:ngày|tháng|năm)\s+)?[\d/.-]*(?:19|20)\d\d(?!\d)"
 )
@@ -122,6 +141,8 @@ _MOVED_ON = Pattern(
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
 )
 """`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
+_TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
+"""`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _SPECIAL = {
     Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
     Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
@@ -138,11 +159,11 @@ class _Reader:
         self.text = clause.text
         self.holding = holding
         self.signs = sorted([*clause.groups, *clause.titles, *clause.pronouns])
-        self.history = (is_history(self.text) and not _UP_TO_NOW.search(self.text)) or _MOVED_ON.match(
-            self.text
-        ) is not None
+        self.history = is_past_career(self.text) or _MOVED_ON.match(self.text) is not None
         self.given: dict[int, Change] = {}
         """By the place of the title."""
+        self.held_until_then: int | None = None
+        """Whose new office the sentence opens with: `Trước khi nhận chức Giám đốc, |A| là …`."""
 
     def read(self) -> Iterator[Change]:
         counted = {c.place: c.holders for c in self.holding.counted}
@@ -152,6 +173,8 @@ class _Reader:
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
+            if change is not None and change.removed and _TO_COME.search(self._text_before(place)):
+                change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:
                 self.given[place] = change
         for change in self.given.values():
@@ -215,7 +238,7 @@ class _Reader:
 
     def _to_the_right(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`miễn nhiệm chức danh |Phó Chủ tịch| đối với A`, `trao quyết định bổ nhiệm |Giám đốc| cho A`."""
-        if office := self._handed(place, titles):
+        if office := self._handed(place, titles) or self._opening(place, titles):
             return office
         target = _TO.match(self.text, place + 1)
         giving = _GIVING.search(self._text_before(place)) if target else None
@@ -233,18 +256,36 @@ class _Reader:
             return Change(self._holders(won.end()), None, titles, TitleStatus.ELECTED)
         by = _BY.match(self.text, place + 1)
         if by and _IN_CHARGE.match(self.text, by.end() + 1):
-            return Change(self._holders(by.end()), None, titles, TitleStatus.CURRENT)
+            lost = has("takes", self._text_before(place))
+            status = TitleStatus.FORMER if lost else TitleStatus.CURRENT
+            return Change(self._holders(by.end()), None, titles, status, removed=lost)
         return None
+
+    def _opening(self, place: int, titles: tuple[Title, ...]) -> Change | None:
+        """`Sau khi được bầu làm |Bí thư|, A nói`, `Trước khi nhận chức |Giám đốc|, A là …`."""
+        local = self.text[:place]
+        comma = _COMMA.match(self.text, place + 1)
+        if not (comma and comma.end() in self.clause.groups and _OPENS.match(local) and _LEADING.search(local)):
+            return None
+        if self._sign_before(place) is not None or _NO.search(local):
+            return None
+        lost = has("takes", local) or has("loses", local)
+        status = TitleStatus.FORMER if lost else TitleStatus.NOMINEE if has("proposes", local) else TitleStatus.ELECTED
+        if " khi " in local and status is TitleStatus.ELECTED:  # that it was won, another sentence tells
+            status = TitleStatus.CURRENT
+        if "trước khi" in local:
+            self.held_until_then = comma.end()
+        return Change(self._holders(comma.end()), None, titles, status, removed=lost)
 
     def _to_the_left(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`A được bầu làm |Bí thư|`, `phân công A giữ chức |Bí thư|`, `A thôi giữ chức |Bí thư|`."""
         local = self._text_before(place)
         before = self._sign_before(place)
+        if before is not None and before == self.held_until_then and _WAS.fullmatch(local):
+            return Change(self._holders(before), None, titles, TitleStatus.CURRENT)
         if before in self.given and _AND.fullmatch(local):
             return replace(self.given[before], titles=titles)
         if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
-            return None
-        if any(words.match(self.text, place + 1) for words in (_SINCE, _UNTIL, _OR_NOT)):
             return None
         subject = self._subject_before(place)
         if subject is not None and self._is_predecessor(subject, place):
@@ -254,6 +295,8 @@ class _Reader:
         status = self._status(subject, place)
         if status is None:
             return None
+        if status is TitleStatus.ELECTED and _SINCE.match(self.text, place + 1):
+            status = TitleStatus.CURRENT
         pronoun = subject if subject in self.clause.pronouns else None
         removed = status is TitleStatus.FORMER
         return Change(self._holders(subject), pronoun, titles, status, removed=removed)
@@ -262,7 +305,15 @@ class _Reader:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
         clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
         clause = clause.replace("lần lượt được", "được")
-        return has("after", local) or has("past", clause) or any(words.search(local) for words in (_FOR_YEARS, _THEN))
+        if has("after", local) or has("past", clause) or any(words.search(local) for words in (_FOR_YEARS, _THEN)):
+            return True
+        return self._is_dated(place)
+
+    def _is_dated(self, place: int) -> bool:
+        """Whether the words behind say that the title was held up to a day, or received on one long ago; or ask whether it is."""
+        if _UNTIL.match(self.text, place + 1) or _OR_NOT.match(self.text, place + 1):
+            return True
+        return bool(_IN_THE_PAST.match(self.text, place + 1)) and not _SINCE.match(self.text, place + 1)
 
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
@@ -327,6 +378,7 @@ class _Reader:
             if won[source].holders != self._holders(place):
                 yield Change(self._holders(place), None, won[source].titles, TitleStatus.FORMER)
         yield from self._predecessors_of_new()
+        yield from self._predecessors_of_nobody()
 
     def _predecessors_of_new(self) -> Iterator[Change]:
         """`A - tân |Bí thư| thay thế B`."""
@@ -339,6 +391,13 @@ class _Reader:
             new = tuple(title for title in holder.titles if self.clause.is_new(title))
             if new:
                 yield Change(self._holders(place), None, new, TitleStatus.FORMER)
+
+    def _predecessors_of_nobody(self) -> Iterator[Change]:
+        """`bầu |Chủ tịch UBND| thay B`: who comes is not named here."""
+        for place, origin in self.clause.titles.items():
+            after = None if place in self.given else _REPLACES.match(self.text, place + 1)
+            if after and after.end() in self.clause.groups and _TO_BE_FILLED.search(self._text_before(place)):
+                yield Change(self._holders(after.end()), None, self.holding.loose[origin], TitleStatus.FORMER)
 
 
 def _won(local: str, in_front: str, *, suffers: bool, is_object: bool) -> TitleStatus | None:

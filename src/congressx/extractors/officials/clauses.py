@@ -18,6 +18,7 @@ from congressx.vietnamese.names import Honorific
 PRONOUN_WORD = Pattern(r"đồng\s*chí|\p{L}+")
 GROUP, SPEECH = "\ue003", "\ue004"
 _QUOTE = '"'
+_BEHIND_A_QUOTE = ",.;:)-!?/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class Clause:
 
 
 _LISTED = Pattern(
-    r"\s*(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?"
+    r"\s*(?:-\s*)?(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?"
     rf"(?:(?:{any_of('several')}|\d{{1,2}})\s+)?"
 )
 _AND = Pattern(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|[&;]")
 _LIST_OF = Pattern(rf"{any_of('list of')}\s*$")
+_FOR = Pattern(r"(?<!\p{L})(?:đối với|cho)\s*$")
+_JOINT = Pattern(r"(?:[,;&]|(?<!\p{L})(?:và|cùng))\s*(?:các\s+)?$")
 _HEAD_OF_LIST = Pattern(
     rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
     rf"|{any_of('several')}\s*$|{TITLE}\s*:\s*$"
@@ -95,19 +98,28 @@ def cover_speech(text: str) -> str:
 
     >>> cover_speech('nêu "ba việc", ông nói').replace(SPEECH, "_")
     'nêu _________, ông nói'
-    >>> cover_speech('làm cho tốt", ông nói').replace(SPEECH, "_")
-    '____________, ông nói'
+    >>> cover_speech('làm cho tốt… ", ông nói').replace(SPEECH, "_")
+    '______________, ông nói'
     """
     if _QUOTE not in text:
         return text
     places = [place for place, letter in enumerate(text) if letter == _QUOTE]
     if len(places) % 2:
-        opens = text[places[0] + 1 : places[0] + 2].strip() and not text[: places[0]].rstrip()[-1:].isalnum()
-        places = [*places, len(text) - 1] if opens or text[: places[0]].rstrip().endswith((":", ",")) else [0, *places]
+        places = [0, *places] if _closes(text, places[0]) else [*places, len(text) - 1]
     covered = list(text)
     for start, stop in zip(places[::2], places[1::2], strict=True):
         covered[start : stop + 1] = SPEECH * (stop + 1 - start)
     return "".join(covered)
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether the quote there ends what began in an earlier sentence: a mark or nothing follows, or it leans on the word before."""
+    before, behind = text[:place], text[place + 1 :]
+    if not before.strip() or before.rstrip().endswith(":"):
+        return False
+    if not behind.strip() or behind.lstrip()[0] in _BEHIND_A_QUOTE:
+        return True
+    return not before[-1].isspace() and not behind[:1].isalnum()
 
 
 def is_aside(text: str, place: int) -> bool:
@@ -122,6 +134,7 @@ class _Builder:
 
     def __init__(self, skeleton: Skeleton, holding: Holding) -> None:
         self.skeleton = skeleton.text
+        self.folded = skeleton.folded
         self.holding = holding
         self.loose = sorted(holding.loose)
         self.has_asides = may_have_asides(skeleton.text)
@@ -146,8 +159,16 @@ class _Builder:
         """Whether the person goes on with the list before."""
         if index == 0 or TITLE in glue:
             return False
-        bare = without_asides(glue)
+        bare = without_asides(glue) if glue else self._cut(index)
         return _LISTED.fullmatch(bare) is not None and (_AND.search(bare) is not None or self._comma_list(index))
+
+    def _cut(self, index: int) -> str:
+        """What stands between the titles of two persons in one stack: `A - Bí thư |và| Chủ tịch B`."""
+        left, right = self.holding.holders[index - 1].titles, self.holding.holders[index].titles
+        if not (left and right):
+            return ""
+        joint = _JOINT.search(self.folded, left[-1].raw.stop, right[0].raw.start)
+        return joint.group() if joint else ""
 
     def _comma_list(self, index: int) -> bool:
         """Whether a comma joins two of a list here, and does not part a clause: `theo ông A, ông B sẽ …`."""
@@ -157,7 +178,7 @@ class _Builder:
             return False
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
-        if _LIST_OF.search(before) or index + 1 == len(holders):
+        if index + 1 == len(holders) or (_LIST_OF.search(before) and not _FOR.search(before)):
             return False
         stop = holders[index].stop
         return _LISTED.fullmatch(without_asides(self.skeleton[stop : max(stop, holders[index + 1].start)])) is not None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document, SectionKind, Sentence
+from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.organisations import body_of, read_organisation
 from congressx.vietnamese.spelling import fold
 
 _OPENING = 6
@@ -34,5 +38,36 @@ def is_sitting(document: Document) -> bool:
 
 
 def _opening(document: Document) -> list[str]:
-    prose = [s.folded for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)][:_OPENING]
-    return [fold(document.title), *prose]
+    return [fold(document.title), *(sentence.folded for sentence in _first(document))]
+
+
+def _first(document: Document) -> list[Sentence]:
+    return [s for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)][:_OPENING]
+
+
+_OUTCOME = r"kết quả (?:cuộc )?bầu cử|danh sách (?:những người )?trúng cử|(?:người|ứng viên) trúng cử"
+_SEATS = tuple(
+    Pattern(rf"(?<!\p{{L}})(?:{words})\s+(?P<title>đại biểu\s+(?P<body>quốc hội|hđnd|hội đồng nhân dân))(?!\p{{L}})")
+    for words in (_OUTCOME, r"(?<!không )trúng cử|bầu cử")
+)
+"""What was announced, before what one of them won."""
+
+
+def seat_at_stake(document: Document) -> HeldTitle | None:
+    """The seat that an article on the outcome of an election opens with: `công bố danh sách trúng cử |đại biểu HĐND tỉnh|`."""
+    for pattern in _SEATS:
+        for sentence in _first(document):
+            if result := pattern.search(sentence.folded):
+                return _seat(sentence, Span(*result.span("title")), result.start("body"))
+    return None
+
+
+def _seat(sentence: Sentence, words: Span, body: int) -> HeldTitle:
+    organisation = read_organisation(sentence.cased, sentence.folded, body)
+    of = body_of(sentence.cased, sentence.folded, organisation.span) if organisation else None
+    if sentence.folded.startswith("quốc hội", body):
+        of = Span(body, words.stop)
+    span = words.cover(of) if of else words
+    org = " ".join(of.of(sentence.text).split()) if of else None
+    raw = " ".join(span.of(sentence.text).split())
+    return HeldTitle(Office.DEPUTY, org, raw, TitleStatus.ELECTED, "officials.title_elected", span, sentence.index)

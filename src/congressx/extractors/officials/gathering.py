@@ -66,6 +66,8 @@ class _Gatherer:
             self.persons.setdefault(name, Person(name))
         self.last: Person | None = None
         """Who acted last, or was named last where nobody acts: whom a pronoun means."""
+        self.speaker: Person | None = None
+        """Who spoke last: whom a pronoun behind a quote means."""
         self.acted = -1
         """The sentence in which somebody acted last."""
         self.head: PersonReading | None = None
@@ -100,6 +102,7 @@ class _Gatherer:
             self.last = person
         if parts:
             self.acted = said.sentence
+            self.speaker = person if MeetingPart.SPEECH in parts else None
 
     def _whose(self, said: Said) -> Person | None:
         reading = said.reading
@@ -108,7 +111,8 @@ class _Gatherer:
         if reading.naming is Naming.GIVEN:
             return self._by_given(reading)
         if reading.naming is Naming.PRONOUN:
-            return self.last if self.last and self.last.may_be(reading.honorific) else None
+            meant = (self.speaker if reading.closes_quote else None) or self.last
+            return meant if meant and meant.may_be(reading.honorific) else None
         return self._by_title(reading)
 
     def _by_given(self, reading: PersonReading) -> Person | None:

@@ -54,7 +54,7 @@ ASIDE = Pattern(
     rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
     rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng){_NO_MARK}{{1,40}}|quê{_NO_MARK}{{1,50}}|dân tộc{_NO_MARK}{{1,20}})"
     rf"(?=\s*[,;)-]|\s*$)"
-    rf"|[,\s]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
+    rf"|[,\s-]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
     rf"|,\s*thường vụ {_NO_MARK}{{1,30}}(?=,)"
 )
 """What may stand between a name and its title: brackets, age, birthplace, rank."""
@@ -81,7 +81,7 @@ _OPENS_CLAUSE = Pattern(
     r"|cũng theo|cùng ngày|mới đây|trước đó|sau đó|đặc biệt|tương tự|nhất là)?\s*,?\s*(?:các\s+)?$"
 )
 _IN_THE_POST = Pattern(
-    r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
+    r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
 )
 """`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
 _DASH = Pattern(r"\s*-\s*")
@@ -89,7 +89,7 @@ _NO_STOP = f'[^,;:"{_SIGNS}]'
 _COUNTED = Pattern(
     rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:"
     rf"|\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?)\s*"
-    rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*:?\s*)?"
+    rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
 _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
@@ -100,7 +100,9 @@ _PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{
 _NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = Pattern(rf"[^(){_SIGNS}]{{0,80}}\)")
-_HISTORY = Pattern(r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm)\s*\d|\d{4})")
+_HISTORY = Pattern(
+    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm|giai đoạn)\s*\d|\d{4})"
+)
 _UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
 """`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
 _BEFORE_THAT = Pattern(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
@@ -136,6 +138,15 @@ def is_history(text: str) -> bool:
     (True, False)
     """
     return _HISTORY.match(text) is not None
+
+
+def is_past_career(text: str) -> bool:
+    """Whether a sentence opens as a line of a career that does not last: `Từ năm 2019 đến nay, ông là Bí thư` does.
+
+    >>> is_past_career("tháng 5/2016, ông trúng cử"), is_past_career("từ năm 2019 đến nay, ông làm bí thư")
+    (True, False)
+    """
+    return is_history(text) and _UP_TO_NOW.match(text) is None
 
 
 def without_asides(glue: str) -> str:
@@ -188,8 +199,7 @@ class _Reader:
         self.persons = [place for place in self.places if self.text[place] != TITLE]
         self.beside = {place: _Beside() for place in self.persons}
         self.loose: dict[int, tuple[Title, ...]] = {}
-        lasting = _UP_TO_NOW.match(self.text)
-        self.history = (is_history(self.text) and lasting is None) or _BEFORE_THAT.match(self.text) is not None
+        self.history = is_past_career(self.text) or _BEFORE_THAT.match(self.text) is not None
 
     def stack(self, place: int) -> tuple[Title, ...]:
         what = self.skeleton.signs[place].what

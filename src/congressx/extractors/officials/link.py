@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials.another_day import Day, is_of_another_day, is_of_another_time, meeting_days
-from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
+from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
+from congressx.extractors.officials.press import is_at_conference, is_of_conference
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_same_body, merged
@@ -30,9 +31,11 @@ def link(context: LinkContext) -> Iterator[Mention]:
     read = [Said(mention, mention.value["reading"]) for mention in context.mentions]
     days = meeting_days(context.neighbours["meetings"])
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
+    conference = is_of_conference(context.document)
     said = [_on_the_day(_after_ballot(one, won, context.document), context.document, days) for one in read]
+    said = [_without_told(one, context.document, conference=conference) for one in said]
     persons = gather(said)
-    meeting = _Meeting.of(context, said)
+    meeting = _Meeting.of(context, said, conference=conference)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
 
@@ -81,7 +84,7 @@ def _goes_with_chief(title: HeldTitle, won: Sequence[HeldTitle], document: Docum
     if chief is None or _NO_RESULT.search(around):
         return False
     return any(
-        other.office is chief and other.sentence == title.sentence - 1 and is_same_body(other.org, title.org)
+        other.office is chief and title.sentence - other.sentence in (0, 1) and is_same_body(other.org, title.org)
         for other in won
     )
 
@@ -101,6 +104,16 @@ def _on_the_day(said: Said, document: Document, days: frozenset[Day]) -> Said:
     if not _THERE & set(reading.parts) or not (is_of_another_time(folded) or is_of_another_day(folded, days)):
         return said
     return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _THERE)))
+
+
+def _without_told(said: Said, document: Document, *, conference: bool) -> Said:
+    """Without what was told to journalists: `Trao đổi với báo chí, ông Lúa cho biết`."""
+    reading = said.reading
+    if not reading.to_press or not _SAID & set(reading.parts):
+        return said
+    if conference and is_at_conference(document.sentences[said.sentence].folded):
+        return said
+    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _SAID)))
 
 
 _THERE = frozenset(
@@ -134,19 +147,21 @@ class _Meeting:
     held: bool
     planned: bool
     council: bool
+    conference: bool
+    """A press conference is what the article tells of, be it about a meeting that was or will be held."""
 
     @classmethod
-    def of(cls, context: LinkContext, said: Sequence[Said]) -> _Meeting:
+    def of(cls, context: LinkContext, said: Sequence[Said], *, conference: bool) -> _Meeting:
         main = next((m for m in context.neighbours["meetings"] if m.value.get("role") == "main"), None)
         if main is None:  # a meeting the article tells of, though it does not name it as one that was held
             of_councillors = is_of_councillors(context.document)
             scene = _SCENE | {MeetingPart.REPORT} if of_councillors else _SCENE
             told = any((_THERE if s.reading.at_meeting else scene) & set(s.reading.parts) for s in said)
             told = told or any(map(_HANDED.search, _prose(context.document))) or is_sitting(context.document)
-            return cls(told, False, of_councillors)
+            return cls(told or conference, False, of_councillors, conference)
         status = str(main.value.get("status"))
         of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
-        return cls(status == "held", status == "planned", of_councillors)
+        return cls(status == "held" or conference, status == "planned", of_councillors, conference)
 
 
 def _prose(document: Document) -> Iterator[str]:
@@ -179,7 +194,8 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     first = next((said for said in named if _section(said, document) in _PROSE), named[0])
     prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
     titles = [_inspected(title, document) for title in merged(person.titles, prose)]
-    parts = _reduced(_done(person), meeting)
+    parts = _reduced(_done(person, meeting), meeting)
+    titles += _seat_won(parts, titles, document)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*_delegate(named, titles), *titles]
     if _is_nobody(person, bool(titles), parts) or _signs(person, document):
@@ -211,9 +227,9 @@ def _signs(person: Person, document: Document) -> bool:
     return whole and said.reading.opens and len(prose) > 1 and line is prose[-1] and said.reading.honorific is None
 
 
-def _done(person: Person) -> list[MeetingPart]:
+def _done(person: Person, meeting: _Meeting) -> list[MeetingPart]:
     """What the person does; where journalists are told, only what is said at a meeting by the sentence's own words."""
-    if not any(said.reading.to_press for said in person.said):
+    if meeting.conference or not any(said.reading.to_press for said in person.said):
         return person.parts
     there = {part for said in person.said if said.reading.at_meeting for part in said.reading.parts}
     return [part for part in person.parts if part not in _SAID or part in there]
@@ -256,6 +272,15 @@ def _inspected(title: HeldTitle, document: Document) -> HeldTitle:
     if chair is None or not any(_INSPECTION.search(sentence.folded) for sentence in near):
         return title
     return replace(title, office=Office.INSPECTION_DEPUTY if chair["deputy"] else Office.INSPECTION_CHAIR)
+
+
+def _seat_won(parts: Sequence[MeetingPart], titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
+    """The seat of somebody elected of whom no office is told that was won: `A, Bí thư Huyện ủy, đạt 84% số phiếu bầu`."""
+    told = any(title.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.FORMER) for title in titles)
+    if told or MeetingPart.ELECTED not in parts:
+        return []
+    seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
+    return [seat] if seat else []
 
 
 def _delegate(named: Sequence[Said], others: Sequence[HeldTitle]) -> list[HeldTitle]:

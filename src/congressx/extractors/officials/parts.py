@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from congressx.extractors.officials.clauses import GROUP, PRONOUN_WORD, SPEECH, Clause, is_aside
+from congressx.extractors.officials.holders import is_past_career
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
@@ -48,16 +49,19 @@ def _joined_verb() -> Pattern:
 @cache
 def _with_others() -> Pattern:
     """`A; B|; đại diện các ban, ngành cùng đông đảo cán bộ đã dự|`: a list of guests goes on without names up to the verb."""
-    others = r"(?:đại diện|lãnh đạo|đông đảo|nhiều|các|một số|toàn thể|hơn|gần|cán bộ|nguyên lãnh đạo)(?!\p{L})"
+    others = (
+        r"(?:đại diện|lãnh đạo|đông đảo|nhiều|các|một số|toàn thể|hơn|gần|cán bộ|nguyên lãnh đạo|\d[\d.]*)(?!\p{L})"
+    )
     came = r"(?:(?:đã|cùng|cũng)\s+)*(?:(?:đến|tới|về)\s+)?(?=(?:tham\s+)?dự|có mặt|tham gia)"
     return Pattern(
         rf"\s*(?:[;,]\s*(?:cùng với\s+|cùng\s+|và\s+)?|(?:cùng với|cùng|và)\s+)(?:các\s+)?{others}"
-        rf"(?:[^.:\"{_ENDS}]|\.(?=\p{{L}})){{0,240}}?\s{came}{verb_source()}"
+        rf"(?:[^.:\"{_ENDS}]|\.(?=[\p{{L}}\d])){{0,240}}?\s{came}{verb_source()}"
     )
 
 
 _NOT_DONE = Pattern(rf"{any_of('undone')}|;")
 _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
+_IN_PASSING = Pattern(r"(?<!\p{L})(?:của|với|thay mặt|cho)\s*$")
 _ASKED = Pattern(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
 """`ông Vinh đề nghị |A chỉ đạo các bộ|`: nothing that A did; who is asked to report does so."""
 _GREETS = Pattern(r"\s*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
@@ -69,7 +73,14 @@ _ITEMS = Pattern(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(
 """What a list of guests may begin with: `Tham dự có |48/51 đại biểu; |A`."""
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{_COUNT}")
-_SIDE = Pattern(r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu)(?!\p{L})")
+_SIDE = Pattern(
+    r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu|đại diện (?:lãnh đạo|thường trực|ban thường vụ))(?!\p{L})"
+)
+_GATHERING = Pattern(
+    rf"^\W*{any_of('gathering')}(?:(?!\s(?:có|do|bầu|để|xem|thông|bị|được|sẽ|đã|là|giới thiệu)\s)[^,;.:])*"
+    r"(?:\scó\s(?:các|nhiều|đông đảo)\s(?:đại biểu|khách mời)\s*)?$"
+)
+"""`|Hội nghị| có các đồng chí A, B`, `|Buổi tiếp xúc có nhiều đại biểu| gồm A`."""
 _ACCORDING = Pattern(
     r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:(?:lời|đại biểu|đb|đbqh|cử tri)\s*)*$"
 )
@@ -79,7 +90,9 @@ _WORDS_OF = Pattern(
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
 )
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
-_STILL_LIST = Pattern(rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$")
+_STILL_LIST = Pattern(
+    rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$|\s*(?:{_AND}|cùng với)\s+{_NUMBER}$"
+)
 _HEADED = Pattern(r"\s*:\s*(?:các\s+)?")
 """`dự có các Ủy viên Bộ Chính trị|: |A; B`."""
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
@@ -96,8 +109,9 @@ _AT_A_MEETING = Pattern(
 )
 _SUBMITTED = Pattern(
     r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
+    r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.]|(?:đã|và)(?!\p{L})))"
 )
-"""`Dự thảo được A |trình đại hội|`."""
+"""`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
 _TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
 """`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
 _LATELY = Pattern(
@@ -126,6 +140,12 @@ _PUNISHED_BEFORE = Pattern(
     rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!(?:ban|trong)\s){any_of('punishing')}(?!\s+của(?!\p{{L}}))"
     rf"[^;.{_ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?\s*{_COUNT}"
 )
+_NOT_YET = Pattern(
+    r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
+    r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
+    r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
+)
+"""What makes the punishment one to come: `|đề nghị Ban Bí thư xem xét, quyết định thi hành |kỷ luật ông A`, `|đến mức phải |kỷ luật`."""
 _PUNISHED_ARE = Pattern(
     rf"(?<!\p{{L}})bị\s+(?:[^,;.{_ENDS}]{{0,30}}\s)?{any_of('punishing')}"
     rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{_COUNT}"
@@ -149,7 +169,9 @@ _IN_A_SPEECH = Pattern(
     r"(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`khẳng định như vậy trong diễn văn |bế mạc|`."""
-_OUTPOLLED = Pattern(rf"[\s-]+(?:đạt|có|giành|giành được|được)\s[^,;.{_ENDS}]{{0,40}}phiếu bầu(?!\p{{L}})")
+_OUTPOLLED = Pattern(
+    rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{_ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
+)
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
 _SHARE = Pattern(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
 _SHARED = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER})
@@ -162,8 +184,14 @@ Parts = Mapping[int, tuple[MeetingPart, ...]]
 
 
 def find_parts(clause: Clause, *, headline: bool = False) -> Parts:
-    """What each subject does; keys are places of groups, loose titles and pronouns in the clause text."""
-    return _Scene(clause, headline).read()
+    """What each subject does; keys are places of groups, loose titles and pronouns in the clause text.
+
+    In a line of somebody's career nobody is elected: `Tháng 5/2016, ông Lúa trúng cử đại biểu HĐND huyện`.
+    """
+    found = _Scene(clause, headline).read()
+    if not is_past_career(clause.text):
+        return found
+    return {place: tuple(part for part in parts if part is not MeetingPart.ELECTED) for place, parts in found.items()}
 
 
 def is_to_the_press(clause: Clause) -> bool:
@@ -200,7 +228,6 @@ class _Scene:
         self.titles = clause.titles
         self.punished = False
         self.polled = False
-        self.to_press = _TO_THE_PRESS.search(self.text) is not None
 
     def read(self) -> Parts:
         found: dict[int, tuple[MeetingPart, ...]] = {}
@@ -215,7 +242,7 @@ class _Scene:
                 in_front = found.get(self.subjects[index - 1], ()) if self.subjects[index - 1] in self.titles else ()
             if place not in self.titles:
                 carried, start = in_front, self._stop(place)
-            if parts := self._kept((*in_front, *self._behind(index, before))):
+            if parts := tuple(dict.fromkeys((*in_front, *self._behind(index, before)))):
                 found[place] = parts
                 self._share(index, before, found)
         return found
@@ -248,17 +275,20 @@ class _Scene:
             self.polled = True
         return self.polled and (_OUTPOLLED.match(behind) or _SHARE.match(behind)) is not None
 
-    def _kept(self, parts: tuple[MeetingPart, ...]) -> tuple[MeetingPart, ...]:
-        kept = (part for part in parts if not self.to_press or part not in _SPEECHES)
-        return tuple(dict.fromkeys(kept))
-
     def _stop(self, place: int) -> int:
         word = PRONOUN_WORD.match(self.text, place) if place in self.pronouns else None
         return word.end() if word else place + 1
 
+    def _next(self, index: int) -> int:
+        """Where the next subject stands; whoever is only named in passing is none: `A, thừa ủy quyền của |Thủ tướng|, trình bày`."""
+        for place in self.subjects[index + 1 :]:
+            if place not in self.titles or not _IN_PASSING.search(self.text, 0, place):
+                return place
+        return len(self.text)
+
     def _behind(self, index: int, before: str) -> Iterator[MeetingPart]:
         """Of the words up to the next subject."""
-        stop = self.subjects[index + 1] if index + 1 < len(self.subjects) else len(self.text)
+        stop = self._next(index)
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
         if _ACCORDING.search(before):
             return
@@ -274,9 +304,9 @@ class _Scene:
             and not _joined_verb().match(self.text, stop + 1)
         ):
             yield MeetingPart.ATTEND
-        elif "%" in behind and self._is_outpolled(behind):
+        elif ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
             yield MeetingPart.ELECTED
-        elif before.endswith("được ") and _SUBMITTED.match(behind):
+        elif before.endswith(("được ", "do ")) and _SUBMITTED.match(behind):
             yield MeetingPart.REPORT
         elif _is_punished(before, behind):
             yield MeetingPart.REMOVED
@@ -292,6 +322,8 @@ class _Scene:
 
 def _goes_on(between: str) -> bool:
     """Whether the list of guests goes on between two persons: `A, Bí thư Tỉnh ủy; lãnh đạo các sở và B`."""
+    if between.strip() == ":":  # nguyên Tổng Bí thư |: |A, B
+        return True
     return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb().search(between) or _NO_LIST.search(between))
 
 
@@ -299,7 +331,7 @@ def _is_punished(before: str, behind: str) -> bool:
     if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
         return True
     punished = _PUNISHED_BEFORE.search(before)
-    return punished is not None and punished["pending"] is None
+    return punished is not None and punished["pending"] is None and not _NOT_YET.search(before, 0, punished.start())
 
 
 # ---------------------------------------------------------------- verbs in front
@@ -325,6 +357,9 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     elif words := _WORDS_OF.search(before):
         yield _of_words(words["what"])
     elif head := _HEAD.search(before):
+        if not start and "là" not in head.group() and _GATHERING.match(before[: head.start()]):
+            yield MeetingPart.ATTEND
+            return
         yield from _of_head(before[: head.start()], start)
     elif (items := _ITEMS.search(before)) and not _first_verb().search(items.group()):
         yield from _of_head(before[: items.start()], start)

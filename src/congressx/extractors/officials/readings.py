@@ -9,7 +9,7 @@ from enum import StrEnum
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
 from congressx.extractors.officials.changes import Change, find_changes
-from congressx.extractors.officials.clauses import PRONOUN_WORD, Clause, read_clause
+from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
 from congressx.extractors.officials.parts import Parts, find_parts, is_at_a_meeting, is_to_the_press
@@ -71,6 +71,8 @@ class PersonReading:
     """It is `đại biểu`."""
     of_board: bool = False
     """The sentence begins with the head of a board."""
+    closes_quote: bool = False
+    """What stands in front is quoted: `"…", |ông| nói`."""
     to_press: bool = False
     """The sentence has it said to journalists."""
     at_meeting: bool = False
@@ -85,6 +87,7 @@ _PREFIX = Pattern(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
+_CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
@@ -213,7 +216,9 @@ class _Teller:
         titles = tuple(self._held(title, title.status, "officials.title") for title in self.holding.loose[origin])
         parts = tuple(part for part in self.parts.get(place, ()) if part not in _CHANGES)
         if parts:
-            yield PersonReading(Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts)
+            yield PersonReading(
+                Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts, to_press=self.to_press
+            )
 
     def _pronoun(self, place: int) -> PersonReading:
         start = self.skeleton.origins[self.clause.origins[place]]
@@ -230,6 +235,8 @@ class _Teller:
             self.clause.pronouns[place],
             titles=titles,
             parts=tuple(dict.fromkeys(parts)),
+            closes_quote=_CLOSES_QUOTE.search(self.clause.spoken, 0, place) is not None,
+            to_press=self.to_press,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import lru_cache
+from unicodedata import normalize
 
 from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.readings import HeldTitle
@@ -17,7 +18,7 @@ from congressx.vietnamese.spelling import fold
 _SPELLINGS = tuple(
     (Pattern(pattern), plain)
     for pattern, plain in (
-        (r"\btp\b\.?|\btp\.", "thành phố"),
+        (r"\btp\b\.?|\btp\.", "thành phố "),
         (r"\btphcm\b", "thành phố hồ chí minh"),
         (r"\bhcm\b", "hồ chí minh"),
         (r"\bt\.ư\b|\btw\b|\btư\b", "trung ương"),
@@ -32,6 +33,11 @@ _SPELLINGS = tuple(
         (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
     )
 )
+_SHORT = Pattern(r"(?=[\p{Lu}\d&]*\p{Lu}[\p{Lu}\d&]*\p{Lu})[\p{Lu}\d&]+(?![\p{L}\p{M}])")
+"""`GTVT`, `TT&TT`: letters that stand for words."""
+_FEWEST_LETTERS = 4
+_IN_FULL = 20
+_JOINTS = frozenset({"và", "các", "&"})
 _WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
@@ -68,17 +74,56 @@ def is_same_body(one: str | None, other: str | None) -> bool:
 
     >>> is_same_body("Thành ủy", "Thành uỷ TP. HCM"), is_same_body("tỉnh Sông Lam", "UBND tỉnh"), is_same_body("Sở Y tế", "Sở Nội vụ")
     (True, True, False)
+    >>> is_same_body("Sở TN&MT", "Sở Tài nguyên và Môi trường"), is_same_body("GTVT", "Bộ Giao thông Vận tải")
+    (True, True)
     """
-    if one is None or other is None:
+    if one is None or other is None or _is_shortened(one, other):
         return True
-    a, b = _words(one), _words(other)
-    if set(a) <= set(b) or set(b) <= set(a):
+    a, b = sorted((_words(one), _words(other)), key=len)
+    if _goes_through(a, b):
         return True
     own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
     if _is_place(one) is not _is_place(other):
-        return not clash
+        return not clash and all(map(_may_be_of_a_place, (one, other)))
     return _kind(a) == _kind(b) and not clash
+
+
+def _goes_through(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether the words stand in the longer name in their order: no `Quốc hội` in `Hội đồng bầu cử quốc gia`."""
+    rest = iter(longer)
+    return all(word in rest for word in words)
+
+
+def _is_shortened(one: str, other: str) -> bool:
+    """Whether one says in letters what the other says in words, as far as it goes: `Sở GTVT`, `Sở Giao thông Vận tải TP HCM`."""
+    if not (_SHORT.search(one) or _SHORT.search(other)):
+        return False
+    letters = sorted((_letters(one), _letters(other)), key=len)
+    return len(letters[0]) >= _FEWEST_LETTERS and letters[1].startswith(letters[0])
+
+
+@lru_cache(maxsize=1024)
+def _letters(org: str) -> str:
+    """What a body is shortened to; a ministry is often named without its word: `gtvt` of `Bộ Giao thông Vận tải`."""
+    parts = []
+    for word in _WORD.findall(org.removeprefix("Bộ ").removeprefix("bộ ")):
+        plain = _plain_letters(word)
+        parts.append(plain if _SHORT.fullmatch(word) else plain[:1])
+    return "".join(parts).replace("tw", "tu")
+
+
+def _plain_letters(word: str) -> str:
+    """Small letters without their marks; a joint has none.
+
+    >>> _plain_letters("TT&TT"), _plain_letters("Ủy"), _plain_letters("và")
+    ('tttt', 'uy', '')
+    """
+    folded = fold(word)
+    if folded in _JOINTS:
+        return ""
+    bare = "".join(letter for letter in normalize("NFD", folded) if letter.isalnum())
+    return bare.replace("đ", "d")
 
 
 def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,9 +147,20 @@ def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, 
     return (
         1 if _is_place(org) else 2,
         title.sentence in prose and not _is_bare(org),
-        len(_words(org)),
+        _length(org),
         not org.isupper(),
     )
+
+
+def _length(org: str) -> int:
+    """How much of a body is named; which province it is, the article says anyway: `Tỉnh ủy`, `UBND tỉnh` are named in full."""
+    words = _words(org)
+    return _IN_FULL if words[:2] == ("tỉnh", "ủy") or _is_council(words) else len(words)
+
+
+def _is_council(words: tuple[str, ...]) -> bool:
+    """Whether it is the committee or the council of a province: `UBND tỉnh`."""
+    return words[0] in ("ủy", "hội") and words[2:4] == ("nhân", "dân") and "tỉnh" in words
 
 
 @lru_cache(maxsize=1024)
@@ -130,6 +186,12 @@ def _words(org: str) -> tuple[str, ...]:
     for pattern, plain in _SPELLINGS:
         text = pattern.sub(plain, text)
     return tuple(_WORD.findall(text))
+
+
+def _may_be_of_a_place(org: str) -> bool:
+    """Whether the bare place may stand for it: for a committee or a council, not for an association."""
+    organisation = read_organisation(org, fold(org), 0)
+    return organisation is None or organisation.kind in _OF_PLACES
 
 
 def _is_place(org: str) -> bool:

@@ -12,6 +12,7 @@ chairperson | HĐND tỉnh | Chủ tịch HĐND tỉnh | current
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -248,12 +249,13 @@ _JOIN = Pattern(
     regex.VERBOSE,
 )
 _PARENT = Pattern(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
+_BRACKET = Pattern(r"\s*\((?:thuộc\s+)?(?P<inside>[^()]{3,80})\)")
 _KINDS_BELOW = frozenset({"state", "school", "army", "company", "other"})
 _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
 _CLOSING = Pattern(r"\s*(?:[,;:.)(-]|$)")
 _BLANKS = Pattern(r"\s*")
 _TERRITORY_WORD = Pattern(
-    rf"(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã|đặc khu){_END}"
+    rf"(?:tp\.(?=[{LETTER}])|(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã(?!\s+hội)|đặc khu){_END})"
 )
 _TERRITORY_NAME = Pattern(rf"\s*(?:\d+{_END}|[{UPPER}][{LETTER}]*(?:[ -][{UPPER}][{LETTER}]*){{0,2}})")
 _ONE_TITLE = Pattern(r"\s*[,(-]\s*[^,;.()]{2,30}")
@@ -261,7 +263,7 @@ _COMMA = Pattern(r"\s*,\s+")
 _BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{_END}")
 _CAPITAL = Pattern(rf" [{UPPER}]")
 _SHORTENED = Pattern(
-    r"\s*\((?:UVBTV|UVTV|UVTU|UVTW|UVBCH|TUV|HUV|QUV|TVTU|ĐUV|BTV|BCH|PBT|ĐBQH|PCT|CT|GĐ|PGĐ)\)(?=\s*[,;-])"
+    r"\s*\((?:UVBCT|UVTWĐ|UVTƯĐ|UVBTV|UVTV|UVTU|UVTW|UVBCH|TUV|HUV|QUV|TVTU|ĐUV|BTV|BCH|PBT|ĐBQH|PCT|CT|GĐ|PGĐ)\)(?=\s*[,;-])"
 )
 """The letters that a title is shortened to further down."""
 _LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
@@ -285,13 +287,14 @@ def _heads() -> dict[str, _Head]:
 
 
 @cache
-def _head_pattern() -> Pattern:
+def _head_pattern() -> re.Pattern[str]:
+    """Of three hundred phrases in a tree, which `re` walks six times as fast as `regex`."""
     phrases = []
     for phrase, _, body in _rows():
         words = [regex.escape(word) for word in phrase.split()]
         phrases.append((*words[:-1], words[-1] + _OF_A_UNION) if body == "central" else tuple(words))
     initials = "".join(sorted({phrase[0][0] for phrase in phrases}))
-    return Pattern(rf"\b(?=[{initials}]){_tree(phrases)}{_END}")
+    return re.compile(rf"\b(?=[{initials}]){_tree(phrases)}{_END}")
 
 
 def _tree(phrases: Iterable[Sequence[str]]) -> str:
@@ -552,6 +555,8 @@ def _kind_at(line: _Line, at: int) -> str:
 
 def _with_parent(line: _Line, phrase: _Phrase, limit: int) -> _Phrase:
     """`phrase` with what it lies in: `Vụ Pháp chế, Bộ Y tế`, `Văn phòng - Cục Thuế`, `Cục Việc làm - Bộ Nội vụ`."""
+    if phrase.body is None and (around := _in_brackets(line, phrase, limit)):
+        return around
     joint = _PARENT.match(line.folded, phrase.span.stop, limit)
     if not joint or _head_pattern().match(line.folded, joint.end()):
         return phrase
@@ -568,6 +573,18 @@ def _with_parent(line: _Line, phrase: _Phrase, limit: int) -> _Phrase:
         return phrase
     body = phrase.body.cover(parent.span) if phrase.body else parent.body
     return _Phrase(phrase.span.cover(parent.span), body, parent.kind)
+
+
+def _in_brackets(line: _Line, phrase: _Phrase, limit: int) -> _Phrase | None:
+    """The body that only brackets name: `Trưởng ban Pháp chế (|HĐND tỉnh|)`, `Vụ trưởng Vụ 3 (|Bộ Y tế|)`."""
+    bracket = _BRACKET.match(line.folded, phrase.span.stop, limit)
+    if bracket is None or _head_pattern().match(line.folded, bracket.start("inside")):
+        return None
+    inside = Span(*bracket.span("inside"))
+    body = _phrase_at(line, inside.start, inside.stop)
+    if body is None or body.body is None or body.span.stop != inside.stop:
+        return None
+    return _Phrase(phrase.span.cover(Span(*bracket.span())), body.body, body.kind)
 
 
 def _behind_a_name(line: _Line, at: int) -> bool:

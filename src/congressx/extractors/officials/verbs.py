@@ -16,7 +16,7 @@ _GUARDS = {
     "nói": r"(?!\s+(?:chung|riêng|trên|đùa))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
-    "báo cáo": r"(?!\s+(?:viên|tài chính))",
+    "báo cáo": r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính))",
     "điều hành": r"(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ))",
     "khai mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc)",
     "bế mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc)",
@@ -28,8 +28,13 @@ _GUARDS = {
     "chủ trì": r"(?!\s*,?\s+(?:xem xét|quyết định|xây dựng|soạn thảo|phối hợp|thẩm định|nghiên cứu|thực hiện"
     r"|biên soạn|triển khai|giải quyết|việc|dự án"
     r"|đề tài|đề án|lập|tham mưu|tổ chức thực hiện)(?!\p{L}))",
-    "chúc": r"(?!\s+tết)",
-    "chỉ đạo": r"(?=[^.;]{0,80}?(?:cần|phải|:|tập trung|đẩy mạnh|$))",
+    "chúc": r"(?!\s+(?:tết|mừng))",
+    "chúc mừng": r"(?<!nhận\s+(?:những\s+)?(?:lời|hoa|lẵng\s+hoa)\s+chúc\s+mừng)",
+    "hỏi": r"(?<!thăm\s+hỏi)",
+    "tặng quà": r"(?<!(?<!\p{L})thăm(?!\p{L})[^.;]{0,30}tặng\s+quà)",
+    "tặng": r"(?<!(?:(?<!\p{L})thăm(?!\p{L})[^.;]{0,30}|biếu\s*,?\s*)tặng)",
+    "chỉ đạo": r"(?<!(?<!\p{L})(?:lãnh đạo|quan tâm|điều hành|công tác|sự|giao)(?:\s[^.;,]{1,15})?(?:\s*,|\s+và)?\s+chỉ\s+đạo)"
+    r"(?=[^.;]{0,80}?(?:cần|phải|:|tập trung|đẩy mạnh|$))",
 }
 """What must not, or must, follow a verb for it to be one here."""
 _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuyết|bị|định|luật|tính|trù|đoán|thi|giờ|kiện))"
@@ -38,6 +43,9 @@ _NO_NOUN = rf"(?!(?<!quyết định)\s+của(?!{_LETTER}))"
 """`báo cáo của Sở Y tế`, `phát biểu của ông Lúa`: what somebody gave, and nothing that is done here."""
 _TAKES_OBJECT = frozenset({"đọc", "trao"})
 """Words that make what follows an object, whose owner may be named: `đọc tờ trình của UBND huyện`."""
+_HANDING = frozenset({"trao", "công", "tặng"})
+_AT_A_CEREMONY = r"(?<!\p{L})(?:lễ|buổi|hội nghị|thời điểm|cuộc)\s+"
+"""`ông A tại lễ |trao quyết định|`: who was there, and not who handed it over."""
 _SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
 """`ông A |trình bày, …|`: says, and gives no report."""
 
@@ -63,6 +71,9 @@ def verb_source() -> str:
 def _guard(verb: str) -> str:
     first, *rest = verb.split()
     noun = "" if rest and first in _TAKES_OBJECT else _NO_NOUN
+    if first in _HANDING:
+        words = verb.replace(" ", r"\s+")
+        noun += rf"(?<!{_AT_A_CEREMONY}{words})"
     return noun + (_NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else _GUARDS.get(verb, ""))
 
 

@@ -1,0 +1,161 @@
+"""Counts whose noun alone says too little: what the counted are or do stands behind it, or the noun was said in full before.
+
+`72 dự án có dấu hiệu lãng phí`; `toàn tỉnh có 700 cơ sở nuôi chim yến, riêng thành phố đã có 500 cơ sở`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.deeds import deed_words
+from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.naming import says_too_little, settled
+from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.wordlists import is_one_of, words_of
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
+
+_SHORT, _MOST_WORDS = 3, 12
+_PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)$")
+_WITH = Pattern(r"(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*$")
+"""`thành phố với 10 triệu dân không thể …`: the predicate is the city's."""
+_SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
+
+
+def fully_named(sight: Sight, figure: Figure) -> Figure:
+    """The figure named by more than its bare noun, where the sentence says more."""
+    noun = figure.noun
+    if noun is None and figure.quantity.unit is not Unit.COUNT:
+        own = _own_name(sight, figure)
+        return figure if own is None else replace(figure, indicator=own)
+    if noun is None or figure.indicator != noun.span or noun.kind is NounKind.NEVER:
+        return figure
+    if len(noun.span.of(sight.folded).split()) > _SHORT:
+        return figure
+    name = _told_behind(sight, noun.span) or _by_deed(sight, noun.span) or _told_before(sight, noun.span)
+    return figure if name is None else replace(figure, indicator=name)
+
+
+@cache
+def _predicate() -> Pattern:
+    return Pattern(
+        rf"\s+(?:{words_of('telling_words.txt')}|có(?!\s+(?:vốn|tổng|diện tích|số|giá|khoảng|thể)))"
+        r"(?=\s+\p{L}|\s*[,;.)]|\s*$)"
+    )
+
+
+def _told_behind(sight: Sight, noun: Span) -> Span | None:
+    """`35 đơn vị chưa nộp báo cáo`: the predicate tells those counted from others."""
+    if _predicate().match(sight.folded, noun.stop) is None or _WITH.search(sight.left(16)):
+        return None
+    name = indicators.after(sight.folded, noun.start, predicate=True)
+    if name is None or name.stop <= noun.stop or len(name.of(sight.folded).split()) > _MOST_WORDS:
+        return None
+    if _PARTICLE.search(name.of(sight.folded)):
+        return None
+    share = _SHARE.search(sight.folded, noun.stop, name.stop)
+    return name if share is None else Span(name.start, share.start())
+
+
+@cache
+def _too() -> Pattern:
+    return Pattern(
+        rf"\s*(?:và|,)\s*(?:hơn\s+|gần\s+)?\d[\d.]*\s+(?:{words_of('vague_nouns.txt')})"
+        r"(?=\s+(?P<told>(?:có|bị|chưa|không|đủ|vi phạm|sai phạm)(?!\p{L})))"
+    )
+
+
+_TIGHT = Pattern(r"\s*(?:,|và|/)\s*(?:hơn\s+|gần\s+|trên\s+)?")
+
+
+@cache
+def _done() -> Pattern:
+    return Pattern(rf"(?<!\p{{L}})(?:(?:đã|đang|phải|tiến hành|thực hiện|việc)\s+)+(?P<verb>{deed_words()})(?!\p{{L}})")
+
+
+def _by_deed(sight: Sight, noun: Span) -> Span | None:
+    """`đã kiểm tra khi có dấu hiệu vi phạm với 30 tổ chức đảng và 45 đảng viên`: both are named by what was done."""
+    folded = sight.folded
+    if not is_one_of("vague_nouns.txt", noun.of(folded)) or _ALONE.match(folded, noun.stop) is None:
+        return None
+    too = _too().match(folded, noun.stop)
+    if too is not None:  # 120 đảng viên và 34 tổ chức đảng có dấu hiệu vi phạm
+        return indicators.after(folded, too.start("told"), predicate=True)
+    prior = sight.prior
+    if prior is not None and prior.noun is not None and _TIGHT.fullmatch(folded, prior.noun.span.stop, sight.at):
+        return prior.indicator if prior.indicator.stop <= prior.quantity.span.start else None
+    deeds = [Span(*match.span("verb")) for match in _done().finditer(folded, sight.start, sight.at)]
+    if sight.deed is not None:
+        deeds.append(sight.deed.span)
+    return next((verb for verb in reversed(deeds) if not is_one_of("silent_deeds.txt", verb.of(folded))), None)
+
+
+_OPENS_NOUN = r"(?:^|[,;:(\"]|(?<!\p{L})(?:các|những|số|số lượng|nhiều|mỗi|lượng|đàn)|\d)\s*"
+_ALONE = Pattern(
+    r"\s*(?:$|[,;.:()…]|(?:và|với|so với|trong|thì|mà|nhưng|tăng|giảm|xuống|lên|chiếm|đạt|để|theo)(?!\p{L}))"
+)
+_LONGEST_NAME = 7
+
+
+def _told_before(sight: Sight, noun: Span) -> Span | None:
+    """`các phòng thuộc huyện giảm từ 104 phòng xuống 88 phòng`: the noun stood there with what describes it."""
+    word = noun.of(sight.folded)
+    if _ALONE.match(sight.folded, noun.stop) is None or len(word.split()) > 2:
+        return None
+    for figure in reversed(sight.figures):
+        if figure.quantity.span.start < sight.segment:
+            break
+        told = figure.indicator.of(sight.folded)
+        if told.startswith(word + " ") and " và " not in told:
+            return figure.indicator
+    earlier = list(
+        regex.finditer(rf"{_OPENS_NOUN}(?P<noun>{regex.escape(word)})(?=\s\p{{L}})", sight.folded[: sight.at])
+    )
+    for match in reversed(earlier):
+        name = indicators.after(sight.folded, match.start("noun"), predicate=False)
+        if name is not None and name.stop <= sight.at and _says_more(name.of(sight.folded), word):
+            return name
+    return None
+
+
+def _says_more(name: str, word: str) -> bool:
+    return " và " not in name and len(word.split()) < len(name.split()) <= _LONGEST_NAME
+
+
+# --- items of a list ----------------------------------------------------------------------------------------------------
+
+_IN_BRACKET = Pattern(
+    r".*(?:^|[,;)]|(?<!\p{L})(?:của|trong khi đó|còn)(?!\p{L}))(?P<name>[^,;:()\d]{4,70})\(\s*[\p{L}\s]{0,20}"
+)
+_OF_PLAN = Pattern(
+    r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)(?: \p{L}+){0,3} (?:đề ra|đặt ra|giao)$|^chưa(?!\p{L})"
+)
+_ITEM = Pattern(r"\s*(?:%\s*)?[;,]\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>\p{L}+(?:\s\p{L}+){1,5}?)\s+")
+
+
+def _own_name(sight: Sight, figure: Figure) -> Span | None:
+    """`chi phí lãi (tăng 6%), chi phí hoạt động (tăng 18%)`; `ngành dịch vụ 40%, ngành công nghiệp 41%`: each item names its figure."""
+    prior = sight.prior
+    if prior is None or figure.indicator != prior.indicator:
+        return None
+    start = prior.stop
+    match = _IN_BRACKET.fullmatch(sight.folded, start, sight.at)
+    if match is None and prior.quantity.unit is figure.quantity.unit:
+        match = _ITEM.fullmatch(sight.folded, start, sight.at)
+    if match is None:
+        return None
+    begin, end = match.span("name")
+    name = subjects.before(sight.folded, begin, end)
+    name = None if name is None else settled(sight.folded, name)
+    if name is None or name.stop - name.start < _SHORTEST_NAME or _OF_PLAN.search(name.of(sight.folded)):
+        return None
+    verbless = subjects.subject_end(sight.folded, name.start, name.stop) == name.stop
+    return name if verbless and not says_too_little(name.of(sight.folded)) else None
+
+
+_SHORTEST_NAME = 4

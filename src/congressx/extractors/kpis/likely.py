@@ -1,0 +1,77 @@
+"""Figures that no reader knows by their words, where enough speaks for them: `hệ thống giao ban mỗi ngày 14 cuộc`."""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis import subjects
+from congressx.extractors.kpis.changes import base_of, count_change
+from congressx.extractors.kpis.clauses import clause_stop
+from congressx.extractors.kpis.counts import is_no_deed, named_by
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.measuring import MONEY, is_description, is_granted
+from congressx.extractors.kpis.naming import settled
+from congressx.extractors.kpis.nouns import Noun
+from congressx.extractors.kpis.rates import named_rate
+from congressx.extractors.kpis.record import Base, Change
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
+
+_MEMBERS = Pattern(r"(?:đảng viên|đoàn viên|hội viên|luật gia|quần chúng)(?!\p{L})")
+"""An organisation's own size, unless something was done with them."""
+_MOST_WORDS = 14
+_BARRED = frozenset({"votes", "attendance", "hypothesis", "elsewhere", "medicine", "price", "definition", "award"})
+"""What no count of evidence outweighs."""
+
+
+def read_likely(sight: Sight) -> Figure | None:
+    """The figure of a number, named by what stands around it."""
+    unit = sight.quantity.unit
+    if unit is Unit.DURATION or sight.quantity.slash is not None or sight.reasons & _BARRED or is_granted(sight):
+        return None
+    if unit is not Unit.COUNT:
+        described = unit is Unit.MEASURE and is_description(sight)
+        return None if described or (unit in MONEY and "crime" in sight.reasons) else named_rate(sight)
+    return _numbered(sight) if sight.noun is None else _counted(sight, sight.noun)
+
+
+def _numbered(sight: Sight) -> Figure | None:
+    """`hộ nghèo là 21.800`: the subject names it."""
+    name = _subject(sight)
+    if name is None or len(name.of(sight.folded).split()) > _MOST_WORDS:
+        return None
+    change = count_change(sight.folded, sight.start, sight.at)
+    return Figure(sight.quantity, Shape.LIKELY, name, change, _base(sight, change, sight.quantity.span.stop))
+
+
+def _counted(sight: Sight, noun: Noun) -> Figure | None:
+    """`hòa giải 35 vụ, giảm 6 vụ`: named as other counts are, a change by what changed."""
+    if is_no_deed(sight, noun) or (sight.deed is None and _MEMBERS.match(noun.span.of(sight.folded))):
+        return None
+    figure, prior = named_by(sight, noun, sight.deed, Shape.LIKELY), sight.prior
+    if figure is None:
+        return None
+    change = count_change(sight.folded, sight.start, sight.at)
+    if change is Change.LEVEL:
+        return figure
+    base = _base(sight, change, noun.span.stop)
+    same = prior is not None and prior.noun is not None and _head(sight, prior.noun) == _head(sight, noun)
+    name = prior.indicator if same and prior is not None else figure.indicator
+    return Figure(sight.quantity, Shape.LIKELY, name, change, base, noun=noun, deed=sight.deed)
+
+
+def _subject(sight: Sight) -> Span | None:
+    end = subjects.subject_end(sight.folded, sight.start, sight.at)
+    if not subjects.has_verb(sight.folded[end : sight.at]):
+        return None
+    name = subjects.before(sight.folded, sight.start, end)
+    return None if name is None else settled(sight.folded, name)
+
+
+def _base(sight: Sight, change: Change, stop: int) -> Base | None:
+    if change is Change.LEVEL:
+        return None
+    return base_of(sight.folded[sight.start : sight.at], sight.folded[stop : clause_stop(sight.folded, stop)])
+
+
+def _head(sight: Sight, noun: Noun) -> str:
+    return noun.span.of(sight.folded).split()[0]
