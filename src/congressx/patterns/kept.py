@@ -28,6 +28,8 @@ SWITCH = "CONGRESSX_CACHE"
 _Key = tuple[str, int]
 _Content = tuple[dict[_Key, "regex.Pattern[str]"], dict[_Key, tuple[Clause, ...]]]
 _DIGEST_SIZE = 32
+_MOST = 5_000
+"""Where more are kept, most are of rules that are gone: one begins anew."""
 _logger = logging.getLogger(__name__)
 
 
@@ -36,7 +38,7 @@ class Kept:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._is_read = path is None
+        self._is_read = False
         self._has_news = False
         self._compiled: dict[_Key, regex.Pattern[str]] = {}
         self._requirements: dict[_Key, tuple[Clause, ...]] = {}
@@ -72,6 +74,8 @@ class Kept:
             return
         self._has_news = False
         compiled, known = _content_of(self._path)
+        if len(compiled) > _MOST:
+            compiled, known = {}, {}
         content = pickle.dumps((compiled | self._compiled, known | self._requirements), protocol=5)
         try:
             _write(self._path, _digest(content) + content)
@@ -79,10 +83,9 @@ class Kept:
             _logger.debug("%s: compiled patterns are not kept: %s", self._path, error)
 
     def _read(self) -> None:
-        if not self._is_read:
-            self._is_read = True
-            assert self._path is not None
+        if not self._is_read and self._path is not None:
             self._compiled, self._requirements = _content_of(self._path)
+        self._is_read = True
 
 
 def _content_of(path: Path) -> _Content:
