@@ -109,12 +109,19 @@ def deed_before(folded: str, floor: int, at: int) -> Deed | None:
         return None
     match = found[-1]
     via = folded[match.end() : at]
-    if len(via) > _FARTHEST or _PLACED.search(via) or _APART.search(via):
+    if len(via) > _FARTHEST or _APART.search(via):
         return None
     kinds, naming = _deeds()[" ".join(match.group().split())]
+    inspected = naming == "work" and _INSPECTED_AT.fullmatch(via) and not _GOES.search(folded, 0, match.start())
+    if _PLACED.search(via) and not inspected:
+        return None
     return Deed(Span(_chained(folded, floor, match.start()), match.end()), kinds, naming, via)
 
 
+_INSPECTED_AT = Pattern(r"(?:\s+\p{L}+)*\s+(?:tại|ở)\s+(?:hơn|gần|trên|khoảng)?\s*")
+"""`kiểm tra việc thu phí tại 25 đơn vị`: where one inspects is what is inspected."""
+_GOES = Pattern(r"(?<!\p{L})đi\s+$")
+"""`mỗi tháng đi kiểm tra ở bệnh viện`: a patient goes."""
 _JOINED = Pattern(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
 
 
@@ -137,7 +144,7 @@ def has_object(deed: Deed) -> bool:
 
 
 _VIA = Pattern(
-    r"\s+(?:cho|được|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$"
+    r"\s+(?:cho|được|tại|ở|tới|đến|đối với|với|là|về|của|thêm|mới|tổng cộng|hơn|gần|trên|khoảng|trong|từ|ít nhất|tối thiểu)\s*$"
 )
 
 

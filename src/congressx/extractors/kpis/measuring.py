@@ -80,8 +80,10 @@ def _is_make_up(sight: Sight, name: str) -> bool:
     return _EDUCATED.match(name) is not None and _DELEGATES.search(sight.folded, 0, sight.at) is not None
 
 
-_EXCLUDED_SHARES = frozenset({"votes", "committee", "capital", "hypothesis", "attendance", "medicine", "elsewhere"})
-_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine", "elsewhere"})
+_EXCLUDED_SHARES = frozenset(
+    {"votes", "committee", "capital", "hypothesis", "attendance", "medicine", "elsewhere", "terms"}
+)
+_EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine", "elsewhere", "terms"})
 _EXCLUDED_SUMS = _EXCLUDED_MEASURES | {"price"}
 
 

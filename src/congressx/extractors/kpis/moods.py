@@ -37,6 +37,8 @@ class Now:
     opening: tuple[int, int] | None
     early: bool = False
     """Whether the page is of the year's first weeks, when reviews of the year before appear."""
+    told: int = 0
+    """The last year that a page without a year of its own tells of, other than as an end."""
 
 
 _DATED = Pattern(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
@@ -67,7 +69,17 @@ def now_of(document: Document) -> Now:
     if opening is not None:
         return Now(opening[0], opening)
     in_title = min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None)
-    return Now(_last_year(document, _REPORTED) if in_title is None else in_title, None)
+    year = _last_year(document, _REPORTED) if in_title is None else in_title
+    return Now(year, None, told=_last_told(document.text) if year is None else 0)
+
+
+_TOLD_OF = Pattern(
+    rf"(?<!(?:[đĐ]ến|[tT]ới|[tT]rước|[hH]ết|[cC]uối|[vV]ào|nhìn)\s)(?<!\p{{L}})[nN]ăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+)
+
+
+def _last_told(text: str) -> int:
+    return max((int(match["year"]) for match in _TOLD_OF.finditer(text)), default=0)
 
 
 _REPORTED = Pattern(
@@ -230,10 +242,20 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     if groups["first"] is not None:
         return _mood_of_term(int(groups["first"]), int(groups["last"]), now)
     if groups["year"] is not None:
-        return _mood_of_year(int(groups["year"]), now)
+        return _mood_of_year(int(groups["year"]), now) or _mood_of_end(match, now)
     if groups["words"] is not None:
         return _moods_of_words()[" ".join(groups["words"].split())]
     return next(mood for mood in Mood if groups.get(mood.value) is not None)
+
+
+_TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
+
+
+def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:
+    """`đến năm 2030` is an end to come on a page that tells of no later year, though nobody says when the page is of."""
+    if now.year is not None or int(match["year"]) <= now.told:
+        return None
+    return Mood.TARGET if _TO_COME.match(match.string, 0, match.start("year")) else None
 
 
 _COMPARES = Pattern(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
@@ -27,6 +28,10 @@ _UNDATED_DEED = 2.0
 _OPENING_SENTENCES = 6
 """An article names what it reports within its title, lead and first sentences."""
 _TOO_LATE = 3.0
+_ANNOUNCED = 3.5
+"""`Chiều 17/3 sẽ tổ chức hội nghị …` behind the opening: an outlook, no report."""
+_OUTLOOK_FROM = 4
+"""Index of the first sentence that only looks ahead."""
 _NEARNESS, _FADING = 3.0, 0.35
 """What the first sentence adds, and how much less every following one."""
 _REPEATED, _MOST_REPEATED = 0.3, 1.5
@@ -46,12 +51,17 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
 
 def evidence(meeting: Meeting, document: Document) -> float:
     """How much speaks for a meeting to be the one reported."""
-    best = max(evidence_of(mention, document) for mention in meeting.mentions)
+    best = max(evidence_of(mention, document) - _outlook(mention) for mention in meeting.mentions)
     told = [m.sentence for m in meeting.mentions if _tells(m)]
     late = _TOO_LATE if min(told, default=_OPENING_SENTENCES) > _OPENING_SENTENCES else 0.0
     repeated = min(_MOST_REPEATED, _REPEATED * (len(meeting.mentions) - 1))
     alone = _ALONE if len(meeting.mentions) == 1 and meeting.date is None and not meeting.first("held") else 0.0
     return best + repeated + _HEADS[meeting.head] - late - alone
+
+
+def _outlook(mention: Mention) -> float:
+    value = mention.value
+    return _ANNOUNCED if value["held"] and value["planned"] and mention.sentence >= _OUTLOOK_FROM else 0.0
 
 
 _WHOLES = frozenset({Head.CONGRESS, Head.SESSION})
@@ -111,6 +121,11 @@ _QUESTION = Pattern(
 )
 _INTERVIEW = 2
 """Questions of a reporter that make an interview."""
+_TURN = Pattern(r"(?:^|\n)[^\S\n]*[-–]\s")
+_DASH, _DASH_INSIDE = 6, 2
+"""Code points before and within a sentence where its dash stands."""
+_TURNS = 3
+"""Questions answered, or asked, behind a dash that make one, whoever asks."""
 
 
 _ASIDE = Pattern(phrase(r"(?<!\w)bên (?:lề|hành lang)(?!\w)"))
@@ -123,7 +138,20 @@ def _is_no_report(document: Document) -> bool:
     if any(_ASIDE.search(sentence.folded) for sentence in told):
         return True
     questions = sum(_QUESTION.search(sentence.folded) is not None for sentence in document.sentences)
-    return questions >= _INTERVIEW or _NO_REPORT.search(fold(document.title)) is not None
+    if questions >= _INTERVIEW or _turns(document) >= _TURNS:
+        return True
+    return _NO_REPORT.search(fold(document.title)) is not None
+
+
+def _turns(document: Document) -> int:
+    """How often a question is asked or answered behind a dash: `Quy chế có gì mới?`, `- Vẫn theo nguyên tắc chung.`"""
+    lines = [(s.folded.rstrip().endswith("?"), _has_dash(s, document)) for s in document.sentences]
+    return sum(asked and (dash or behind) for (asked, dash), (_, behind) in pairwise([*lines, (False, False)]))
+
+
+def _has_dash(sentence: Sentence, document: Document) -> bool:
+    start = sentence.span.start
+    return _TURN.search(document.text, max(0, start - _DASH), start + _DASH_INSIDE) is not None
 
 
 _FOREIGN_PARTY = Pattern(phrase(r"(?:đảng )?cộng sản trung quốc|tập cận bình|chủ tịch trung quốc|triều tiên|cuba"))

@@ -102,10 +102,16 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
 def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
     """An act of a council (`Sáng 8/12, HĐND tỉnh thảo luận …`) is a part of the session, where one is named."""
     named = [mention for mention in mentions if _is_named_session(mention)]
+    in_session = {m for m in mentions if m.value["council"] and any(_may_act(other, m) for other in named)}
     return [
-        m.having(head=Head.PART) if m.value["council"] and any(_may_act(other, m) for other in named) else m
+        m.having(head=Head.PART) if m in in_session else m
         for m in mentions
+        if m in in_session or not (m.value["council"] and _ELECTS.match(fold(str(m.value["name"]))))
     ]
+
+
+_ELECTS = Pattern(phrase(r"(?:bầu|(?:miễn|bãi) nhiệm|bỏ phiếu (?:kín )?(?:bầu|miễn nhiệm|bãi nhiệm))(?!\w)"))
+"""`Sáng 15/7, HĐND tỉnh đã bầu ông …` tells of somebody, by itself of no meeting."""
 
 
 def _is_named_session(mention: Mention) -> bool:

@@ -32,6 +32,12 @@ def _first_verb() -> Pattern:
 
 
 @cache
+def _own_verb() -> Pattern:
+    """A verb directly behind its subject."""
+    return Pattern(rf"\s+(?:{_ADVERB}\s+)*{verb_source()}")
+
+
+@cache
 def _opening_verb() -> Pattern:
     """A verb that opens a clause: `Phát biểu khai mạc, A …`, `Sáng 5/6, dự hội nghị có A`."""
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
@@ -102,6 +108,13 @@ _TO_THE_PRESS = Pattern(
     rf"{any_of('telling')}\s+(?:thêm\s+|nhanh\s+|riêng\s+|qua điện thoại\s+)?(?:với|tại|trên|trước)?\s*"
     rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
 )
+_OUTSIDE = Pattern(
+    rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s[\d/.-]*,?\s*)?(?:trao đổi\s+|trò chuyện\s+)?(?:"
+    r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
+    r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
+    rf"(?=[^{_ENDS}]*,))"
+)
+"""`|Bên lề kỳ họp|, ông A cho biết`, `|Trong đơn gửi Huyện ủy|, bà B nêu`: said where no meeting is."""
 _AT_A_MEETING = Pattern(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
@@ -195,8 +208,8 @@ def find_parts(clause: Clause, *, headline: bool = False) -> Parts:
 
 
 def is_to_the_press(clause: Clause) -> bool:
-    """Whether what is said is said to journalists, not at the meeting."""
-    return _TO_THE_PRESS.search(clause.spoken) is not None
+    """Whether what is said is said to journalists or in writing, not at the meeting."""
+    return _OUTSIDE.match(clause.spoken) is not None or _TO_THE_PRESS.search(clause.spoken) is not None
 
 
 def is_at_a_meeting(clause: Clause) -> bool:
@@ -331,7 +344,15 @@ def _is_punished(before: str, behind: str) -> bool:
     if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
         return True
     punished = _PUNISHED_BEFORE.search(before)
-    return punished is not None and punished["pending"] is None and not _NOT_YET.search(before, 0, punished.start())
+    if punished is None or _speaks(behind):
+        return False
+    return punished["pending"] is None and not _NOT_YET.search(before, 0, punished.start())
+
+
+def _speaks(behind: str) -> bool:
+    """Whether the person is who speaks of it: `Về việc cách chức ông A, |Trưởng ban B| cho biết …`."""
+    verb = _own_verb().match(behind)
+    return verb is not None and part_of(verb) in _SPEECHES
 
 
 # ---------------------------------------------------------------- verbs in front

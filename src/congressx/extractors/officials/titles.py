@@ -218,8 +218,8 @@ _OF_A_UNION = (
     r"(?:hội|đoàn|mttq|mặt trận|ubmttq|liên|hlh|lhpn|công đoàn)\b)"
 )
 _WORDS_OF_FIELDS = frozenset({"bộ", "vụ", "cục", "chi cục", "tổng cục", "viện"})
-_FIELDS_IN_FULL = frozenset({"chi cục", "viện"})
-"""Where the field names the body well enough: `Viện trưởng Vật lý`, `Chi cục trưởng Kiểm lâm tỉnh Sông Lam`."""
+_FIELDS_IN_FULL = frozenset({"cục", "tổng cục", "chi cục", "viện"})
+"""Where the field names the body well enough: `Viện trưởng Vật lý`, `Cục trưởng Đường thủy`, `Chi cục trưởng Kiểm lâm tỉnh Sông Lam`."""
 _NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "ban chỉ đạo", "bcđ"})
 """Alone they point back to a body named earlier."""
 _STATE_KINDS = frozenset({"state", "army", "territory"})
@@ -363,12 +363,9 @@ def _read_part(line: _Line, words: Span, head: _Head, office: Office) -> _Part:
         phrase = _of_assembly(line, phrase)
     if phrase and phrase.span.stop > words.stop:
         stop = max(stop, phrase.span.stop)
-    elif field_stop := _field_stop(line, stop, limit, head):
-        named = Span(stop, field_stop) if head.implied in _FIELDS_IN_FULL else None
-        stop, silent = field_stop, named is None
-        if named is not None:  # Viện trưởng |Vật lý| names the institute, Bộ trưởng |Công an| no body in full
-            own = Span(named.stop - len(named.of(line.cased).lstrip()), named.stop)
-            phrase = _Phrase(own, own, "other")
+    elif field := _field(line, stop, limit, head):  # Bộ trưởng |Công an| names no body in full
+        stop, silent = field.span.stop, field.body is None
+        phrase = None if silent else field
     if line.folded.startswith("phụ trách", words.start):
         status = TitleStatus.ACTING
     if behind := _ACTING_BEHIND.match(line.folded, stop, limit):
@@ -435,8 +432,8 @@ def _spelled(words: str) -> Pattern:
     return Pattern(r"\s*".join(map(regex.escape, words.split())))
 
 
-def _field_stop(line: _Line, stop: int, limit: int, head: _Head) -> int | None:
-    """Where the field named in place of a body ends: `Bộ trưởng |Quốc phòng|`, `Cục trưởng |Quản lý thị trường|`."""
+def _field(line: _Line, stop: int, limit: int, head: _Head) -> _Phrase | None:
+    """The field named in place of a body: `Bộ trưởng |Quốc phòng|`, `Cục trưởng |Quản lý thị trường|`, `Vụ trưởng |Pháp chế (Bộ Y tế)|`."""
     if not (word := head.implied):
         return None
     at = stop - len(word)
@@ -444,10 +441,17 @@ def _field_stop(line: _Line, stop: int, limit: int, head: _Head) -> int | None:
     organisation = read_organisation(cased, folded, at)
     if organisation is None:
         return None
-    field = cased[stop : organisation.span.stop].strip()
+    field = cased[stop : organisation.span.stop]
     first, *others = field.split() or [""]
-    named = first.isupper() or (bool(others) and is_syllable(first.lower()))  # not: Bộ trưởng Hải, Bộ trưởng Rubio
-    return organisation.span.stop if named else None
+    if not (first.isupper() or (others and is_syllable(first.lower()))):  # not: Bộ trưởng Hải, Bộ trưởng Rubio
+        return None
+    own = Span(organisation.span.stop - len(field.lstrip()), organisation.span.stop)
+    if word in _FIELDS_IN_FULL:
+        return _Phrase(own, own, "other")
+    if not organisation.organ:
+        return _Phrase(own, None, organisation.kind)
+    above = body_of(cased, folded, organisation.span)  # Vụ trưởng Pháp chế, |Bộ Y tế|
+    return _with_parent(line, _Phrase(own, above, _kind_at(line, above.start) if above else organisation.kind), limit)
 
 
 def _phrase_behind(line: _Line, stop: int, limit: int, head: _Head) -> _Phrase | None:
@@ -598,7 +602,7 @@ def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:
     org: Span | None = None
     kind = ""
     for part in reversed(_with_shared_past(parts)):
-        if part.silent:  # also Cục trưởng Quản lý thị trường: which body that is, it does not say in full
+        if part.silent:  # also Bộ trưởng Công an: which body that is, it does not say in full
             org, kind = None, ""
         elif part.phrase and part.phrase.body:
             org, kind = part.phrase.body, part.phrase.kind
