@@ -1,4 +1,4 @@
-"""Tables on disk: a row group a batch, in a folder of their own until the whole run is published."""
+"""Tables on disk: batches gathered to row groups, in a folder of their own until the whole run is published."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ from congressx.output import TableFile, content_of_file
 from congressx.tables.schema import arrow_schema
 
 
+_ROWS, _BYTES = 8_192, 8_000_000
+"""A row group is written when a table has so many rows waiting, or so many bytes: every group costs a writer a kilobyte a column to
+the end of the run, so a group a batch would let memory grow with the corpus."""
+
+
 class TableWriters:
     """A context in which rows are appended to the tables of `records`, as Parquet files in `folder`.
 
@@ -25,6 +30,7 @@ class TableWriters:
         self._paths = {table: folder / f"{table}.parquet" for table in records}
         self._schemas = {table: arrow_schema(record) for table, record in records.items()}
         self._rows = dict.fromkeys(records, 0)
+        self._waiting: dict[str, list[pa.Table]] = {table: [] for table in records}
 
     def __enter__(self) -> TableWriters:
         self._writers = {
@@ -34,16 +40,27 @@ class TableWriters:
         return self
 
     def append(self, table: str, rows: pa.Table) -> None:
-        """Appends the rows of one batch to a table; no rows, no row group."""
+        """Appends the rows of one batch to a table; they stay together in one row group."""
         if rows.num_rows:
-            self._writers[table].write_table(rows.combine_chunks(), row_group_size=rows.num_rows)
+            waiting = self._waiting[table]
+            waiting.append(rows)
             self._rows[table] += rows.num_rows
+            if sum(some.num_rows for some in waiting) >= _ROWS or sum(some.nbytes for some in waiting) >= _BYTES:
+                self._write(table)
+
+    def _write(self, table: str) -> None:
+        """One row group of the rows that wait."""
+        if self._waiting[table]:
+            rows = pa.concat_tables(self._waiting[table]).combine_chunks()
+            self._writers[table].write_table(rows, row_group_size=rows.num_rows)
+            self._waiting[table] = []
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is None:
-            for writer in self._writers.values():
+            for table, writer in self._writers.items():
+                self._write(table)
                 writer.close()
             return
         for writer in self._writers.values():
