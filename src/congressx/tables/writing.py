@@ -14,10 +14,9 @@ from pydantic import BaseModel
 from congressx.output import TableFile, content_of_file
 from congressx.tables.schema import arrow_schema
 
-
 _ROWS, _BYTES = 8_192, 8_000_000
-"""A row group is written when a table has so many rows waiting, or so many bytes: every group costs a writer a kilobyte a column to
-the end of the run, so a group a batch would let memory grow with the corpus."""
+"""A row group is written when a table has so many rows waiting, or so many bytes: what a writer notes of every group stays in memory to
+the end of the run, 0.2 MB for a group in each table, so a group a batch would let memory grow with the corpus."""
 
 
 class TableWriters:
