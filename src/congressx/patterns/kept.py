@@ -108,7 +108,7 @@ def _write(path: Path, content: bytes) -> None:
         with open(handle, "wb") as file:
             file.write(content)
         os.replace(name, path)
-    except OSError:
+    except BaseException:
         os.unlink(name)
         raise
 

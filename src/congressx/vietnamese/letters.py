@@ -24,3 +24,12 @@ LOWER = _CONSONANTS + "".join(unicodedata.normalize("NFC", vowel + tone) for vow
 
 UPPER = LOWER.upper()
 LETTER = LOWER + UPPER
+
+
+def bare(letters: str) -> str:
+    """Letters and figures without their marks; `đ` is a letter of its own.
+
+    >>> bare("Ủy"), bare("TT&đ")
+    ('Uy', 'TTđ')
+    """
+    return "".join(sign for sign in unicodedata.normalize("NFD", letters) if sign.isalnum())

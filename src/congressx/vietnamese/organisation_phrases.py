@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 import regex
 
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries, rows
+from congressx.vietnamese.letters import bare
 from congressx.vietnamese.name_drafts import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, name_words, tail_stop
@@ -175,11 +175,6 @@ def read_phrase(cased: str, folded: str, start: int) -> Phrase | None:
     return _Reader(cased, folded, start, head_stop, head).read()
 
 
-def _bare(letter: str) -> str:
-    """The letter without its marks: `ủy ban` is shortened to `UB`."""
-    return normalize("NFD", letter)[0]
-
-
 def _head(text: str) -> Head:
     return _heads()[_head_phrases().plain(text)]
 
@@ -282,8 +277,8 @@ class _Reader:
         match = _BRACKET.match(self.cased, self.stop)
         if match is None or (self.last == "place" and self.head.kind != "mass"):
             return False
-        letters = [_bare(letter) for letter in fold(match.group("letters")) if letter.isalpha()]
-        initials = iter([_bare(word.group()[0]) for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
+        letters = [sign for sign in bare(fold(match.group("letters"))) if sign.isalpha()]  # ủy ban is shortened to UB
+        initials = iter([bare(word.group()[0]) for word in _TOKEN.finditer(self.folded, self.start, self.stop)])
         return len(letters) >= 2 and all(letter in initials for letter in letters) and self._take(match.end(), "word")
 
     def _elected(self) -> bool:

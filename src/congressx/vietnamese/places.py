@@ -9,6 +9,9 @@ from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.spelling import fold
 
+AFTER_CAN = "thơ|giờ|giuộc|đước"
+"""Pattern source of what makes a place of `Cần`, which elsewhere says what is to be done."""
+
 _SMALL = Pattern(r"(?<![\p{L}\p{M}'])\p{Ll}")
 """A word that begins small: `Hòa bình` is peace, `Hòa Bình` a province."""
 

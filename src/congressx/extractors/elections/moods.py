@@ -9,9 +9,10 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.places import AFTER_CAN
 from congressx.vietnamese.spelling import phrase
 
-_PLACES = Pattern(phrase(r"(?<!\p{L})(?:cần (?:thơ|giờ|giuộc|đước)|ngô quyền|vĩnh quyền)(?!\p{L})"))
+_PLACES = Pattern(phrase(rf"(?<!\p{{L}})(?:cần (?:{AFTER_CAN})|ngô quyền|vĩnh quyền)(?!\p{{L}})"))
 """Places whose names hold a word that would deny an act."""
 
 

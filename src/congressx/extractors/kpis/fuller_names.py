@@ -135,6 +135,7 @@ _IN_BRACKET = Pattern(
 _OF_PLAN = Pattern(
     r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)(?: \p{L}+){0,3} (?:đề ra|đặt ra|giao)$|^chưa(?!\p{L})"
 )
+_SHORTEST_NAME = 4
 _ITEM = Pattern(r"\s*(?:%\s*)?[;,]\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>\p{L}+(?:\s\p{L}+){1,5}?)\s+")
 
 
@@ -156,6 +157,3 @@ def _own_name(sight: Sight, figure: Figure) -> Span | None:
         return None
     verbless = subjects.subject_end(sight.folded, name.start, name.stop) == name.stop
     return name if verbless and not says_too_little(name.of(sight.folded)) else None
-
-
-_SHORTEST_NAME = 4

@@ -20,6 +20,7 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
+from congressx.vietnamese.places import AFTER_CAN
 from congressx.vietnamese.spelling import fold
 
 _YEAR = r"(?:19|20)\d\d"
@@ -169,7 +170,7 @@ def _moods_of_words() -> dict[str, Mood]:
 def _cue_pattern() -> Pattern:
     words = alternation(_moods_of_words())  # the longest first, whatever its mood: dự kiến đạt, dự kiến
     return Pattern(
-        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:thơ|giờ|đước|giuộc|nguyện|mơ|vọng|muốn"
+        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
         rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
         rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"

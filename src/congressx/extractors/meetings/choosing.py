@@ -44,7 +44,7 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
     best = max(meetings, key=lambda meeting: evidence(meeting, document), default=None)
     if best is None or evidence(best, document) < _ENOUGH:
         best = _whole_of_a_sitting(meetings, document)
-    if best is None or _is_no_report(document) or _is_foreign(best, document):
+    if best is None or _is_no_report(document) or _is_aside(best, document) or _is_foreign(best, document):
         return None
     return None if _is_rolled_up(best, meetings, document) else best
 
@@ -133,10 +133,15 @@ _ASIDE = Pattern(phrase(r"(?<!\w)bên (?:lề|hành lang)(?!\w)"))
 _ASIDE_WITHIN = 4
 
 
+def _is_aside(best: Meeting, document: Document) -> bool:
+    """Whether the article opens beside the meeting, before it has told that it was held."""
+    opening = (s for s in document.sentences[:_ASIDE_WITHIN] if s.section is not SectionKind.CAPTION)
+    aside = next((sentence.index for sentence in opening if _ASIDE.search(sentence.folded)), None)
+    held = min((mention.sentence for mention in best.mentions if mention.value["held"]), default=None)
+    return aside is not None and (held is None or held >= aside)
+
+
 def _is_no_report(document: Document) -> bool:
-    told = (s for s in document.sentences[:_ASIDE_WITHIN] if s.section is not SectionKind.CAPTION)
-    if any(_ASIDE.search(sentence.folded) for sentence in told):
-        return True
     questions = sum(_QUESTION.search(sentence.folded) is not None for sentence in document.sentences)
     if questions >= _INTERVIEW or _turns(document) >= _TURNS:
         return True

@@ -165,7 +165,8 @@ def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | N
 def _talk(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
     """`Tổng Bí thư tiếp xúc cử tri …`, `Bí thư Thành ủy … làm việc với Sở …`: officials with those they meet."""
     if match["work"] is not None:
-        by_officials = _OFFICIAL.search(sentence.folded, 0, match.start() or len(sentence.folded)) is not None
+        before = match.start() or len(sentence.folded)  # `Làm việc với Sở Y tế, Bí thư …`: who works stands behind
+        by_officials = _OFFICIAL.search(sentence.folded, 0, before) is not None
         if not by_officials or not (match["work"] == "gặp mặt" or _meets_somebody(sentence, match)):
             return None
     name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.TALK, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from congressx.document import Document, Sentence
 from congressx.patterns import Pattern
+from congressx.vietnamese.places import AFTER_CAN
 from congressx.vietnamese.spelling import fold, phrase
 
 _YEAR = r"(?:19|20)\d\d"
@@ -14,7 +15,7 @@ _AIM = (
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{0,40}? (?:đề ra|đặt ra)|mục tiêu|chỉ tiêu|đề ra|đặt ra|phấn đấu"
     r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới"
 )
-_LOCAL_AIM = r"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần(?! thơ| giờ| giuộc| đước)"
+_LOCAL_AIM = rf"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần(?! (?:{AFTER_CAN}))"
 """Said of the figures of their own sentence only."""
 _RESULT = (
     r"đã|kết quả(?=\s*[,:]| là| thực hiện| kết nạp| có)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"

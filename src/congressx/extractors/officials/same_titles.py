@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from unicodedata import normalize
 
 from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.patterns import Pattern
+from congressx.vietnamese.letters import bare
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
@@ -120,10 +120,7 @@ def _plain_letters(word: str) -> str:
     ('tttt', 'uy', '')
     """
     folded = fold(word)
-    if folded in _JOINTS:
-        return ""
-    bare = "".join(letter for letter in normalize("NFD", folded) if letter.isalnum())
-    return bare.replace("đ", "d")
+    return "" if folded in _JOINTS else bare(folded).replace("đ", "d")
 
 
 def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
