@@ -104,8 +104,8 @@ def _range(text: str, written: regex.Match[str]) -> Figure | None:
     if written["high"] is None:
         return None
     low, high = read_number(written["low"]), read_number(written["high"])
-    if low is None or high is None or is_year(high):
-        return None
+    if low is None or high is None or (is_year(high) and written["high"].isdecimal()):
+        return None  # a year has no dot: 1.500 - 2.000 is none
     magnitudes = _MAGNITUDES_OF.sub("", written["high"])
     if magnitudes and not _scaled(written["low"]):
         shared = read_number(f"{written['low']} {magnitudes}")
@@ -193,6 +193,10 @@ _COUNTED_OUT = Pattern(
     r"(?r)\b(?:ít nhất|tối thiểu|không quá|tối đa|trong đó(?: có)?|gồm(?: có)?|bầu(?: bổ sung| thêm)?|bổ sung|chỉ có"
     r"|thêm|đúng)\s+"
 )
+_JOINED = Pattern(
+    r"(?r)(?<![\d/.,-])\d{1,3}(?:\.\d{3})*\s+(?!(?:năm|tháng|ngày|giờ|tuần|tuổi)(?!\p{L}))(?:\p{L}+\s+){1,4}và\s+"
+)
+"""`15 đảng viên và một tổ chức đảng`: counted beside another count."""
 _LASTED = Pattern(r"(?r)\b(?:sau|trong|suốt|hơn|gần|dành|kéo dài|mất)\s+")
 
 
@@ -230,7 +234,9 @@ def _units_counted(words: str, text: str, start: int) -> frozenset[Unit]:
     if words not in {"một", "năm"}:
         return _ALL
     low = max(0, start - 24)
-    counted = _COUNTED_OUT.match(text, low, start) is not None
+    counted = _COUNTED_OUT.match(text, low, start) is not None or (
+        words == "một" and _JOINED.match(text, max(0, start - 40), start) is not None
+    )
     if words == "năm":
         return _NOT_TIME if counted else frozenset()
     lasted = _LASTED.match(text, low, start) is not None

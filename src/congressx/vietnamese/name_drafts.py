@@ -130,7 +130,7 @@ _HONORIFIC_OF_TITLE = Pattern(
     rf"(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
 )
 _OFFICE_AFTER = Pattern(
-    r"\s*(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
+    r"\s*(?:,\s*\d\d\s+tuổi\s*)?(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
     rf"(?:(?:phó|tổng)\s|uv|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
 )
 _ACT_AFTER = Pattern(
@@ -148,6 +148,7 @@ _BEFORE_UNION = Pattern(
 )
 _LOCAL = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|quận|thị|xã)\s+")
 _HOSTS_OF_UNIONS = frozenset({"bộ", "khối", "trường", "công", "đại", "học"})
+_LIKE_BODIES = (("đoàn", "thanh"), ("đoàn", "công"))
 _OPENERS = frozenset(entries("name_openers.txt"))
 """Words that are no part of a name and after which one may begin: `Hội Dương Thành Nam`, `Theo Mai Văn Bình`."""
 
@@ -314,7 +315,7 @@ def _draft(run: _Run, index: int, lead: Lead, may_begin: bool) -> Draft | None:
 
 def _may_start(run: _Run, index: int, lead: Lead, may_begin: bool) -> bool:
     surname, following = run.surname(index), run.words[index + 1]
-    if _stops_at(run, index) or _is_local_union(run, index):
+    if (_stops_at(run, index) and not _is_called_so(run, index, lead)) or _is_local_union(run, index):
         return False
     if surname is None:
         return (lead.honorific is not None or bool(lead.ranks)) and run.words[index] not in _OPENERS
@@ -324,6 +325,14 @@ def _may_start(run: _Run, index: int, lead: Lead, may_begin: bool) -> bool:
         # `Trung ương Đoàn Lê Quốc Minh`, `Từ Nguyễn Văn An`: the next word is the surname
         return may_begin and surname != "rare" and not _is_union(run, index)
     return may_begin
+
+
+def _is_called_so(run: _Run, index: int, lead: Lead) -> bool:
+    """Whether surname and middle name only look like a body: `ông |Đoàn Thanh| Bình`, not `đồng chí Đoàn Thanh Niên`."""
+    words = run.words[index : index + 3]
+    return (
+        lead.honorific is not None and words[:2] in _LIKE_BODIES and len(words) == 3 and words[2] not in ("niên", "tác")
+    )
 
 
 def _is_union(run: _Run, index: int) -> bool:

@@ -143,10 +143,8 @@ def _is_under(reign: Reign, start: int, folded: str) -> bool:
 
 # ---------------------------------------------------------------- short names and by-lines
 
-_SHORT = Pattern(
-    rf"(?<![\p{{L}}\p{{M}}/])(?P<honorific>(?i:{HONORIFIC}))\s+(?P<given>\p{{Lu}}\p{{Ll}}*)"
-    r"(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})"
-)
+_HONORIFIC = Pattern(rf"(?<![\p{{L}}\p{{M}}/])(?P<honorific>{HONORIFIC})\s+")
+_GIVEN = Pattern(r"(?P<given>\p{Lu}\p{Ll}*)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
 _CAPITAL_BEFORE = Pattern(r"(?r)(?<!\p{L})\p{Lu}[\p{L}\p{M}]* ")
 _NO_SHORT_NAMES = frozenset(
     ("bà rịa", "cô tô", "bà nà", "bà trưng", "bà triệu", "ông trời", "bà đen", "ông đốc", "anh quốc", "bà tĩnh")
@@ -163,8 +161,11 @@ def find_short_names(cased: str, folded: str) -> tuple[ShortName, ...]:
     ['Vinh']
     """
     found: list[ShortName] = []
-    for match in _SHORT.finditer(cased):
-        given, honorific = Span(*match.span("given")), Span(*match.span("honorific"))
+    for word in _HONORIFIC.finditer(folded):
+        match = _GIVEN.match(cased, word.end())
+        if match is None:
+            continue
+        given, honorific = Span(*match.span("given")), Span(*word.span("honorific"))
         if not is_syllable(given.of(folded)) or f"{honorific.of(folded)} {given.of(folded)}" in _NO_SHORT_NAMES:
             continue
         if follows_stop(cased, folded, given) or names_thing(folded, honorific.start):

@@ -12,21 +12,12 @@ from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.letters import bare
 from congressx.vietnamese.name_drafts import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
+from congressx.vietnamese.organisation_heads import Head, find_head, head_called, head_phrases
 from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, name_words, tail_stop
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 from congressx.vietnamese.syllables import is_syllable
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the gazetteer says of a head word."""
-
-    kind: str
-    organ: bool
-    tail: str
-    """What may follow: field, place, nested, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +38,6 @@ class Phrase:
 
 
 @cache
-def _heads() -> dict[str, Head]:
-    return {head: Head(kind, place == "organ", tail) for head, kind, place, tail in rows("organisation_heads.txt")}
-
-
-@cache
-def _head_phrases() -> Phrases:
-    return Phrases(_heads(), before_notes=True)
-
-
-@cache
-def _not_heads() -> Phrases:
-    return Phrases(entries("not_heads.txt"))
-
-
-@cache
-def _other_words() -> frozenset[str]:
-    return frozenset(entries("not_heads.txt"))
-
-
-@cache
 def _fields() -> Phrases:
     return Phrases(entries("ministries.txt"), before_notes=True)
 
@@ -81,25 +52,12 @@ def _levels() -> dict[str, int]:
     return {word: int(level) for word, level in rows("place_words.tsv")}
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    """Heads that are letters, not words: `UBND`, `TƯ`; in small letters they are something else."""
-    return frozenset(head for head in _heads() if " " not in head and not is_syllable(head)) | {"tư", "ub", "tt"}
-
-
-@cache
-def head_words() -> Pattern:
-    """Where a head may begin: any of the first words."""
-    return Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?:{alternation(_head_phrases().first_words)})(?![\p{{L}}\p{{M}}\d])")
-
-
 # ---------------------------------------------------------------- patterns
 
 _BLANK = Pattern(r" {1,2}")
 _TOKEN = Pattern(r"[\p{L}\p{M}\d']+")
 _LETTERS = Pattern(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+|' \p{Lu}[\p{L}\p{M}]+)?")
 _SMALL_TOKEN = Pattern(r" (\p{Ll}[\p{L}\p{M}]*)")
-_WORD_BEFORE = Pattern(r"(?r)(?<![\p{L}\p{M}])([\p{L}\p{M}]+) ")
 _LEVEL = Pattern(rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?")
 _LETTER_LEVEL = Pattern(r"(?P<level>[QHPX])\.(?= ?(?:\d|\p{Lu}\p{Ll}))")
 """`Q. 12`, `H.Nghĩa Hành`."""
@@ -118,11 +76,15 @@ _NUMBER = Pattern(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
 _NUMBER_WORD = Pattern(rf"số \d{{1,3}}{_NO_FIGURE}")
 _CENTRE = Pattern(r"(?:trung ương|t\.ư|t\.w|tw)(?![\p{L}\p{M}\d])")
 _OWN_NUMBER = Pattern(
-    rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))|[A-Z]\d{{0,2}}(?![\p{{L}}\d.])"
+    rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))"
+    r"|[A-Z]\d{0,2}(?![\p{L}\d.]| (?:học|dược)(?!\p{L}))"
 )
+"""Not: `Bệnh viện |Y| học cổ truyền`."""
 _ABBREVIATION = Pattern(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}+)*(?![\p{L}\p{M}])")
 _DEGREE = Pattern(r"(?:PGS|GS|TSKH|TS|ThS|THS|BS|NSND|NSƯT)(?!\p{L})")
 _BRACKET = Pattern(r" ?\((?P<letters>\p{Lu}[\p{Lu}\d&.,\- ]{0,14})\)")
+_LEGAL_FORM = Pattern(r"(?: ?- ?| (?=TNHH))(?:CTCP|JSC|TKV|(?i:vinacomin)|TNHH(?: MTV| (?i:một thành viên))?)(?!\p{L})")
+_BRANCH = Pattern(r" (?:- )?chi nhánh ")
 _JOINT = Pattern(r" (?P<sign>và|&) | ?(?P<sign>-) ?")
 _COMMA = Pattern(r" ?, ")
 _OF = Pattern(r" của (?=(?:quốc hội|chính phủ|đảng)(?!\p{L}))")
@@ -130,7 +92,7 @@ _ABOUT = Pattern(r" về (?:công tác )?")
 
 _NUMBERED = frozenset(entries("numbered_heads.txt"))
 """Heads whose own name is often a number: `vụ 4`, `Chi bộ III`."""
-_AUTHORITIES = frozenset(("ủy ban", "hội đồng", "ban", "viện", "ban chỉ đạo", "bcđ"))
+_AUTHORITIES = frozenset(("ủy ban", "hội đồng", "hội đồng dân tộc", "ban", "viện", "ban chỉ đạo", "bcđ"))
 """Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
 _LOCAL_COMMITTEES = frozenset(("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "huyện đoàn", "thị đoàn"))
 _ELECTION = ("hội đồng bầu cử", "ủy ban bầu cử", "ub bầu cử")
@@ -140,10 +102,11 @@ _ELECTED = Pattern(
 )
 """What an election council elects: `Ủy ban bầu cử |đại biểu Quốc hội và HĐND các cấp| tỉnh`."""
 _TASK_HEADS = frozenset(entries("task_heads.txt"))
-_TASKS = ("quản lý", "quản lý dự án", "phát triển")
+_TASKS = ("quản lý", "quản lý dự án", "qlda", "phát triển")
 """Ends of heads that an object follows: `Ban quản lý chợ Hòa Khánh`."""
 _FREELY_NAMED = ("company", "school", "other")
 _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
+_SCHOOL_LEVELS = frozenset(("th", "thcs", "thpt", "tiểu học", "trung học cơ sở", "trung học phổ thông", "mầm non"))
 _DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
 _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
 """Capitalised words that begin another part of the clause."""
@@ -166,17 +129,13 @@ _PARENTS = {
 @lru_cache(maxsize=512)
 def read_phrase(cased: str, folded: str, start: int) -> Phrase | None:
     """The longest organisation phrase that begins at `start`."""
-    head_stop = _head_stop(cased, folded, start)
-    if head_stop is None:
+    stop = find_head(cased, folded, start)
+    if stop is None:
         return None
-    head = _head(folded[start:head_stop])
+    head = head_called(folded[start:stop])
     if head.tail == "none":
-        return Phrase(start, head_stop, head, head_stop)
-    return _Reader(cased, folded, start, head_stop, head).read()
-
-
-def _head(text: str) -> Head:
-    return _heads()[_head_phrases().plain(text)]
+        return Phrase(start, stop, head, stop)
+    return _Reader(cased, folded, start, stop, head).read()
 
 
 def _plain(text: str) -> str:
@@ -185,26 +144,6 @@ def _plain(text: str) -> str:
         return text
     plain: str = regex.sub(r" ?, ?", ", ", regex.sub(r" ?- ?", " - ", text))
     return plain
-
-
-def _head_stop(cased: str, folded: str, start: int) -> int | None:
-    """Where the head word at `start` ends, if one stands there and is no part of another word."""
-    stop = _head_phrases().longest(folded, start)
-    if stop is None or (start and folded[start - 1].isalnum()):
-        return None
-    if folded[start:stop] in _abbreviations() and not cased[start:stop].isupper():
-        return None
-    longer = _not_heads().longest(folded, start)
-    if max(longer or 0, place_stop(cased, folded, start) or 0) > stop:  # Trường Sa, Vụ Bản
-        return None
-    return None if _ends_other_word(folded, start, stop) else stop
-
-
-def _ends_other_word(folded: str, start: int, stop: int) -> bool:
-    """Whether the head is the end of another word: `trụ sở`, `Đại hội`."""
-    before = _WORD_BEFORE.match(folded, max(0, start - 14), start)
-    first = _TOKEN.match(folded, start, stop)
-    return before is not None and first is not None and f"{before.group(1)} {first.group()}" in _other_words()
 
 
 # ---------------------------------------------------------------- what follows
@@ -251,7 +190,7 @@ class _Reader:
 
     def _step(self) -> bool:
         """Takes one more item; False when the phrase has ended."""
-        if self._bracket() or self._elected():
+        if self._bracket() or self._elected() or (self._is_firm() and (self._legal_form() or self._branch())):
             return True
         blank = _BLANK.match(self.folded, self.stop)
         return (blank is not None and self._item(blank.end())) or self._joined()
@@ -285,6 +224,22 @@ class _Reader:
         elected = _ELECTED.match(self.folded, self.stop) if self.own in _ELECTION else None
         return elected is not None and self._take(elected.end(), "word")
 
+    def _is_firm(self) -> bool:
+        return self.head.kind == "company" or self.own.startswith("ngân hàng")
+
+    def _legal_form(self) -> bool:
+        """`Tổng công ty Khí Việt Nam |- CTCP|`, `Công ty Than Hà Lầm |- TKV|`."""
+        form = _LEGAL_FORM.match(self.cased, self.stop)
+        return form is not None and self._take(form.end(), "word")
+
+    def _branch(self) -> bool:
+        """`Ngân hàng Nhà nước |chi nhánh tỉnh Hòa Bình|`, `Agribank |Chi nhánh Sông Lam|`."""
+        branch = _BRANCH.match(self.folded, self.stop)
+        if branch is None or branch.end() in self.names:
+            return False
+        self.last = "word"
+        return self._place(branch.end()) or self._capital(branch.end())
+
     def _number(self, at: int) -> bool:
         """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`."""
         own = self.last == "head" and self.own in _NUMBERED
@@ -302,10 +257,10 @@ class _Reader:
         return self._take(inner.stop, "nested")
 
     def _may_nest(self, at: int) -> bool:
-        stop = _head_stop(self.cased, self.folded, at)
+        stop = find_head(self.cased, self.folded, at)
         if stop is None:
             return False
-        text, head = self.folded[at:stop], _head(self.folded[at:stop])
+        text, head = self.folded[at:stop], head_called(self.folded[at:stop])
         if self.head.tail == "nested":
             return head.kind == "mass"
         if (self.last == "place" and not self.head.organ) or (text == "thanh tra" and self.own in _DIVISIONS):
@@ -441,7 +396,7 @@ class _Reader:
         stop = _fields().longest(self.folded, at)
         if stop is None or (self.last == "place" and not self.cased[at].isupper()):
             return False
-        others = (_head_stop(self.cased, self.folded, at), name_words().longest(self.folded, at))
+        others = (find_head(self.cased, self.folded, at), name_words().longest(self.folded, at))
         if (others[0] or 0) >= stop or (others[1] or 0) > stop:
             return False
         return self._take(stop, "word")
@@ -467,7 +422,7 @@ class _Reader:
             return False
         if _plain(self.folded[at:stop]) in _nouns():
             return True
-        if self.own.startswith("ban quản lý") or self.own == "phòng":
+        if self.own.startswith(("ban quản lý", "ban qlda", "bqlda")) or self.own == "phòng":
             return True
         if self.head.kind in ("other", "company", "school") and " " in self.own and not self.proper:
             return True
@@ -530,7 +485,7 @@ class _Reader:
         return stop is not None and _plain(self.folded[at:stop]) not in _nouns()
 
     def _begins_organisation(self, at: int) -> bool:
-        return self.cased[at].isupper() and _head_stop(self.cased, self.folded, at) is not None
+        return self.cased[at].isupper() and find_head(self.cased, self.folded, at) is not None
 
     # ------------------------------------------------ joints
 
@@ -545,7 +500,7 @@ class _Reader:
         if self.own not in _AUTHORITIES:
             return False
         of, about = _OF.match(self.folded, self.stop), _ABOUT.match(self.folded, self.stop)
-        stop = _head_phrases().longest(self.folded, of.end()) if of else None
+        stop = head_phrases().longest(self.folded, of.end()) if of else None
         stop = _fields().longest(self.folded, about.end()) if about else stop
         return stop is not None and self._take(stop, "word" if about else "place")
 
@@ -554,16 +509,22 @@ class _Reader:
             return True
         if sign == "-" and self.last == "place":
             return self._higher_place(at)
-        head_stop = _head_stop(self.cased, self.folded, at)
-        if sign == "-" and self.head.organ and head_stop and not _head(self.folded[at:head_stop]).organ:
-            return self._nested(at)
-        if self.head.tail != "field" or self.last != "word" or head_stop is not None:
+        head_stop = find_head(self.cased, self.folded, at)
+        if head_stop is not None:
+            return self._after_joint_head(sign, at, head_stop)
+        if self.head.tail != "field" or self.last != "word":
             return False
         stop = _fields().longest(self.folded, at) or name_words().longest(self.folded, at)
         if stop is None or self.folded[at:stop] == "trung ương" or self._opens_other(at):
             return False
         one_word_before = self.stop - self.head_stop <= 14  # `Sở Kế hoạch - đầu tư`
         return (sign != "-" or self.cased[at].isupper() or one_word_before) and self._take(stop, "word")
+
+    def _after_joint_head(self, sign: str, at: int, stop: int) -> bool:
+        """Another head: the second level of a school, `Trường Tiểu học và |THCS| Hòa Bình`, or the body of an organ."""
+        if self.last == "head" and self.head.kind == "school" and self.folded[at:stop] in _SCHOOL_LEVELS:
+            return self._take(stop, "word")
+        return sign == "-" and self.head.organ and not head_called(self.folded[at:stop]).organ and self._nested(at)
 
     def _friend(self, at: int) -> bool:
         """The other country of an association of friends: `Hội hữu nghị Việt Nam - |Cuba|`."""

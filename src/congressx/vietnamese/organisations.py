@@ -13,7 +13,8 @@ from functools import lru_cache
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import name_spans
-from congressx.vietnamese.organisation_phrases import Phrase, head_words, read_phrase
+from congressx.vietnamese.organisation_heads import head_words
+from congressx.vietnamese.organisation_phrases import Phrase, read_phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _left_pattern() -> Pattern:
     )
 
 
-_UPWARD = Pattern(r"\s*(?P<word>trở\s+lên|đổ\s+lên|trở\s+xuống)\b")
+_UPWARD = Pattern(r"(?:\s+mới)?\s*(?P<word>trở\s+lên|đổ\s+lên|trở\s+xuống)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _means_on(text: str, figure: Figure, unit: UnitRead) -> bool:
 def _upward(text: str, unit: UnitRead, *, circumfix: bool) -> regex.Match[str] | None:
     """`trở lên` behind the unit or the counted noun; behind a rating (`hoàn thành tốt nhiệm vụ trở lên`) it bounds none."""
     here = _UPWARD.match(text, unit.stop)
-    if here is not None or (unit.strong and not circumfix):
+    if here is not None or (unit.strong and unit.unit is not Unit.PERCENT and not circumfix):
         return here
     noun = noun_end(text, unit.stop)
     return None if noun is None else _UPWARD.match(text, noun)

@@ -75,6 +75,8 @@ class _Token:
     """The sentence before it, as far as the last `.` or `;`."""
     after: str
     """The clause after it."""
+    behind: str
+    """What stands right behind it."""
     noun: str | None
     """Kind of the noun after it, from `slash_nouns.tsv`."""
 
@@ -113,6 +115,7 @@ def classify_share(folded: str, match: regex.Match[str], *, dated: bool) -> Slas
         or _STRAY_AFTER.match(folded, match.end()) is not None,
         before=_SENTENCE_MARK.split(folded[max(0, match.start() - 60) : match.start()])[-1],
         after=_CLAUSE_MARK.split(folded[begin : begin + 80])[0],
+        behind=folded[match.end() : match.end() + 80],
         noun=_noun(folded, begin),
     )
     return next((kind for kind, holds in _TABLE if holds(token)), SlashKind.UNKNOWN)
@@ -155,7 +158,7 @@ _VOTE = Pattern(
 )
 _STUDY = Pattern(r"\b(?:học tập|quán triệt|nghiên cứu|học nghị quyết|tập huấn|bồi dưỡng)\b")
 _DATE_WORD = Pattern(
-    r"\b(?:ngày|hôm|mùng|mồng|sáng|chiều|tối|trưa|đêm|tháng|quý|đợt|lễ|dịp|hội trường|nhân|đường|chợ|nay|qua)\s*\(?\s*$"
+    r"\b(?:ngày|hôm|mùng|mồng|sáng|chiều|tối|trưa|đêm|tháng|quý|đợt|lễ|dịp|hội trường|nhân|đường|chợ|(?<!đến )nay|qua)\s*\(?\s*$"
 )
 _SCHOOL = Pattern(r"\b(?:văn hóa|trình độ|học vấn|lớp|hệ|phổ thông)\s*:?\s*(?:lớp\s*)?$")
 _RANK = Pattern(r"\b(?:xếp|hạng|thứ|vị trí|đứng|tỷ lệ|tỉ lệ|bản đồ|tỷ số|tỉ số|điểm|số)\s*:?\s*$")
@@ -184,7 +187,16 @@ def _is_document(token: _Token) -> bool:
 
 def _is_date(token: _Token) -> bool:
     month = isinstance(token.value, int) and token.value <= 12 and token.total is not None and _is_year(token.total)
-    return token.dated or month or _DATE_WORD.search(token.before) is not None
+    return token.dated or month or (_may_be_day(token) and _DATE_WORD.search(token.before) is not None)
+
+
+_MONTHLY = Pattern(r"\b(?:tháng|quý)\s*$")
+
+
+def _may_be_day(token: _Token) -> bool:
+    """Whether the figures are those of a day or a month: `đến nay 22/80 xã` are none, `tháng 4/17` are."""
+    total = token.total
+    return total is None or total <= 12 or _is_year(total) or _MONTHLY.search(token.before) is not None
 
 
 def _is_year(number: Number) -> bool:
@@ -210,6 +222,22 @@ def _is_study(token: _Token) -> bool:
     return token.within and token.noun == "attendee" and studied is not None
 
 
+_AIMS = Pattern(r"\s*(?:chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ)\b")
+_UNITS_REACHING = Pattern(
+    r"\s*(?:xã|thôn|ấp|bản|làng|khu phố|khu dân cư|huyện|chi bộ|đảng bộ|trường)\b[^,.;]{0,40}"
+    r"\b(?:đạt|hoàn thành|được công nhận|về đích|trong sạch)\b"
+)
+_ROUGHLY = Pattern(r"\b(?:hơn|trên|gần|khoảng|ít nhất|quá|đủ|tối thiểu|chiếm|bằng|tới|giảm|tăng)\s+$")
+
+
+def _is_fraction(token: _Token) -> bool:
+    """`đủ 2/3 số đại biểu`; `xây dựng Đảng 2/3 chỉ tiêu`, `3/4 trường đạt chuẩn` are two of three, three of four."""
+    if token.figures not in _FRACTIONS:
+        return False
+    counted = _AIMS.match(token.behind) or _UNITS_REACHING.match(token.behind)
+    return counted is None or _ROUGHLY.search(token.before) is not None
+
+
 def _one_of(noun: str) -> Callable[[_Token], bool]:
     return lambda token: token.within and token.noun == noun
 
@@ -229,7 +257,7 @@ _TABLE: tuple[tuple[SlashKind, Callable[[_Token], bool]], ...] = (
         SlashKind.UNKNOWN,
         lambda token: _RANK.search(token.before) is not None and token.noun != "votes",
     ),  # xếp 12/63 tỉnh
-    (SlashKind.FRACTION, lambda token: token.figures in _FRACTIONS),
+    (SlashKind.FRACTION, _is_fraction),
     (SlashKind.VOTES, _is_vote),
     (SlashKind.TURNOUT, _one_of("turnout")),
     (SlashKind.ACHIEVED, _one_of("achieved")),

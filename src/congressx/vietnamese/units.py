@@ -221,11 +221,14 @@ def _multiplies(text: str, figure: Figure) -> bool:
     return _MULTIPLYING.match(text, max(0, figure.number.start - 40), figure.number.start) is not None
 
 
+_MOST_SESSIONS = 10
 _HELD = Pattern(r"(?r)\b(?:tổ chức|mở|thực hiện|triển khai|phối hợp|được|gần|hơn|trên)\s+")
 _LASTING = Pattern(r"\s*(?:$|[^\s\p{L}]|(?:làm việc|diễn ra|họp|thảo luận|liên tiếp|trong|và|của|với|qua|này)\b)")
 
 
 def _lasts(text: str, figure: Figure, stop: int) -> bool:
-    """Whether `buổi` is a span of time: `trong 2 buổi`."""
+    """Whether `buổi` is a span of time: `trong 2 buổi`; nothing lasts 250 of them."""
+    if figure.low > _MOST_SESSIONS:
+        return False
     held = _HELD.match(text, max(0, figure.number.start - 24), figure.number.start)
     return held is None and _LASTING.match(text, stop) is not None

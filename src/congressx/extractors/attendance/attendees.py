@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from congressx.extractors.attendance.record import AttendeeGroup
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -36,15 +38,32 @@ def _nouns() -> Phrases:
 _OPENING = Pattern(
     phrase(
         r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |đồng chí là |đồng chí (?=(?:đảng|ủy|đại"
-        r"|hội|đoàn)))?)"
+        r"|hội|đoàn|khách)))?)"
     )
 )
+_BLANKS = Pattern(r"\s*")
 _SURE = frozenset(
     {
         AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.COUNCILLOR, AttendeeGroup.PARTY_MEMBER,
         AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.GUEST,
     }
 )  # fmt: skip
+MEMBERS = r"đảng viên|đại biểu|hội viên|đoàn viên"
+"""Those of whom a meeting tells how many were summoned and how many came."""
+_MEMBERS_COME = (
+    rf"(?P<noun>{MEMBERS}|ủy viên)(?: chính thức)? (?:(?:được )?triệu tập|có mặt|(?:tham |về |đến )?dự)(?!\p{{L}})"
+)
+_COUNTED_BEFORE = Pattern(
+    phrase(
+        rf"(?<!\p{{L}})số {_MEMBERS_COME}(?: (?:về |tham |đến )?dự)?(?: (?:tại )?(?:đại hội|hội nghị)| khi khai mạc)?"
+        r"(?: là|\s*:)? \d[\d./]*$"
+    )
+)
+_BARE = Pattern(r"\s*(?:$|[,.;()])")
+_ANYBODY = frozenset({"đồng chí", "người"})
+_NAMED_BEFORE = Pattern(phrase(rf"(?:^|[;:,.] |(?<!\p{{L}})số ){_MEMBERS_COME}[^.]{{0,120}}$"))
+"""`Tổng số đảng viên được triệu tập là 45 đồng chí, có mặt 43 đồng chí`: members are counted, not anybody."""
+_COMMITTEE_BEHIND = Pattern(phrase(r" (?:trong|thuộc|của|là) (?:ban chấp hành|bch)(?!\p{L})"))
 _COUNCIL_BEHIND = Pattern(phrase(r" (?:hđnd|hội đồng nhân dân)"))
 _UNION = Pattern(phrase(r"công đoàn|lđlđ|liên đoàn lao động"))
 
@@ -57,14 +76,41 @@ def attendees_at(folded: str, start: int) -> Attendees | None:
     ('councillor', None)
     """
     text = folded.replace("\n", " ")
-    opening = _OPENING.match(text, start)
-    begin = start if opening is None else opening.end()
-    stop = _nouns().longest(text, begin)
-    if stop is None:
-        return None
-    group = _groups()[_nouns().plain(text[begin:stop])]
-    if group is AttendeeGroup.DELEGATE and _COUNCIL_BEHIND.match(text, stop):
-        group = AttendeeGroup.COUNCILLOR
+    for opening in (_OPENING, _BLANKS):  # 120 đồng chí là bí thư các chi bộ: no noun behind what may open one
+        opened = opening.match(text, start)
+        begin = start if opened is None else opened.end()
+        stop = _nouns().longest(text, begin)
+        if stop is not None:
+            group = _group_of(text, start, Span(begin, stop))
+            return Attendees(Span(begin, stop), group, group in _SURE)
+    return _named_before(text, start)
+
+
+def _group_of(text: str, start: int, noun: Span) -> AttendeeGroup:
+    """The group that the noun names with the words around it; their number ends at `start`."""
+    plain = _nouns().plain(noun.of(text))
+    group = _groups()[plain]
+    if plain in _ANYBODY:
+        named = _NAMED_BEFORE.search(text, 0, start)
+        if named is not None:
+            group = _named_group(named)
+        elif _COMMITTEE_BEHIND.match(text, noun.stop):
+            group = AttendeeGroup.COMMITTEE_MEMBER
+    if group is AttendeeGroup.DELEGATE and _COUNCIL_BEHIND.match(text, noun.stop):
+        return AttendeeGroup.COUNCILLOR
     if group is AttendeeGroup.YOUTH_MEMBER and _UNION.search(text):
-        group = AttendeeGroup.UNION_MEMBER
-    return Attendees(Span(begin, stop), group, group in _SURE)
+        return AttendeeGroup.UNION_MEMBER
+    return group
+
+
+def _named_before(text: str, start: int) -> Attendees | None:
+    """`Số đại biểu được triệu tập: 150; số đại biểu có mặt: 148`: their noun stands before the number."""
+    named = _COUNTED_BEFORE.search(text, 0, start) if _BARE.match(text, start) else None
+    if named is None:
+        return None
+    group = _named_group(named)
+    return Attendees(Span(start, start), group, group in _SURE)
+
+
+def _named_group(named: regex.Match[str]) -> AttendeeGroup:
+    return _groups()[" ".join(named["noun"].split())]

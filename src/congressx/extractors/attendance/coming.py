@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
-from congressx.extractors.attendance.attendees import Attendees
+from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.extractors.attendance.whereabouts import (
+    BREAKDOWN,
+    MEETING,
+    PRESENCE,
+    RIGHT_BEFORE,
+    Whereabouts,
+    names_a_meeting,
+)
 from congressx.patterns import Pattern
-from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 
@@ -22,75 +27,41 @@ class Coming:
     """Whether they are all there are: `toàn thể 18 đảng viên`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """A number of attendees in its folded sentence."""
-
-    folded: str
-    number: Span
-    who: Attendees
-
-    @property
-    def shared(self) -> bool:
-        """Whether it is so many of so many, or all of them."""
-        return self.all_of_them or "/" in self.number.of(self.folded)
-
-    @property
-    def all_of_them(self) -> bool:
-        """Whether it is `toàn thể` or `100%`."""
-        return self.number.of(self.folded).startswith(("toàn", "100%", "100 %"))
-
-    @property
-    def before(self) -> str:
-        """The sentence before the number."""
-        return self.folded[max(0, self.number.start - 420) : self.number.start]
-
-    @property
-    def clause(self) -> str:
-        """The words right before the number, as far as the last comma or semicolon."""
-        return regex.split(r"[,;:](?!\d)", self.before)[-1][-110:]
-
-    @property
-    def behind(self) -> str:
-        """The sentence behind the noun."""
-        return self.folded[self.who.span.stop :]
-
-
-_PRESENCE = (
-    r"(?<!\w)(?<!không )(?:có mặt|tham dự|tham gia(?! (?:ban|khảo sát|cấp ủy|bch|ứng cử|công tác|lực lượng|bảo hiểm"
-    r"|học|phong trào|hiến|ý kiến|góp"
-    r"|đóng|giao thông|thị trường|sản xuất|mô hình))|về dự|đến dự|tới dự|cùng dự|dự(?! kiến| thảo| án| toán| báo| bị"
-    r"| nguồn| khuyết)"
-    r"|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)(?!\w)"
-)
-_MEETING = (
-    r"(?:đại hội|hội nghị|kỳ họp|phiên|buổi|hội thảo|cuộc họp|tọa đàm|diễn đàn|lễ (?:trao|kết nạp|kỷ niệm|công bố)"
-    r"|điểm cầu"
-    r"|tiếp xúc|họp)"
-)
-_MEETS = Pattern(phrase(_MEETING))
-
-# --- signs that they came ---------------------------------------------------------------------------------------------
-
-_OPENING = Pattern(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |toàn thể )?$"))
-_RIGHT_BEFORE = Pattern(
-    phrase(
-        rf"(?:sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: đầy đủ| đông đủ)? của|{_PRESENCE}(?: còn)?(?: có"
-        rf"| là| gồm)?) $"
-    )
-)
-"""`với sự tham dự của 244 đại biểu`, `Tham dự có 182 đảng viên`."""
+_PRESENT_SOMEWHERE = Pattern(phrase(PRESENCE))
+_OPENING = Pattern(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |đông đủ |đủ |toàn thể )?$"))
 _LISTED = Pattern(
     phrase(
-        rf"{_PRESENCE}(?!.*(?:bầu|trúng cử|phiếu)).*(?<!\w)(?:có|cùng|với|gồm|và|của|là"
-        rf"|ngoài) $"
+        rf"{PRESENCE}(?!.*(?:bầu|trúng cử|phiếu)).*(?:(?<!\w)(?:có|cùng|với|gồm|và|của|là"
+        rf"|ngoài)|(?<!vắng)(?<!vắng mặt):) $"
     )
 )
 """`Dự hội nghị có ông …, bà … và 75 đảng viên`."""
+_GUEST_LIST = Pattern(
+    phrase(r"^\W*(?:cùng |tham |về |đến |tới )?dự(?!\p{L})[^.]{0,60}? (?:có|gồm)(?!\p{L})[^.]*[;,] $")
+)
+"""`Dự hội nghị có bà …, Phó Bí thư; 38 đồng chí Ủy viên Ban Chấp hành`"""
 _MEETING_HAS = Pattern(
-    phrase(rf"{_MEETING}(?:(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với)|(?: (?!bầu|có)[^\s,;:]+){{0,24}}, với) $")
+    phrase(rf"{MEETING}(?:(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với)|(?: (?!bầu|có)[^\s,;:]+){{0,24}}, với) $")
 )
 """`Kỳ họp có 31/34 đại biểu`, `Đại hội …, với 1.000 đại biểu`."""
+_WILL_HAVE = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến) có $"))
+"""`Phiên khai mạc diễn ra sáng mai và sẽ có 250 đại biểu khách mời`"""
+_INVITED = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST})
+_BRACKETED = Pattern(phrase(r"(?:đại biểu|đồng chí|người) \((?:trong đó )?(?:có |gồm )?$"))
+"""`Dự đại hội có 135 đại biểu (120 đại biểu chính thức, 15 khách mời)`"""
+_WELCOMES = Pattern(
+    phrase(
+        r"(?:đại hội|hội nghị|kỳ họp)(?: (?:đã|vinh dự|vui mừng|được|hân hạnh)){0,3} (?:đón|chào đón|đón tiếp|đón chào|quy tụ) $"
+    )
+)
+"""`Đại hội vinh dự đón 120 đại biểu`"""
+_AT_A_VENUE = Pattern(
+    phrase(
+        r"(?<!\d )(?<!\d)(?:các )?(?:điểm cầu|điểm trực tuyến|phòng học trực tuyến)"
+        r"(?: (?!có|với)\p{L}+){0,6},?(?: (?:có|với) | còn lại (?:(?:có|với|là) )?|\s*\()$"
+    )
+)
+"""`tại điểm cầu huyện có 214 cán bộ, các điểm cầu còn lại trên 1.300 người`, `điểm cầu chính (gần 300 người)`"""
 _JOINED = Pattern(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
 _MET = Pattern(
     phrase(
@@ -99,12 +70,14 @@ _MET = Pattern(
     )
 )
 _PRESENT_BEHIND = (
-    rf"(?:(?!tham gia){_PRESENCE}|(?<!không )(?<!\w)tham gia(?: {_MEETING}|\s*(?:[.,;)]|$))"
+    rf"(?:(?!tham gia){PRESENCE}(?!(?: (?:đại hội|hội nghị))?\s*:?\s*\d)|(?<!không )(?<!\w)tham gia(?: {MEETING}|\s*(?:[.,;)]|$))"
     r"|được triệu tập)"
 )
 """Behind the noun `tham gia` takes part in whatever follows: `hai người tham gia đánh bạc`."""
-_CAME_BEHIND = Pattern(phrase(rf"(?:[^.;:]|\.(?=\S)|(?<=\.\.)\.){{0,110}}?{_PRESENT_BEHIND}"))
+_CAME_BEHIND = Pattern(phrase(rf"(?:(?!có mặt\s*:?\s*\d)[^.;:]|\.(?=\S)|(?<=\.\.)\.){{0,110}}?{_PRESENT_BEHIND}"))
 _CAME_RIGHT_BEHIND = Pattern(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
+_CAME_TO_IT = Pattern(phrase(r" (?:đã |cùng )?(?:về|đến|tới) dự(?!\p{L})"))
+_OF_ASSOCIATIONS = frozenset({AttendeeGroup.UNION_MEMBER, AttendeeGroup.YOUTH_MEMBER, AttendeeGroup.ASSOCIATION_MEMBER})
 _SENT_BEHIND = Pattern(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
 _TAKES_PART_BEHIND = Pattern(
     phrase(
@@ -112,60 +85,15 @@ _TAKES_PART_BEHIND = Pattern(
         r"|đến việt nam|về đây)"
     )
 )
-_SUMMONED = Pattern(phrase(r"triệu tập (?:tổng số )?$"))
+_SUMMONED = Pattern(
+    phrase(r"triệu tập(?: (?:đến |về |tham )?dự(?: (?:đại hội|hội nghị))?)?(?: là| gồm| với|\s*:)? (?:tổng số )?$")
+)
+_IS_SUMMONED = Pattern(
+    phrase(r" được triệu tập(?!\p{L})(?![^.;]{0,60}?(?:có mặt(?!\s*:?\s*\d)|(?:đã|cùng) (?:về |đến |tham |tới )?dự))")
+)
+"""`với 445 đại biểu được triệu tập Đại hội`: not yet that they came."""
 _ALL_OF_THEM = Pattern(phrase(r"toàn thể $"))
 
-# --- signs that they did not ------------------------------------------------------------------------------------------
-
-_OTHER_ACT = Pattern(
-    phrase(
-        r"phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|cử đi|kết nạp|phát triển"
-        r"|chuyển đảng|tặng(?! hoa)"
-        r"|trao|khen thưởng|hỗ trợ|kỷ luật|ứng cử|đề cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá"
-        r"|sinh hoạt"
-        r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
-        r"|tư cách|lấy ý kiến"
-    )
-)
-"""What is done to or by those who are counted, other than coming."""
-_OTHER_ACT_BEHIND = Pattern(
-    phrase(
-        r"[^.;,(]{0,60}?(?:phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|vắng mặt"
-        r"|ứng cử|đề cử|đồng ý"
-        r"|nhất trí|được bầu|thống nhất|chất vấn|phát biểu|học tập|xếp loại|(?<!trù |chuẩn )bị |không phải|không (?:tham )?dự"
-        r"|\(\d+ chính thức)"
-    )
-)
-_VOTED_BEHIND = Pattern(
-    phrase(r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))")
-)
-_ALL_VOTED_BEHIND = Pattern(
-    phrase(
-        r"[^.;]{0,160}?(?:đồng ý|tán thành|nhất trí|biểu quyết|thống nhất"
-        r"|(?<!\w)bầu(?! cử))"
-    )
-)
-_REPRESENTED = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: tổng số)? $"))
-_CANDIDATES = Pattern(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhân sự"))
-_ABROAD = Pattern(phrase(r"trung quốc|hàn quốc|triều tiên"))
-_BREAKDOWN_BEHIND = Pattern(
-    phrase(
-        r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
-        r"|đương nhiên|được bầu"
-        r"|do cấp|chỉ định|dự khuyết đi)(?!\w)"
-    )
-)
-_BREAKDOWN = Pattern(phrase(r"(?:trong đó|trong số này|bao gồm|(?<!\w)gồm)[^.;]{0,130}$"))
-_GROUPS_OF_A_BREAKDOWN = frozenset(
-    {AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.COUNCILLOR}
-)
-"""Of a breakdown the groups count, sex, age and the like do not."""
-_ELECTED = Pattern(
-    phrase(
-        r"(?<!\w)(?:bầu|trúng cử|đắc cử|đoàn đại biểu (?:đi |về )?dự)(?! cử)(?!.*(?:có mặt"
-        r"|sự tham dự|về dự))"
-    )
-)
 
 _PLANNED = Pattern(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
 _NEXT_CLAUSE = Pattern(r"[,;:.(](?!\d)")
@@ -173,63 +101,61 @@ _NEXT_CLAUSE = Pattern(r"[,;:.(](?!\d)")
 
 def coming_of(where: Whereabouts) -> Coming | None:
     """How the attendees take part in a meeting; None when nothing says that they came, or something that they did not."""
-    clause = _OPENING.sub("", where.clause)
-    if _SUMMONED.search(clause):
+    if _SUMMONED.search(where.before):
         return Coming(AttendanceStatus.CONVENED, whole=False)
-    if _is_breakdown(where) or _acts_otherwise(where) or not _came(where):
+    if is_breakdown(where) or acts_otherwise(where) or not _came(where):
         return None
+    if _only_summoned(where):
+        return Coming(AttendanceStatus.CONVENED, whole=False)
     return Coming(_status(where), whole=_ALL_OF_THEM.search(where.before) is not None)
+
+
+_NEXT = Pattern(phrase(r"[^.;:\d()]{0,40}?(?:,|;|(?<!\w)(?:và|cùng|với))(?: (?:và|cùng|có))?(?: với)? "))
+
+
+def next_of(where: Whereabouts, listed: int | None) -> Coming | None:
+    """How the next of a list comes whose last ends at `listed`: `dự có 120 đại biểu chính thức, 15 khách mời`"""
+    if listed is None or where.who.group not in _INVITED or where.shared:
+        return None
+    if _NEXT.fullmatch(where.folded, listed, where.number.start) is None or acts_otherwise(where):
+        return None
+    return Coming(_status(where), whole=False)
+
+
+def _only_summoned(where: Whereabouts) -> bool:
+    told = RIGHT_BEFORE.search(where.before) or _LISTED.search(where.before)
+    return told is None and not where.shared and _IS_SUMMONED.match(where.behind) is not None
 
 
 def _came(where: Whereabouts) -> bool:
     before, behind = _OPENING.sub("", where.before), where.behind
-    if _RIGHT_BEFORE.search(before) or _MET.search(before):
+    right_before = RIGHT_BEFORE.search(before)
+    if right_before is not None and right_before.group().startswith("thu hút"):
+        return names_a_meeting(where)
+    if right_before is not None or _MET.search(before) or _AT_A_VENUE.search(before):
         return True
     if not where.who.sure:
         joined = _LISTED.search(before) or _MEETING_HAS.search(before)
-        return _names_a_meeting(where) and (joined is not None or _CAME_RIGHT_BEHIND.match(behind) is not None)
+        if where.who.group in _OF_ASSOCIATIONS and _CAME_TO_IT.match(behind):
+            return True
+        return names_a_meeting(where) and (joined is not None or _CAME_RIGHT_BEHIND.match(behind) is not None)
     return bool(
         _LISTED.search(before)
+        or _GUEST_LIST.search(before)
         or _MEETING_HAS.search(before)
         or _CAME_BEHIND.match(behind)
         or _SENT_BEHIND.match(behind)
-        or (_BREAKDOWN.search(before) and _presence_in(where))
+        or (BREAKDOWN.search(before) and _presence_in(where))
+        or (_BRACKETED.search(before) and where.who.group in _INVITED and _presence_in(where))
+        or _WELCOMES.search(before)
+        or (_WILL_HAVE.search(before) and where.who.group in _INVITED and names_a_meeting(where))
         or (_JOINED.search(before) and _presence_in(where))
-        or (_is_delegate(where) and _TAKES_PART_BEHIND.match(behind))
+        or (where.who.group is AttendeeGroup.DELEGATE and _TAKES_PART_BEHIND.match(behind))
     )
-
-
-def _names_a_meeting(where: Whereabouts) -> bool:
-    return _MEETS.search(where.folded) is not None or regex.match(phrase(_PRESENCE), where.folded) is not None
 
 
 def _presence_in(where: Whereabouts) -> bool:
-    return regex.search(phrase(_PRESENCE), where.before) is not None
-
-
-def _is_delegate(where: Whereabouts) -> bool:
-    return where.who.group is AttendeeGroup.DELEGATE
-
-
-def _is_breakdown(where: Whereabouts) -> bool:
-    if _BREAKDOWN_BEHIND.match(where.behind):
-        return True
-    listed = _BREAKDOWN.search(where.before)
-    if listed is None:
-        return False
-    return where.who.group not in _GROUPS_OF_A_BREAKDOWN or _CANDIDATES.search(where.before[-150:]) is not None
-
-
-def _acts_otherwise(where: Whereabouts) -> bool:
-    if where.shared and (_ALL_VOTED_BEHIND if where.all_of_them else _VOTED_BEHIND).match(where.behind):
-        return True
-    return bool(
-        _REPRESENTED.search(where.before)
-        or _ABROAD.search(where.folded)
-        or _OTHER_ACT.search(where.clause)
-        or _OTHER_ACT_BEHIND.match(where.behind)
-        or (_ELECTED.search(where.before.rsplit(";", 1)[-1]) and not _RIGHT_BEFORE.search(where.before))
-    )
+    return _PRESENT_SOMEWHERE.search(where.before) is not None
 
 
 def _status(where: Whereabouts) -> AttendanceStatus:

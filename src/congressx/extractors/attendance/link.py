@@ -33,8 +33,15 @@ def link(context: LinkContext) -> Iterator[Mention]:
             kept.append(mention)
         elif _exactness(mention) > _exactness(kept[twin]):
             kept[twin] = mention
+    kept = [m for m in kept if not any(_of_whom(m, other) for other in kept)]
     joined = _joined(sorted(kept, key=lambda m: m.focus))
     yield from (_at(main, mention, context.document) for mention in joined)
+
+
+def _of_whom(mention: Mention, share: Mention) -> bool:
+    """Whether it is but the whole of `198 đại biểu trong tổng số 200 đại biểu`."""
+    alone = mention.value.get("summoned") is None and mention.value.get("present") is not None
+    return alone and mention.sentence == share.sentence and share.value.get("summoned") == mention.value["present"]
 
 
 def _joined(mentions: list[Mention]) -> list[Mention]:
@@ -43,7 +50,10 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
     if len(convened) != 1:
         return mentions
     summoned, group = convened[0].value["summoned"], convened[0].value["group"]
-    came = [m for m in mentions if m.value["group"] is group and m.value.get("present") is not None]
+    alike = _DELEGATES if group in _DELEGATES else {group}
+    came = [m for m in mentions if m.value["group"] in alike and m.value.get("present") is not None]
+    if any(m.value.get("summoned") == summoned for m in came):
+        return [m for m in mentions if m is not convened[0]]
     if (
         len(came) != 1
         or came[0].value.get("summoned") is not None
@@ -52,9 +62,13 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
         return mentions
     if not _LEAST_TURNOUT * summoned <= came[0].value["present"] <= summoned:
         return mentions
-    return [m.having(summoned=summoned) if m is came[0] else m for m in mentions if m is not convened[0]]
+    represents = came[0].value.get("represents") or convened[0].value.get("represents")
+    whole = came[0].having(summoned=summoned, group=group, represents=represents)
+    return [whole if m is came[0] else m for m in mentions if m is not convened[0]]
 
 
+_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
+"""`triệu tập 120 đại biểu chính thức; có mặt 118 đại biểu`"""
 _LEAST_TURNOUT = 0.5
 """Fewer than half of those convened are another count."""
 _MEETING = Pattern(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
@@ -83,7 +97,8 @@ def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
 
 def _same(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
-    if a.get("percent") == b.get("percent") == 100.0 and a.get("present") is None and b.get("present") is None:
+    percents = a.get("percent"), b.get("percent")
+    if percents[0] is not None and percents[0] == percents[1] and None in (a.get("present"), b.get("present")):
         return bool(a["group"] == b["group"])
     first, second = (v.get("present") or v.get("summoned") for v in (a, b))
     if first is None or second is None:

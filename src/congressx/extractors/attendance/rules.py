@@ -9,9 +9,12 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
-from congressx.extractors.attendance.attendees import Attendees, attendees_at
-from congressx.extractors.attendance.coming import Coming, Whereabouts, coming_of
+from congressx.extractors.attendance.asides import ABSENT, said_besides
+from congressx.extractors.attendance.attendees import MEMBERS, Attendees, attendees_at
+from congressx.extractors.attendance.coming import Coming, coming_of, next_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.extractors.attendance.shares import shares
+from congressx.extractors.attendance.whereabouts import RIGHT_BEFORE, Whereabouts, names_a_meeting
 from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
@@ -29,6 +32,11 @@ _PRESENCE_CUES = (
     "làm việc",
     "họp",
     "tiếp xúc",
+    "quy tụ",
+    "góp mặt",
+    "hiện diện",
+    "đón",
+    "điểm cầu",
 )
 _NOUN_CUES = Cues(
     (
@@ -43,6 +51,7 @@ _NOUN_CUES = Cues(
         "lao động",
         "quần chúng",
         "chiến sĩ",
+        "luật gia",
     )
 )
 
@@ -63,24 +72,30 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
     """Every quantity of attendees that a sentence says came, were convened or are expected."""
     if not _NOUN_CUES.stand_in(sentence.folded):
         return
+    listed: int | None = None
     for quantity in find_quantities(sentence.folded):
         if quantity.unit is not Unit.COUNT or not isinstance(quantity.value, int):
             continue
         who = attendees_at(sentence.folded, quantity.span.stop)
-        if who is None:
+        if who is None or sentence.folded.startswith("/", who.span.stop):  # 60-300 người/cuộc
             continue
-        coming = coming_of(Whereabouts(sentence.folded, quantity.span, who))
-        if coming is not None:
-            yield quantity, _draft(sentence, quantity, who, coming)
+        where = Whereabouts(sentence.folded, quantity.span, who)
+        coming = coming_of(where) or next_of(where, listed)
+        if coming is None:
+            continue
+        listed = who.span.stop
+        yield quantity, _draft(sentence, quantity, who, coming)
 
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
     value: dict[str, Any] = {"group": who.group, "status": coming.status} | _beside(sentence.folded, quantity, who)
     if coming.status is AttendanceStatus.CONVENED and quantity.total is None:
         value |= {"summoned": quantity.value}
+        if _ALL_CAME.match(sentence.folded, who.span.stop):
+            value |= {"percent": _ALL_OF_THEM, "status": AttendanceStatus.ACTUAL}
     else:
         value |= {"present": quantity.value, "comparator": quantity.comparator}
-        value |= {"percent": 100.0} if coming.whole else {}
+        value |= {"percent": _ALL_OF_THEM} if coming.whole else {}
         total = quantity.total or _total_behind(sentence.folded, who)
         value |= {} if total is None else {"summoned": total}
     return Draft(value, quantity.number, _quote(sentence.folded, quantity.span, who))
@@ -88,55 +103,57 @@ def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Comin
 
 # --- what the same sentence adds --------------------------------------------------------------------------------------
 
-_REPRESENTS = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)? (?:tổng số )?"))
-_MEMBERS = Pattern(
-    phrase(
-        r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ"
-        r"|nông dân|cử tri"
-        r"|đồng chí|tín đồ|cnvclđ|cựu chiến binh)"
-    )
-)
 _PERCENT_BEHIND = Pattern(
     phrase(r"[^.;%]{0,60}?,?\s*\(?(?:đạt|chiếm)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?P<percent>\d+(?:[.,]\d+)?)\s*%")
 )
+_OF_SUMMONED = Pattern(
+    phrase(rf" (?:so với )?(?:tổng )?(?:số )?(?:(?:{MEMBERS})(?: chính thức)? )?(?:được )?triệu tập")
+)
+"""`72 đại biểu, đạt 96% số đại biểu được triệu tập`, `đạt 96% so với triệu tập`"""
+_TURNED_OUT = Pattern(
+    phrase(r"(?: (?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))?)?\s*[,(]?\s*(?:đạt (?:(?:tỷ lệ|tỉ lệ) )?)?")
+)
+"""`Dự đại hội có 198 đại biểu, đạt 99%`: right behind those who came it is their share."""
+_ALL_CAME = Pattern(
+    phrase(r"\s*,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))? (?:đông đủ|đầy đủ)")
+)
+"""`triệu tập 96 đại biểu, có mặt đông đủ`"""
 _OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
-_ABSENT = Pattern(phrase(r"(?<!\w)vắng(?: mặt)? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"))
 _TOTAL_BEHIND = Pattern(
     phrase(
         r"[^.;]{0,40}có mặt[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
         r"|[.,/]\d)"
     )
 )
-_REACH = 240
 
 
 def _beside(folded: str, quantity: Quantity, who: Attendees) -> dict[str, Any]:
     """Whom they represent, the share, who was absent."""
-    found: dict[str, Any] = {}
-    if (members := _represented(folded, who.span.stop)) is not None:
-        found["represents"] = members
-    percent = _PERCENT_BEHIND.match(folded, who.span.stop)
-    if (
-        quantity.total is not None
-        and percent
-        and not _OTHERS_SHARE.search(folded, who.span.stop, percent.start("percent"))
-    ):
-        found["percent"] = float(percent["percent"].replace(",", "."))
-    if absent := _ABSENT.search(folded, who.span.stop):
-        found["absent"] = int(absent["absent"])
+    found = said_besides(folded, who.span.stop, who.group)
+    if (percent := _share(folded, quantity, who)) is not None:
+        found["percent"] = percent
     return found
 
 
-def _represented(folded: str, start: int) -> int | None:
-    """`đại diện cho gần 4.300 đảng viên`, if no other attendees stand between."""
-    match = _REPRESENTS.search(folded, start, start + _REACH)
-    if match is None:
+def _share(folded: str, quantity: Quantity, who: Attendees) -> float | None:
+    """`44/46 đồng chí, đạt 95,7%`, where the words tell of whom it is the share."""
+    share = _PERCENT_BEHIND.match(folded, who.span.stop)
+    if share is None or _OTHERS_SHARE.search(ABSENT.sub("", folded[who.span.stop : share.start("percent")])):
         return None
-    for quantity in find_quantities(folded[match.end() : match.end() + 60]):
-        members = _MEMBERS.match(folded, match.end() + quantity.span.stop)
-        whole = isinstance(quantity.value, int) and quantity.span.start <= 1 and quantity.unit is Unit.COUNT
-        return int(quantity.value) if members and whole else None
-    return None
+    summoned = "triệu tập" in folded[: quantity.span.start] or _OF_SUMMONED.match(folded, share.end())
+    told = summoned or quantity.total is not None or _turned_out(folded, quantity, share, who)
+    return _percent(share) if told else None
+
+
+def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: Attendees) -> bool:
+    came = RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
+    named_before = who.span.start == who.span.stop
+    right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
+    return (came is not None or named_before) and right_behind is not None and _percent(share) >= _LEAST_SHARE
+
+
+def _percent(share: regex.Match[str]) -> float:
+    return float(share["percent"].replace(",", "."))
 
 
 def _total_behind(folded: str, who: Attendees) -> int | None:
@@ -156,7 +173,16 @@ def _quote(folded: str, quantity: Span, who: Attendees) -> Span:
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
-_ALL = Pattern(phrase(r"(?<!\w)(?:toàn thể|100\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"))
+_ALL = Pattern(
+    phrase(
+        r"(?:(?<!\w)toàn thể|(?<![\d.,])(?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"
+    )
+)
+_REACHED = Pattern(phrase(r"(?:đạt|chiếm|bằng)(?: (?:tỷ lệ|tỉ lệ))? $"))
+"""The share of a number before it."""
+_ALL_OF_THEM = 100.0
+_LEAST_SHARE = 50.0
+"""A smaller share of members at a meeting is another figure."""
 
 
 def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -166,19 +192,48 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
         who = attendees_at(sentence.folded, span.stop)
         if who is None or who.group is AttendeeGroup.PARTICIPANT:
             continue
-        coming = coming_of(Whereabouts(sentence.folded, span, who))
+        percent = _ALL_OF_THEM if match["percent"] is None else _percent(match)
+        where = Whereabouts(sentence.folded, span, who)
+        if percent < _LEAST_SHARE or _REACHED.search(sentence.folded, 0, match.start()):
+            continue
+        if percent != _ALL_OF_THEM and not (who.sure and names_a_meeting(where)):
+            continue
+        coming = coming_of(where)
         if coming is not None and coming.status is AttendanceStatus.ACTUAL:
             whole = span.cover(who.span)
-            yield Draft({"percent": 100.0, "group": who.group, "status": coming.status}, whole, whole)
+            yield Draft({"percent": percent, "group": who.group, "status": coming.status}, whole, whole)
+
+
+_TURNOUT = Pattern(
+    phrase(
+        rf"(?:(?:tỷ lệ|tỉ lệ|số) )?(?P<noun>{MEMBERS})(?: được triệu tập)?"
+        r" (?:có mặt|(?:tham |về |đến )?dự)(?!\p{L})(?: (?:tại )?(?:đại hội|hội nghị|kỳ họp|phiên \p{L}+))?,?"
+        r" (?:đạt|là)(?: (?:tỷ lệ|tỉ lệ))? (?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%"
+    )
+)
+
+
+def _turnouts(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`Tỷ lệ đảng viên tham dự Đại hội đạt 97,5%`"""
+    for match in _TURNOUT.finditer(sentence.folded):
+        who = attendees_at(sentence.folded, match.start("noun"))
+        percent = _percent(match)
+        if who is not None and _LEAST_SHARE <= percent <= _ALL_OF_THEM:
+            value = {"percent": percent, "group": who.group, "status": AttendanceStatus.ACTUAL}
+            yield Draft(value, Span(*match.span("percent")), Span(*match.span()))
 
 
 RULES = (
     # với sự có mặt của 55/58 đảng viên được triệu tập · 53/58 đại biểu HĐND tỉnh có mặt
     Finder("attendance.ratio", _ratios, cues=("/", "tổng số"), asks=(_NOUN_CUES,)),
+    # Có mặt 47 trong tổng số 50 đại biểu · Số đảng viên có mặt: 47/50 · Đại biểu triệu tập: 150; đại biểu có mặt: 148
+    Finder("attendance.share", shares, cues=("có mặt", "dự", "hiện diện", "góp mặt"), asks=(_NOUN_CUES,)),
     # triệu tập 249 đại biểu
     Finder("attendance.convened", _convened, cues=("triệu",), asks=(_NOUN_CUES,)),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ
     Finder("attendance.count", _counts, cues=_PRESENCE_CUES, asks=(_NOUN_CUES,)),
     # cùng toàn thể đảng viên · 100% đảng viên trong chi bộ về dự
-    Finder("attendance.whole", _whole, cues=("toàn thể", "100")),
+    Finder("attendance.whole", _whole, cues=("toàn thể", "%")),
+    # Tỷ lệ đảng viên tham dự Đại hội đạt 97,5% · Đảng viên về dự đạt 100%
+    Finder("attendance.turnout", _turnouts, cues=("%",), asks=(_NOUN_CUES,)),
 )

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.document import Document, Sentence
+from congressx.engine import Draft
+from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_of
+from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
+from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
+from congressx.extractors.awards.parties import full_name, receiver_after, receiver_before, words
 from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -22,10 +29,16 @@ _LABELLED = Pattern(
 _MORE = Pattern(
     phrase(
         rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
-        r"(?=\s*(?:[:,;.)-]|$|cho(?!\p{L})|tặng(?!\p{L})|là(?!\p{L})|có(?!\p{L})|và(?!\p{L})))"
+        r"(?=\s*(?:[:,;.()-]|$|(?:cho|tặng|là|có|và|với|gồm)(?!\p{L}))|(?<=tuổi đảng)\s+\d)"
     )
 )
-_TO = Pattern(phrase(r"(?: tuổi đảng)?\s*(?:[:(-]|cho|tặng(?: cho)?|là|có|đến|tới)(?!\p{L})[^;]{0,70}?"))
+_LISTING = Pattern(
+    phrase(r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:)")
+)
+"""`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
+_BEHIND = Pattern(
+    phrase(r"(?: tuổi đảng)?\s*(?:(?:[:(-]|cho|tặng(?: cho)?|là|có|với|gồm|đến|tới|đối với)(?!\p{L})[^;]{0,70}?)?")
+)
 _BADGES = Pattern(r"(?<![\d.,/])(?P<number>\d{1,4})\s+$")
 _FROM = Pattern(phrase(r"(?: \p{L}+){0,5}\s*"))
 
@@ -74,6 +87,9 @@ def find_badges(folded: str) -> Iterator[Badge]:
 
 def _labels(folded: str) -> list[regex.Match[str]]:
     first = _LABELLED.search(folded)
+    listing = _LISTING.search(folded)
+    if listing is not None and (first is None or listing.end() < first.start()):
+        first = _next(folded, listing.end())
     if first is None:
         return []
     found = [first]
@@ -90,7 +106,7 @@ def _next(folded: str, start: int) -> regex.Match[str] | None:
 def _behind(folded: str, label: regex.Match[str], right: int, counted: list[Recipients]) -> Recipients | None:
     for each in counted:
         if label.end() <= each.span.start < right:
-            return each if _TO.fullmatch(folded, label.end(), each.span.start) else None
+            return each if _BEHIND.fullmatch(folded, label.end(), each.span.start) else None
     return None
 
 
@@ -100,3 +116,64 @@ def _ahead(folded: str, label: regex.Match[str], left: int, counted: list[Recipi
         return Recipients(span, span, individuals=int(number["number"]))
     near = [each for each in counted if left <= each.span.start and each.span.stop <= label.start()]
     return near[-1] if near and _FROM.fullmatch(folded, near[-1].span.stop, label.start()) else None
+
+
+# --- who gives and receives them ---------------------------------------------------------------------------------------
+
+_GIVEN = compiled(r"(?<!\p{L})(?:trao|tặng|nhận|gắn(?= huy hiệu))(?!\p{L})")
+_GIVEN_ABOVE = compiled(r"(?<!\p{L})(?:trao|tặng|nhận)(?!\p{L})[^;.]{0,60}huy hiệu")
+_REACH = 3
+"""How many sentences above the giving of badges is looked for, where lists of them go on."""
+
+
+def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`trao Huy hiệu 70 năm tuổi Đảng cho 01 đảng viên; 55 năm: 12 đảng viên`"""
+    found = list(find_badges(sentence.folded))
+    if not found or not_given(sentence.folded[: found[0].label.start]):
+        return
+    if _GIVEN.search(sentence.folded) is None and not _given_above(sentence, document):
+        return
+    giver, begin = _badge_giver(sentence, found[0].label.start)
+    for place, badge in enumerate(found):
+        until = found[place + 1].label.start if place + 1 < len(found) else len(sentence.folded)
+        receiver = None if badge.recipients else _badge_receiver(sentence, badge.label, until)
+        value = {
+            "class": AwardClass.PARTY_BADGE,
+            "years": badge.years,
+            **numbers_of(badge.recipients),
+            "giver": words(sentence, giver),
+            "target": full_name(document, sentence, receiver),
+            "at_meeting": at_meeting(document, sentence, badge.label.start),
+        }
+        span = badge.span if receiver is None else badge.span.cover(receiver)
+        yield Draft(value, badge.numbers, quote_of(sentence, span, begin if not place else span.start))
+
+
+def _given_above(sentence: Sentence, document: Document) -> bool:
+    """`637 đảng viên được tặng Huy hiệu Đảng. Nhiều nhất là Huy hiệu 40 năm tuổi Đảng với 163 đồng chí`"""
+    above = document.sentences[max(0, sentence.index - _REACH) : sentence.index]
+    return any(_GIVEN_ABOVE.search(each.folded) for each in above)
+
+
+def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
+    verb = regex.search(r"(?<!\p{L})(?:truy\s+tặng|trao\s+tặng|trao|tặng|nhận|gắn)(?=[^;]*$)", sentence.folded[:label])
+    if verb is None:
+        return None, label
+    passive = PASSIVE.search(sentence.folded, 0, verb.start())
+    if passive is not None or verb.group() == "nhận":
+        return None, label
+    return subject_of(sentence, 0, verb.start()), verb.start()
+
+
+def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
+    to = TO.search(sentence.folded, label.stop, until)
+    if to is not None:
+        return None if GENERAL.match(sentence.folded, to.end()) else receiver_after(sentence, to.end(), until)
+    taken = _TAKEN.search(sentence.folded, 0, label.start)
+    if taken is None:
+        return None
+    left = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, taken.start())), default=0)
+    return receiver_before(sentence, left, taken.start())
+
+
+_TAKEN = compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")

@@ -21,12 +21,12 @@ def compiled(pattern: str) -> Pattern:
 
 
 _GAP = (
-    r"(?P<gap>(?:[\s,:\"]*(?:\d+|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
+    r"(?P<gap>(?:[\s,:\"]*(?:\d[\d.]*|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
     r"|danh hiệu|quyết định|và|thưởng|kèm theo"
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
 GIVING = compiled(
-    r"(?<!\p{L})(?P<verb>trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
+    r"(?<!\p{L})(?P<verb>gắn(?= huy hiệu)|trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
     r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
 )
 PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
@@ -100,7 +100,7 @@ def subject_of(sentence: Sentence, left: int, verb: int) -> Span | None:
 
 
 _BARE = compiled(r"(?:[;,]|(?<!\p{L})và)\s*(?:đồng thời|đã|cũng)?\s*$")
-VERB = compiled(r"(?<!\p{L})(?<!được )(?:trao tặng|truy tặng|trao|tặng|khen thưởng)(?!\p{L})")
+VERB = compiled(r"(?<!\p{L})(?<!được )(?:trao tặng|truy tặng|trao|tặng|khen thưởng|gắn(?= huy hiệu))(?!\p{L})")
 
 
 def passive_giver(sentence: Sentence, passive: regex.Match[str]) -> Span | None:

@@ -33,12 +33,18 @@ def link(context: LinkContext) -> Iterator[Mention]:
 
 
 def _is_sum(mention: Mention, others: list[Mention]) -> bool:
-    """Whether badges without their years are those told class by class in the same sentence."""
+    """Whether badges without their years are those told class by class, in the same sentence or in the article."""
     value = mention.value
-    if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not value.get("individuals"):
+    told = value.get("individuals") or value.get("total")
+    if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not told:
         return False
-    parts = [o.value for o in others if o.sentence == mention.sentence and o.value.get("years") is not None]
-    return bool(sum(part.get("individuals") or 0 for part in parts) == value["individuals"])
+    parts = [o for o in others if o.value["class"] is AwardClass.PARTY_BADGE and o.value.get("years") is not None]
+    here = [part for part in parts if part.sentence == mention.sentence]
+    return told in (_members(here), _members(parts))
+
+
+def _members(badges: list[Mention]) -> int:
+    return sum(badge.value.get("individuals") or 0 for badge in badges)
 
 
 def _weight(mention: Mention) -> int:

@@ -11,6 +11,7 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.organisations import Organisation, find_organisations, read_organisation
+from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.spelling import phrase
 
 _HIGHEST = (
@@ -34,7 +35,7 @@ _PRESENTER = Pattern(
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
 _ADVERBS = Pattern(
     phrase(
-        r"[\s,]*(?:(?:đã|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
+        r"[\s,]*(?:(?:đã|tự|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
         r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
         r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền|lần đầu|từng"
         r"|các quyết định|\d+ năm liền|\d+ năm liên tục"
@@ -110,6 +111,8 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     """The one organisation or person that is said to receive at `stop`: `Đảng bộ quận vinh dự được …`."""
     names = _persons(sentence, start, stop)
     organisation = _adjacent(sentence, start, stop)
+    if organisation is None and not names:
+        return _small(sentence, start, stop)
     if organisation is not None and not any(name.stop <= organisation.span.start for name in names):
         lead = sentence.folded[max(0, organisation.span.start - 30) : organisation.span.start]
         return None if _MANY.search(lead) or _PART.search(lead) else organisation.span
@@ -118,6 +121,20 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     return names[0]
 
 
+SMALL = frozenset({"chi bộ", "đảng bộ", "công đoàn", "nhà trường", "đoàn trường", "đơn vị", "công ty"})
+"""Organisations without a capital, right before their verb: `bốn năm liền chi bộ được …`."""
+_SMALL = Pattern(rf"(?<!\p{{L}})(?:{alternation(SMALL)})(?!\p{{L}})")
+
+
+def _small(sentence: Sentence, start: int, stop: int) -> Span | None:
+    found = None
+    for match in _SMALL.finditer(sentence.folded, start, stop):
+        lead = sentence.folded[max(0, match.start() - 30) : match.start()]
+        found = None if _MANY.search(lead) or _PART.search(lead) or _SHARE.search(lead) else Span(*match.span())
+    return found if found is not None and _ADVERBS.fullmatch(sentence.folded, found.stop, stop) else None
+
+
+_SHARE = Pattern(phrase(r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|có|để|khi|nếu) $"))
 _PART = Pattern(phrase(r"(?<!\p{L})(?:của|thuộc|trực thuộc) (?:\p{L}+ )?$"))
 """`tập thể và cá nhân của Hội …`: not the organisation itself."""
 _TURNED = Pattern(

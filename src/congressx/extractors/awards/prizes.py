@@ -77,6 +77,9 @@ def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
 
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
+_TO_UNITS = compiled(
+    r"\s*\"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|chi bộ|đảng bộ|cơ quan|chi hội)"
+)
 
 
 def is_named(sentence: Sentence, prize: Prize) -> bool:
@@ -84,6 +87,8 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
     if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
         behind = sentence.folded[prize.word.stop :]
         return prize.span != prize.word or _MERIT.match(behind) is not None
+    if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
+        return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
     if not HONOUR.match(sentence.folded, prize.word.start):
         return True
     named = prize.span != prize.word

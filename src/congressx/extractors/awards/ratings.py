@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from congressx.document import Sentence
+from congressx.document import Document, Sentence
+from congressx.engine import Draft
+from congressx.extractors.awards.drafting import quote_of
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import authority_at, is_many, receiver_before
+from congressx.extractors.awards.parties import SMALL, authority_at, is_many, receiver_before, words
+from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import find_organisations
@@ -16,16 +19,18 @@ from congressx.vietnamese.spelling import phrase
 _GRADE = (
     r"(?:hoàn thành (?:xuất sắc|suất sắc|tốt)(?: chức trách,?| các| chức năng,?)* nhiệm vụ|hoàn thành nhiệm vụ"
     r"|trong sạch,?\s*(?:và )?vững mạnh(?: tiêu biểu| xuất sắc| toàn diện)?|vững mạnh (?:xuất sắc|toàn diện"
-    r"|tiêu biểu)|htxsnv|htttnv|tsvm)"
+    r"|tiêu biểu)|(?<=công đoàn )vững mạnh|htxsnv|htttnv|tsvm)"
 )
 _KINDS = (
     r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị"
     r"|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
 )
+_IN_A_ROW = r"(?:\d{1,2}|(?<!\p{L})(?:hai|ba|bốn|năm|nhiều)) năm (?:liền|liên tục|liên tiếp)"
 _JUDGED = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
+        rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?={_GRADE})"
         rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá"
         rf"|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
@@ -54,7 +59,8 @@ class Rating:
 def find_ratings(sentence: Sentence) -> Iterator[Rating]:
     """Ratings of one organisation each; numbers and shares of units with a rating are figures, aims are none."""
     taken: list[Span] = []
-    for rating in (*_headed(sentence), *_of_years(sentence), *_judged(sentence)):
+    judged = list(_judged(sentence))
+    for rating in (*_headed(sentence), *_of_years(sentence), *judged, *_going_on(sentence, judged)):
         if not any(rating.grade.overlaps(other) for other in taken):
             taken.append(rating.grade)
             yield rating
@@ -87,7 +93,7 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
 def _judged(sentence: Sentence) -> Iterator[Rating]:
     for told in _JUDGED.finditer(sentence.folded):
         clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
-        target = receiver_before(sentence, clause, told.start())
+        target = receiver_before(sentence, clause, told.start()) or _opening(sentence, clause, told.start())
         if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
             continue
         if not _is_organisation(sentence, target):
@@ -96,5 +102,47 @@ def _judged(sentence: Sentence) -> Iterator[Rating]:
         yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target, giver)
 
 
+_YEARS_IN_A_ROW = Pattern(
+    phrase(r"\s*(?:trong )?(?:\d{1,2}|\p{L}+) năm (?:liền|liên tục|liên tiếp)\s*,?\s*(?:đều |được )?")
+)
+
+
+def _opening(sentence: Sentence, clause: int, stop: int) -> Span | None:
+    """The organisation that opens the sentence, of a clause without subject: `…; 3 năm liền đạt danh hiệu …`."""
+    if not clause or not _YEARS_IN_A_ROW.fullmatch(sentence.folded, clause, stop):
+        return None
+    first = next(iter(find_organisations(sentence.cased, sentence.folded)), None)
+    return first.span if first is not None and not sentence.folded[: first.span.start].strip() else None
+
+
+_ANOTHER_YEAR = Pattern(
+    phrase(
+        rf"(?:[,;]|và|riêng)\s*(?:riêng |trong đó |có )*(?:năm (?:19|20)\d\d,? (?:được |đạt |xếp loại |đánh giá |là )*(?P<grade>{_GRADE})"
+        rf"|(?:được |đạt |xếp loại |đánh giá |là )*(?P<grade>{_GRADE}) năm (?:19|20)\d\d)(?!\p{{L}})"
+    )
+)
+
+
+def _going_on(sentence: Sentence, judged: Sequence[Rating]) -> Iterator[Rating]:
+    """A rating of another year behind the first: `hoàn thành tốt nhiệm vụ, riêng năm 2019 hoàn thành xuất sắc nhiệm vụ`"""
+    for first in judged[:1]:
+        for told in _ANOTHER_YEAR.finditer(sentence.folded, first.grade.stop):
+            yield Rating(Span(*told.span("grade")), Span(*told.span()), first.target, first.giver)
+
+
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
-    return any(o.span.start == span.start for o in find_organisations(sentence.cased, sentence.folded))
+    return span.of(sentence.folded) in SMALL or any(
+        o.span.start == span.start for o in find_organisations(sentence.cased, sentence.folded)
+    )
+
+
+def ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """One row a rating."""
+    for rating in find_ratings(sentence):
+        value = {
+            "class": AwardClass.RATING,
+            "giver": words(sentence, rating.giver),
+            "target": words(sentence, rating.target),
+            "at_meeting": False,
+        }
+        yield Draft(value, rating.grade, quote_of(sentence, rating.span, rating.span.start))

@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
-import regex
-
-from congressx.engine import Answer, Draft, Reading, Rule
-from congressx.span import Span
-from congressx.vietnamese.dates import find_dates
-from congressx.vietnamese.gazetteers import rows
+from congressx.engine import Rule
+from congressx.extractors.citations.readings import (
+    ROMAN,
+    read_bare,
+    read_congress,
+    read_listed,
+    read_listed_with_suffix,
+    read_numbered,
+    read_plenum,
+)
+from congressx.extractors.citations.words import kinds, words_cited
 from congressx.vietnamese.letters import LETTER
-from congressx.vietnamese.numerals import ORDINAL, read_ordinal
+from congressx.vietnamese.numerals import ORDINAL
 from congressx.vietnamese.phrases import alternation
 
 
-@cache
-def kinds() -> dict[str, str]:
-    """Folded word for a document → kind."""
-    return {row[0]: row[1] for row in rows("document_kinds.tsv", __package__)}
-
-
-@cache
-def suffix_kinds() -> dict[str, str]:
-    """Folded abbreviation in a document number → kind."""
-    return {row[0]: row[1] for row in rows("document_suffixes.tsv", __package__)}
-
-
 def _alternatives(words: set[str]) -> str:
-    return alternation(words).replace(r"\s+", r"\s*")  # pages write `Nghịquyết`
+    """Any of the words; pages write `Nghịquyết`. The gate looks for `nq` only as it is said to end there."""
+    short = {word for word in words if len(word) == len("nq")}
+    ended = rf"|(?:{alternation(short)})(?!\p{{L}})" if short else ""
+    return alternation(words - short).replace(r"\s+", r"\s*") + ended
 
 
-_KIND = _alternatives(set(kinds()))
+_KIND = rf"{_alternatives(set(kinds()) - words_cited('with_so'))}|(?:{_alternatives(words_cited('with_so'))})(?=\s+số)"
 _PART = r"[A-ZĐƯ][A-ZĐƯ0-9]*[a-zđ]{0,2}\d*"
 """One part of a suffix, as in `CT-TTg`, `NQ/TƯ`, `2014/QH13`."""
 _SEPARATOR = r"\s?[-/]\s?"
 _SUFFIX = rf"(?:\d{{4}}{_SEPARATOR})?{_PART}(?:{_SEPARATOR}{_PART}){{0,3}}"
 _BEFORE = rf"(?<![{LETTER}\d/.,-])"
-_ROMAN = r"[ivxl]+"
-_LABELS = rf"(?:,|\()?\s*\(?\s*(?:của )?khóa (?P<labels>(?:{_ROMAN}|\d{{1,2}})(?:\s*(?:,|và|khóa)\s*(?:khóa )?(?:{_ROMAN}|\d{{1,2}})\b)*)\b"
+_LABELS = rf"(?:,|\()?\s*\(?\s*(?:của )?khóa (?P<labels>(?:{ROMAN}|\d{{1,2}})(?:\s*(?:,|và|khóa)\s*(?:khóa )?(?:{ROMAN}|\d{{1,2}})\b)*)\b"
 
-_STRONG = _alternatives({"nghị quyết", "chỉ thị", "nghị định", "thông tư", "quy định", "nq"})
-_WEAK = _alternatives(
-    {"kết luận", "kế hoạch", "chương trình", "chương trình phối hợp", "chương trình hành động", "đề án", "hướng dẫn"}
-    | {"thông báo", "thông báo kết luận", "công văn", "quyết định", "thông tri", "tờ trình"}
-)
+_NOUN = _alternatives(words_cited("noun"))
+_STRONG = _alternatives(words_cited("noun", "strong"))
+_WEAK = _alternatives(words_cited("weak"))
+_ANY_STRONG = rf"(?=(?:{_STRONG})\s*(?:số|\d))"
+_ANY_WEAK = rf"(?=(?:{_WEAK})\s*(?:số|\d))"
+"""Cheap to try before the branches of a pattern, and what the gate asks for."""
 _CUES = ("-", "/")
+_IN_LIST = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}"
+_NUMBERS = rf"(?P<numbers>{_IN_LIST}(?:\s*(?:,|và)\s*(?:số )?{_IN_LIST})+)"
+_NO_MORE = r"(?![\d/,.%-]*\d)"
+_NUMBER = rf"(?P<number>\d{{1,4}}[a-z]?){_NO_MORE}"
 _AUTHORITY = (
     r"(?:năm \d{4} )?của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên"
     r"|thanh tra)"
@@ -55,95 +52,12 @@ _FREE = (
     r"(?=\s*(?:$|[,.;:)\"]|(?:của|về|ngày|năm \d{4}|khóa|và|là|trong|đã|vẫn|đến|trên|ở|bằng|thời gian|cho thấy|do|tại|để|ra đời"
     r"|đi vào|được|với|theo|có hiệu lực|quy định)\b|\(|-\s*khóa))"
 )
-
-
-def _numbered(reading: Reading) -> Draft | None:
-    key = regex.sub(r"\s", "", reading.span("key").of(reading.sentence.cased))
-    key = regex.sub(r"^(\d+[a-z]?)(?=[A-ZĐ])", r"\1-", key)  # `19 KL / TW`
-    number = reading.words("number")
-    kind = _kind_of(reading, key)
-    if kind is None:
-        return None
-    value = {"kind": kind, "key": key, "form": "numbered", "number": number, "date": _date_of(reading)}
-    return Draft(value, reading.span("key"), reading.span())
-
-
-def _kind_of(reading: Reading, key: str) -> str | None:
-    if "kind" in reading.match.re.groupindex:
-        return kinds()[_folded_kind(reading)]
-    parts = regex.split(r"[-/]", key.lower())
-    return next((suffix_kinds()[part] for part in parts if part in suffix_kinds()), None)
-
-
-def _folded_kind(reading: Reading) -> str:
-    glued = regex.sub(r"\s", "", reading.folded("kind"))
-    return next(word for word in kinds() if word.replace(" ", "") == glued)
-
-
-def _bare(reading: Reading) -> Draft:
-    value = {"kind": kinds()[_folded_kind(reading)], "key": None, "form": "bare", "number": reading.words("number")}
-    return Draft({**value, "date": _date_of(reading)}, reading.span("number"), reading.span())
-
-
-def _date_of(reading: Reading) -> str | None:
-    """The date right behind the citation, or at the head of a sentence whose verb issues the document."""
-    folded = reading.sentence.folded
-    stop = reading.span().stop
-    for date in find_dates(folded):
-        between = folded[stop : date.span.start] if date.span.start >= stop else None
-        if between is not None and regex.fullmatch(r"\s*[,(]?\s*(?:ban hành |ký )?(?:ngày |tháng |vào )?", between):
-            return date.start.iso()
-        before = folded[date.span.stop : reading.span().start] if date.span.stop <= reading.span().start else None
-        if (
-            before is not None
-            and date.span.start <= 6
-            and regex.fullmatch(r"[^,;]{0,3},[^,;]{2,60} (?:có|ban hành|ra|ký) ", before)
-        ):
-            return date.start.iso()
-    return None
-
-
-def _plenum(reading: Reading) -> Iterator[Answer]:
-    """One document a number and label: `Trung ương 4 khóa XI, XII` are two."""
-    numbers = [n for n in regex.split(r"\s*(?:,|và)\s*", reading.folded("numbers")) if n]
-    labels = _labels(reading) or [None]
-    for number in numbers:
-        value = read_ordinal(number)
-        if value is None:
-            continue
-        for label in labels:
-            fields = {
-                "kind": kinds()[_folded_kind(reading)],
-                "key": None,
-                "form": "plenum",
-                "number": str(value),
-                "label": label,
-            }
-            yield Draft(fields, reading.span("numbers"), reading.span())
-
-
-def _labels(reading: Reading) -> list[str | None]:
-    if not reading.has("labels"):
-        return []
-    words = regex.findall(r"[^\W\d]+|\d+", reading.span("labels").of(reading.sentence.cased))
-    return [word.upper() for word in words if regex.fullmatch(rf"{_ROMAN}|\d{{1,2}}", word.lower())]
-
-
-def _congress(reading: Reading) -> Draft:
-    return Draft(
-        {"kind": "resolution", "key": None, "form": "congress", "number": None}, reading.span("kind"), _named(reading)
-    )
-
-
-def _named(reading: Reading) -> Span:
-    """The citation with the name of its congress: up to the next clause, at most 120 characters."""
-    rest = reading.sentence.folded[reading.span().stop :]
-    end = regex.search(r"[,;.:()\"]|\b(?:đã|và|là|đề ra|về|được|để|vào|trong|với|nhằm|gắn|tại|cho)\b", rest)
-    stop = reading.span().stop + (end.start() if end else len(rest))
-    quote = Span(reading.span().start, min(stop, reading.span().start + 120))
-    return Span(quote.start, quote.start + len(quote.of(reading.sentence.text).rstrip()))
-
-
+"""What stands behind the number of a document rather than behind one that is counted or an amount."""
+_NO_COUNT = (
+    r"(?! (?:năm(?! \d{4})|tháng|ngày(?! \d)|quý|nhiệm kỳ|giờ|lần|nội dung|vấn đề|chỉ tiêu|mục tiêu|nhiệm vụ|đề án|dự án|điều|điểm"
+    r"|mục|trang|người|đồng chí|chức danh|chương trình|tỷ|triệu|đơn vị|tổ chức|xã|phường|huyện|tỉnh)(?!\p{L}))"
+)
+"""Nothing behind the number is counted: `thông qua nghị quyết 12 nội dung`."""
 _NO_NOUN = (
     r"(?=\s*(?:$|[,.;:)\"(]|(?:của|về|ngày|năm \d{4}|và|để|đối với|vì|cho phép|nhưng|không đúng|nêu|chỉ ra|công bố)\b))"
 )
@@ -155,7 +69,7 @@ RULES = (
         "citations.numbered",
         rf"(?i:{_BEFORE}(?P<kind>{_KIND})\s*(?:số\s*:?\s*)?)"
         rf"(?P<key>(?P<number>\d{{1,5}}[a-z]?)(?:{_SEPARATOR}|\s)(?P<suffix>{_SUFFIX}))(?![{LETTER}\d])",
-        _numbered,
+        read_numbered,
         _CUES,
         cased=True,
     ),
@@ -164,54 +78,71 @@ RULES = (
         "citations.suffix",
         rf"{_BEFORE}(?P<key>(?P<number>\d{{1,5}}[a-z]?){_SEPARATOR}(?P<suffix>(?:\d{{4}}{_SEPARATOR})?"
         rf"(?:CT|NQ|NĐ|QĐ|QĐNS|KL|TB|HD|KH|CV|TT|ĐA|CTr){_SEPARATOR}{_PART}(?:{_SEPARATOR}{_PART})?))(?![{LETTER}\d])",
-        _numbered,
+        read_numbered,
         _CUES,
         cased=True,
     ),
     # Nghị quyết Trung ương 4, khóa XII · Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng (khóa XI, XII)
     Rule(
         "citations.plenum",
-        r"\b(?P<kind>nghị quyết|nq|kết luận|quy định) (?:của )?(?:hội nghị )?(?:trung ương|tw|t\.ư|tư)\s*(?:lần thứ |lần )?"
+        r"(?:\b(?P<kind>nghị quyết|nq(?!\p{L})|kết luận|quy định)\s*(?:của )?(?:các )?(?:hội nghị )?(?:(?:bch|ban chấp hành) )?"
+        r"(?:trung ương|tw|t\.ư|tư)|\b(?P<kind>nq)tw)(?: đảng)?\s*(?:lần thứ |lần )?"
         rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
         rf"(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
-        _plenum,
+        read_plenum,
         ("nghị quyết", "nq", "kết luận", "quy định"),
     ),
     Rule(
         "citations.plenum_in_words",
-        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?hội nghị (?:lần thứ |lần )(?P<numbers>\d{{1,2}}|{ORDINAL}),?"
-        rf" (?:bch|ban chấp hành) (?:trung ương|tw|t\.ư)(?: đảng)?(?:{_LABELS})?",
-        _plenum,
-        ("hội nghị",),
+        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?(?:các )?(?:hội nghị )?(?:lần thứ |lần )(?P<numbers>(?:\d{{1,2}}|{ORDINAL})"
+        rf"(?:\s*(?:,|và)\s*lần thứ (?:\d{{1,2}}|{ORDINAL}))*),?"
+        rf" (?:của )?(?:bch|ban chấp hành) (?:trung ương|tw|t\.ư)(?: đảng)?(?:{_LABELS})?",
+        read_plenum,
+        ("nghị quyết", "nq", "kết luận"),
     ),
     # Nghị quyết Đại hội Đảng bộ tỉnh lần thứ X · nghị quyết đại hội VIII Công đoàn
     Rule(
         "citations.congress",
         r"\b(?P<kind>nghị quyết|nq)(?: của)? (?:đại hội|đh)\b",
-        _congress,
+        read_congress,
         ("nghị quyết", "nq"),
     ),
     # Nghị định 145/2013 · Thông tư số 12/2020: the year stands for the suffix
     Rule(
         "citations.year",
         rf"\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?(?P<key>(?P<number>\d{{1,4}})\s?/\s?(?:19|20)\d\d)(?![\d/-])",
-        _numbered,
+        read_numbered,
         ("/",),
     ),
-    # Nghị quyết 28 của Bộ Chính trị · chỉ thị số 05
+    # Nghị quyết số 18, 19 của Trung ương · Quy định 101, 55 và 08 · Nghị quyết 18, 19-NQ/TW
+    Rule(
+        "citations.listed_with_suffix",
+        rf"(?i:\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?){_NUMBERS}"
+        rf"(?P<suffix>{_SEPARATOR}{_SUFFIX})(?![{LETTER}\d])",
+        read_listed_with_suffix,
+        _CUES,
+        cased=True,
+    ),
+    Rule(
+        "citations.listed",
+        rf"\b(?:(?P<kind>{_STRONG})\s*(?:số\s*)?|(?P<kind>{_WEAK})\s*số\s*){_NUMBERS}{_NO_MORE}{_FREE}",
+        read_listed,
+    ),
+    # Nghị quyết 28 của Bộ Chính trị · chỉ thị số 05 · nghị quyết 54 thực sự đi vào cuộc sống
     Rule(
         "citations.bare",
-        rf"\b(?P<kind>{_STRONG})\s*(?:số\s*)?(?P<number>\d{{1,4}}[a-z]?)(?![\d/,.%-]*\d){_FREE}",
-        _bare,
+        rf"\b{_ANY_STRONG}(?:(?P<kind>{_STRONG})\s*(?:số\s*)?{_NUMBER}{_FREE}"
+        rf"|(?P<kind>{_NOUN})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<number>\d{{2,4}}[a-z]?))"
+        rf"{_NO_MORE}(?!\s*[%-]){_NO_COUNT})",
+        read_bare,
     ),
     # kết luận số 21 · hướng dẫn 36 của Trung ương · Đề án 922; without `số` some are verbs too: `quyết định 7 nội dung`
     Rule(
         "citations.bare_in_context",
-        rf"\b(?P<kind>{_WEAK})\s*(?:số\s*(?P<number>\d{{1,4}}[a-z]?)(?![\d/,.%-]*\d){_FREE}"
-        rf"|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
-        rf"|\b(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}})(?![\d/,.%-]*\d){_FREE}"
-        rf"|\b(?P<kind>quyết định|kết luận|thông báo|kế hoạch) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
-        rf"(?![\d/,.%-]*\d){_NO_NOUN}",
-        _bare,
+        rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}{_FREE}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
+        rf"|(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}}){_NO_MORE}{_FREE}"
+        rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
+        rf"{_NO_MORE}{_NO_NOUN})",
+        read_bare,
     ),
 )

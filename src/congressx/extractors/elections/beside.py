@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
-from congressx.extractors.elections.events import ONE_HOLDER, SIZED, heads_a_board
-from congressx.extractors.elections.pieces import read_pieces
+from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, heads_a_board
+from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, up_for_election
 from congressx.extractors.elections.walk import proposed
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
 
-_OFFICES = ONE_HOLDER | {Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON}
+_OFFICES = ONE_HOLDER | SEVERAL
 _LONGEST_REST = 40
 """Characters a title may have beside the words that fill an office."""
 _FAR = 12
@@ -32,9 +33,18 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
     for mention in mentions:
         told: Mention | None = mention
         if mention.value["body"] is None:
-            told = _as_proposed(mention, document) or _named_by(before, mention)
+            told = (
+                _as_proposed(mention, document)
+                or _named_by_verb(mention, document, 0)
+                or _office_put_up(before, mention, document)
+                or _named_by(before, mention)
+                or _named_by_verb(mention, document, RESULT_FOLLOWS)
+                or _of_a_council(mention, document)
+            )
             if told is not None and _ELSEWHERE.match(document.sentences[mention.sentence].folded):
                 told = told.having(org=None)
+        if told is not None and before and fold(document.quote(told.focus)).endswith("cấp phó"):
+            told = told.having(body=_DEPUTY_OF.get(before[-1].value["body"], told.value["body"]))
         if told is not None and told.value["act"] is None:
             told = _beside(before, mentions, told, document)
         if told is not None:
@@ -42,6 +52,12 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
             yield told
 
 
+_DEPUTY_OF = {
+    Body.CHAIRPERSON: Body.VICE_CHAIRPERSON,
+    Body.SECRETARY: Body.DEPUTY_SECRETARY,
+    Body.COUNCIL_OFFICE: Body.COUNCIL_OFFICE,
+}
+"""`Ba cấp phó là …` behind the head they serve."""
 _ELSEWHERE = Pattern(
     phrase(r"\W*(?:tại|ở|còn tại|còn ở) [^,;]{2,40},[^;]*(?:cương vị|chức vụ|chức danh|vị trí|trọng trách) này")
 )
@@ -49,13 +65,11 @@ _ELSEWHERE = Pattern(
 
 
 _PROPOSAL = Pattern(phrase(r"(?<!\p{L})(?:giới thiệu|đề cử)(?!\p{L})"))
-_RESULT_FOLLOWS = 4
-"""Sentences between a proposal and its result."""
 
 
 def _as_proposed(mention: Mention, document: Document) -> Mention | None:
     """`Bà Bình trúng cử` after `bà Trần Thị Bình được giới thiệu để bầu làm Chủ tịch`."""
-    start = max(0, mention.sentence - _RESULT_FOLLOWS)
+    start = max(0, mention.sentence - RESULT_FOLLOWS)
     for sentence in reversed(document.sentences[start : mention.sentence]):
         if len(mention.value["persons"]) != 1 or not _PROPOSAL.search(sentence.folded):
             continue
@@ -65,8 +79,7 @@ def _as_proposed(mention: Mention, document: Document) -> Mention | None:
         slot, (person,) = found
         name, told = fold(mention.value["persons"][0]), fold(person.span.of(sentence.text))
         if told == name or f" {told}".endswith(f" {name}") or f" {name}".endswith(f" {told}"):
-            org = " ".join(slot.org.of(sentence.text).split()) if slot.org else None
-            return mention.having(body=slot.body, org=org)
+            return _having(mention, slot, sentence)
     return None
 
 
@@ -86,6 +99,62 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
     if seats is not None and not same_seats and mention.sentence - chosen[0].sentence > 3:
         return None
     return mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
+
+
+def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention | None:
+    """`15 đồng chí trúng cử` after `tiến hành bầu Ban Chấp hành`, which tells of no result itself."""
+    if mention.value["act"] is Act.RE_ELECTED and mention.value["seats"] is not None:
+        return None  # so many of the members, not the size of the body
+    for index in range(mention.sentence, max(-1, mention.sentence - reach - 1), -1):
+        sentence = document.sentences[index]
+        stop = mention.focus.start - sentence.span.start
+        slots = [slot for slot in up_for_election(sentence) if slot.span.stop <= stop]
+        if slots:
+            fits = slots[0].body in SIZED or (mention.value["seats"] is None and len(mention.value["persons"]) == 1)
+            if len(slots) > 1 or not fits:
+                return None
+            return _having(mention, slots[0], sentence)
+    return None
+
+
+def _having(mention: Mention, slot: Piece, sentence: Sentence) -> Mention:
+    """The mention with the body or office that another sentence names."""
+    org = " ".join(slot.org.of(sentence.text).split()) if slot.org else None
+    return mention.having(body=slot.body, org=org)
+
+
+def _office_put_up(before: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:
+    """`Ông An trúng cử với 103 phiếu` after `bầu 13 đồng chí vào Ban Chấp hành, sau đó bầu Bí thư`: one wins an office."""
+    persons = set(mention.value["persons"])
+    if mention.value["seats"] is not None or len(persons) != 1:
+        return None
+    if any(persons & set(m.value["persons"]) for m in before):
+        return None  # `ông An cũng trúng cử` tells more of what he was said to have won
+    for sentence in reversed(document.sentences[max(0, mention.sentence - RESULT_FOLLOWS) : mention.sentence]):
+        slots = up_for_election(sentence)
+        if not slots:
+            continue
+        offices = [slot for slot in slots if slot.body in CHIEFS]
+        filled = {m.value["body"] for m in before}
+        if len(offices) != 1 or offices[0] is not slots[-1] or offices[0].body in filled:
+            return None
+        return _having(mention, offices[0], sentence)
+    return None
+
+
+_POLLS = Pattern(
+    phrase(r"(?<!\p{L})(?:ứng cử viên|ứng cử|đi bầu|bầu cử) ?[^.;]{0,60}?(?<!\p{L})(?:đại biểu|hđnd|quốc hội)(?!\p{L})")
+)
+_COUNCIL = Pattern(phrase(r"(?<!\p{L})(?:hđnd|hội đồng nhân dân|đại biểu quốc hội)(?!\p{L})"))
+
+
+def _of_a_council(mention: Mention, document: Document) -> Mention | None:
+    """`Trong 35 người ứng cử, 21 người trúng cử` in a report of an election of the people."""
+    if mention.value["seats"] is None or mention.value["act"] is not Act.ELECTED:
+        return None
+    near = document.sentences[max(0, mention.sentence - RESULT_FOLLOWS) : mention.sentence + 1]
+    polled = any("cử tri" in s.folded for s in near) and _COUNCIL.search(fold(document.text))
+    return mention.having(body=Body.OTHER) if polled or any(_POLLS.search(s.folded) for s in near) else None
 
 
 _TERM = Pattern(r"khóa|nhiệm kỳ|mới|lần thứ")
@@ -148,13 +217,31 @@ def _persons_beside(
     near = [m for m in told if 0 <= mention.sentence - m.sentence <= reach and m.focus.start < mention.focus.start]
     if document.sentences[mention.sentence].section is SectionKind.TITLE:
         return _in_title(told, mention, document)
-    return _in_text(near, mention, document, named=named)
+    return _in_text(near, told, mention, document, named=named)
 
 
-def _in_text(near: Sequence[Mention], mention: Mention, document: Document, *, named: bool) -> Mention | None:
+_NEW_TERM = Pattern(phrase(r"(?<!\p{L})(?:khóa|nhiệm kỳ) mới(?!\p{L})"))
+
+
+def _is_new_committee(mention: Mention, document: Document) -> bool:
+    """`Ban Thường vụ khóa mới gồm các ông: …`, told before the verb of election."""
+    many = mention.value["body"] in COMMITTEES and len(mention.value["persons"]) > 2
+    return many and _NEW_TERM.search(document.sentences[mention.sentence].folded) is not None
+
+
+def _in_text(
+    near: Sequence[Mention], told: Sequence[Mention], mention: Mention, document: Document, *, named: bool
+) -> Mention | None:
     """With the act of the election told before it, or of the decision announced before it."""
+    act_of_heading = act_of_list(document, mention.sentence)
+    if act_of_heading is not None:
+        return mention.having(act=act_of_heading)
     if document.sentences[mention.sentence].section not in (SectionKind.BODY, SectionKind.LEAD):
         return None
+    if not near and _is_new_committee(mention, document):
+        later = [m for m in told if 0 < m.sentence - mention.sentence <= _FAR and m.value["act"] is Act.ELECTED]
+        if later:
+            return mention.having(act=Act.ELECTED)
     if not near:
         return mention.having(act=Act.APPOINTED) if named and _is_announced(mention, document) else None
     if mention.value["body"] is Body.OTHER and heads_a_board(fold(document.quote(mention.focus))):
@@ -162,7 +249,14 @@ def _in_text(near: Sequence[Mention], mention: Mention, document: Document, *, n
             return None
         mention = mention.having(body=Body.INSPECTION_CHAIR)
     act = near[-1].value["act"]
-    return mention.having(act=Act.ELECTED if act is Act.RE_ELECTED else act)
+    if act in (Act.ELECTED, Act.RE_ELECTED):
+        again = mention.value["body"] not in COMMITTEES and _GOES_ON.search(fold(document.quote(mention.span)))
+        act = Act.RE_ELECTED if again else Act.ELECTED
+    return mention.having(act=act)
+
+
+_GOES_ON = Pattern(phrase(r"(?<!\p{L})tiếp tục (?:làm|giữ|đảm nhiệm|đảm nhận)(?!\p{L})"))
+"""`Ông A tiếp tục làm Chủ tịch` beside an election: the office was his before."""
 
 
 _ANNOUNCED = Pattern(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from congressx.extractors.elections.record import Body
+from congressx.extractors.elections.record import Act, Body
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
@@ -17,25 +17,43 @@ _N = rf"(?:{DIGITS}|{SPELLED})"
 _WHO = r"(?:đại biểu|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
 _CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
 
+_SENT = (
+    r"(?:(?:(?:đã|vừa|cũng|đều) )*(?:trúng cử|đắc cử)"
+    r"|(?:(?:đã|vừa|cũng|đều) )*được (?:(?:đại hội|hội nghị|chi bộ|nhất trí|tín nhiệm|biểu quyết) )*"
+    rf"(?:bầu|cử|chọn|lựa chọn|bầu chọn)) (?:(?:(?:làm|là) )?đại biểu |vào đoàn đại biểu )?{_CONGRESS}"
+    r"(?= (?:đại biểu|đảng|chi bộ|cấp|toàn quốc|mttq|công đoàn|đoàn|hội|tỉnh|thành phố|huyện|xã|phường|quận|thi đua)(?!\p{L}))"
+)
+"""`8 đại biểu |đã được cử đi dự Đại hội|`: the verb stands behind the number."""
+
 _SPLIT = Pattern(
     phrase(
         rf"(?P<official>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
         rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:là )?dự khuyết"
     )
 )
+_SPLIT_PLAIN = Pattern(
+    phrase(
+        rf"(?P<official>{_N})\s*đại biểu\s*(?:,|và|cùng)\s*(?P<alternate>{_N})\s*(?:đại biểu )?dự khuyết (?:{_CONGRESS}|{_SENT})"
+    )
+)
+"""`10 đại biểu và 1 đại biểu dự khuyết dự Đại hội`: those not said to be alternates are the official ones."""
 _OFFICIAL = Pattern(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
 _WHOLE = Pattern(
     phrase(
         rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}"
     )
 )
+_SENT_WHOLE = Pattern(phrase(rf"(?P<whole>{_N})\s*{_WHO} {_SENT}"))
+_SENT_BEHIND = Pattern(phrase(rf"\s*{_SENT}"))
 _GROUP = Pattern(
     phrase(
         rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*"
         rf"(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}"
     )
 )
-_ELECTS = Pattern(phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn)(?!\p{L})"))
+_ELECTS = Pattern(
+    phrase(r"(?<!\p{L})(?:bầu(?! cử)|cử|trúng cử|biểu quyết|hiệp thương|lựa chọn|chọn|ra mắt|suy tôn)(?!\p{L})")
+)
 _CAME = Pattern(
     phrase(
         r"(?:tham dự|đến dự|về dự|dự|có mặt|triệu tập|tham gia)[^,;.]{0,40}(?:có|là|gồm)\s*(?:sự (?:có mặt|tham gia) của\s*)?$"
@@ -52,6 +70,7 @@ class Delegation:
     """A delegation, or the official or alternate part of one."""
 
     body: Body
+    act: Act
     seats: int
     focus: Span
     span: Span
@@ -67,38 +86,53 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
     if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu")):
         return
     taken: list[Span] = []
-    for match in _SPLIT.finditer(folded):
+    for match in (*_SPLIT.finditer(folded), *_SPLIT_PLAIN.finditer(folded)):
         if _is_delegation(folded, match):
             whole = Span(*match.span())
             taken.append(_with_bracket(folded, whole))
-            yield from _parts(match, whole)
-    for pattern in (_OFFICIAL, _GROUP, _WHOLE):
+            yield from _parts(match, whole, _act(folded, match.start()))
+    for pattern in (_OFFICIAL, _GROUP, _WHOLE, _SENT_WHOLE):
         for match in pattern.finditer(folded):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or not _elected(folded, match.start()):
+            told = _is_told(folded, match) if pattern is _SENT_WHOLE else _elected(folded, match.start())
+            if any(span.overlaps(other) for other in taken) or not told:
                 continue
             taken.append(span)
             part = "official" if pattern is _OFFICIAL else "whole"
             seats = read_number(match[part])
             if isinstance(seats, int):
                 body = Body.DELEGATION_OFFICIAL if pattern is _OFFICIAL else Body.DELEGATION
-                yield Delegation(body, seats, Span(*match.span(part)), span)
+                yield Delegation(body, _act(folded, match.start()), seats, Span(*match.span(part)), span)
+
+
+def _act(folded: str, at: int) -> Act:
+    """`hiệp thương cử 10 đại biểu`: the nearest verb before the number says how they were chosen."""
+    consulted = regex.search(r"hiệp\s+thương[^;.]{0,40}$", folded[:at])
+    return Act.CONSULTED if consulted else Act.ELECTED
+
+
+def _is_told(folded: str, match: regex.Match[str]) -> bool:
+    """Whether those sent are no candidates, no guests and not still to be chosen."""
+    before = folded[: match.start()]
+    return not (_NO_BALLOT.search(before) or _CAME.search(before) or _NOT_YET.search(before))
 
 
 def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
     before = folded[: match.start()]
     if _NO_BALLOT.search(before):
         return False
-    if regex.search(r"đoàn\s+đại\s+biểu[^;.]{0,160}$", before):
+    if regex.search(r"đoàn\s+(?:đại\s+biểu|(?:đi\s+)?dự\s+đại\s+hội)[^;.]{0,160}$", before):
+        return True
+    if _SENT_BEHIND.match(folded, match.end()) and _is_told(folded, match):
         return True
     return not _CAME.search(before) and (_GOES.search(folded) is not None and _elected(folded, match.start()))
 
 
-def _parts(match: regex.Match[str], whole: Span) -> Iterator[Delegation]:
+def _parts(match: regex.Match[str], whole: Span, act: Act) -> Iterator[Delegation]:
     for part, body in (("official", Body.DELEGATION_OFFICIAL), ("alternate", Body.DELEGATION_ALTERNATE)):
         seats = read_number(match[part])
         if isinstance(seats, int) and seats:
-            yield Delegation(body, seats, Span(*match.span(part)), whole)
+            yield Delegation(body, act, seats, Span(*match.span(part)), whole)
 
 
 def _with_bracket(folded: str, span: Span) -> Span:

@@ -14,18 +14,14 @@ from congressx.vietnamese.spelling import phrase
 COMMITTEES = frozenset(
     (Body.EXECUTIVE_COMMITTEE, Body.STANDING_COMMITTEE, Body.INSPECTION_COMMITTEE, Body.CELL_COMMITTEE)
 )
-ONE_HOLDER = frozenset(
-    (
-        Body.SECRETARY, Body.CHAIRPERSON, Body.INSPECTION_CHAIR, Body.STANDING_DEPUTY_SECRETARY, Body.COUNCIL_OFFICE,
-        Body.OTHER,
-    )
-)  # fmt: skip
-"""Offices of one person each: two names are two elections."""
+CHIEFS = frozenset((Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.CHAIRPERSON, Body.INSPECTION_CHAIR))
+"""Offices that one person holds at a time."""
+ONE_HOLDER = CHIEFS | {Body.COUNCIL_OFFICE, Body.OTHER}
+"""What two names make two elections of."""
 SEVERAL = frozenset((Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON))
 """Offices that several persons hold at a time."""
-SIZED = COMMITTEES | {
-    Body.SECRETARIAT, Body.PRESIDIUM, Body.CREDENTIALS_BOARD, Body.OTHER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON,
-}  # fmt: skip
+OFFICES = CHIEFS | SEVERAL
+SIZED = COMMITTEES | SEVERAL | {Body.SECRETARIAT, Body.PRESIDIUM, Body.CREDENTIALS_BOARD, Body.OTHER}
 """Bodies and offices with several seats."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congressx.extractors.elections.events import COMMITTEES, SEVERAL, Event, heads_a_board
+from congressx.extractors.elections.events import COMMITTEES, OFFICES, SEVERAL, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
@@ -18,7 +18,7 @@ from congressx.vietnamese.spelling import phrase
 
 _JOINT = Pattern(
     phrase(
-        r"\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
+        r"\)?\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
         r"(?:(?:cả|các|chức vụ|chức danh|chức|giữ|ra|thêm|ủy viên)\s*)*"
     )
 )
@@ -65,8 +65,90 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
         return  # `công nhận tư cách đại biểu`: who was elected is told elsewhere
     if lead is not None:
         _fill(told, slot, lead, count or _count_before(told, lead))
+    elif (name := _behind_a_dash(told, slot, at)) is not None:
+        _give(told, slot, name)
+    elif (link := _goes_on_with_is(told, slot, at)) is not None:
+        _fill(told, slot, link, count)
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
         _fill_too(told, slot, count)
+
+
+_DASH = Pattern(r"\s*[-:]\s*")
+_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))
+_VERBS = (Kind.LINK, Kind.ACT, Kind.PASSIVE, Kind.STOP)
+
+
+def _behind_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
+    """Who stands before the dash in `bầu …: ông A - Bí thư; ông B - Phó Bí thư`: an office with no organisation of its own."""
+    before = told.pieces[at - 1] if at else None
+    colon = at > 1 and before is not None and before.span.of(told.folded) == ":"
+    name, chosen = told.pieces[at - 2] if colon else before, told.events[-1] if told.events else None
+    if name is None or name.kind is not Kind.NAME or slot.kind is not Kind.OFFICE or slot.org is not None:
+        return None
+    if chosen is None and told.act is not None and told.act.act == "elected" and _opens_a_list(told, name, at):
+        return name if told.done and slot.body in OFFICES and _DASH.fullmatch(told.gap(name, slot)) else None
+    if chosen is None or chosen.act in (None, Act.DISMISSED) or not told.done or name.span.start < told.last_stop:
+        return None
+    named = any(name in event.persons and event.body not in COMMITTEES for event in told.events)
+    if slot.body not in OFFICES or named:
+        return None  # `bầu ông A - Phó Bí thư Huyện ủy làm …`, `đối với ông A - Ủy viên Trung ương Đảng`
+    if not _DASH.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
+        return None
+    follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
+    return None if follows is not None and follows.kind in _VERBS else name
+
+
+_FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
+
+
+def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
+    """`đã bầu: ông A - Bí thư; ông B - Phó Bí thư`: right behind the verb, and another of the kind follows."""
+    act = told.act
+    if act is None or act.voice != "other" or not _FIRST.fullmatch(told.gap(act, name)):
+        return False
+    after = [p for p in told.pieces[at + 1 :] if p.span.of(told.folded) != ":"][:3]
+    return [p.kind for p in after] == [Kind.BREAK, Kind.NAME, Kind.OFFICE] and _DASH.fullmatch(
+        told.gap(after[1], after[2])
+    ) is not None
+
+
+def _give(told: Telling, slot: Piece, name: Piece) -> None:
+    """Fills the office with the one named, and goes on with the list that names them."""
+    head, first = slot.head or slot.span, told.events[-1].act if told.events else Act.ELECTED
+    colon = ":" in told.gap(name, slot) and slot.body in SEVERAL
+    persons = list(told.group) if colon and told.group and told.group[-1] is name else [name]
+    act = Act.ELECTED if first is Act.RE_ELECTED else first
+    span = persons[0].span.cover(slot.span)
+    event = Event(act, slot.body, None, head, span, persons, head=head.of(told.folded))
+    listed, told.group = told.collecting, []
+    told.open(event, slot.span.stop)
+    told.used, told.collecting = True, listed
+
+
+_FROM_ELECTION = Pattern(phrase(r"[\s,;:]*(?:(?:trong đó|còn|và|các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s,:]*)*"))
+_OFFICE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|(?:và|của|khóa|nhiệm kỳ)(?!\p{L}))"))
+
+
+_TITLE_IN_BRACKETS = Pattern(r"\s*(?:\([^()]*\)\s*)?")
+
+
+def _goes_on_with_is(told: Telling, slot: Piece, at: int) -> Piece | None:
+    """`bầu ông A làm Chủ tịch; bà B là Phó Chủ tịch`: the `là` that leads to an office, as `làm` would."""
+    before = told.pieces[max(0, at - 2) : at]
+    if [p.kind for p in before] != [Kind.NAME, Kind.HAS] or not told.group or before[0] is not told.group[-1]:
+        return None
+    link, chosen = before[1], told.events[-1] if told.events else None
+    if (
+        link.span.of(told.folded) != "là"
+        or not _TITLE_IN_BRACKETS.fullmatch(told.gap(before[0], link))
+        or told.gap(link, slot).strip()
+    ):
+        return None
+    if chosen is None or chosen.act in (None, Act.DISMISSED) or not told.done or slot.kind is not Kind.OFFICE:
+        return None
+    opens = _FROM_ELECTION.fullmatch(told.folded, told.last_stop, told.group[0].span.start)
+    ends = _OFFICE_ENDS.match(told.folded, slot.span.stop)
+    return replace(link, kind=Kind.LINK) if opens and ends else None
 
 
 _WORKING = frozenset((Body.PRESIDIUM, Body.SECRETARIAT, Body.CREDENTIALS_BOARD))
@@ -91,7 +173,8 @@ def _is_title_in_list(told: Telling, slot: Piece, at: int) -> bool:
 def _lead(told: Telling, before: list[Piece], count: Piece | None, slot: Piece) -> Piece | None:
     """The verb or link right before the slot and its number: `bầu 4 Phó Bí thư`, `được bầu là Bí thư`."""
     is_named = len(before) > 1 and before[-1].kind is Kind.HAS and before[-1].span.of(told.folded) == "là"
-    if count is not None or is_named:
+    is_listed = len(before) > 1 and before[-1].span.of(told.folded) == ":" and count is None
+    if count is not None or is_named or is_listed:
         before = before[:-1]
     lead = before[-1] if before else None
     if lead is None or lead.kind not in (Kind.ACT, Kind.LINK) or not told.leads(lead, count or slot):
@@ -121,13 +204,22 @@ def _has_own_holders(told: Telling, slot: Piece, count: Piece | None, at: int) -
     """`… và ba Phó Bí thư là: ông A, bà B`."""
     if slot.kind is not Kind.OFFICE or not told.last[-1].persons:
         return False
-    if count is not None and (count.number or 0) > 1:
-        return True
     after = told.pieces[at + 1 : at + 3]
+    if count is not None and (count.number or 0) > 1:
+        return any(p.kind in (Kind.HAS, Kind.NAME) for p in after)
     if after and after[0].kind is Kind.NAME and not told.gap(slot, after[0]).strip():
         return True  # `…, Phó Bí thư Trần Văn Bình sẽ thay`: the title of the next person
     follows = [p.kind for p in after] == [Kind.HAS, Kind.NAME]
-    return follows or ";" in told.folded[told.last_stop : slot.span.start]
+    return follows or (";" in told.folded[told.last_stop : slot.span.start] and not _lost_too(told, slot))
+
+
+def _lost_too(told: Telling, slot: Piece) -> bool:
+    """`kỷ luật ông A bằng hình thức: cách chức Ủy viên Trung ương; Phó Bí thư Thành ủy`: nobody else is named behind it."""
+    if told.last[-1].act is not Act.DISMISSED:
+        return False
+    after = [p.kind for p in told.pieces if p.span.start >= slot.span.stop]
+    clause = after[: after.index(Kind.BREAK)] if Kind.BREAK in after else after
+    return not {Kind.NAME, Kind.ACT, Kind.STOP, Kind.PASSIVE} & set(clause)
 
 
 def _named_before(told: Telling, same: Piece) -> Piece | None:
@@ -144,7 +236,14 @@ def _named_before(told: Telling, same: Piece) -> Piece | None:
 
 def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     """The office or body that `lead` leads to, held by those the verb is about: `ông A được bầu làm Bí thư`."""
+    if _heads_working_body(told, slot, lead):
+        _close(told, slot, collecting=told.last)
+        return
     act = _act_of(told, lead)
+    if act != "none" and told.act is not None and told.act.span.of(told.folded) == "thông qua danh sách":
+        act = act if slot.body in _WORKING else "none"  # of any other body a list of candidates is adopted
+    if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
+        act = ""  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
     if act == "dismissed" and _TO_COME.search(slot.span.of(told.folded)):
         act = "none"  # `thôi tham gia Ban Chấp hành khóa mới`: not a seat anyone had
     if act == "" and told.group and not told.events and _UNDER.search(told.folded[: told.group[0].span.start]):
@@ -163,6 +262,43 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     _close(told, slot)
 
 
+_PICKS = Pattern(phrase(r"(?:đã )?(?:lựa )?chọn(?: ra| được)?$"))
+_HEADS = ("trưởng đoàn", "trưởng ban", "tổ trưởng", "đoàn trưởng")
+_UNDER_HEAD = Pattern(phrase(r"[\s,]*do (?:[\p{L}\s.,-]* )?"))
+
+
+def _heads_working_body(told: Telling, slot: Piece, lead: Piece) -> bool:
+    """`Thư ký đoàn gồm 5 người do ông A làm trưởng đoàn`: he is one of them; makes him so."""
+    if slot.kind is not Kind.OFFICE or lead.kind is not Kind.LINK:
+        return False
+    if not (slot.head or slot.span).of(told.folded).startswith(_HEADS):
+        return False
+    if not told.group:
+        return any(event.persons and event.body in _WORKING for event in told.collecting[-1:])  # named as one of them
+    body, stop = _working_body(told)
+    if body is None or not _UNDER_HEAD.fullmatch(told.folded, stop, told.group[0].span.start):
+        return False
+    if isinstance(body, Piece):
+        span = body.span.cover(slot.span)
+        told.open(Event(None, body.body, body.org, body.span, span, head=body.span.of(told.folded)), slot.span.stop)
+    for person in told.group:
+        told.last[-1].take(person)
+    return True
+
+
+def _working_body(told: Telling) -> tuple[Piece | Event | None, int]:
+    """The body of the meeting that the sentence has just spoken of, and where it ends."""
+    last = told.last[-1] if told.last else None
+    if last is not None and (last.body in _WORKING or last.head in _COUNTING):
+        return last, told.last_stop
+    before = [p for p in told.before(told.group[0].span.start) if p.kind is not Kind.OFFICE]
+    bare = before[-1] if before and before[-1].kind is Kind.BODY else None
+    if bare is not None and (bare.body in _WORKING or bare.span.of(told.folded) in _COUNTING):
+        return bare, bare.span.stop
+    return None, 0
+
+
+_COUNTING = ("ban kiểm phiếu", "tổ kiểm phiếu", "ban bầu cử")
 _PROPOSES = Pattern(phrase(r"(?:nhất trí |tiếp tục |được )?(?:giới thiệu|đề cử)"))
 
 
@@ -178,6 +314,10 @@ def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
     """A second office or body, joined to the first: `giữ chức Phó Bí thư, Chủ tịch UBND`."""
     first = told.last[-1]
     persons = _persons(told, None) if first.seats else list(first.persons)
+    if slot.kind is Kind.BODY and ";" in told.folded[told.last_stop : slot.span.start]:
+        persons = []  # `ông A giữ chức Bí thư; Ủy ban Kiểm tra gồm 5 người`
+    if count is not None and (count.number or 0) > max(1, len(persons)):
+        persons = []  # `bầu ông A làm Chủ tịch, 5 Phó Chủ tịch`: others hold these
     event = _event(told, slot, count, first.act, persons)
     event.org = event.org or _shared_organisation(told, first, event)
     event.joins = slot.kind is Kind.BODY and first.joins
@@ -211,10 +351,10 @@ def _event(told: Telling, slot: Piece, count: Piece | None, act: Act | None, per
     return event
 
 
-def _close(told: Telling, slot: Piece) -> None:
+def _close(told: Telling, slot: Piece, collecting: list[Event] | None = None) -> None:
     """Forgets who stood before the office: the next name or number belongs to what follows."""
     told.last_stop, told.used = slot.span.stop, True
-    told.group, told.passive, told.collecting = [], None, []
+    told.group, told.passive, told.collecting = [], None, list(collecting or [])
     told.count = told.subject_count = told.group_count = None
 
 
@@ -244,6 +384,9 @@ def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
     if told.used and act.act == "dismissed":
         return "appointed"  # `thôi giữ chức Bí thư để giữ chức …`
     since = max(told.last_stop, act.span.stop)
+    next_one = told.used and bool(told.group) and (act.voice == "self" or ";" in told.folded[since : lead.span.start])
+    if act.act == "re_elected" and next_one and not _AGAIN.search(told.folded, since, lead.span.start):
+        return "elected"  # `ông A được bầu lại làm Bí thư, bà B làm Phó Bí thư`
     again = act.act == "elected" and _AGAIN.search(told.folded, since, lead.span.start)
     return "re_elected" if again else act.act
 
@@ -268,7 +411,8 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
         count = told.group_count  # `hai đồng chí A và B được bầu`
     if count is None or count.number is None or len(event.persons) > count.number:
         return None
-    vague = not event.persons and (event.act is Act.APPOINTED or count.number == 1)
+    one_more = event.act is Act.SUPPLEMENTARY and event.body in SEVERAL
+    vague = not event.persons and (event.act is Act.APPOINTED or (count.number == 1 and not one_more))
     if vague and event.body not in COMMITTEES and not (count.number > 1 and "thành viên" in count.voice):
         return None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`
     return count.number

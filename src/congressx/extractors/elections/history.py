@@ -86,12 +86,22 @@ def is_history(folded: str, event: Span, document: Document) -> bool:
     start = folded.rfind(";", 0, event.start) + 1
     stop = folded.find(";", event.stop)
     clause = Span(start, len(folded) if stop < 0 else stop)
-    if _ONCE.search(folded, clause.start, event.stop):
+    if _tells_of_once(folded[clause.start : event.stop]):
         return True
     now = _reference(document)
     if any(_is_past(congress, now, document) for congress in _congresses(folded, Span(clause.start, event.start))):
         return True
     return any(_is_long_before(date, now) for date in _dates(folded, clause))
+
+
+_ASIDE = Pattern(r"\([^()]*\)")
+_SESSIONS = Pattern(phrase(r"trải qua (?:\S+ ){0,3}?(?:phiên|ngày|buổi|giờ|vòng|lần)(?!\p{L})"))
+"""`trải qua hai ngày làm việc, đại hội đã bầu`: no years."""
+
+
+def _tells_of_once(words: str) -> bool:
+    """Whether the words speak of years before, outside of brackets: `(nguyên là Giám đốc)` is only said of who won."""
+    return _ONCE.search(words) is not None and _ONCE.search(_SESSIONS.sub("", _ASIDE.sub("", words))) is not None
 
 
 def _congresses(folded: str, clause: Span) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from congressx.extractors.elections.events import Event
+from congressx.extractors.elections.events import SEVERAL, Event
 from congressx.extractors.elections.moods import is_news
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
@@ -13,9 +13,13 @@ from congressx.extractors.elections.unfilled import end_act
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_NEAR = Pattern(phrase(r"\s*(?:(?:đều|cũng|tiếp tục|được)\s*)*"))
+_NEAR = Pattern(
+    phrase(
+        r"\s*(?:(?:của\s*)?(?:thành phố|tp|tỉnh|huyện|quận|thị xã|xã|phường|hội)\s*)?(?:(?:đều|cũng|tiếp tục|được)\s*)*"
+    )
+)
 """`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
-_CLAUSE_OPENS = Pattern(phrase(r"(?:^\W*|; )(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
+_CLAUSE_OPENS = Pattern(phrase(r"(?:^\W*|; )(?:trong đó[\s,:]*)?(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
 """`Chức danh Chủ tịch là ông A`: an office that opens its clause is what the sentence is about."""
 
 _NAMED_OFFICE = Pattern(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
@@ -27,6 +31,8 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
     if told.subject_count is not None and not told.subject and not told.used:
         end_act(told)  # `25 đồng chí trúng cử, trong đó có …`
     if _names_the_winner(told, piece) or _follows_its_verb(told, piece, at) or _is_given(told, piece, at):
+        return
+    if (piece.kind is Kind.TO and _opens_next(told, piece, at)) or _led_by(told, piece, at):
         return
     if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last:
         return
@@ -77,6 +83,26 @@ def open_subject(told: Telling, piece: Piece) -> bool:
     return True
 
 
+_NEXT = Pattern(phrase(r".*[,;]\s*(?:và\s*)?(?:(?:chức danh|chức vụ|chức|ủy viên)\s*)*"))
+
+
+def _opens_next(told: Telling, piece: Piece, at: int) -> bool:
+    """`miễn nhiệm chức Phó Chủ tịch đối với ông A, Ủy viên UBND đối với bà B`: the verb goes on to another office."""
+    slot, first = told.pieces[at - 1] if at else None, told.last[-1] if told.last else None
+    if slot is None or slot.body is None or first is None or first.act is None or not first.persons:
+        return False
+    if slot.span.start < first.persons[-1].span.stop or told.gap(slot, piece).strip():
+        return False
+    between = told.folded[first.persons[-1].span.stop : slot.span.start]
+    if not _NEXT.fullmatch(between) or not _object_follows(told, piece, at):
+        return False
+    event = Event(first.act, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
+    event.head = slot.span.of(told.folded)
+    told.open(event, piece.span.stop)
+    told.collecting, told.group = [event], []
+    return True
+
+
 _JUST = Pattern(phrase(r"\s*(?:(?:vừa|mới|đã|cũng|mới vừa|lần này)\s*)*"))
 _CLAUSE_BEGINS = Pattern(phrase(r"(?:^|[,;:.]|(?<!\p{L})(?:các|tân|vị|và|chức danh|chức vụ|cho biết|cho hay))[\W_]*$"))
 
@@ -122,6 +148,7 @@ def _names_the_winner(told: Telling, piece: Piece) -> bool:
     if word != "là" and not listed and (office is None or word in ("có", "với")):
         return False
     event = Event(Act(act.act), office, None, act.span, act.span)
+    event.seats = _how_many_re_won(told, act) if office in SEVERAL else None
     told.open(event, piece.span.stop)
     told.used, told.collecting = True, [event]
     return True
@@ -133,6 +160,13 @@ def _office_re_won(told: Telling, act: Piece) -> Body | None:
     if act.act != "re_elected" or not before or before[0].kind is not Kind.OFFICE:
         return None
     return before[0].body if _NEAR.fullmatch(told.gap(before[0], act)) else None
+
+
+def _how_many_re_won(told: Telling, act: Piece) -> int | None:
+    """`Bốn Phó Chủ tịch tái đắc cử là …`."""
+    before = told.before(act.span.start)[-2:]
+    counted = len(before) == 2 and told.counts(before[0], before[1]) and before[0].number != 1
+    return before[0].number if counted else None
 
 
 def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
@@ -154,6 +188,26 @@ def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
     return True
 
 
+_HEADS = (Body.CHAIRPERSON, Body.SECRETARY)
+
+
+def _led_by(told: Telling, piece: Piece, at: int) -> bool:
+    """`ra mắt Ban Chấp hành Hội là Chủ tịch Lê Văn An và các Phó Chủ tịch gồm …`: officers, not members."""
+    after, committee = told.pieces[at + 1 : at + 3], told.last[-1] if told.last else None
+    if committee is None or committee.body is not Body.EXECUTIVE_COMMITTEE or committee.persons:
+        return False
+    if [p.kind for p in after] != [Kind.OFFICE, Kind.NAME] or told.folded[told.last_stop : piece.span.start].strip():
+        return False
+    office, name = after
+    if piece.span.of(told.folded) != "là" or office.body not in _HEADS or office.org or told.gap(office, name).strip():
+        return False
+    event = Event(committee.act, office.body, committee.org, office.head or office.span, office.span)
+    event.head = office.span.of(told.folded)
+    told.open(event, office.span.stop)
+    told.collecting, told.group = [event], []
+    return True
+
+
 def _name_follows(told: Telling, at: int) -> bool:
     """Whether a name stands behind the piece, or behind the colon after it: `gồm: ông A`."""
     after = told.pieces[at + 1 : at + 4]
@@ -167,9 +221,12 @@ def _may_be_listed(told: Telling, slot: Piece, piece: Piece, count: Piece | None
     """Whether a list behind a body or an office tells who won: `Chủ tịch là ông A` alone may only say who presides."""
     if slot.kind is Kind.BODY and not slot.voice:
         return told.is_news(slot, piece)
-    stands_alone = piece.span.of(told.folded) == "là" and _CLAUSE_OPENS.search(told.folded[: slot.span.start])
+    tells = piece.span.of(told.folded) in ("là", ":") and (told.act is None or told.done)
+    stands_alone = tells and _CLAUSE_OPENS.search(told.folded[: slot.span.start])
     named = count is not None or slot.body is Body.COUNCIL_OFFICE or stands_alone
     if slot.kind is not Kind.OFFICE or not (act or named):
         return False
     start = told.clause_start(slot.span.start)
-    return is_news(told.moods[max(start, told.last_stop if act else 0) : slot.span.start])
+    if act and told.act is not None:
+        start = max(start, told.last_stop, told.act.span.start)
+    return is_news(told.moods[start : slot.span.start])

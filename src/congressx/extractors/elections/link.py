@@ -20,7 +20,7 @@ from congressx.vietnamese.spelling import fold, phrase
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
 _UNSAID = 10
 """Rank of what no verb says: after everything else."""
-_CHOSEN = Pattern(phrase(r"(?<!\p{L})(?:danh sách trúng cử|kết quả (?:bầu|kiểm phiếu)|đã bầu|bầu ra)(?!\p{L})"))
+_CHOSEN = Pattern(phrase(r"(?<!\p{L})(?:trúng cử|đắc cử|kết quả (?:bầu|kiểm phiếu)|đã bầu|bầu ra)(?!\p{L})"))
 _SPECIFIC = frozenset((Act.RE_ELECTED, Act.SUPPLEMENTARY, Act.CONSULTED))
 _VOTES = ("votes_for", "votes_total", "percent")
 _OFF = 3
@@ -30,7 +30,7 @@ _OFF = 3
 def link(context: LinkContext) -> Iterator[Mention]:
     """Elections, each once, with what neighbouring sentences add."""
     document = context.document
-    named = [_with_full_names(mention, document) for mention in context.mentions]
+    named = [_of_a_cell(_with_full_names(mention, document), document) for mention in context.mentions]
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
     mentions = list(settled(spoken, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
@@ -40,8 +40,17 @@ def link(context: LinkContext) -> Iterator[Mention]:
     records: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (_rank(m, document), m.focus)):
         _put(mention, records, document)
+    records = [r for r in records if not _is_the_one_named(r, records)]
     records.sort(key=lambda m: m.focus)
     yield from _with_later_votes([r for r in records if not _is_said_by_an_office(r, records, document)], document)
+
+
+def _is_the_one_named(record: Mention, records: Iterable[Mention]) -> bool:
+    """`bầu bổ sung một Phó Chủ tịch`, where another sentence tells who became one."""
+    if record.value["seats"] != 1 or record.value["persons"] or record.value["body"] in COMMITTEES:
+        return False
+    body, lost = record.value["body"], Act.DISMISSED
+    return any(r.value["body"] == body and r.value["act"] is not lost and r.value["persons"] for r in records)
 
 
 def _rank(mention: Mention, document: Document) -> int:
@@ -77,6 +86,18 @@ def _is_said_by_an_office(record: Mention, records: Iterable[Mention], document:
         r.value["act"] is Act.APPOINTED and r.value["body"] not in COMMITTEES and persons & set(r.value["persons"])
         for r in records
     )
+
+
+_CELL = Pattern(r"(?<!\p{L})chi\s+bộ(?!\p{L})")
+
+
+def _of_a_cell(mention: Mention, document: Document) -> Mention:
+    """`cấp ủy` in an article whose title speaks of a cell, and of no larger body."""
+    if mention.value["body"] is not Body.EXECUTIVE_COMMITTEE or "cấp ủy" not in fold(document.quote(mention.focus)):
+        return mention
+    titles = " ".join(s.folded for s in document.sentences if s.section is SectionKind.TITLE)
+    cell = _CELL.search(titles) is not None and "đảng bộ" not in titles
+    return mention.having(body=Body.CELL_COMMITTEE) if cell else mention
 
 
 def _with_full_names(mention: Mention, document: Document) -> Mention:
@@ -172,6 +193,8 @@ def _contradicts(mention: Mention, records: Iterable[Mention], document: Documen
     """Whether a title, a caption or a sentence without a verb gives another number than the text."""
     if _rank(mention, document) < _RANK[SectionKind.TITLE] or mention.value["persons"]:
         return False
+    if mention.value["body"] is Body.OTHER and _rank(mention, document) == _UNSAID:
+        return False  # `Hội đồng quản trị gồm 5 thành viên; Ban Kiểm soát gồm 3 thành viên`
     return any(r.value["body"] == mention.value["body"] and r.value["seats"] is not None for r in records)
 
 
@@ -193,10 +216,21 @@ def _later_votes(record: Mention, records: Sequence[Mention], document: Document
     for sentence in document.sentences[record.sentence + 1 : record.sentence + 4]:
         if sentence.index in told:
             return None
-        votes = find_votes(sentence.folded) if "phiếu" in sentence.folded else ()
-        if votes and _is_about(sentence, given):
+        votes = find_votes(sentence.folded) if "phiếu" in sentence.folded or "%" in sentence.folded else ()
+        if votes and (_is_about(sentence, given) or _is_count(sentence, record, records)):
             return {field: getattr(votes[0], field) for field in _VOTES}
     return None
+
+
+_COUNTED = Pattern(phrase(r"\W*(?:kết quả|qua kiểm phiếu|sau khi kiểm phiếu|kiểm phiếu|theo đó|có) ?"))
+
+
+def _is_count(sentence: Sentence, record: Mention, records: Sequence[Mention]) -> bool:
+    """`Kết quả kiểm phiếu, có 50/52 đại biểu đồng ý`, right behind the one election it can be of."""
+    alone = sum(other.sentence == record.sentence for other in records) == 1
+    if not alone or sentence.index != record.sentence + 1 or not _COUNTED.match(sentence.folded):
+        return False
+    return not any(p.kind in (Kind.NAME, Kind.OFFICE, Kind.BODY) for p in read_pieces(sentence.cased, sentence.folded))
 
 
 def _is_about(sentence: Sentence, given: str) -> bool:

@@ -36,7 +36,7 @@ def signs(of: str) -> str:
 
 _PLANNED = (
     (Pattern(signs("future")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
-    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và)(?!\p{L})"))),
+    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và|cũng)(?!\p{L})"))),
 )
 """What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`."""
 _DENIED = Pattern(
@@ -65,6 +65,15 @@ _ADOPTED = Pattern(
 """What is adopted is done: `đã biểu quyết thông qua tờ trình về việc miễn nhiệm`."""
 
 
+_WEIGHED = Pattern(
+    phrase(
+        r"(?<!\p{L})đã (?:\p{L}+ ){0,3}xem xét,?(?: và)?(?: quyết định| thống nhất)?(?: biện pháp)?(?: thi hành)? kỷ luật"
+        r"(?![^;.]*(?<!\p{L})đề nghị(?!\p{L}))"
+    )
+)
+"""`đã tiến hành xem xét, thi hành kỷ luật ông A bằng hình thức cách chức`: weighed and done."""
+
+
 def is_planned(before: str) -> bool:
     """Whether what follows the folded words `before` is planned or only proposed.
 
@@ -73,7 +82,7 @@ def is_planned(before: str) -> bool:
     >>> is_planned("đã thông qua tờ trình về việc "), is_planned("sẽ xem xét, thông qua tờ trình về việc ")
     (False, True)
     """
-    if _ADOPTED.search(before):
+    if _ADOPTED.search(before) or _WEIGHED.search(before):
         return False
     for words, done in _PLANNED:
         found = list(words.finditer(before))

@@ -145,6 +145,12 @@ KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|
 """Pattern source of words for relatives: `con trai ông An`."""
 
 
+_ELECTED_OF = phrase(
+    r"(?:đồng chí|đ/c|ủy viên|người|vị|nhân sự) (?:(?:đã|được|đều) )*(?:trúng cử|đắc cử)(?!\p{L})(?![^.;]{0,40}(?:lần đầu|tái cử))"
+)
+"""`15/17 đồng chí trúng cử`: so many of the candidates."""
+
+
 @cache
 def _piece() -> Pattern:
     stops = alternation(entries("other_verbs.txt", __package__))
@@ -152,6 +158,7 @@ def _piece() -> Pattern:
         rf"(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
+        rf"|(?P<part>(?<![\d/,.-])\d{{1,3}}/\d{{1,3}}(?=\s*{_ELECTED_OF}))"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
         rf"|(?P<stop>{_WORD}(?<!ban\s)(?:{stops}){_END})"
         rf"|(?P<passive>{_WORD}(?:{phrase(_PASSIVE)}){_END})"
@@ -210,13 +217,13 @@ def _piece_of(match: regex.Match[str], cased: str, folded: str, stop: int) -> Pi
         return _filled(span, cased, folded)
     if kind == "same":
         return Piece(Kind.OFFICE, span, voice="same")
-    if kind == "count":
+    if kind in ("count", "part"):
         return _count(match, folded)
     return Piece(Kind(str(kind)), span)
 
 
 def _count(match: regex.Match[str], folded: str) -> Piece | None:
-    number = read_number(match.group())
+    number = read_number(match.group().partition("/")[0])
     if not isinstance(number, int) or number < 1:
         return None
     noun = _NOUN.match(folded, match.end())

@@ -16,14 +16,20 @@ from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.extractors.elections.walk import walk
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import phrase
 
-_SIZE = Pattern(r"\d (?:thành viên|ủy viên)(?!\p{L})")
-"""`Ban Kiểm tra khóa V có 5 thành viên`: a size without a verb."""
+_CUES = Cues(entries("cues.txt", __package__))
+_SIZE = Pattern(
+    phrase(
+        r"\d (?:thành viên|ủy viên)(?!\p{L})"
+        r"|(?<!\p{L})(?:ubkt|ủy ban kiểm tra|btv|ban thường vụ|bch|ban chấp hành)(?!\p{L})[^.;:]{0,40} \d+ (?:đồng chí|đ/c|người)"
+    )
+)
+"""`Ban Kiểm tra khóa V có 5 thành viên`, `UBKT có 5 đồng chí`: a size without a verb."""
 
 
 @lru_cache(maxsize=32)
@@ -36,13 +42,13 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     elected executive_committee 7 [] False
     elected secretary None ['Lê Văn An'] True
     """
-    cued = any(cue in folded for cue in entries("cues.txt", __package__)) or _SIZE.search(folded)
+    cued = _CUES.stand_in(folded) or _SIZE.search(folded)
     if not cued and opens_board(folded) is None:
         return ()
     every = read_pieces(cased, folded)
     pieces = list(_told_pieces(every, folded))
     delegations = [
-        Event(Act.ELECTED, found.body, None, found.focus, found.span, seats=found.seats)
+        Event(found.act, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
     ]
     events = [
@@ -57,7 +63,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     events = _without_joining(events) or list(_persons_by_rank(cased, folded))
     events = events or list(_persons_by_vote(cased, folded))
     _attach_votes(events, folded)
-    _elected_by_ballot(events)
+    _elected_by_ballot(events, folded)
     _attach_candidates(events, folded)
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
@@ -118,7 +124,14 @@ def _in_bracket(folded: str, span: Span) -> bool:
 def _without_joining(events: list[Event]) -> list[Event]:
     """`chỉ định tham gia Ban Thường vụ, giữ chức Bí thư`: the office is what was filled, or lost."""
     offices = [event for event in events if event.persons and not event.joins]
-    return [event for event in events if not (event.joins and any(_is_beside(event, other) for other in offices))]
+    return [
+        event for event in events if not (_only_joins(event) and any(_is_beside(event, other) for other in offices))
+    ]
+
+
+def _only_joins(event: Event) -> bool:
+    """`ông A tham gia Ban Thường vụ`, not `27 đồng chí tham gia Ban Chấp hành`."""
+    return event.joins and event.seats is None
 
 
 def _is_beside(joined: Event, office: Event) -> bool:
@@ -130,7 +143,7 @@ def _is_beside(joined: Event, office: Event) -> bool:
 
 # ---------------------------------------------------------------- told by votes alone
 
-_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))
+_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ|kiểm) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))
 _LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|tín nhiệm (?:cao|thấp))(?!\p{L})"))
 _GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
 
@@ -152,6 +165,12 @@ def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
     names = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and not _in_bracket(folded, p.span)]
     told: list[Piece] = []
     for votes in find_votes(folded):
+        favoured = _favoured(votes, names, folded)
+        if favoured is not None:
+            yield Event(
+                Act.ELECTED, None, None, favoured.span, votes.span.cover(favoured.span), [favoured], votes=votes
+            )
+            continue
         before = [p for p in names if p.span.stop <= votes.span.start]
         name = before[-1] if before else None
         board = _new_office(name, cased, folded) if name else None
@@ -165,6 +184,19 @@ def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
         in_row = told and name not in told and name.span.start > told[0].span.stop
         if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
             yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+
+
+_FOR = Pattern(
+    phrase(
+        r"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:ông|bà|anh|chị|đồng chí|đ/c) "
+    )
+)
+
+
+def _favoured(votes: Votes, names: list[Piece], folded: str) -> Piece | None:
+    """`cả 45/45 phiếu đều tán thành đồng chí A`: who stands behind the votes."""
+    after = next((name for name in names if name.span.start >= votes.span.stop), None)
+    return after if after and _FOR.fullmatch(folded, votes.span.stop, after.span.start) else None
 
 
 _NEW_BEFORE = Pattern(phrase(r"(?<!\p{L})tân $"))
@@ -254,25 +286,54 @@ def _attach_candidates(events: list[Event], folded: str) -> None:
             sized[0].candidates = int(match["n"])
 
 
-def _elected_by_ballot(events: list[Event]) -> None:
+_BY_BALLOT = Pattern(phrase(r"[^;.]{0,160}(?<!\p{L})với (?:đa số|số|tỷ lệ|tỉ lệ) phiếu(?!\p{L})[^;.]{0,60}$"))
+"""`Với đa số phiếu bầu, ông A và ông B đã trở thành …`."""
+
+
+def _elected_by_ballot(events: list[Event], folded: str) -> None:
     """`Với 40/45 phiếu, bà A trở thành Phó Chủ tịch HĐND`: no verb of election, but a ballot."""
     for event in events:
-        if event.act is None and event.votes is not None and event.body is not None and len(event.persons) == 1:
-            event.act = Act.ELECTED
+        if event.act is not None or event.body is None or not event.persons:
+            continue
+        by_votes = event.votes is not None and len(event.persons) == 1
+        by_ballot = _BY_BALLOT.match(folded, 0, event.persons[0].span.start) and not _LOST.search(folded)
+        if by_votes or by_ballot:
+            event.act = Act.RE_ELECTED if _HELD_ON.search(folded, *_before_office(event)) else Act.ELECTED
+
+
+_HELD_ON = Pattern(phrase(r"(?<!\p{L})tiếp tục(?!\p{L})"))
+
+
+def _before_office(event: Event) -> tuple[int, int]:
+    """The words between who won and what: `bà A |tiếp tục giữ chức| Bí thư`."""
+    start = event.persons[-1].span.stop
+    return start, max(start, event.focus.start)
 
 
 def _attach_votes(events: list[Event], folded: str) -> None:
     """Each ballot goes to the event it stands behind, or to the next one when it opens the clause."""
     parted: set[int] = set()
     for votes in find_votes(folded):
+        if _IN_TURN.search(folded, 0, votes.span.start):
+            continue
         event = _event_of(votes, events, folded)
-        if event is None or id(event) in parted:
+        if event is None or id(event) in parted or _is_size(votes, event, folded):
             continue
         if len(event.persons) > 1 and event.persons[0].span.start < votes.span.start < event.persons[-1].span.start:
             parted.add(id(event))  # `bầu ông A (50/52 phiếu) và ông B (51/52 phiếu) làm …`: to each his own
         elif event.votes is None:
             event.votes = votes
             event.span = event.span.cover(votes.span)
+
+
+_IN_TURN = Pattern(phrase(r"(?<!\p{L})lần lượt(?!\p{L})[^;.]{0,40}$"))
+"""`lần lượt đạt 45 và 47 phiếu`: to each his own, and more than one."""
+
+
+def _is_size(votes: Votes, event: Event, folded: str) -> bool:
+    """`15/17 đồng chí trúng cử`: candidates, no votes."""
+    counted = event.seats is not None and votes.votes_for == event.seats
+    return counted and votes.percent is None and "phiếu" not in votes.span.of(folded)
 
 
 def _event_of(votes: Votes, events: list[Event], folded: str) -> Event | None:

@@ -1,24 +1,69 @@
-"""Lists of members under a heading: `DANH SÁCH BAN THƯỜNG VỤ HUYỆN ỦY KHÓA X`, then one numbered line a member."""
+"""Lists of members under a heading: `DANH SÁCH BAN THƯỜNG VỤ HUYỆN ỦY KHÓA X`, then one line a member or an office.
+
+`1. Lê Văn An - Bí thư`, `Đồng chí Lê Văn An - Bí thư` and `- Bí thư: đồng chí Lê Văn An` are such lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
+from congressx.extractors.elections.events import CHIEFS, OFFICES
 from congressx.extractors.elections.glued_rosters import find_glued
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.up_for_election import item_start, named_before
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold, phrase
 
 RULE = "elections.roster"
-_HEADING = Pattern(phrase(r"danh sách|(?:như sau|sau đây|gồm các (?:đồng chí|ông, bà|ông|vị))\s*:?\s*$|:\s*$"))
-_NO_HEADING = Pattern(phrase(r"ứng cử|đề cử|giới thiệu|dự kiến|bầu cử|tham dự|đến dự"))
-_ITEM = Pattern(r"\s*(?:\d{1,2}\s*[.)/-]|[-+*•])\s*")
-_ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
-_OFFICES = (*_ONE_HOLDER, Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON)
+_HEADING = Pattern(
+    phrase(
+        r"danh sách|(?:như sau|sau đây|có tên sau|gồm(?: có)?(?: các)?(?: đồng chí| ông, bà| ông| vị)?)\s*:?\s*$|:\s*$"
+    )
+)
+_NO_HEADING = Pattern(
+    phrase(
+        r"ứng cử|đề cử|giới thiệu|dự kiến|(?<!kết quả )bầu cử|tham dự|(?:đến|về|khách) dự|dự (?:đại hội|hội nghị) có"
+    )
+)
+_RESULT = Pattern(
+    phrase(r"(?<!\p{L})(?:trúng cử|đắc cử|kết quả (?:bầu|kiểm phiếu)|bầu(?: ra)?(?: các)? chức danh)(?!\p{L})")
+)
+"""A heading that names no body: one sentence before it says what was up for election."""
+_PERSON = Pattern(phrase(r"\s*(?:(?:tân|đồng chí|đ/c|ông|bà|anh|chị)(?!\p{L})\.?\s*)+"))
+_BEFORE_NAME = 20
+"""Characters of honorific before the name of an item."""
+_LONGEST_LINE = 160
+_BETWEEN = Pattern(
+    phrase(r"[\s:,.()-]*(?:(?:là|giữ chức vụ|giữ chức|làm|các|đồng chí|đ/c|ông|bà|anh|chị|và)(?!\p{L})[\s:,.-]*)*")
+)
+"""What may stand between a name and the office won."""
+_TAKES = Pattern(phrase(r"(?<!\p{L})(?:làm|giữ chức|giữ nhiệm vụ|đảm nhiệm|tiếp tục|được)(?!\p{L})"))
+_LINE_GOES_ON = Pattern(r"\s*(?:$|[-:,(])")
+_ELSEWHERE = Pattern(
+    phrase(r"(?:ubnd|hđnd|ủy ban|hội đồng|sở|công ty|tổng công ty|tập đoàn|ngân hàng|trường|bệnh viện)(?!\p{L})")
+)
+"""Whose officers are never those of a committee just elected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: who, and the office said with the name."""
+
+    line: Sentence
+    names: tuple[Piece, ...]
+    offices: tuple[Piece, ...]
+    office_first: bool
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Their names as written."""
+        return tuple(" ".join(name.span.of(self.line.text).split()) for name in self.names)
 
 
 def find_rosters(document: Document) -> Iterator[Mention]:
@@ -26,11 +71,23 @@ def find_rosters(document: Document) -> Iterator[Mention]:
     for sentence in document.sentences:
         if len(sentence.text) > 240 or not _HEADING.search(sentence.folded) or _NO_HEADING.search(sentence.folded):
             continue
-        bodies = [p for p in read_pieces(sentence.cased, sentence.folded) if p.kind is Kind.BODY and not p.voice]
-        items = list(_items(document, sentence.index + 1)) if len(bodies) == 1 else []
-        if len(items) > 1:
-            yield _members(sentence, bodies[0], items)
-            yield from _officers(sentence, bodies[0], items)
+        bodies = _bodies(read_pieces(sentence.cased, sentence.folded))
+        results = _RESULT.search(sentence.folded) is not None
+        if len(bodies) > 1 or not (bodies or results):
+            continue
+        items = list(_items(document, sentence))
+        if len(items) < 2:
+            continue
+        found = (sentence, bodies[0]) if bodies else named_before(document, sentence.index)
+        if found is not None and not any(item.office_first for item in items):
+            yield _members(sentence, *found, items)
+        yield from _officers(found, items)
+
+
+def _bodies(pieces: Sequence[Piece]) -> list[Piece]:
+    """The bodies a heading speaks of, not the one that elects: `Ban Chấp hành bầu Ban Thường vụ gồm`."""
+    acts = [p.span.start for p in pieces if p.kind is Kind.ACT and p.voice != "self"]
+    return [p for p in pieces if p.kind is Kind.BODY and not p.voice and p.span.start > max(acts, default=-1)]
 
 
 def find_glued_rosters(document: Document) -> Iterator[Mention]:
@@ -39,36 +96,76 @@ def find_glued_rosters(document: Document) -> Iterator[Mention]:
         yield _mention(heading, body.span, body.body, _org(heading, body), names)
 
 
-def _items(document: Document, start: int) -> Iterator[tuple[Sentence, Piece, Sequence[Piece]]]:
-    """Lines that begin with a number or dash and a name."""
-    for sentence in document.sentences[start:]:
-        item = _ITEM.match(sentence.folded)
-        pieces = read_pieces(sentence.cased, sentence.folded) if item else ()
-        names = [p for p in pieces if p.kind is Kind.NAME and p.voice == "full"]
-        if not item or not names or names[0].span.start - item.end() > 20:
+def _items(document: Document, heading: Sentence) -> Iterator[Item]:
+    """The lines behind a heading, as long as each is one of the list."""
+    opens = heading.folded.rstrip().endswith((":", "gồm", "sau", "đây"))
+    for sentence in document.sentences[heading.index + 1 :]:
+        item = _item(sentence, item_start(document, sentence), marked=not opens)
+        if item is None:
             return
-        yield sentence, names[0], [p for p in pieces if p.span.start >= names[0].span.stop]
+        yield item
 
 
-def _members(heading: Sentence, body: Piece, items: Sequence[tuple[Sentence, Piece, Sequence[Piece]]]) -> Mention:
-    names = tuple(" ".join(name.span.of(line.text).split()) for line, name, _ in items)
-    return _mention(heading, body.span, body.body, _org(heading, body), names)
+def _item(sentence: Sentence, mark: int | None, *, marked: bool) -> Item | None:
+    if mark is None and (marked or len(sentence.text) > _LONGEST_LINE):
+        return None
+    pieces = read_pieces(sentence.cased, sentence.folded)
+    name = next((p for p in pieces if p.kind is Kind.NAME and p.voice == "full"), None)
+    if name is None:
+        return None
+    start, first = mark or 0, pieces[0]
+    if first.kind is Kind.OFFICE and first.span.start - start < 3 and first.body is not None:
+        return _office_first(sentence, pieces)
+    after = [p for p in pieces if p.span.start >= name.span.stop]
+    offices = tuple(takewhile(lambda p: p.kind is Kind.OFFICE, after))
+    is_item = _names_a_member(sentence.folded, Span(start, name.span.start), name, after, marked=mark is not None)
+    return Item(sentence, (name,), offices, office_first=False) if is_item else None
 
 
-def _officers(
-    heading: Sentence, body: Piece, items: Sequence[tuple[Sentence, Piece, Sequence[Piece]]]
-) -> Iterator[Mention]:
+def _names_a_member(folded: str, before: Span, name: Piece, after: Sequence[Piece], *, marked: bool) -> bool:
+    """Whether a line begins with a name and goes on with no sentence: `Đồng chí Lê Văn An phát biểu …` does."""
+    plain = not any(p.kind in (Kind.ACT, Kind.STOP, Kind.LINK) for p in after)
+    if len(before) > _BEFORE_NAME or (not plain and _TAKES.search(folded)):
+        return False  # `- Ông Lê Văn An, Bí thư Đảng ủy làm Chủ tịch HĐND` is a sentence, too
+    if marked:
+        return True
+    titled = _PERSON.fullmatch(folded, before.start, before.stop) is not None
+    return titled and plain and _LINE_GOES_ON.match(folded, name.span.stop) is not None
+
+
+def _office_first(sentence: Sentence, pieces: Sequence[Piece]) -> Item | None:
+    """`- Phó Bí thư: đồng chí Lê Văn An, đồng chí Trần Thị Bình`."""
+    office, names, stop = pieces[0], [], pieces[0].span.stop
+    if sentence.folded[stop : stop + 3].lstrip()[:1] not in (":", "-"):
+        return None
+    for piece in pieces[1:]:
+        if piece.kind is Kind.HAS and piece.span.of(sentence.folded) == ":":
+            continue
+        if piece.kind is not Kind.NAME or not _BETWEEN.fullmatch(sentence.folded, stop, piece.span.start):
+            break
+        names.append(piece)
+        stop = piece.span.stop
+    return Item(sentence, tuple(names), (office,), office_first=True) if names else None
+
+
+def _members(heading: Sentence, at: Sentence, body: Piece, items: Sequence[Item]) -> Mention:
+    names = tuple(name for item in items for name in item.persons)
+    span = body.span if at is heading else Span(0, len(heading.text.rstrip()))
+    return _mention(heading, span, body.body, _org(at, body), names)
+
+
+def _officers(found: tuple[Sentence, Piece] | None, items: Sequence[Item]) -> Iterator[Mention]:
     filled: set[Body] = set()
-    for line, name, after in items:
-        office = after[0] if after and after[0].kind is Kind.OFFICE else None
-        if office is None or office.body is None or office.body not in _OFFICES or office.body in filled:
+    org = _org(*found) if found else None
+    for item in items:
+        won = [o for o in item.offices if o.body in OFFICES and _agrees(_org(item.line, o), org)]
+        office = won[0] if won else None
+        if office is None or office.body is None or office.body in filled:
             continue
-        if not _agrees(_org(line, office), _org(heading, body)):
-            continue
-        if office.body in _ONE_HOLDER:
+        if office.body in CHIEFS:
             filled.add(office.body)
-        person = (" ".join(name.span.of(line.text).split()),)
-        yield _mention(line, name.span.cover(office.span), office.body, _org(line, office), person)
+        span = item.names[0].span.cover(item.names[-1].span).cover(office.span)
+        yield _mention(item.line, span, office.body, _org(item.line, office), item.persons)
 
 
 def _org(sentence: Sentence, piece: Piece) -> str | None:
@@ -77,7 +174,9 @@ def _org(sentence: Sentence, piece: Piece) -> str | None:
 
 def _agrees(office: str | None, body: str | None) -> bool:
     """Whether the officer is one of the body itself: `Đảng ủy Khối` in `Đảng ủy Khối Doanh nghiệp tỉnh`."""
-    return office is None or body is None or fold(body).startswith(fold(office))
+    if office is None or body is None:
+        return office is None or _ELSEWHERE.match(fold(office)) is None
+    return fold(body).startswith(fold(office))
 
 
 def _mention(sentence: Sentence, span: Span, body: Body | None, org: str | None, persons: tuple[str, ...]) -> Mention:

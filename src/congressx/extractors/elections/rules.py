@@ -9,19 +9,14 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
-from congressx.extractors.elections.events import Event
+from congressx.extractors.elections.events import CHIEFS, OFFICES, Event
 from congressx.extractors.elections.history import is_charge, is_course, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
 from congressx.span import Span
 from congressx.vietnamese.sport import speaks_of_sport
 
-_ONE_HOLDER = (Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON)
 _DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
-_OFFICES = (
-    Body.SECRETARY, Body.STANDING_DEPUTY_SECRETARY, Body.DEPUTY_SECRETARY, Body.INSPECTION_CHAIR, Body.CHAIRPERSON,
-    Body.VICE_CHAIRPERSON, Body.COUNCIL_OFFICE,
-)  # fmt: skip
 LONGEST_QUOTE = 120
 
 
@@ -32,13 +27,13 @@ def _sort(event: Event) -> str:
         return "unnamed"
     if event.act is None:
         return "beside"
-    return "office" if event.body in _OFFICES or event.seats is None else "body"
+    return "office" if event.body in OFFICES or event.body is Body.COUNCIL_OFFICE or event.seats is None else "body"
 
 
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
-    if sentence.folded.endswith("?") or speaks_of_sport(sentence.folded):
-        return
     events = read_events(sentence.cased, sentence.folded)
+    if not events or sentence.folded.endswith("?") or speaks_of_sport(sentence.folded):
+        return
     several = len({person.span for event in events for person in event.persons}) > 1
     for event in events:
         if _sort(event) != sort or _is_sum(event) or is_history(sentence.folded, event.focus, document):
@@ -52,13 +47,17 @@ def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft
 
 def _is_sum(event: Event) -> bool:
     """`37 cán bộ tái cử Bí thư`: offices of many organisations."""
-    return event.body in _ONE_HOLDER and not event.persons and (event.seats or 1) > 1
+    return event.body in CHIEFS and not event.persons and (event.seats or 1) > 1
 
 
 def _goes_on_with_a_life(event: Event, folded: str) -> bool:
     """`Sau đó, ông An được bầu làm …`: a step in the career of someone known by now."""
     known = bool(event.persons) and all(person.voice == "short" for person in event.persons)
-    return known and bool(regex.search(r"(?<!\p{L})(?:sau|tiếp)\s+đó(?!\p{L})", folded[: event.focus.start]))
+    return (
+        known
+        and event.votes is None
+        and bool(regex.search(r"(?<!\p{L})(?:sau|tiếp)\s+đó(?!\p{L})", folded[: event.focus.start]))
+    )
 
 
 def _value(event: Event, sentence: Sentence) -> dict[str, Any]:

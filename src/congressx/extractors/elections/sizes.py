@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from congressx.extractors.elections.events import SIZED, Event
+from congressx.extractors.elections.events import COMMITTEES, SIZED, Event
+from congressx.extractors.elections.moods import is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
-from congressx.extractors.elections.record import Act
+from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 _SIZE_FOLLOWS = Pattern(
     phrase(
-        r"[\s:,(\"]*(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này)\s*,?\s*)*"
+        r"[\s:,(\"]*(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên)\s*,?\s*)*"
         r"(?:(?:của|điều hành|tại) (?:đại hội|hội nghị)(?: lần này)?\s*)?"
         r"(?:(?:bao gồm|gồm|với|có|là|gồm có|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
     )
@@ -20,18 +21,52 @@ _SIZE_FOLLOWS = Pattern(
 
 def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
     """A number is the size of the body just filled or named, or what the verb before it fills."""
+    if _size_of_next(told, count):
+        return
     if count.voice and told.last and told.last[-1].seats is None and _size_follows(told, told.last_stop, count):
         if told.last[-1].body in SIZED:
             told.last[-1].size(count)
+            if len(told.last) > 1 and told.last[-1].body in COMMITTEES and count.number != len(told.last[-1].persons):
+                told.last[-1].persons = []  # `ông A được bầu làm Bí thư, Ban Thường vụ có 5 đồng chí`
             told.last_stop, told.collecting = count.span.stop, []
         return
     has = before is not None and before.kind is Kind.HAS
-    if has and told.bare_subject is not None and told.done and not told.used:
+    filled = before is told.act and _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None
+    if (has or filled) and told.bare_subject is not None and told.done and not told.used:
         _appointed_size(told, told.bare_subject, count)
     elif count.voice and told.bare is not None and _size_follows(told, told.bare.span.stop, count):
         _bare_size(told, told.bare, count)
     elif before is not None and _is_object(told, count, before):
         told.count = count
+
+
+_WITHIN = Pattern(phrase(r"\s*(?:nằm |có tên |được bầu )?trong\s*"))
+_OF_NOW = Pattern(phrase(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)(?!\p{L})"))
+
+
+def _size_of_next(told: Telling, count: Piece) -> bool:
+    """`52 người trong Ban Chấp hành nhiệm kỳ mới`, `11 người trong Ban Thường vụ gồm các ông: …`: the size of that body."""
+    after = [p for p in told.pieces if p.span.start >= count.span.stop][:2]
+    if not count.voice or not after or after[0].kind is not Kind.BODY or after[0].voice:
+        return False
+    body, then = after[0], after[1:]
+    if body.body not in SIZED or not _WITHIN.fullmatch(told.gap(count, body)):
+        return False
+    stop = then[0].span.start if then else len(told.folded)
+    new = _OF_NOW.search(told.folded, body.span.start, min(stop, body.span.stop + 20))
+    listed = bool(then) and then[0].kind is Kind.HAS and then[0].span.of(told.folded).startswith(("gồm", "bao gồm"))
+    if not (new or listed) or (listed and not _named_behind(told, then[0])):
+        return False
+    act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
+    span = count.span.cover(body.span)
+    told.open(Event(act, body.body, body.org, span, span, seats=count.number), body.span.stop)
+    told.used, told.bare = True, None
+    return True
+
+
+def _named_behind(told: Telling, has: Piece) -> bool:
+    after = [p for p in told.pieces if p.span.start >= has.span.stop and p.span.of(told.folded) != ":"]
+    return bool(after) and after[0].kind is Kind.NAME
 
 
 def _is_object(told: Telling, count: Piece, before: Piece) -> bool:
@@ -57,7 +92,9 @@ def _appointed_size(told: Telling, body: Piece, count: Piece) -> None:
 
 def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     """`Ban Chấp hành khóa II gồm 7 đồng chí` with no verb of election."""
-    stop = body if _list_follows(told, count) or _is_whole(told, body, count) else count
+    headed = _HEAD_FOLLOWS.match(told.folded, count.span.stop) is not None
+    whole = headed or _list_follows(told, count) or _is_part(told, body, count) or _is_whole(told, body, count)
+    stop = body if whole else count
     if body.body not in SIZED or not told.is_news(body, stop):
         return
     if "gồm" not in told.gap(body, count) and stop is count:
@@ -66,6 +103,20 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     told.open(Event(None, body.body, body.org, span, span, seats=count.number), count.span.stop)
 
 
+_AMONG_THEM = Pattern(phrase(r"[\s,]*trong đó[\s,]*"))
+
+
+def _is_part(told: Telling, body: Piece, count: Piece) -> bool:
+    """`Ban Chấp hành gồm 52 người, trong đó Ban Thường vụ có 14 người`: a smaller body behind the larger one's size."""
+    larger = told.last[-1].seats if told.last else None
+    if larger is None or (count.number or 0) >= larger:
+        return False
+    between = _AMONG_THEM.fullmatch(told.folded, told.last_stop, body.span.start) is not None
+    return between and _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None
+
+
+_HEAD_FOLLOWS = Pattern(phrase(r"\s*,?\s*do [^,;:.]{4,90}? làm (?:trưởng|tổ trưởng)"))
+"""`Thư ký đoàn có 5 người do ông A làm trưởng đoàn`."""
 _MEMBERS = ("thành viên", "ủy viên", "uv")
 _OF_TERM = Pattern(phrase(r"(?<!\p{L})(?:khóa|nhiệm kỳ|lần thứ)(?!\p{L})"))
 _EARLIER = Pattern(phrase(r"(?<!\p{L})(?:đầu|hết|cuối|giữa|cũ|trước)(?!\p{L})"))
@@ -73,9 +124,12 @@ _CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|,? (?:trong đó|do )|, (?:gồ
 
 
 def _is_whole(told: Telling, body: Piece, count: Piece) -> bool:
-    """`Ban Kiểm tra Hội khóa V có 5 thành viên`: of a body of a term, and nothing is said of those five."""
+    """`Ban Kiểm tra Hội khóa V có 5 thành viên`, `UBKT có 5 đồng chí`: the whole body, and nothing is said of those five."""
     words = body.span.of(told.folded)
-    if not count.voice.endswith(_MEMBERS) or not _OF_TERM.search(words) or _EARLIER.search(words):
+    within = body.body in (Body.INSPECTION_COMMITTEE, Body.STANDING_COMMITTEE)
+    chosen_within = within and not is_planned(told.moods[: body.span.start])
+    counted = count.voice.endswith(_MEMBERS) and _OF_TERM.search(words)
+    if not (counted or chosen_within) or _EARLIER.search(words):
         return False
     before = told.folded[told.clause_start(body.span.start) : body.span.start]
     return _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None and not _EARLIER.search(before[-12:])

@@ -18,6 +18,15 @@ _COUNTED = Pattern(phrase(r"\s*(?:(?:tân|ủy viên|thành viên|chức danh|ch
 _PLAIN_NOUNS = ("người", "đồng chí", "vị", "đ/c")
 
 
+def is_filler(gap: str) -> bool:
+    """Whether nothing but such words stands between a verb and the office it fills.
+
+    >>> is_filler(" các chức danh "), is_filler(" ông a làm ")
+    (True, False)
+    """
+    return _FILLER.fullmatch(gap) is not None
+
+
 @dataclass(slots=True)
 class Telling:
     """The pieces of one sentence, and what has been read of them."""

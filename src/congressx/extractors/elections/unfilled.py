@@ -32,15 +32,57 @@ def end_act(told: Telling) -> None:
         _unnamed(told, act)
     elif act.act == "dismissed":
         _dismissed_person(told, act)
+    elif act.span.of(told.folded) == "ra mắt":
+        _presented(told, act)
+    elif act.act in _CHOOSES and told.count is not None and _is_of_members(told, act, told.count):
+        _sized(told, act, None, told.count)
     elif told.subject_count is not None and _OF_THE_CENTRE.match(told.folded, told.subject_count.span.stop):
-        span = told.subject_count.span.cover(act.span)
-        seats = told.subject_count.number
-        told.events.append(
-            Event(Act(act.act), Body.EXECUTIVE_COMMITTEE, None, told.subject_count.span, span, seats=seats)
-        )
-    elif told.count is not None and told.count.voice == "đại biểu" and "cử tri" in told.folded:
-        span = act.span.cover(told.count.span)
-        told.events.append(Event(Act(act.act), Body.OTHER, None, told.count.span, span, seats=told.count.number))
+        _sized(told, act, Body.EXECUTIVE_COMMITTEE, told.subject_count)
+    elif told.count is not None and told.count.voice == "đại biểu" and _is_by_the_people(told, act):
+        _sized(told, act, Body.OTHER, told.count)
+
+
+def _sized(told: Telling, act: Piece, body: Body | None, count: Piece) -> None:
+    span = act.span.cover(count.span)
+    told.events.append(Event(Act(act.act), body, None, count.span, span, seats=count.number))
+
+
+_CHOOSES = ("elected", "supplementary", "consulted")
+_MEMBERS = ("đồng chí", "đ/c", "người", "vị", "ủy viên", "thành viên", "ông, bà", "anh, chị")
+_CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;:)(]|(?:ngay|theo|với|đạt|đúng|và)(?!\p{L}))"))
+_CANDIDATES = Pattern(phrase(r"ứng viên|ứng cử|đề cử"))
+"""`có 26 ứng viên, bầu 20 người`: so many are to be elected."""
+_IN_FULL = ("bầu xong", "bầu đủ", "chọn đủ", "bầu chọn đủ")
+_BY_A_MEETING = Pattern(phrase(r"(?<!\p{L})(?:đại hội|hội nghị|chi bộ|đảng bộ|công đoàn|hội viên|đoàn viên)(?!\p{L})"))
+
+
+def _is_by_the_people(told: Telling, act: Piece) -> bool:
+    """`Cử tri đã bầu 25 đại biểu`, `xã đã bầu xong 26 đại biểu`, not `đại hội đã bầu 5 đại biểu`."""
+    full = act.span.of(told.folded) in _IN_FULL and not _BY_A_MEETING.search(told.folded)
+    return full or "cử tri" in told.folded
+
+
+def _is_of_members(told: Telling, act: Piece, count: Piece) -> bool:
+    """`kết quả bầu được 15 đồng chí`: a neighbour names the body."""
+    ends = _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None
+    return ends and count.voice in _MEMBERS and told.leads(act, count) and not _CANDIDATES.search(told.folded)
+
+
+_IN = Pattern(phrase(r"\s*(?:(?:trong|của|là|ủy viên|thành viên)\s*)*"))
+_NOW = Pattern(phrase(r"[\s,]*(?:[\p{L}\s]{0,20}?(?:khóa|nhiệm kỳ) [^,;:]{1,14})?\s*(?:(?:đã|vừa|mới|chính thức)\s*)*"))
+
+
+def _presented(told: Telling, act: Piece) -> None:
+    """`52 người trong Ban Chấp hành ra mắt đại hội`: a committee is presented after it was elected."""
+    before = told.before(act.span.start)[-2:]
+    if [p.kind for p in before] != [Kind.COUNT, Kind.BODY] or not before[0].voice or before[1].voice:
+        return
+    count, body = before
+    if not _IN.fullmatch(told.gap(count, body)) or not _NOW.fullmatch(told.gap(body, act)):
+        return
+    event = Event(Act(act.act), body.body, body.org, count.span.cover(body.span), count.span.cover(act.span))
+    event.seats = count.number
+    told.open(event, act.span.stop)
 
 
 def _with_colleagues(told: Telling, act: Piece) -> bool:
@@ -72,7 +114,7 @@ def _unnamed(told: Telling, act: Piece) -> None:
     span = first.span.cover(act.span)
     event = Event(Act(act.act), _office_of_subject(told), None, act.span, span, list(told.subject))
     event.seats = None if told.subject else first.number
-    council = None if told.subject else _council_before(told, first)
+    council = None if told.subject else _council_before(told, first) or _of_whom(told, first)
     if council is not None and act.act == "elected":
         event.body, event.org, event.span = council.body, council.org, council.span.cover(act.span)
     told.events.append(event)
@@ -86,6 +128,14 @@ def _council_before(told: Telling, count: Piece) -> Piece | None:
         return None
     has = before[1].span.of(told.folded) == "có" and not told.gap(before[0], before[1]).strip(" ,")
     return before[0] if has else None
+
+
+def _of_whom(told: Telling, count: Piece) -> Piece | None:
+    """`15 ủy viên Ban Chấp hành trúng cử`: the body right behind the number."""
+    after = next((p for p in told.pieces if p.span.start >= count.span.stop), None)
+    if after is None or after.kind is not Kind.BODY or after.voice or told.gap(count, after).strip():
+        return None
+    return after if count.voice.endswith(("ủy viên", "thành viên")) else None
 
 
 _AND = Pattern(phrase(r"\s*,?\s*(?:và|đã|cũng|\s)*"))

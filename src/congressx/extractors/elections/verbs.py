@@ -37,8 +37,16 @@ def _begin(told: Telling, act: Piece) -> None:
     if act.voice != "self" and not (act.act == "dismissed" and told.disciplined):
         told.buffer = befallen or told.buffer
     told.act, told.used = act, False
-    told.done = act.act != "none" and _is_done(told, act)
+    told.done = act.act != "none" and _is_done(told, act) and not _is_only_due(told, act)
     told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
+
+
+def _is_only_due(told: Telling, act: Piece) -> bool:
+    """`kiện toàn chức danh Chủ tịch` says what is due, `kiện toàn ông A giữ chức`, `kiện toàn 5 ủy viên` what was done."""
+    if act.span.of(told.folded) != "kiện toàn":
+        return False
+    after = next((p for p in told.pieces if p.span.start >= act.span.stop), None)
+    return after is None or after.kind not in (Kind.NAME, Kind.COUNT)
 
 
 def _subject(told: Telling, act: Piece, left_behind: list[Piece]) -> list[Piece]:
@@ -81,6 +89,9 @@ def _is_done(told: Telling, act: Piece) -> bool:
     return not told.planned and is_done(before, after, aimed=act.act in ("appointed", "dismissed"))
 
 
+_OF_AN_ASSOCIATION = ("hội viên", "đoàn viên", "đảng viên", "luật gia", "doanh nhân", "cựu chiến binh")
+
+
 def _count_as_subject(told: Telling, act: Piece) -> Piece | None:
     """`có 49 đồng chí trúng cử`, `14 người được bầu vào`."""
     if told.group or told.passive:
@@ -90,6 +101,8 @@ def _count_as_subject(told: Telling, act: Piece) -> Piece | None:
     if not places:
         return None
     count, between = before[places[-1]], before[places[-1] + 1 :]
+    if count.voice in _OF_AN_ASSOCIATION and "đại biểu" in told.folded[act.span.stop :]:
+        return None  # `Hội có 7 hội viên trúng cử đại biểu HĐND tỉnh`: no council of seven
     gap = told.gap(count, act)
     if len(gap) >= 60 or regex.search(r"[;.%]", gap) or regex.match(r"\s*(?:,|và)", gap):
         return None

@@ -68,7 +68,7 @@ _PATTERNS = tuple(
         rf"{_PERCENT} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
         # được 100% đại biểu có mặt tán thành · 100% đại biểu tham dự Đại hội đã thống nhất bầu
         rf"{_PERCENT} (?:số )?(?:đại biểu|đb|ủy viên|thành viên|đồng chí)(?: (?:hđnd|quốc hội|tp|thành phố|tỉnh|huyện)[^,;:.%()]{{0,30}}?)?"
-        r"(?: có mặt| tham dự| dự họp| tham gia)?(?: đại hội| hội nghị| kỳ họp)?(?: đã| đều| cũng)?"
+        r"(?: có mặt| tham dự| dự họp| dự| về dự| tham gia)?(?: tại)?(?: đại hội| hội nghị| kỳ họp)?(?: đã| đều| cũng)?"
         r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thống nhất|thông qua|biểu quyết|bầu|$|[,.;(]))",
         # tán thành 100% · 100% đồng ý · biểu quyết đồng thuận tuyệt đối 100%
         rf"(?:tán thành|nhất trí|đồng ý|thống nhất|đồng thuận|biểu quyết tuyệt đối)(?: cao| tuyệt đối)? {_PERCENT}"

@@ -54,12 +54,23 @@ def _is_late_subject(told: Telling, name: Piece) -> bool:
     return True
 
 
+_BY_WHOM = (Kind.PASSIVE, Kind.BODY)
+_TAKES = (Kind.ACT, Kind.LINK)
+
+
 def _takes_an_office(told: Telling, at: int) -> bool:
-    """`Ban Chấp hành gồm 15 người, trong đó ông A làm Bí thư`: no list of the members."""
-    if told.collecting[-1].persons or told.collecting[-1].body not in COMMITTEES:
+    """`Ban Chấp hành gồm 15 người, trong đó ông A làm Bí thư`, `… ông A được Ban Chấp hành bầu giữ chức Bí thư`: no list."""
+    if told.collecting[-1].body not in COMMITTEES:
         return False
-    after = told.pieces[at + 1 : at + 3]
-    return [p.kind for p in after] == [Kind.LINK, Kind.OFFICE] and told.leads(*after)
+    after = told.pieces[at + 1 : at + 7]
+    kinds = [piece.kind for piece in after]
+    verb = next((place for place, kind in enumerate(kinds) if kind not in _BY_WHOM), len(kinds))
+    office = next((place for place, kind in enumerate(kinds) if place >= verb and kind not in _TAKES), len(kinds))
+    if office == len(kinds) or kinds[office] is not Kind.OFFICE or office == verb:
+        return False
+    if told.collecting[-1].persons and Kind.ACT not in kinds[:office]:
+        return False  # `gồm: ông A, bà B làm Trưởng phòng`
+    return told.leads(after[office - 1], after[office]) and ";" not in told.gap(told.pieces[at], after[office])
 
 
 def _is_someone_else(told: Telling, name: Piece) -> bool:
@@ -112,6 +123,8 @@ def _moves_on(told: Telling, passive: Piece) -> bool:
     if between is None or any(p.kind is Kind.ACT for p in _inside(told, gone, passive)):
         return False
     held, filled = between["held"].strip(), bool(told.events)
+    if held.strip(" ,-") == "người" and between["now"]:
+        return True  # `thay ông B, người vừa được …`
     if held.strip(" ,-") in ("", "người"):
         return filled or (bool(between["now"]) and "," not in held)
     return filled and bool(between["now"])

@@ -22,17 +22,23 @@ _RATE_OF_GROWTH = Pattern(
 """Growth as a noun: `tốc độ tăng trưởng đạt 9%` is a level."""
 _COMPARED = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)"
+    r"|(?<!\p{L})(?P<verb>(?:cao|nhiều|thấp)\s+hơn)\s+(?:so\s+với\s+|mức\s+)*(?:bình\s+quân|trung\s+bình|cùng\s+kỳ|nhiệm\s+kỳ"
+    r"|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
 )
+"""`tăng so với cùng kỳ là 8%`, `cao hơn năm trước gần 4%`."""
 _WHOLE = Pattern(
     r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh(?!\p{L})|dự toán|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
     r"|mức (?:bình quân|trung bình)|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
+_THAN_PLANNED = Pattern(r"\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\p{L})")
+"""`cao hơn 6,3 điểm phần trăm so với kế hoạch`."""
+_OF_PLAN = Pattern(r"\s*(?:kế hoạch|kh|dự toán)(?!\p{L})")
 _LEADING = Pattern(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
 _SAVED = Pattern(r"(?<!\p{L})(?:tiết kiệm|cắt giảm)(?:\s+(?:thêm|được|ít nhất|tối thiểu|trên|khoảng))*\s*$")
 """`tiết kiệm 10% chi thường xuyên`: so much less is spent."""
 _PLAN_PASSED = Pattern(
-    r"(?<!\p{L})vượt(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$"
+    r"(?<!\p{L})(?:vượt|cao\s+hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$"
 )
 
 
@@ -46,20 +52,35 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
     """
     left = subject + verbs
     compared = _COMPARED.search(left)
-    if compared is not None or _PLAN_PASSED.search(left):
-        return Change.OVER if compared is None or _PLAN_PASSED.search(left) else _GROWTH[compared["verb"]]
+    if _PLAN_PASSED.search(left):
+        return Change.OVER
+    if compared is not None:
+        return _GROWTH[" ".join(compared["verb"].split())]
     found = [" ".join(match["verb"].split()) for match in _LAST.finditer(verbs)]
     last = found[-1] if found else ""
     if "gấp" in found or quantity.unit is Unit.TIMES:
         return Change.TIMES if "gấp" in found else _GROWTH.get(last, Change.TIMES)
     if last in _GROWTH and not _RATE_OF_GROWTH.search(left[-60:]):
-        return _GROWTH[last]
-    if quantity.unit is Unit.PERCENT and last in _REACHED and (_WHOLE.match(right) or quantity.value > 100):
+        return Change.OVER if last == "cao hơn" and _THAN_PLANNED.match(right) else _GROWTH[last]
+    if quantity.unit is Unit.PERCENT and _is_of_whole(quantity, last, right):
         return Change.OF
+    return _leading(left, last) or _saved(quantity, left)
+
+
+def _leading(left: str, last: str) -> Change | None:
     leading = _LEADING.match(left)
-    if leading is not None and last in ("", "từ"):
-        return _GROWTH[leading["verb"]]
-    return _saved(quantity, left)
+    return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else None
+
+
+_IN_YEAR = Pattern(r"\s*(?:cả\s+)?năm\s+\d{4}")
+
+
+def _is_of_whole(share: Quantity, verb: str, right: str) -> bool:
+    """`đạt 98% kế hoạch`, `bằng 85% năm 2015`; `đạt 8,5% năm 2015` says when; `đạt 85% dự toán tỉnh giao, 82% dự toán huyện giao`."""
+    if not verb:
+        return _OF_PLAN.match(right) is not None
+    of_whole = _WHOLE.match(right) is not None and (verb == "bằng" or _IN_YEAR.match(right) is None)
+    return verb in _REACHED and (of_whole or share.value > 100)
 
 
 def _saved(quantity: Quantity, left: str) -> Change:
@@ -67,7 +88,8 @@ def _saved(quantity: Quantity, left: str) -> Change:
 
 
 _COUNT_CHANGE = Pattern(
-    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:thêm|tiếp|được|đi|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
+    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:kế hoạch|chỉ tiêu|mục tiêu|thêm|tiếp|được|đi"
+    r"|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
     r"\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )
 

@@ -6,7 +6,9 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 
 _STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
-_BREAKS = Pattern(rf"[;()\"]|(?<!mức độ \d)[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}")
+_BREAKS = Pattern(
+    rf"[;()\"]|(?<!mức độ \d)(?!(?<=phòng), chống)[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}"
+)
 _STRONG = Pattern(rf";|:(?!\d)|{_STOP}")
 _BRACKETED = Pattern(r"\([^()]*\)|\"[^\"]*\"")
 

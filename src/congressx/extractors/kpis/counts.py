@@ -1,109 +1,29 @@
-"""Counts that measure something: `xây dựng 15 nhà văn hóa`, `12/18 xã đạt chuẩn`, `số hồ sơ tiếp nhận là 1.200`."""
+"""Counts of a noun that measure something: `xây dựng 15 nhà văn hóa`, `12 xã đạt chuẩn`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from congressx.extractors.kpis import indicators, subjects
-from congressx.extractors.kpis.changes import base_of, count_change
+from congressx.extractors.kpis.changes import count_change
 from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.crowds import phrase_of, read_crowd
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered, state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
+from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.numbered import SINCE, base_behind
 from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
-from congressx.extractors.kpis.record import Base, Change
+from congressx.extractors.kpis.ratings import read_rated
+from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_part, read_stock, read_told
 from congressx.extractors.kpis.wholes import is_of_whole, read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import SlashKind
-
-# --- so many of so many -------------------------------------------------------------------------------------------------
-
-_SHARES = frozenset({SlashKind.ACHIEVED, SlashKind.UNITS, SlashKind.STUDY, None})
-
-
-def read_share(sight: Sight) -> Figure | None:
-    """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
-    if sight.reasons & {"votes", "attendance", "committee"}:
-        return None
-    quantity, folded = sight.quantity, sight.folded
-    persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
-    if quantity.slash not in _SHARES and not persons:
-        return None
-    indicator = indicators.after(folded, quantity.span.stop, predicate=True)
-    indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
-    return None if indicator is None else Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
-
-
-# --- counts whose subject is a number -----------------------------------------------------------------------------------
-
-_NUMBER_OF = Pattern(r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})")
-_NO_NUMBER_OF = Pattern(
-    r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
-    r"|điện thoại|nhà|chức danh|giới thiệu|phó|chủ tịch|lãnh đạo|bí thư|cấp phó|người giữ)(?!\p{L})"
-)
-_DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
-"""How the number of members disciplined moved is no membership."""
-_NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
-_OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
-_LONGEST_SUBJECT = 30
-
-
-def read_numbered(sight: Sight) -> Figure | None:
-    """A count whose subject is a number: `số hồ sơ tiếp nhận là 1.200`, `dân số hơn 3 triệu`."""
-    end = subjects.subject_end(sight.folded, sight.start, sight.at)
-    subject = subjects.before(sight.folded, sight.start, end)
-    change = count_change(sight.folded, end, sight.at)
-    if subject is None or sight.reasons & EXCLUDED or not _counts_something(subject.of(sight.folded), change):
-        return None
-    if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
-        return None
-    if sight.noun is not None and sight.noun.kind is NounKind.NEVER:
-        return None
-    base = _base(sight, change)
-    shape = Shape.STOCK if change is Change.LEVEL else Shape.CHANGE
-    return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
-
-
-_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?(?: tối đa| tối thiểu| này)?")
-_NUMBER_OF_PLACES = Pattern(
-    r"(?:tổng )?số (?:quận|huyện|xã|phường|thị trấn|tỉnh|thành phố|đơn vị hành chính)(?: của .*)?"
-)
-
-
-def _counts_something(subject: str, change: Change) -> bool:
-    if _NUMBER_OF_PLACES.fullmatch(subject) or _NUMBER_ALONE.fullmatch(subject):
-        return False
-    if _NUMBER_OF.match(subject) is None:
-        return False
-    disciplined = change is not Change.LEVEL and _DISCIPLINED.search(subject) is not None
-    if _NO_NUMBER_OF.search(subject) is not None and not disciplined:
-        return False
-    return len(subject.split()) <= _LONGEST_SUBJECT
-
-
-def _out_of_total(sight: Sight, figure: Figure) -> Figure:
-    """`17.586 vụ việc trên tổng số 28.843`: the total belongs to the figure."""
-    match = None if sight.noun is None else _OUT_OF.match(sight.folded, sight.noun.span.stop)
-    total = None if match is None else read_digits(match["total"])
-    if not isinstance(total, int) or not figure.quantity.value <= total:
-        return figure
-    return replace(figure, quantity=replace(figure.quantity, total=total))
-
-
-def _base(sight: Sight, change: Change) -> Base | None:
-    if change is Change.LEVEL:
-        return None
-    stop = sight.stop if sight.noun is None else clause_stop(sight.folded, sight.noun.span.stop)
-    return base_of(sight.folded[sight.start : sight.at], sight.folded[sight.quantity.span.stop : stop])
-
 
 # --- counted nouns ------------------------------------------------------------------------------------------------------
 
@@ -114,14 +34,34 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
         return _turnout(sight, noun)
     if is_no_deed(sight, noun) or _is_excluded(sight, noun):
         return None
-    if noun.kind is NounKind.NEVER:
-        return _accused(sight, noun) or read_crowd(sight, noun)
+    noun = _in_full(sight, noun)
     change = count_change(sight.folded, sight.start, sight.at)
-    if change is not Change.LEVEL:
-        return _changed(sight, noun, change)
+    if change is not Change.LEVEL and (noun.kind is not NounKind.NEVER or _is_of_prior(sight, noun)):
+        return _ranked(sight, noun, change) or _changed(sight, noun, change)
+    return read_rated(sight, noun) or (_read_idle if noun.kind is NounKind.NEVER else _read_level)(sight, noun)
+
+
+def _read_idle(sight: Sight, noun: Noun) -> Figure | None:
+    """A noun that is no achievement by itself."""
+    ranked = _ranked(sight, noun, count_change(sight.folded, sight.start, sight.at))
+    return ranked or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
+
+
+def _read_level(sight: Sight, noun: Noun) -> Figure | None:
     going_on = read_going_on(sight, noun)
     figure = going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
-    return None if figure is None else _one_more(sight, _with_passive(sight, noun, figure))
+    if figure is None:
+        return None
+    return _out_of_those(sight, noun, _with_passive(sight, noun, figure))
+
+
+def _in_full(sight: Sight, noun: Noun) -> Noun:
+    """`có 56 điểm ngập, đã xử lý 23 điểm`: a word that counts nothing alone, short for the noun before."""
+    prior = sight.prior
+    if noun.kind is not NounKind.NEVER or prior is None or prior.noun is None or prior.noun.kind is NounKind.NEVER:
+        return noun
+    short = prior.noun.span.of(sight.folded).startswith(f"{noun.span.of(sight.folded)} ")
+    return Noun(noun.span, prior.noun.kind, bare=True) if short else noun
 
 
 _GIVEN = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
@@ -135,14 +75,20 @@ def _with_passive(sight: Sight, noun: Noun, figure: Figure) -> Figure:
     return figure if phrase is None else replace(figure, indicator=phrase)
 
 
-_ONE_MORE = Pattern(r"(?<!\p{L})(?:sẽ có|có|cuối năm(?: \d{4})?) thêm\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
+_OUT_OF_THOSE = Pattern(
+    r"(?<!\p{L})trong (?:tổng (?:số )?|số )?(?P<total>\d+) (?P<noun>chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ)(?!\p{L})"
+    r"(?:[^;:\d]|\d{4})*?(?<!\p{L})(?:có|đạt|hoàn thành|thực hiện(?: đạt)?)(?: và vượt)?\s*$"
+)
 
 
-def _one_more(sight: Sight, figure: Figure) -> Figure:
-    """`sẽ có thêm 11 chợ`: so many more."""
-    if figure.change is not Change.LEVEL or _ONE_MORE.search(sight.left(40)) is None:
+def _out_of_those(sight: Sight, noun: Noun, figure: Figure) -> Figure:
+    """`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`: the first count of them has their number as its total."""
+    if noun.kind is not NounKind.ITEM:
         return figure
-    return replace(figure, change=Change.UP, base=_base(sight, Change.UP))
+    match = _OUT_OF_THOSE.search(sight.folded, sight.segment, sight.at)
+    if match is None or match["noun"] != noun.span.of(sight.folded) or not figure.quantity.value <= int(match["total"]):
+        return figure
+    return replace(figure, quantity=replace(figure.quantity, total=int(match["total"])))
 
 
 def _turnout(sight: Sight, noun: Noun) -> Figure | None:
@@ -162,33 +108,6 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
     return bool(reasons & EXCLUDED)
 
 
-_SAID_BEFORE = Pattern(r"(?:\s+\p{L}+){0,4}?\s+(?:nêu trên|nói trên|kể trên|vừa nêu|trên đây)(?!\p{L})")
-_MIGHT = Pattern(r"(?<!\p{L})(?:có thể|hãy|thử|giả sử|chẳng hạn|ví dụ)\s+(?:\p{L}+\s+){0,3}$")
-_ASKS = Pattern(
-    r"(?<!\p{L})(?:yêu cầu|đề nghị|cần|phải|sẽ|để)\s+(?:\p{L}+\s+){0,4}?làm rõ(?!\p{L})|(?<!\p{L})(?:tái )?chất vấn(?!\p{L})"
-    r"|(?<!\p{L})(?:tại sao|vì sao)(?!\p{L})"
-)
-"""What a councillor asks about is no result: `yêu cầu làm rõ việc quản lý 40 biệt thự`."""
-_BOUGHT = Pattern(
-    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng|nhận|tặng)(?!\p{L})"
-)
-
-
-def is_no_deed(sight: Sight, noun: Noun) -> bool:
-    """What was counted before, what might be, what one person did for himself, and an organisation's size."""
-    folded = sight.folded
-    if _MEMBERS.match(folded, noun.span.stop):  # 70 chi bộ với 4.300 đảng viên
-        return True
-    if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
-        return True
-    if _ASKS.search(folded, sight.start, sight.at):
-        return True
-    return _BOUGHT.match(folded, sight.start, sight.at) is not None
-
-
-_MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
-
-
 def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """`giảm 7 đầu mối`; `xảy ra 149 vụ phạm pháp, tăng 18 vụ`."""
     indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
@@ -201,12 +120,33 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
         return None  # (tăng 2 người so với nhiệm kỳ trước): nobody says of what
     if indicator is None:
         return None
-    figure = Figure(sight.quantity, Shape.CHANGE, indicator, change, _base(sight, change), noun=noun)
+    figure = Figure(sight.quantity, Shape.CHANGE, indicator, change, base_behind(sight, change), noun=noun)
     return _with_passive(sight, noun, figure)
 
 
+_RANKS = Pattern(r"(?:bậc|hạng|thứ hạng)(?!\p{L})")
+_RANKED = Pattern(
+    r"(?<!\p{L})(?:chỉ số|xếp hạng|thứ hạng|vị trí|pci|papi|par index|par - index|par-index|sipas|dti|pgi)(?!\p{L})"
+)
+
+
+def _ranked(sight: Sight, noun: Noun, change: Change) -> Figure | None:
+    """`chỉ số cải cách hành chính tăng 5 bậc`: the index names how far it rose."""
+    if change is Change.LEVEL or _RANKS.match(sight.folded, noun.span.start) is None:
+        return None
+    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
+    if name is None or _RANKED.search(name.of(sight.folded)) is None:
+        return None
+    return Figure(sight.quantity, Shape.CHANGE, name, change, base_behind(sight, change), noun=noun)
+
+
+def _is_of_prior(sight: Sight, noun: Noun) -> bool:
+    """`64.900 ô tô, tăng 700 xe so với cùng kỳ`: a word that counts nothing alone goes on from the count before."""
+    prior = sight.prior
+    return prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun)
+
+
 _MOVED_SINCE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")
-_SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
 
 
 def _moves_it(sight: Sight, one: Noun, other: Noun) -> bool:
@@ -216,7 +156,7 @@ def _moves_it(sight: Sight, one: Noun, other: Noun) -> bool:
         return True
     return (
         _MOVED_SINCE.match(folded, sight.start, sight.at) is not None
-        and _SINCE.match(folded, other.span.stop) is not None
+        and SINCE.match(folded, other.span.stop) is not None
     )
 
 
@@ -258,10 +198,10 @@ def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     """`kiểm tra 33 tổ chức đảng và 120 đảng viên có dấu hiệu vi phạm`: the verb governs both."""
     prior = sight.prior
     if prior is None or prior.noun is None:
-        return None
+        return None if prior is None else _beside_measure(sight, noun, prior)
     if prior.shape is not Shape.LIKELY and not (_joins(sight, noun, prior) or _joins_stock(noun, prior)):
         return None
-    if _TIGHT.fullmatch(sight.folded[prior.noun.span.stop : sight.at]) is None:
+    if _TIGHT.fullmatch(sight.folded[_words_stop(prior, prior.noun) : sight.at]) is None:
         return None
     figure = named_by(sight, noun, prior.deed, Shape.LISTED)
     if figure is None or prior.shape is not Shape.LIKELY:
@@ -269,15 +209,61 @@ def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     return replace(figure, change=prior.change, base=prior.base)  # giảm 17 vụ, 62 phòng
 
 
-_ACCUSED = frozenset({"bị can", "bị cáo"})
+_BEHIND_MEASURE = Pattern(r"(?:\s\p{L}+){0,5}?(?:,|\s+và)\s*(?:hơn\s*|gần\s*|trên\s*)?")
 
 
-def _accused(sight: Sight, noun: Noun) -> Figure | None:
-    """`xét xử 36 vụ, 80 bị cáo`: counted with their cases only."""
-    prior = sight.prior
-    if noun.span.of(sight.folded) not in _ACCUSED or prior is None or prior.noun is None:
+def _beside_measure(sight: Sight, noun: Noun, prior: Figure) -> Figure | None:
+    """`làm 24 km đường, 12 cây cầu`, `thu hồi 31 tỷ đồng và 3 căn nhà`: what was done was done with both."""
+    if (
+        prior.shape not in (Shape.MEASURE, Shape.MONEY)
+        or prior.change is not Change.LEVEL
+        or noun.kind is not NounKind.THING
+    ):
         return None
-    return _tightly_listed(sight, noun) if prior.noun.kind is NounKind.CASE else None
+    if _BEHIND_MEASURE.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) is None:
+        return None
+    return named_by(sight, noun, None, Shape.LISTED)
+
+
+def _words_stop(figure: Figure, noun: Noun) -> int:
+    """Where the noun phrase of a figure ends: `301 dự án đầu tư nước ngoài, …`."""
+    own = figure.indicator.start == noun.span.start
+    return max(noun.span.stop, figure.indicator.stop) if own else noun.span.stop
+
+
+_BELONGING = {
+    "bị can": frozenset({NounKind.CASE}),
+    "bị cáo": frozenset({NounKind.CASE}),
+    "thành viên": frozenset({NounKind.THING, NounKind.UNIT}),
+}
+"""Persons who are counted with their cases or groups only: `xét xử 36 vụ, 80 bị cáo`, `duy trì 12 câu lạc bộ với 400 thành viên`."""
+
+
+def _belonging(sight: Sight, noun: Noun) -> Figure | None:
+    kinds, prior = _BELONGING.get(noun.span.of(sight.folded)), sight.prior
+    if kinds is None or prior is None or prior.noun is None or prior.noun.kind not in kinds:
+        return None
+    if _TIGHT.fullmatch(sight.folded, _words_stop(prior, prior.noun), sight.at) is None:
+        return None
+    return named_by(sight, noun, prior.deed, Shape.LISTED)
+
+
+_ANSWERED = Pattern(r"xử lý|xử phạt|k[ỷỉ] luật|nhắc nhở|chấn chỉnh|kiểm tra|thanh tra|giám sát|khởi tố|truy tố")
+_COLLECTIVES = Pattern(r"(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))?")
+
+
+def _dealt_with(sight: Sight, noun: Noun) -> Figure | None:
+    """`xử phạt 20 tập thể và 38 cá nhân`: those who were commended are another kind's."""
+    if _COLLECTIVES.fullmatch(noun.span.of(sight.folded)) is None:
+        return None
+    deed, prior = sight.deed, sight.prior
+    if deed is None and prior is not None and prior.noun is not None:
+        if _TIGHT.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
+            return None
+        deed = prior.deed
+    if deed is None or _ANSWERED.search(deed.span.of(sight.folded)) is None:
+        return None
+    return Figure(sight.quantity, Shape.DEED, deed_phrase(sight.folded, deed, sight.at), noun=noun, deed=deed)
 
 
 _LISTS = frozenset({Shape.DEED, Shape.LISTED, Shape.PART})
@@ -312,8 +298,11 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     if noun.kind is NounKind.OPEN:
         phrase = phrase_of(sight.folded, noun)
     alone = phrase.stop <= noun.span.stop + 1
+    happened = _happened(sight, deed) if alone and noun.bare and deed is not None else None
     if deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
         indicator = phrase
+    elif happened is not None:
+        indicator = happened
     elif alone and shape is Shape.LISTED:
         indicator = deed.span
     elif alone or deed.naming == "work" or has_object(deed):
@@ -321,6 +310,13 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     else:
         indicator = phrase
     return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+
+
+def _happened(sight: Sight, deed: Deed) -> Span | None:
+    """`tai nạn giao thông xảy ra 6 vụ`: what happened names how often it did."""
+    if deed.span.of(sight.folded) != "xảy ra":
+        return None
+    return subjects.before(sight.folded, sight.start, deed.span.start)
 
 
 _SAME_AGAIN = Pattern(r"[^()%\d]{2,60}\(\s*(?:tương đương|khoảng)?\s*")

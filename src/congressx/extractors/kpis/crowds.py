@@ -15,7 +15,7 @@ from congressx.span import Span
 _LARGE = 1000
 _BEFORE_COLON = 50
 _REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
-_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?")
+_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?|quy mô|con số|mức|bình quân|trung bình|tổng cộng")
 _BRACKET = Pattern(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
 _VERBAL = frozenset({NounKind.CASE, NounKind.PEOPLE})
 

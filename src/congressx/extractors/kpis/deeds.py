@@ -65,7 +65,6 @@ def deed_words() -> str:
 _NOT_IN_NAMES = "".join(
     rf"(?<!{words.replace(' ', chr(92) + 's')}\s)"
     for words in (
-        "công tác",
         "giáo dục và",
         "chủ",
         "danh mục",
@@ -78,12 +77,14 @@ _NOT_IN_NAMES = "".join(
         "phụ cấp",
     )
 )
+_NO_OFFICE = r"(?<!(?<!tổ\s)(?<!đoàn\s)công tác\s)"
+"""`công tác kiểm tra` is work, `tổ công tác kiểm tra 15 sở` is done."""
 _NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
 
 
 @cache
 def _deed() -> Pattern:
-    return Pattern(rf"(?<!\p{{L}}){_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
+    return Pattern(rf"(?<!\p{{L}}){_NO_OFFICE}{_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
 
 
 _FARTHEST = 60

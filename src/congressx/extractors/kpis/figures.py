@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from congressx.extractors.kpis.counts import read_count, read_numbered, read_share
+from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.discipline import read_penalty
+from congressx.extractors.kpis.elided import find_elided
 from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
 from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
 from congressx.extractors.kpis.fractions import find_fractions, read_fraction, read_time
@@ -13,7 +14,9 @@ from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
 from congressx.extractors.kpis.nouns import noun_at
+from congressx.extractors.kpis.numbered import read_numbered, read_planned, read_share
 from congressx.extractors.kpis.rates import read_rate
+from congressx.extractors.kpis.ratings import is_rated, read_rated_alone
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 
@@ -36,6 +39,8 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
     """Whether enough speaks for a figure; what a list or a name joins to one that stands, stands with it."""
     if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > LEAST:
+        return True
+    if is_rated(sight, figure):
         return True
     if figure.shape is Shape.DEED and figure.deed is not None:
         return figure.deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None
@@ -77,6 +82,8 @@ def _walk(folded: str) -> Iterator[tuple[Sight, Figure | None]]:
 
 def _quantities(folded: str) -> list[Quantity]:
     found = list(find_quantities(folded))
+    elided = list(find_elided(folded, found))
+    found = elided + [one for one in found if not any(one.span.overlaps(other.span) for other in elided)]
     found += [one for one in find_fractions(folded) if not any(one.span.overlaps(other.span) for other in found)]
     return sorted(found, key=lambda quantity: quantity.span.start)
 
@@ -97,9 +104,15 @@ def _read_counted(sight: Sight) -> Figure | None:
     penalty = read_penalty(sight)
     if penalty is not None:
         return penalty
-    if sight.noun is None:
-        return read_numbered(sight) or read_moved_number(sight) or read_moving_number(sight) or read_breakdown(sight)
-    return read_numbered(sight) or read_count(sight, sight.noun)
+    if sight.noun is not None:
+        return read_numbered(sight) or read_rated_alone(sight) or read_count(sight, sight.noun)
+    return next((figure for read in _WITHOUT_NOUN if (figure := read(sight)) is not None), None)
+
+
+_WITHOUT_NOUN = (
+    read_planned, read_numbered, read_moved_number, read_moving_number, read_breakdown, read_rated_alone,
+)  # fmt: skip
+"""In the order in which they are asked."""
 
 
 _INSPECTS = Pattern(r"(?:kiểm tra|giám sát|thanh tra)$")

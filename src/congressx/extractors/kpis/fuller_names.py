@@ -107,16 +107,28 @@ def _told_before(sight: Sight, noun: Span) -> Span | None:
     word = noun.of(sight.folded)
     if _ALONE.match(sight.folded, noun.stop) is None or len(word.split()) > 2:
         return None
+    since = 0 if sight.prior is None else sight.prior.stop
+    return _written_before(sight, word, since) or _counted_before(sight, word) or _written_before(sight, word, 0)
+
+
+def _counted_before(sight: Sight, word: str) -> Span | None:
     for figure in reversed(sight.figures):
         if figure.quantity.span.start < sight.segment:
             break
         told = figure.indicator.of(sight.folded)
         if told.startswith(word + " ") and " và " not in told:
             return figure.indicator
+    return None
+
+
+def _written_before(sight: Sight, word: str, since: int) -> Span | None:
+    """The noun with what describes it, the last time it stands between `since` and the count."""
     earlier = list(
         regex.finditer(rf"{_OPENS_NOUN}(?P<noun>{regex.escape(word)})(?=\s\p{{L}})", sight.folded[: sight.at])
     )
     for match in reversed(earlier):
+        if match.start("noun") < since:
+            break
         name = indicators.after(sight.folded, match.start("noun"), predicate=False)
         if name is not None and name.stop <= sight.at and _says_more(name.of(sight.folded), word):
             return name
@@ -132,6 +144,10 @@ def _says_more(name: str, word: str) -> bool:
 _IN_BRACKET = Pattern(
     r".*(?:^|[,;)]|(?<!\p{L})(?:của|trong khi đó|còn)(?!\p{L}))(?P<name>[^,;:()\d]{4,70})\(\s*[\p{L}\s]{0,20}"
 )
+_SAID_OF = Pattern(
+    r"\s+(?:(?:lại|cũng|còn|vẫn|khá|rất|quá|tương đối|đang) )*(?:cao|thấp|lớn|nhỏ|nhiều|ít|tăng|giảm)(?: \p{L}+)?$"
+)
+"""`dự toán chi lại rất cao (gần 12.000 tỷ đồng)`: what is said of the measure before the bracket."""
 _OF_PLAN = Pattern(
     r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)(?: \p{L}+){0,3} (?:đề ra|đặt ra|giao)$|^chưa(?!\p{L})"
 )
@@ -151,6 +167,8 @@ def _own_name(sight: Sight, figure: Figure) -> Span | None:
     if match is None:
         return None
     begin, end = match.span("name")
+    said = _SAID_OF.search(sight.folded[begin:end].rstrip())
+    end = end if said is None else begin + said.start()
     name = subjects.before(sight.folded, begin, end)
     name = None if name is None else settled(sight.folded, name)
     if name is None or name.stop - name.start < _SHORTEST_NAME or _OF_PLAN.search(name.of(sight.folded)):

@@ -20,7 +20,8 @@ _STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
     r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
-    r"|(?<!\p{L})(?:thì|về(?! đích)|theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu|(?<!tự )do(?! \p{L}+ hướng)|bởi"
+    r"|(?<!\p{L})(?:thì|về(?! đích)|(?<!làm )theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu"
+    r"|(?<!tự )do(?! \p{L}+ hướng| (?:\p{L}+ ){1,3}làm chủ(?! đầu tư))|bởi"
     r"|(?:đối|gắn|cùng) với|chứ không|mặc dù|dù|khiến|làm (?=\d)|cũng như|là con số"
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
@@ -37,14 +38,15 @@ _CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
     r"|riêng|nay|tiếp|thi hành"
-    r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý)(?!\p{L}))"
+    r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
+    r"|tiết kiệm)(?!\p{L}))"
 )
 _PAIRS = Pattern(
     r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"
-    r"(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do|tốt|giỏi)"
+    r"(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do|tốt|giỏi)|phòng,\s*chống|công trình,\s*phần việc"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
-_NUMBER = Pattern(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%))")
+_NUMBER = Pattern(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))")
 
 
 _AND_ONE = Pattern(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
@@ -78,7 +80,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
 
 
 _TAIL = Pattern(
-    r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
+    r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
     r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
 )
@@ -101,7 +103,7 @@ def _first(pattern: Pattern, folded: str, start: int, stop: int | None = None) -
 
 _ANOTHER = Pattern(
     r"(?:(?!\s(?:và|cùng)(?!\p{L}))[^,;:.()\d\"])*(?<!\p{L})(?:"
-    r"(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|lớp|mức|độ|cấp|loại|hạng|điều|khu|quận|phường|thuộc|của|tại|ở|trong|trên|từ|đến|cho|với|về"
+    r"(?<!(?:năm|tháng|ngày|quý|kỳ|khóa|thứ|số|lớp|mức|độ|cấp|loại|hạng|điều|khu|quận|phường|thuộc|của|tại|ở|trong|trên|từ|đến|cho|với|về"
     r"|vào|hơn|gần|khoảng) )\d[\d.,]*(?!\d*\s*(?:năm|tháng|ngày|lần|giờ|sao|tuổi)(?!\p{L}))"
     r"|(?:cho (?:biết|rằng|hay)|nói|khẳng định|nhấn mạnh|đề nghị|yêu cầu)(?!\p{L}))"
 )
@@ -167,6 +169,8 @@ _POINTS_BACK = Pattern(
     r"|(?:ngân sách )?nhà nước|ngân sách(?: (?:tỉnh|huyện|thành phố))?"
 )
 """Purposes that tell nothing of what a sum measures."""
+_COUNTED = Pattern(r"(?:hơn |gần |trên |khoảng )?\d")
+"""Whom a sum went to, with a number of their own: `dư nợ 24 tỷ đồng cho 803 hộ vay`."""
 _LONGEST_PURPOSE = 70
 
 
@@ -180,4 +184,6 @@ def purpose(folded: str, at: int) -> Span | None:
     if stop > longer or (longer - start < _LONGEST_PURPOSE and not _CONNECTIVE.match(folded, stop + 1)):
         stop = longer
     span = without_tail(folded, trimmed(folded, Span(start, stop)))
+    if _COUNTED.match(folded, span.start):
+        return None
     return span if span.stop > span.start and not _POINTS_BACK.fullmatch(span.of(folded)) else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from congressx.extractors.kpis import subjects
 from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_stop
-from congressx.extractors.kpis.counts import is_no_deed, named_by
+from congressx.extractors.kpis.counts import named_by
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, is_description, is_granted
 from congressx.extractors.kpis.naming import settled
+from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun
 from congressx.extractors.kpis.rates import named_rate
 from congressx.extractors.kpis.record import Base, Change

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention, Rejection
-from congressx.extractors.kpis.moods import mood_of, moods_opened, now_of
+from congressx.extractors.kpis.moods import mood_of, moods_opened
+from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.periods import period_of
-from congressx.extractors.kpis.record import Mood
+from congressx.extractors.kpis.present import now_of
+from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
@@ -39,6 +41,9 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
     taken = _taken(context)
     standing: list[Mention] = []
     for mention in _placed(context):
+        if isinstance(mention, Rejection):
+            yield mention
+            continue
         reason = objection(context.document, mention, taken, standing)
         if reason is None:
             standing.append(mention)
@@ -61,12 +66,15 @@ _UP_TO = Pattern(
 """`nâng từ 22% lên 40%`: the first figure is what was, even where an aim is spoken of."""
 
 
-def _placed(context: LinkContext) -> Iterator[Mention]:
+def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
     """Every mention with its mood and period."""
     document = context.document
     now = now_of(document)
     opened = moods_opened(document, now) if context.mentions else ()
-    for mention in context.mentions:
+    for mention in _named(context.mentions):
+        if isinstance(mention, Rejection):
+            yield mention
+            continue
         sentence = document.sentences[mention.sentence]
         focus = mention.focus.shifted(-sentence.span.start)
         mood = mood_of(sentence, focus, fold(mention.value["indicator"]), opened[mention.sentence], now)
@@ -74,6 +82,33 @@ def _placed(context: LinkContext) -> Iterator[Mention]:
             mood = Mood.RESULT
         period = period_of(sentence.folded, focus, now, mood)
         yield mention.having(mood=mood, period=period)
+
+
+_REACH = 2
+"""So many sentences back may stand what `con số này` points to."""
+
+
+def _named(mentions: Iterable[Mention]) -> Iterator[Mention | Rejection]:
+    """Mentions in text order; `năm 2016 con số này là 5.400 USD` is named by what the figure before it of the same unit measures."""
+    before: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.focus):
+        name = fold(mention.value["indicator"])
+        if pointing_back(name, 0, len(name)) is not None:
+            told = [other for other in before if _may_be_meant(mention, other)]
+            if not told:
+                yield Rejection(
+                    mention.kind, mention.rule, mention.span, "measures_nothing", "points to no figure before it"
+                )
+                continue
+            before.append(mention.having(indicator=told[-1].value["indicator"]))
+        else:
+            before.append(mention)
+        yield before[-1]
+
+
+def _may_be_meant(mention: Mention, other: Mention) -> bool:
+    near = mention.sentence - other.sentence <= _REACH
+    return near and bool(other.value["unit"] is mention.value["unit"]) and other.value["change"] is Change.LEVEL
 
 
 # --- one fact, one mention ----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from congressx.extractors.kpis.deeds import deed_before
 from congressx.extractors.kpis.figure import Sight
+from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
@@ -14,11 +15,13 @@ MONEY = frozenset({Unit.VND, Unit.USD})
 PERCENT = frozenset({Unit.PERCENT, Unit.PER_MILLE})
 
 _OF_VOTES = Pattern(
-    r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu|cử tri(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
+    r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu"
+    r"|cử tri(?![^,;.]{0,50}(?:đi bầu|bỏ phiếu))(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
 )
 _NEVER_NAMES = Pattern(
-    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn (?:thuộc|của)|vốn$)|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài"
+    r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn (?:thuộc|của)|vốn$|thông qua )|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài"
     r"|vốn điều lệ|cổ phần|cổ phiếu"
+    r"|(?:tỷ lệ|tỉ lệ) (?:\p{L}+ )?(?:bầu|chấp thuận|tán thành|tín nhiệm)"
     r"|cấp ủy viên|ủy viên|đảng ủy viên|nhất trí|đồng ý(?!\s+(?:tham gia|hiến|chọn|nhận|bàn giao|di dời"
     r"|giải)))(?!\p{L})"
 )
@@ -102,7 +105,11 @@ def may_measure(sight: Sight, start: int) -> bool:
         if reasons & {"crime"} and _INSPECTED.search(sight.folded, sight.segment, sight.at):
             return not reasons & (_EXCLUDED_SUMS - {"crime"})
         worth = sight.prior is not None and _WORTH.search(sight.left(24)) is not None
-        known = worth or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
+        known = (
+            worth
+            or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
+            or pointing_back(sight.folded, sight.segment, sight.at) is not None
+        )
         return known and not reasons & _EXCLUDED_SUMS
     return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
 

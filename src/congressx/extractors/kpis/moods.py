@@ -14,6 +14,7 @@ import regex
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
+from congressx.extractors.kpis.present import TERM, YEAR, Now, mood_of_term, mood_of_year
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import PACKAGE, one_of
 from congressx.patterns import Pattern
@@ -21,108 +22,6 @@ from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.places import AFTER_CAN
-from congressx.vietnamese.spelling import fold
-
-_YEAR = r"(?:19|20)\d\d"
-_TERM = rf"(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
-
-
-# --- when the article speaks --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """The year an article speaks from and the term that its congress opens."""
-
-    year: int | None
-    opening: tuple[int, int] | None
-    early: bool = False
-    """Whether the page is of the year's first weeks, when reviews of the year before appear."""
-    told: int = 0
-    """The last year that a page without a year of its own tells of, other than as an end."""
-
-
-_DATED = Pattern(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{_YEAR})(?!\d)(?!\s?-\s?\d{{4}})")
-_OF_A_DOCUMENT = Pattern(
-    r"(?<!\p{L})(?:quyết định|nghị quyết|chỉ thị|kết luận|công văn|nghị định|thông tư|thông báo|tờ trình|số)"
-    r"[^,.;:]{0,30}?\s(?:ký\s+|ban hành\s+)?ngày\s+[\d\s/.-]*$"
-)
-"""`Quyết định số 12 ngày 06/5/2014`: when a document was signed says nothing of when the article speaks."""
-_IN_YEAR = Pattern(rf"\bnăm\s+(?P<year>{_YEAR})(?!\s?-\s?\d)")
-_OPENING = Pattern(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh)[^.;]{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{_TERM}")
-_REVIEW = Pattern(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
-_HEAD_SENTENCES = 8
-
-
-def now_of(document: Document) -> Now:
-    """From the publish line, the latest full date at the head, the opening term, or the first year of the title."""
-    title = fold(document.title)
-    head = " ".join(sentence.folded for sentence in document.sentences[:_HEAD_SENTENCES])
-    opening = _opening_term(title, head)
-    if document.published is not None:
-        return Now(document.published.year, opening, document.published.month <= 2)
-    dated = max(
-        (int(match["year"]) for match in _DATED.finditer(head) if not _OF_A_DOCUMENT.search(head, 0, match.start())),
-        default=None,
-    )
-    if dated is not None:  # an older date may be of the background
-        return Now(max(dated, _last_year(document, _REPORTED_SURELY) or dated), opening)
-    if opening is not None:
-        return Now(opening[0], opening)
-    in_title = min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None)
-    year = _last_year(document, _REPORTED) if in_title is None else in_title
-    return Now(year, None, told=_last_told(document.text) if year is None else 0)
-
-
-_TOLD_OF = Pattern(
-    rf"(?<!(?:[đĐ]ến|[tT]ới|[tT]rước|[hH]ết|[cC]uối|[vV]ào|nhìn)\s)(?<!\p{{L}})[nN]ăm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
-)
-
-
-def _last_told(text: str) -> int:
-    return max((int(match["year"]) for match in _TOLD_OF.finditer(text)), default=0)
-
-
-_REPORTED = Pattern(
-    rf"(?:tháng\s+đầu\s+năm|tháng\s+năm|quý\s+\w+\s+năm)\s+(?P<year>{_YEAR})|(?<!đến\s)(?<!đến\s(?:cuối"
-    rf"|hết)\s)năm\s+(?P<year>{_YEAR})"
-    r"(?!\s?[-/]\s?\d)(?:(?!năm\s+\d{4})[^.;]){0,60}?(?<!\p{L})(?:đã|đạt|ước|tăng|giảm|chỉ có|còn)(?!\p{L})"
-)
-_REPORTED_SURELY = Pattern(
-    rf"(?<!đến\s)(?<!đến\s(?:cuối|hết)\s)năm\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
-    r"[^.;]{0,80}?(?<!\p{L})(?:đã|phát hiện|cùng kỳ)(?!\p{L})"
-)
-_AIMS = Pattern(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
-
-
-def _last_year(document: Document, reported: Pattern) -> int | None:
-    """The last year of which a page tells results: `năm 2018 huyện đã thu hồi …`."""
-    bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
-    years = [int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in reported.finditer(folded)]
-    return max(years, default=None)
-
-
-def _opening_term(title: str, head: str) -> tuple[int, int] | None:
-    """The term of a congress that the article reports; none where it reviews the resolution of one."""
-    if _REVIEW.search(title):
-        return None
-    found = [match for text in (title, head) for match in _OPENING.finditer(text)]
-    return max(((int(match["first"]), int(match["last"])) for match in found), default=None)
-
-
-def _mood_of_year(year: int, now: Now) -> Mood | None:
-    if now.year is None or year == now.year:
-        return None
-    return Mood.RESULT if year < now.year else Mood.TARGET
-
-
-def _mood_of_term(first: int, last: int, now: Now) -> Mood | None:
-    if now.opening is not None:
-        return Mood.TARGET if first >= now.opening[0] else Mood.RESULT
-    if now.year is None:
-        return None
-    return Mood.TARGET if first > now.year else Mood.RESULT if last <= now.year else None
-
 
 # --- words of the sentence ----------------------------------------------------------------------------------------------
 
@@ -143,15 +42,15 @@ class _Cue:
 
 _OF_ONE_COUNT = frozenset({"được công nhận"})
 _ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "cần", "mong", "mong muốn"})
-_HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến"})
+_HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến", "vẫn còn"})
 _DATES = frozenset({"year", "first", "last"})
 
 
 _ADOPTED = (
     r"(?<!\p{L})(?<!được )(?:(?:thông qua|quyết nghị|biểu quyết)(?: (?:việc|về|cho))?\s+(?:\p{L}+\s+){0,2}?"
-    r"(?:nghị quyết|danh mục|dự toán|đề án|phương án|chủ trương|quy hoạch|chỉ tiêu|biên chế|kế hoạch"
+    r"(?:nghị quyết|tờ trình|danh mục|dự toán|đề án|phương án|chủ trương|quy hoạch|chỉ tiêu|biên chế|kế hoạch"
     r"|tổng biên chế|mức (?:thu|chi|phí)|(?:\d+|các) dự án)"
-    r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu))(?!\p{L})"
+    r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu|tổng số|tổng mức))(?!\p{L})"
 )
 """What a body adopts is to be done: `kỳ họp đã thông qua danh mục các dự án với tổng diện tích 120 ha`."""
 _ASSIGNED = (
@@ -159,6 +58,13 @@ _ASSIGNED = (
     r"(?= (?:phải )?(?:nhiệm vụ )?(?:thu|chi|chỉ tiêu|kế hoạch|dự toán|biên chế|\d)(?!\p{L}))"
 )
 """A quota is an aim: `thành phố được giao thu ngân sách 300.000 tỷ đồng`."""
+
+
+_AIMS_LISTED = (
+    r"(?<!\p{L})(?<!(?:thực hiện|hoàn thành|đạt|vượt)\s(?:(?:được|một số|nhiều|các|những|cả|hầu hết)\s){0,2})"
+    r"(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm \d{4})(?!\p{L})(?:(?!đạt|vượt|hoàn thành|thực hiện|đã)[^.;:]){0,60}:(?=\s)"
+)
+"""`hội nghị thống nhất mục tiêu năm 2024: …`: what stands behind the colon is aimed at."""
 
 
 @cache
@@ -172,13 +78,15 @@ def _cue_pattern() -> Pattern:
     return Pattern(
         rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
-        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{_TERM}"
-        rf"|\b(?:năm|đến|tới)\s+(?P<year>{_YEAR})(?!\s?[-/]\s?\d)"
+        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}"
+        rf"|\b(?:năm|đến|tới|cuối|đầu|giữa)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)"
         rf"|(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{{L}}+\s+){{0,2}}được)(?!\p{{L}})"
         rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
         r"|(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
         r"|gần|chỉ|mới|\d)(?!\p{L}))"
-        rf"|(?P<target>{_ADOPTED}|{_ASSIGNED})"
+        r"|(?P<result>(?<=[;,]\s)kết quả(?=,|\s(?!đó|này|đạt|cao|tốt)\p{L}))"
+        rf"|(?P<target>{_ADOPTED}|{_ASSIGNED}|{_AIMS_LISTED}"
+        r"|(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))"
     )
 
 
@@ -186,11 +94,15 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
     for match in _cue_pattern().finditer(folded):
         mood = _mood_of_cue(match, now)
         words = " ".join(match.group().split())
+        if "tiêu" in words and _OUT_OF_AIMS.search(folded, 0, match.start()):
+            continue
+        if words == "nổi bật" and _AMONG_AIMS.search(folded, 0, match.start()):
+            continue
         if words == "quyết tâm" and _AS_NOUN.search(folded, 0, match.start()):
             continue
         if words in _SUBMITTED and _is_told_of(folded, match):
             continue
-        if words == "dự kiến" and _is_of_this_year(folded, match, now):
+        if words == "dự kiến" and (_is_of_this_year(folded, match, now) or _HELD_TO_PLAN.match(folded, match.end())):
             mood = Mood.ESTIMATE
         if mood is not None and not _compares(folded, match, mood):
             yield _Cue(
@@ -203,6 +115,10 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
             )
 
 
+_OUT_OF_AIMS = Pattern(r"(?<!\p{L})trong (?:(?:tổng )?số |tổng )?\d{1,3}\s+(?:nhóm\s+)?(?:các\s+)?$")
+"""`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`: aims that are counted list none."""
+_AMONG_AIMS = Pattern(r"(?<!đạt |vượt )\d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)(?:,| trong đó)*\s+$")
+"""`xác định 23 chỉ tiêu, nổi bật là …`."""
 _SUBMITTED = frozenset({"đề xuất", "đề nghị", "kiến nghị"})
 _SUBMISSIONS = Pattern(
     r"(?<!\p{L})(?:(?:các|những|nhiều|số|lượng|bản|thư|văn bản|ý kiến|trả lời|tiếp thu|giải quyết|từng|mọi|phản ánh|khiếu nại"
@@ -228,7 +144,7 @@ def _is_told_of(folded: str, match: regex.Match[str]) -> bool:
 
 _AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
 """`với quyết tâm cao, huyện đã …`: will as a noun."""
-_THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \d)|năm (?P<year>{_YEAR}))(?!\s?[-/]\s?\d)")
+_THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \d)|năm (?P<year>{YEAR}))(?!\s?[-/]\s?\d)")
 
 
 def _is_of_this_year(folded: str, match: regex.Match[str], now: Now) -> bool:
@@ -238,12 +154,19 @@ def _is_of_this_year(folded: str, match: regex.Match[str], now: Now) -> bool:
     return bool(years) and all(year["year"] is None or int(year["year"]) == now.year for year in years)
 
 
+_HELD_TO_PLAN = Pattern(
+    r"[^;]{0,120}?\d[^;]{0,120}?(?<!\p{L})(?:(?:đạt|bằng|vượt)[^;,]{0,25}?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)"
+    r"|(?:tăng|giảm|bằng)[^;,]{0,25}?cùng kỳ)(?!\p{L})"
+)
+"""`chi ngân sách dự kiến hơn 900 tỷ đồng, đạt 108% dự toán`: what is held against a plan is no plan."""
+
+
 def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     groups = match.groupdict()
     if groups["first"] is not None:
-        return _mood_of_term(int(groups["first"]), int(groups["last"]), now)
+        return mood_of_term(int(groups["first"]), int(groups["last"]), now)
     if groups["year"] is not None:
-        return _mood_of_year(int(groups["year"]), now) or _mood_of_end(match, now)
+        return mood_of_year(int(groups["year"]), now) or _mood_of_end(match, now)
     if groups["words"] is not None:
         return _moods_of_words()[" ".join(groups["words"].split())]
     return next(mood for mood in Mood if groups.get(mood.value) is not None)
@@ -260,7 +183,7 @@ def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:
 
 
 _COMPARES = Pattern(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
-_NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến")
+_NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến|đề ra đến")
 _COMPARED_TIME = Pattern(r"năm trước|cùng kỳ|hiện nay|hiện tại|trước đây")
 
 
@@ -275,12 +198,23 @@ def _compares(folded: str, match: regex.Match[str], mood: Mood) -> bool:
 
 
 _PLANNED = Pattern(
-    r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết|nhiệm\s+vụ\s+(?:thu|chi))(?:\s+(?!đạt|là\s+đã)[\p{L}\d.]+){0,9}"
-    r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*)"
+    r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết|nhiệm\s+vụ\s+(?:thu|chi))(?:\s+(?!đạt|là\s+đã)[\p{L}\d.]+){0,12}"
+    r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*|(?<=được\s+giao\s*)(?:đến|tới|ở\s+mức)\s+)"
 )
 """`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned."""
+_PLAN_ASIDE = Pattern(
+    r"(?r)\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)(?!\p{L})(?:(?!đạt|vượt|bằng|hoàn thành)[^()]){0,40}"
+)
+"""`đạt 9,2% (mục tiêu 8,5%)`, `tăng 4,2% (kế hoạch tăng 3,5%)`."""
+_ASIDE = Pattern(
+    r"(?r)\(\s*(?:trước(?: đây| đó)?(?=\s+(?:là|chỉ|đạt|còn|\d))|hiện(?: nay| tại| mới| chỉ)?|đến nay|cùng kỳ"
+    r"|năm (?:trước|ngoái)|thực tế|đang|đã)(?!\p{L})[^()]*"
+)
+"""`giảm còn 18% (trước là 23%)`: what was or is, beside an aim."""
 _PLAN_REACH = 90
 _BRACKETED = Pattern(r"\([^()]*\)")
+_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến)(?!\p{L})(?:\s\p{L}+){0,8}$")
+"""Also inside the name: `vốn đầu tư dự kiến là 70 tỷ đồng`."""
 
 
 def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: Now) -> Mood:
@@ -289,11 +223,14 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     Words inside the name of the measure say nothing of it: `tỷ lệ lao động đã qua đào tạo`.
     """
     folded = sentence.folded
-    if _PLANNED.match(folded, max(0, focus.start - _PLAN_REACH), focus.start):
+    reach = max(0, focus.start - _PLAN_REACH)
+    if any(plan.match(folded, reach, focus.start) for plan in (_PLANNED, _PLAN_ASIDE)):
         return Mood.TARGET
+    if _ASIDE.match(folded, 0, focus.start):
+        return Mood.RESULT
     deaf = [Span(*match.span()) for match in _BRACKETED.finditer(folded, 0, focus.start)]
     named = folded.rfind(indicator, 0, focus.start)
-    if named >= 0:
+    if named >= 0 and _MODAL.search(indicator) is None:
         deaf.append(Span(named, named + len(indicator)))
     cues = [cue for cue in _cues_in(folded, now) if not any(span.start <= cue.span.start < span.stop for span in deaf)]
     floor = segment_start(folded, focus.start)
@@ -307,16 +244,17 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     return _mood_of_words(folded, ahead, focus) or opened
 
 
-_TOLD = Pattern(r"(?<!\p{L})(?:cho (?:biết|thấy|hay)(?!\s*,)|(?<!thay )(?:vì|bởi)(?! (?:vậy|thế|lẽ)))(?!\p{L})")
+_TOLD = Pattern(
+    r"(?<!\p{L})(?:cho (?:biết|thấy|hay)(?!\s*,)|(?<!thay )(?<!quỹ )(?<!\")(?:vì|bởi)(?! (?:vậy|thế|lẽ|người nghèo)))(?!\p{L})"
+)
 """A statement or a reason begins: words before it say nothing of what follows: `đề nghị chú trọng việc này vì có 16% số hộ …`."""
 
 
 def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
     """What the words before the figure say: the nearest wins, but an estimate holds for its whole stretch."""
     floor = segment_start(folded, focus.start)
-    if (
-        any(cue.mood is Mood.ESTIMATE and _reaches(folded, cue, floor, focus) for cue in ahead)
-        and ahead[-1].mood is not Mood.RESULT
+    if any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead) and (
+        ahead[-1].mood is not Mood.RESULT or ahead[-1].soft
     ):
         return Mood.ESTIMATE
     said = [cue for cue in ahead if cue.mood is not Mood.ESTIMATE]
@@ -336,19 +274,6 @@ def _is_aimed_at(said: list[_Cue], soft: _Cue, floor: int) -> bool:
     return any(cue.mood is Mood.TARGET and not cue.dated and floor <= cue.span.start < soft.span.start for cue in said)
 
 
-_OWN_VERB = Pattern(r"(?<!\p{L})(?:đạt|là|hoàn thành|còn|có|được|thực hiện)(?!\p{L})")
-
-
-def _reaches(folded: str, estimate: _Cue, floor: int, focus: Span) -> bool:
-    """An estimate holds for its stretch, and for what follows without a verb: `ước tăng 9%; xuất khẩu tăng 8%`."""
-    if estimate.span.start >= floor:
-        return True
-    end = folded.find(";", estimate.span.stop, focus.start)
-    told = _STRONGER.search(folded, estimate.span.stop, focus.start)
-    return end >= 0 and told is None and _OWN_VERB.search(folded, end, focus.start) is None
-
-
-_STRONGER = Pattern(r":(?!\d)|\.\s")
 _SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 """What is compared with the same months of the year before has been reached, whatever the year."""
 _BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
@@ -369,7 +294,7 @@ def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
 # --- openers ------------------------------------------------------------------------------------------------------------
 
 _DEFINES = Pattern(
-    r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+\p{L}+){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp"
+    r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+(?:\p{L}+|\d{1,2})){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp"
     r"|phương hướng)(?!\p{L})"
 )
 _SOON = Pattern(
@@ -395,13 +320,15 @@ _SINCE = Pattern(
 """`…, từ năm 2014 đến nay, các cấp ủy đã …`: a report begins, however far into its sentence."""
 _ITEM = Pattern(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
 _LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
-_TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{_TERM}")
-_YEAR_HEAD = Pattern(rf"\s*(?:trong\s+|bước\s+(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{_YEAR})\s*,")
+_TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{TERM}")
+_YEAR_HEAD = Pattern(
+    rf"\s*(?:trong\s+|(?:bước\s+)?(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{YEAR})\s*,"
+)
 _HEAD, _TERM_REACH = 90, 25
 
 
-_GOES_ON = Pattern(r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này))(?!\p{L})")
-"""Sentences that tell more of what was adopted in the one before."""
+_GOES_ON = Pattern(r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này)|ví dụ|chẳng hạn|bao gồm|đó là)(?!\p{L})")
+"""Sentences that tell more of what was adopted or aimed at in the one before."""
 
 
 @cache
@@ -409,17 +336,22 @@ def _adopts() -> Pattern:
     return Pattern(_ADOPTED)
 
 
+def _ends_aiming(folded: str, now: Now) -> bool:
+    """`… từ nay đến năm 2021 đều tăng. Ví dụ, …`: whether the last words of a sentence that set a mood speak of what is to come."""
+    cues = [cue for cue in _cues_in(folded, now) if not (cue.near or cue.weak)]
+    return bool(cues) and cues[-1].mood is Mood.TARGET
+
+
 def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
     """For each sentence the mood that openers above leave to its figures."""
     moods: list[Mood] = []
-    mood, adopted = Mood.RESULT, False
+    mood, adopted, previous = Mood.RESULT, False, ""
     for sentence in document.sentences:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = _opened_by(sentence, before, now)
-        adopted = _adopts().search(sentence.folded) is not None or (
-            adopted and _GOES_ON.match(sentence.folded) is not None
-        )
-        aimed = adopted and _GOES_ON.match(sentence.folded)
+        goes_on = _GOES_ON.match(sentence.folded) is not None
+        aimed = goes_on and (adopted or _ends_aiming(previous, now))
+        adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
         moods.append(Mood.TARGET if aimed or _SOON.search(sentence.folded[:_HEAD]) else mood)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
@@ -436,7 +368,7 @@ def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         (match.start(), Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET)
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
-        if not _DISCUSSES.search(head, 0, match.start())
+        if not (_DISCUSSES.search(head, 0, match.start()) or _OUT_OF_AIMS.search(head, 0, match.start()))
     ]
     found += [
         (match.start(), Mood.RESULT) for words in (one_of("done_openers.txt"), _SAYS) for match in words.finditer(head)
@@ -450,11 +382,11 @@ def _dated_openers(folded: str, now: Now) -> Iterator[tuple[int, Mood]]:
     """`Nhiệm kỳ 2020-2025, …`, `Năm 2022, …`."""
     term = _TERM_HEAD.search(folded)
     if term is not None and term.start() < _TERM_REACH:
-        mood = _mood_of_term(int(term["first"]), int(term["last"]), now)
+        mood = mood_of_term(int(term["first"]), int(term["last"]), now)
         if mood is not None:
             yield term.start(), mood
     year = _YEAR_HEAD.match(folded)
     if year is not None and now.year is not None:
-        mood = Mood.TARGET if now.early and int(year["year"]) == now.year else _mood_of_year(int(year["year"]), now)
+        mood = Mood.TARGET if now.early and int(year["year"]) == now.year else mood_of_year(int(year["year"]), now)
         if mood is not None:
             yield year.start(), mood

@@ -111,3 +111,19 @@ def _act_of(folded: str, rest: Span) -> Span | None:
     led = [act for act in acts if act["lead"]]
     found = led[0] if led else acts[-1] if acts else None
     return None if found is None else trimmed(folded, Span(found.start("verb"), rest.stop))
+
+
+_POINTS_BACK = Pattern(
+    r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|tỷ trọng|con số|mức|chỉ số|chỉ tiêu|mục tiêu)\s+(?:này|đó|ấy)(?!\p{L})"
+)
+
+
+def pointing_back(folded: str, start: int, stop: int) -> Span | None:
+    """`năm 2016 con số này là`: words that stand for a name said before.
+
+    >>> text = "đến nay tỷ lệ này"
+    >>> pointing_back(text, 0, len(text)).of(text)
+    'tỷ lệ này'
+    """
+    match = _POINTS_BACK.search(folded, start, stop)
+    return None if match is None else Span(*match.span())

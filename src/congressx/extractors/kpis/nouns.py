@@ -57,7 +57,7 @@ def _open_noun() -> Pattern:
     return Pattern(rf"\s+(?!{stops})(?P<noun>\p{{L}}+(?:\s(?!{stops})\p{{L}}+)?)(?![\p{{L}}\d])")
 
 
-_BEFORE_NOUN = Pattern(r"\s*(?:các\s+|số\s+|tổng\s+số\s+)?")
+_BEFORE_NOUN = Pattern(r"\s*(?:các\s+|số\s+|tổng\s+số\s+)?\"?")
 
 
 def noun_at(folded: str, at: int) -> Noun | None:

@@ -38,10 +38,15 @@ _LONG_AGO = Pattern(
     r"|thế kỷ (?:trước|xx|19)(?!\p{L})"
 )
 """Nor is history a report."""
+_SURPLUS = Pattern(
+    r"(?<!\p{L})số dư(?! luận| tạm ứng| nợ| vốn| quỹ| tiền| tiết kiệm| tài khoản)(?!\p{L})"
+    r"(?!\s+(?:hơn |gần |trên |là |khoảng )?[\d.,]+\s+(?:t[ỷỉ]|triệu|nghìn|đồng)(?!\p{L}))"
+)
+"""More candidates than seats; a fund's balance is money: `quỹ có số dư 3 tỷ đồng`."""
 _COUNTED = Pattern(r"\d\s+$")
 """Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`."""
-_COLON = Pattern(r"(?r)(?<!như|gồm|là):\s")
-"""Where a list of another matter begins: pages glue captions to sentences."""
+_OPENS_OTHER = Pattern(r"(?r)(?<!như|gồm|là):\s|(?<!\p{L})phấn đấu(?!\p{L})")
+"""Where aims begin, or where a list of another matter begins: pages glue captions to sentences."""
 
 
 def reasons_around(folded: str, span: Span) -> frozenset[str]:
@@ -51,13 +56,15 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     ['votes']
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
-    colon = _COLON.search(folded, 0, span.start)
+    opening = _OPENS_OTHER.search(folded, 0, span.stop)
     near = {
         match.lastgroup
         for match in _words("clause").finditer(folded, start, stop)
         if match.lastgroup != "biography" or not _COUNTED.search(folded[: match.start()])
     }
-    far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if colon is None else colon.end())}
+    far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if opening is None else opening.end())}
+    if _SURPLUS.search(folded):
+        near.add("votes")
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
         near.add("hypothesis")
     if _BY_RULE.search(folded, start, span.start):

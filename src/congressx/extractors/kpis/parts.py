@@ -1,12 +1,14 @@
-"""Counts that go on from the count before: its parts, and the next of what became fewer or more.
+"""Counts that go on from the count before: its parts, the next of what became fewer or more, and the noun again.
 
-`tăng 42 lớp, gồm 20 lớp mầm non, 17 lớp tiểu học`; `giảm 26 trưởng phòng, 116 phó trưởng phòng`.
+`tăng 42 lớp, gồm 20 lớp mầm non, 17 lớp tiểu học`; `giảm 26 trưởng phòng, 116 phó trưởng phòng`;
+`12 xã đạt chuẩn, 3 xã đang hoàn thiện hồ sơ`.
 """
 
 from __future__ import annotations
 
+from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.crowds import phrase_of
-from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.figure import COUNTS, EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
@@ -28,7 +30,7 @@ def read_going_on(sight: Sight, noun: Noun) -> Figure | None:
     """A part of the count before, or the next count of one move."""
     if sight.reasons & EXCLUDED:
         return None
-    return _part(sight, noun) or _moved_too(sight, noun) or _behind_many(sight, noun)
+    return _part(sight, noun) or _moved_too(sight, noun) or _behind_many(sight, noun) or _again(sight, noun)
 
 
 def _part(sight: Sight, noun: Noun) -> Figure | None:
@@ -75,3 +77,37 @@ def _behind_many(sight: Sight, noun: Noun) -> Figure | None:
         return None
     change = Change.DOWN if match["verb"] == "giảm" else Change.UP
     return Figure(sight.quantity, Shape.CHANGE, phrase_of(sight.folded, noun), change, Base.UNSTATED, noun=noun)
+
+
+_AND_AGAIN = Pattern(
+    r"[^:.…]*(?:[,;()]|\svà)\s*(?:(?:trong (?:đó|số đó)|còn lại|còn|có|và|với|riêng)\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?"
+)
+_FARTHEST = 120
+_RUNS_ON = COUNTS - {Shape.MOVED, Shape.BREAKDOWN}
+
+
+def _again(sight: Sight, noun: Noun) -> Figure | None:
+    """`10 cụm công nghiệp đã lấp đầy, 8 cụm đang đầu tư hạ tầng`: the noun of a count before, told apart by what follows it."""
+    first = next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
+    if first is None or first.noun is None or first.shape not in _RUNS_ON or first.change is not Change.LEVEL:
+        return None
+    if not _is_same_again(sight, noun, first.noun):
+        return None
+    phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
+    if phrase is None or _UNSAID.search(phrase.of(sight.folded)):
+        return None
+    if phrase.stop <= noun.span.stop and (noun.bare or noun.span.of(sight.folded) == first.noun.span.of(sight.folded)):
+        return None
+    return Figure(sight.quantity, Shape.LISTED, phrase, noun=noun, deed=first.deed)
+
+
+def _is_same_again(sight: Sight, noun: Noun, first: Noun) -> bool:
+    """Whether a noun is the one counted before, not far behind it."""
+    if noun.kind in (NounKind.NEVER, NounKind.POST) or _head(sight, noun) != _head(sight, first):
+        return False
+    near = sight.at - first.span.stop <= _FARTHEST
+    return near and _AND_AGAIN.fullmatch(sight.folded, first.span.stop, sight.at) is not None
+
+
+_UNSAID = Pattern(r"\s(?:đã|đang|sẽ|phải|vẫn|chưa|sau)$")
+"""A phrase cut before it says what tells the count apart: `17 bãi đã và đang đầu tư`."""

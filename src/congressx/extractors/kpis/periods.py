@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
-from congressx.extractors.kpis.moods import Now
+from congressx.extractors.kpis.present import Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 from congressx.span import Span

@@ -10,7 +10,7 @@ from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import deed_before, deed_words
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
-from congressx.extractors.kpis.naming import is_no_name, says_too_little, settled
+from congressx.extractors.kpis.naming import is_no_name, pointing_back, says_too_little, settled
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
@@ -32,7 +32,11 @@ def named_rate(sight: Sight) -> Figure | None:
     verbs = sight.folded[end : sight.at]
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
     indicator = _elsewhere_too(sight) or _told(sight, _indicator(sight, _subject(sight, end), verbs))
-    if indicator is None or not may_name(sight, indicator):
+    if indicator is None or pointing_back(sight.folded, indicator.start, indicator.stop) is not None:
+        indicator = indicator or pointing_back(sight.folded, sight.start, end)  # the name is in another sentence
+    elif not may_name(sight, indicator):
+        return None
+    if indicator is None:
         return None
     base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
     return Figure(sight.quantity, _shape(sight.quantity.unit, change), indicator, change, base)
@@ -62,15 +66,34 @@ def _told(sight: Sight, indicator: Span | None) -> Span | None:
     """What the figure before is named by, where this one would be named `người`, `trường hợp`."""
     if indicator is None or not _is_vague(indicator.of(sight.folded)):
         return indicator
+    deed = _deed_with_sum(sight)
+    if deed is not None:
+        return deed
     names = (figure.indicator for figure in reversed(sight.figures))
     return next((name for name in names if not _is_vague(name.of(sight.folded))), indicator)
+
+
+_WITH_SUM = Pattern(r"(?<!\p{L})với\s+(?:tổng\s+)?(?:số tiền|kinh phí)\s*(?:hơn\s+|gần\s+|trên\s+|là\s+)?$")
+
+
+def _deed_with_sum(sight: Sight) -> Span | None:
+    """`hỗ trợ người dân vùng lũ với số tiền 486 triệu đồng`: the deed names the sum where nothing is counted in its stretch."""
+    told = _WITH_SUM.search(sight.folded, sight.segment, sight.at)
+    if told is None or (sight.prior is not None and sight.prior.stop > sight.segment):
+        return None
+    start = trimmed(sight.folded, Span(sight.segment, sight.at)).start
+    return (
+        indicators.after(sight.folded, start, predicate=True)
+        if indicators.begins_with_deed(sight.folded, start)
+        else None
+    )
 
 
 def _is_vague(name: str) -> bool:
     return _VAGUE.fullmatch(name) is not None or says_too_little(name)
 
 
-_VAGUE = Pattern(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|đơn|cuộc")
+_VAGUE = Pattern(r"người|trường hợp|vụ(?: việc)?|lượt(?: người)?|cuộc")
 
 
 def _shape(unit: Unit, change: Change) -> Shape:
@@ -89,7 +112,8 @@ def _repeats_change(sight: Sight) -> bool:
     prior = sight.prior
     if prior is None or prior.change is Change.LEVEL or sight.quantity.unit not in PERCENT:
         return False
-    return _BRACKET.fullmatch(sight.folded[prior.stop : sight.at]) is not None
+    named = prior.indicator.stop if prior.indicator.start >= prior.quantity.span.start else 0
+    return _BRACKET.fullmatch(sight.folded[max(prior.stop, named) : sight.at]) is not None
 
 
 # --- the subject --------------------------------------------------------------------------------------------------------
@@ -107,7 +131,7 @@ def _empty() -> Pattern:
 def _subject(sight: Sight, end: int) -> Span | None:
     """The subject of the figure's clause, which ends at `end`; None where an earlier clause names it."""
     subject = subjects.before(sight.folded, sight.start, end)
-    if sight.start == sight.floor and _OF_PLAN.match(sight.folded, sight.start, end):
+    if 0 < sight.start == sight.floor and _OF_PLAN.match(sight.folded, sight.start, end):
         behind_and = None if subject is None else _AND_HEAD.search(sight.folded, sight.start, end)
         # bằng 118% dự toán tỉnh giao và tăng 15%; tăng 3% so với cùng kỳ và tỷ lệ hộ nghèo còn 2%
         subject = None if behind_and is None else subjects.before(sight.folded, behind_and.end(), end)
@@ -115,11 +139,20 @@ def _subject(sight: Sight, end: int) -> Span | None:
             return None
     if subject is None or _THIS.fullmatch(subject.of(sight.folded)) or _empty().fullmatch(subject.of(sight.folded)):
         return None
+    if pointing_back(sight.folded, sight.start, subject.stop) and not subjects.begins_with_head(
+        subject.of(sight.folded)
+    ):
+        return None
+    given = _GIVEN.search(sight.folded, end, sight.at) if sight.quantity.unit in MONEY else None
+    if given is not None and not subjects.begins_with_head(subject.of(sight.folded)):
+        return Span(*given.span("verb"))
     if subject.of(sight.folded) in _COLLECTED:
         return _collected_before(sight, subject.of(sight.folded)) or subject
     return _without_agent(sight.folded, subjects.over_commas(sight.folded, sight.floor, sight.start, subject))
 
 
+_GIVEN = Pattern(r"(?<!\p{L})(?P<verb>đóng góp)(?:\s+(?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
+"""`nông dân đóng góp 2 tỷ đồng`: the deed names the sum, not who gave it."""
 _COLLECTED = {
     verb: Pattern(
         rf"(?<!\p{{L}}){verb}\s+(?:ngân sách|nội địa|thuế|xuất nhập khẩu|thường xuyên|đầu tư)(?!\p{{L}})"
@@ -137,7 +170,7 @@ def _collected_before(sight: Sight, verb: str) -> Span | None:
 
 @cache
 def _done() -> Pattern:
-    verb = rf"(?:{deed_words()}|{words_of('sum_verbs.txt')})(?!\p{{L}})"
+    verb = rf"(?!xuất (?:nhập )?khẩu)(?:{deed_words()}|{words_of('sum_verbs.txt')})(?!\p{{L}})"
     leads = r"(?:đã|sẽ|đang|phải|chỉ|mới|cố gắng)\s+(?:(?:đến|tới)\s+(?:năm\s+)?\d{4}\s+)?(?:bình quân\s+)?"
     return Pattern(rf"(?<!\p{{L}})(?:{leads}|{subjects.AGENT.pattern}\s+)(?={verb})")
 
@@ -168,21 +201,59 @@ def _indicator(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     subject = None if subject is None else settled(sight.folded, subject)
     if subject is None:
-        return behind or _purpose(sight) or _inherited(sight)
-    topic = (
-        subjects.topic(sight.folded, sight.segment, sight.at)
-        if subjects.AGENT.match(subject.of(sight.folded))
-        else None
-    )
-    if topic is not None:
-        return topic
-    if subjects.has_verb(verbs) or _measures_itself(sight, subject):
+        whole = _inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
+        return whole or behind or _purpose(sight) or _inherited(sight) or _all_of(sight)
+    acts = subjects.AGENT.match(subject.of(sight.folded)) is not None
+    topic = subjects.topic(sight.folded, sight.segment, sight.at) if acts else None
+    return topic or _of_subject(sight, subject, behind, verbs)
+
+
+def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) -> Span | None:
+    """Which names the measure where a subject stands before the figure, and perhaps a noun behind it."""
+    if behind is not None and _CHANGES.search(verbs) and not subjects.begins_with_head(subject.of(sight.folded)):
+        return behind
+    if subjects.has_verb(verbs) or _measures_itself(sight, subject) or _is_of_whole(sight):
         return subject
     if sight.quantity.unit in MONEY:
         return behind or _purpose(sight) or subject
     if behind is None or _PLACED.search(sight.folded[sight.start : sight.at]):
         return _introduced(sight, subject)
     return behind
+
+
+_WHOLE_ECONOMY = Pattern(r"\s*(?:của\s+|trong\s+)?(?:gdp|grdp|cơ cấu (?:kinh tế|gdp|grdp))(?!\p{L})")
+"""`nợ công khoảng 35% GDP`: what the share is of."""
+
+
+_CHANGES = Pattern(r"(?<!\p{L})(?:tăng|giảm|tinh giản)(?:\s+(?:thêm|được|ít nhất|tối thiểu|hơn|gần|trên|khoảng))*\s*$")
+"""`ngành thuế sẽ giảm 50% chi cục`: what is cut stands behind its share."""
+_GIVES = Pattern(r"(?<!\p{L})đóng góp(?!\p{L})")
+"""`thành phố đóng góp 20% ngân sách, 30% GDP`: who gives is no measure."""
+
+
+_OF_ALL = Pattern(r"\s*(?:tổng )?số(?! tiền)(?!\p{L})")
+
+
+def _is_share_of_all(sight: Sight, verbs: str) -> bool:
+    """`nâng tổng số lên 58 xã, chiếm 48% số xã`: the whole is behind the share, what it is of before it."""
+    return verbs.strip() == "chiếm" and _OF_ALL.match(sight.folded, sight.quantity.span.stop) is not None
+
+
+def _is_of_whole(sight: Sight) -> bool:
+    if sight.quantity.unit not in PERCENT or _GIVES.search(sight.folded, sight.segment, sight.at):
+        return False
+    return _WHOLE_ECONOMY.match(sight.folded, sight.quantity.span.stop) is not None
+
+
+_TOTAL = Pattern(
+    r"\s*(?=tổng (?:lượng|số(?! tiền)|khối lượng|diện tích|giá trị|chiều dài|sản lượng|công suất|vốn)(?!\p{L}))"
+)
+
+
+def _all_of(sight: Sight) -> Span | None:
+    """`đó là 80% tổng lượng nước thải được xử lý`: the whole names its share where nothing else does."""
+    match = _TOTAL.match(sight.folded, sight.quantity.span.stop) if sight.quantity.unit in PERCENT else None
+    return None if match is None else indicators.after(sight.folded, match.end(), predicate=True)
 
 
 def _purpose(sight: Sight) -> Span | None:
@@ -196,10 +267,19 @@ def _measures_itself(sight: Sight, subject: Span) -> bool:
 
 
 _IN_MONEY = Pattern(r"(?:tổng )?(?:số tiền|kinh phí|vốn|doanh thu|giá)(?!\p{L})")
-_GROWTH = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu) (?:tăng|giảm)(?: trưởng)?$")
-_INTRODUCES = Pattern(
-    r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở)\s*$|[:(]\s*$|^\s*$"
+_GROWTH = Pattern(
+    r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu) (?:tăng|giảm)(?: trưởng)?$|(?:(?:tốc độ|nhịp độ|mức) )?tăng trưởng(?!\p{L})"
+    r"|(?<!\p{L})(?:giảm nghèo|(?:đúng|trước|quá|trễ|sớm) hạn)$"
 )
+"""`mục tiêu tăng trưởng 8%`, `đạt tốc độ tăng trưởng kinh tế 9%`, `giải quyết đúng hạn 99%`."""
+_INTRODUCES = Pattern(
+    r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở|từ|ít nhất|tối thiểu|không dưới)\s*$"
+    r"|[:(]\s*$|^\s*$"
+)
+_NEXT_ITEM = Pattern(
+    r"\s*[,;]\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>(?!tăng|giảm|vượt|bằng|so(?!\p{L}))\p{L}+(?:(?:\s-)?\s\p{L}+){0,5})\s+"
+)
+"""`kinh tế tư nhân đóng góp 63%, đầu tư nước ngoài 15%`: the verb is said once."""
 
 
 def _introduced(sight: Sight, subject: Span) -> Span | None:
@@ -208,16 +288,35 @@ def _introduced(sight: Sight, subject: Span) -> Span | None:
         return subject
     left = sight.folded[sight.start : sight.quantity.number.start]
     name = subject.of(sight.folded)
-    if _INTRODUCES.search(left) or subjects.begins_with_head(left.strip()) or _GROWTH.search(name):
+    if _LIMIT.search(name):
+        return None
+    if _INTRODUCES.search(left) or _GROWTH.search(name) or any(map(subjects.begins_with_head, (left.strip(), name))):
         return subject
+    item = _next_item(sight)
+    if item is not None:
+        return item
     reached = _REACHED.search(name)  # chất lượng nước đạt quy chuẩn 100%
     return None if reached is None else Span(subject.start, subject.start + reached.start())
+
+
+_LIMIT = Pattern(r"(?<!\p{L})(?:ngưỡng|giới hạn|quy định|chuẩn|thuế)$")
+"""`nợ xấu vượt ngưỡng 3%`: what somebody laid down."""
+
+
+def _next_item(sight: Sight) -> Span | None:
+    prior = sight.prior
+    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.shape is not Shape.SHARE:
+        return None
+    match = _NEXT_ITEM.fullmatch(sight.folded, prior.quantity.span.stop, sight.at)
+    return None if match is None else settled(sight.folded, Span(*match.span("name")))
 
 
 _WORD = Pattern(r"\s*(?!trở lên|trở xuống)\p{L}+")
 _WHOLES = Pattern(
     r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
 )
+_ALL_OF = Pattern(r"\s*tổng số\s+(?:các\s+|những\s+)?(?=\p{L})")
+"""`giảm 50% tổng số các chi cục`."""
 _OUT_OF = Pattern(
     r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
@@ -228,7 +327,7 @@ _FUNDS = Pattern(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
 
 @cache
 def _no_noun() -> Pattern:
-    return Pattern(rf"\s*(?:{words_of('no_nouns.txt')})(?!\p{{L}})")
+    return Pattern(rf"\s*(?!cao (?:tốc|su|đẳng|tầng|nguyên))(?:{words_of('no_nouns.txt')})(?!\p{{L}})")
 
 
 def _behind(sight: Sight) -> Span | None:
@@ -236,6 +335,8 @@ def _behind(sight: Sight) -> Span | None:
     folded, at, unit = sight.folded, sight.quantity.span.stop, sight.quantity.unit
     out_of = _OUT_OF.match(folded, at) if unit in PERCENT else None
     at = at if out_of is None else out_of.end()
+    changed = _ALL_OF.match(folded, at) if unit in PERCENT and _CHANGES.search(folded, sight.start, sight.at) else None
+    at = at if changed is None else changed.end()
     if not _WORD.match(folded, at) or _no_noun().match(folded, at) or _WHOLES.match(folded, at):
         return None
     if unit in MONEY:
@@ -279,7 +380,9 @@ def _inherited(sight: Sight) -> Span | None:
 def _told_before(sight: Sight) -> Span | None:
     """What the clause before the comma or bracket names or counts."""
     outer = clause_start(sight.folded, max(sight.segment, sight.start - 2))
-    if not may_measure(sight, outer) or _OTHERS.search(sight.folded, outer, sight.start):
+    if not may_measure(sight, outer):
+        return None
+    if sight.folded[sight.start - 1] == "(" and _OTHERS.search(sight.folded, outer, sight.start):
         return None
     return _done_before(sight, outer) or _named_before(sight)
 

@@ -20,6 +20,8 @@ _COUNTED = frozenset(f"kpis.{shape.value}" for shape in COUNTS)
 _STATE = f"kpis.{Shape.STATE.value}"
 _BREAKDOWN = f"kpis.{Shape.BREAKDOWN.value}"
 _PART, _LIKELY = f"kpis.{Shape.PART.value}", f"kpis.{Shape.LIKELY.value}"
+_LISTED = f"kpis.{Shape.LISTED.value}"
+_CROWD = f"kpis.{Shape.CROWD.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "members disciplined"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
         return "a part of nothing that is counted"
-    if _is_threshold(mention) or _is_single_case(document, mention):
+    if _is_part_of_size(document, mention, taken.numbers):
+        return "a part of the organisation's size"
+    if _is_threshold(mention) or _is_single_case(document, mention, standing):
         return "a threshold or a case outside a report"
     return "members admitted or disciplined" if _is_membership(document, mention) else None
 
@@ -66,6 +70,22 @@ def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[S
     return any(start <= focus.start < mention.focus.start for focus in disciplined)
 
 
+_OPENED = Pattern(r"\s[^()\d]{2,60}\((?:gồm:? )?(?:[^()]*[,;] ?)?$")
+_RATED = Pattern(r"[^,;()]*(?<!\p{L})(?:hoàn thành|vững mạnh|đạt|được|bị)(?!\p{L})")
+
+
+def _is_part_of_size(document: Document, mention: Mention, taken: Sequence[Span]) -> bool:
+    """`hiện có 14 chi bộ (11 chi bộ thôn, 3 chi bộ trường học)`: in brackets behind what another kind counts."""
+    if mention.rule != _LISTED or mention.value["mood"] is not Mood.RESULT:
+        return False
+    sentence = document.sentences[mention.sentence]
+    at = mention.focus.start - sentence.span.start
+    if _RATED.match(sentence.folded, mention.focus.stop - sentence.span.start):
+        return False
+    before = (focus.stop - sentence.span.start for focus in taken if focus.stop <= mention.focus.start)
+    return any(stop > 0 and _OPENED.fullmatch(sentence.folded, stop, at) is not None for stop in before)
+
+
 def _is_near(mention: Mention, other: Mention) -> bool:
     return other.rule in _COUNTED and mention.sentence - other.sentence in (0, 1)
 
@@ -88,17 +108,25 @@ def _state_of(document: Document, mention: Mention) -> str:
 
 _TIMED = Pattern(r"(?:trong|sau) \d+ (?:năm|tháng)|\d+ tháng|năm \d{4}|\d{4}\s?-\s?\d{4}")
 _DEED_REACH, _STATE_REACH = 60, 80
+_STATISTICS = 30
+"""So many are no single case: `xử phạt hành chính 96 đơn vị`."""
 
 
-def _is_single_case(document: Document, mention: Mention) -> bool:
+def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
     if mention.value["unit"] not in PERCENT and _is_affair(document.title):
         return not _reports(document, mention.sentence, mention.sentence)
-    if mention.rule not in _COUNTED or mention.rule in (_BREAKDOWN, _LIKELY):
+    if mention.rule not in _COUNTED or mention.rule in (_BREAKDOWN, _LIKELY) or _is_one_of_many(mention, standing):
         return False
     words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
     personal = stands("personal_deeds.txt", words)
     return personal and not _reports(document, mention.sentence - 1, mention.sentence)
+
+
+def _is_one_of_many(mention: Mention, standing: Sequence[Mention]) -> bool:
+    """`kiểm điểm 96 tập thể, 20 cá nhân`: statistics, with what is counted beside them."""
+    beside = (other for other in standing if other.sentence == mention.sentence and other.rule in _COUNTED)
+    return any(one.value["value"] >= _STATISTICS and one.rule != _CROWD for one in (mention, *beside))
 
 
 def _reports(document: Document, first: int, last: int) -> bool:

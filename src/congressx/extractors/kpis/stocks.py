@@ -13,6 +13,9 @@ MANY = 10
 """From here on a count may be one of achievements whatever is counted."""
 
 _HELD = Pattern(r"(?<!\p{L})(?:có|được|với)\s*(?:trên|hơn|gần|khoảng)?\s*$")
+_PRIZE = Pattern(r"giải(?! pháp)(?!\p{L})")
+_WON = Pattern(r"(?<!\p{L})(?:đạt|đoạt|giành)(?: được)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
+"""`học sinh đạt 32 giải cấp tỉnh`."""
 _EXISTS = Pattern(r"(?<!\p{L})(?<!mới chỉ )có(?: tới| đến| thêm| tổng cộng)?\s*(?:trên|hơn|gần|khoảng)?\s*$")
 _DAILY = Pattern(r"(?<!\p{L})mỗi (?:ngày|tuần|tháng|năm)(?: \p{L}+){0,3} có\s*(?:trên|hơn|gần|khoảng)?\s*$")
 _THERE_ARE = Pattern(
@@ -25,20 +28,36 @@ _TERRITORY = Pattern(
 )
 """Persons who make up a territory, not an organisation."""
 _EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
+_RAISABLE = frozenset({NounKind.THING, NounKind.UNIT, NounKind.PLACE, NounKind.PEOPLE})
+_RAISED = Pattern(
+    r"(?<!\p{L})(?:nâng|đưa)(?: tổng)? số(?: \p{L}+){0,6}? lên(?: tới| đến| thành)?\s*(?:hơn|gần|trên|khoảng|con số)?\s*$"
+)
+"""`nâng tổng số lên 56 sản phẩm`."""
 _LEFT = Pattern(r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu hút|đạt)\s*(?:trên|hơn|gần|khoảng|được)?\s*$")
 
 
 def read_stock(sight: Sight, noun: Noun) -> Figure | None:
     """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
-    if noun.kind is NounKind.EVENT and _HELD.search(sight.left(16)):
+    prize = _PRIZE.match(sight.folded, noun.span.start) is not None and _WON.search(sight.left(24)) is not None
+    if noun.kind is NounKind.EVENT and (prize or _HELD.search(sight.left(16))):
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
+    if noun.kind in _RAISABLE and (_RAISED.search(sight.left(60)) or _is_least(sight)):
+        return plain_figure(sight, noun, Shape.STOCK)
     if _exists(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
     return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
+
+
+_AT_LEAST = Pattern(r"(?<!\p{L})(?:có|có thêm) (?:ít nhất|tối thiểu|không dưới) $")
+
+
+def _is_least(sight: Sight) -> bool:
+    """`mỗi chi bộ có ít nhất 2 mô hình`: what there is to be at least is an aim, and one of few too."""
+    return _AT_LEAST.search(sight.folded, sight.segment, sight.quantity.number.start) is not None
 
 
 def _exists(sight: Sight, noun: Noun) -> bool:
@@ -78,10 +97,27 @@ _PARTS = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.CASE
 def read_part(sight: Sight, noun: Noun) -> Figure | None:
     """`Trong đó có 226 trường hợp …`: a figure where what it is a part of is one."""
     known = noun.kind in _PARTS or (noun.kind is NounKind.OPEN and sight.quantity.value >= MANY)
-    if noun.kind is NounKind.PEOPLE and sight.prior is not None and sight.prior.shape is Shape.DEED:
-        known = _MADE_UP_OF.search(sight.left(24)) is not None  # tuyển 80 người, gồm 30 học viên và 50 người địa phương
-        return plain_figure(sight, noun, Shape.PART) if known else None
+    done = noun.kind is NounKind.PEOPLE and sight.prior is not None and sight.prior.shape is Shape.DEED
+    if done and _MADE_UP_OF.search(sight.left(24)) is not None:  # tuyển 80 người, gồm 30 học viên và 50 người dân
+        return plain_figure(sight, noun, Shape.PART)
+    known = known or (noun.kind is NounKind.PEOPLE and _is_part_of_people(sight, noun))
     return plain_figure(sight, noun, Shape.PART) if known and _PARTLY.search(sight.left(24)) else None
+
+
+_SAID = Pattern(r"\s+(?!nữ|là|trong|ở|tại|và|của)\p{L}")
+_MEMBERS = Pattern(r"(?:đảng viên|hội viên|đoàn viên|quần chúng)(?!\p{L})")
+
+
+def _is_part_of_people(sight: Sight, noun: Noun) -> bool:
+    """`5.800 cán bộ nữ, trong đó có 710 người giữ chức vụ lãnh đạo`: fewer of those before, told apart."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or prior.noun.kind is not NounKind.PEOPLE:
+        return False
+    if _MEMBERS.match(prior.noun.span.of(sight.folded)):
+        return False
+    if noun.bare and _SAID.match(sight.folded, noun.span.stop) is None:
+        return False
+    return sight.quantity.value < prior.quantity.value
 
 
 TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})

@@ -17,16 +17,25 @@ from congressx.vietnamese.phrases import backward_alternation
 _YEAR = r"(?:19|20)\d\d"
 
 
+_COMPOUND = (
+    r"(?<=(?:vùng|công nghệ|chất lượng|nâng|độ|tầm|tối)\s)cao|(?<=cấp\s)(?:dưới|trên)|(?<=(?:chứng|địa|tín)\s)chỉ"
+    r"|(?<=trở\s)(?:lên|xuống)"
+)
+"""Second halves of words that look like predicates: `nông nghiệp công nghệ cao đạt 30%`, `chứng chỉ đạt 28%`."""
+
+
 @cache
 def _predicate() -> Pattern:
     """A verb, adverb or date at the end of a stretch, read backwards."""
     years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
+    by = r"(?:(?:tính\s+)?(?:đến|tới|trong|vào|từ)\s+)?(?:hết\s+|cuối\s+|đầu\s+|giữa\s+)?"
     return Pattern(
-        rf"(?r)(?:(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?:{backward_alternation(entries('predicates.txt', PACKAGE))})"
-        rf"|(?<!\p{{L}})(?:(?:đến|vào|trong|tới|từ)\s+)?(?:(?:hết|cuối|đầu"
-        rf"|giữa)\s+)?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
+        rf"(?r)(?:(?<!\p{{L}})(?:{by})?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
+        rf"|(?<!\p{{L}}){by}(?:tháng|quý)\s+(?:\d{{1,2}}|[ivx]{{1,3}})(?:\s?[/-]\s?{_YEAR}|\s+năm\s+{_YEAR})?"
+        r"|(?<!\p{L})(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
         rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}"
         rf"|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
+        rf"|(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?!{_COMPOUND})(?:{backward_alternation(entries('predicates.txt', PACKAGE))})"
         rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+"
         rf"|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
         rf"|[\s,:(-]+)"
@@ -58,6 +67,9 @@ def subject_end(folded: str, start: int, at: int) -> int:
         if match is None or match.start() == match.end():
             break
         stop = match.start()
+    added = _ADDED.match(folded, stop, at)
+    if added is not None and folded.endswith("thu nhập", start, stop):
+        return added.end()
     grown = _GROWN.match(folded, stop, at)
     if grown is not None and _RATE_OF.search(folded[start:stop]):
         return grown.end()
@@ -67,6 +79,8 @@ def subject_end(folded: str, start: int, at: int) -> int:
     return _kept_growth(folded, start, stop, at)
 
 
+_ADDED = Pattern(r"\s+tăng thêm(?=\s+(?:bình quân|của|cho|đạt|là|trung bình|từ)(?!\p{L}))")
+"""`thu nhập tăng thêm bình quân 1,2 triệu đồng`: what staff get above their pay."""
 _GROWN = Pattern(r"\s+(?:tăng(?: trưởng)?|giảm)(?!\p{L})(?=\s)")
 _RATE_OF = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu|chỉ tiêu)$")
 """`tốc độ tăng trưởng`, `mức tăng`: growth belongs to the name."""
@@ -78,7 +92,8 @@ _GROWTH = Pattern(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức
 
 def _kept_growth(folded: str, start: int, end: int, at: int) -> int:
     """`Tăng trưởng bình quân ước đạt 7,9%`: growth is the subject where nothing else is there to be one."""
-    match = _GROWTH.match(folded, _led(folded, start, at), at)
+    begun = max((said.end() for said in _SAID.finditer(folded, start, at)), default=start)
+    match = _GROWTH.match(folded, _led(folded, begun, at), at)
     if match is None or end > match.end() or not has_verb(folded[match.end() : at]):
         return end
     return match.end()
@@ -92,7 +107,7 @@ def _lead() -> Pattern:
         r"(?:tháng(?:\s+đầu\s+năm|\s+cuối\s+năm|\s+qua)?|năm(?:\s+qua|\s+tới|\s+liền)?)"
     )
     return Pattern(
-        rf"(?:\s|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
+        rf"(?:\s|\([^()]*\)|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
         rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
         rf"|(?:(?:riêng|trong|đến\s+hết|hết)\s+)*quý\s+(?:[ivx]{{1,3}}|\d)(?:\s?/\s?{_YEAR}|\s+năm\s+{_YEAR})?(?![\p{{L}}\d])"
@@ -102,9 +117,9 @@ def _lead() -> Pattern:
 
 
 _SAID = Pattern(
-    r"(?<!\p{L})(?:cho biết|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin|nhấn mạnh|nhận định|dự báo"
-    r"|đánh giá|rằng|bởi|gợi ý|nhận xét|cho biết thêm|thông tin thêm|phân tích|lưu ý|lý giải|thừa nhận"
-    r"|vì(?! (?:vậy|thế))|phấn đấu|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
+    r"(?<!\p{L})(?:cho biết(?: thêm)?|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin(?: thêm)?|nhấn mạnh"
+    r"|nhận định|dự báo|(?<!(?:được|tự) )đánh giá|rằng|bởi|gợi ý|nhận xét|phân tích|lưu ý|lý giải|thừa nhận"
+    r"|(?<!quỹ )(?<!\")vì(?! (?:vậy|thế|người nghèo))|phấn đấu|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
 )
 _HAVING = Pattern(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
 _CONJUNCTION = Pattern(
@@ -115,21 +130,25 @@ _CONJUNCTION = Pattern(
 _OPENED = Pattern(r"(?<!\p{L})(?:khi|nhưng|song|mà|nên|vì|do|khiến|dù|trong đó(?: có)?)\s+$")
 _OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
 _OWNED = Pattern(
-    r"\s+(?:của (?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước|toàn tỉnh)(?: này)?"
+    r"\s+(?:của (?:toàn )?(?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước)(?: này)?"
+    r"|(?:đến|tới|vào|trong) (?:hết |cuối |đầu |giữa )?(?:năm )?(?:19|20)\d\d"
+    r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)"
     r"|cả năm|năm nay|năm qua"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
 """Whose a measure is, and when: no part of its name."""
 _TAIL = Pattern(
     r"\s+(?:(?:bình quân|trong|sau|lần đầu sau|hơn|gần|cách đây)\s+\d+|và|để|của|cho|thì|mà|nhằm|rằng|với|trong"
-    r"|tại|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
+    r"|tại|(?<!nhà )(?<!đất )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
 )
 
 
 @cache
 def _heads() -> Pattern:
     heads = words_of("indicator_heads.txt")
-    return Pattern(rf"(?<!\p{{L}})(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads}|{_NUMBER_OF})(?!\p{{L}})")
+    return Pattern(
+        rf"(?<!\p{{L}})(?<!xuất )(?P<with>(?:với|có|là|nâng|đưa)\s+)?(?P<head>{heads}|{_NUMBER_OF})(?!\p{{L}})"
+    )
 
 
 _NUMBER_OF = (
@@ -213,7 +232,8 @@ def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
 
 
 _FINITE = Pattern(
-    r"(?<=\p{L}\s)(?:(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
+    r"(?<=[\p{L})]\s)(?:(?:quý|năm) sau cao hơn|(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
+    r"|(?:cao|thấp|nhiều|ít) hơn (?:so với|mức|bình quân|trung bình|cùng kỳ|năm|quý|tháng|kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
     r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh"
     r"|nhanh)))(?!\p{L})"
 )
@@ -225,16 +245,26 @@ def _finite(folded: str, start: int, stop: int) -> int:
     return stop if match is None else match.start()
 
 
+_PRICED = Pattern(r"\s*\([^()]*\d[^()]*\)?$")
+"""`giá trị sản xuất (giá so sánh 2010)`: how it was reckoned."""
+_TOLD_FIGURE = Pattern(r"\s(?:(?:chỉ|mới|đã|ước)\s)*(?:đạt|chiếm)\s\D{0,12}\d")
+"""`vốn ODA chỉ đạt 47.000 tỷ - chiếm 15%`: a figure that nobody could read ends the name."""
+
+
 def _shorn(folded: str, span: Span) -> Span:
     """The phrase without whose it is, when it was, and particles that lead to what was cut off."""
-    while (tail := _OWNED.search(span.of(folded)) or _TAIL.search(span.of(folded))) is not None:
+    told = _TOLD_FIGURE.search(folded, span.start + 1, span.stop)
+    span = span if told is None else Span(span.start, told.start())
+    while (
+        tail := _OWNED.search(span.of(folded)) or _TAIL.search(span.of(folded)) or _PRICED.search(span.of(folded))
+    ) is not None:
         span = Span(span.start, span.start + tail.start())
     return span
 
 
 _FIGURE = Pattern(
     r"(?:\s(?:hơn|gần|trên|khoảng|với))*\s(?<!(?:năm|tháng|ngày|quý|khóa|thứ|số|quận|lớp|mục|điều|tổ"
-    r"|khu)\s)\d[\d.,]*(?=\s?%|\s\p{L}{2}|\s*$)"
+    r"|khu)\s)\d[\d.,]*(?:/\d+)?(?=\s?%|\s\p{L}{2}|\s*$)"
 )
 
 

@@ -37,7 +37,7 @@ _STOPS = Pattern(
     r"|đại biểu|quy hoạch cán bộ|luân chuyển|thí sinh|tạm giữ|bộ chính trị|ban bí thư|tử vong|tử nạn|thiệt mạng"
     r"|thi thể|nạn nhân|bị bắt|bị cáo|hộ gia đình nếu|vụ án|kỳ thi"
     r"|danh sách|phó chủ tịch|phó bí thư|anh em|họ hàng|con trai|con gái|công trình này|dự án này|theo quy định"
-    r"|quy định|còn lại)(?!\p{L})"
+    r"|(?<!so với )quy định|còn lại)(?!\p{L})"
 )
 
 

@@ -32,20 +32,23 @@ class Deed:
 
 
 _NOUNS = "".join(
-    f"(?<!{noun} )" for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch")
+    f"(?<!{noun} )"
+    for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch", "dự", "mời")
 )
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _VERB = Pattern(
     phrase(
-        rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng)"
+        rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng| hội nghị| đại hội| kỳ họp)"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
-        rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)|(?<=tổ chức )(?P<review>sơ kết|tổng kết))(?![{LETTER}])"
+        rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)"
+        r"|(?P<review>sơ kết|tổng kết|(?<=(?:tổ chức|tiến hành) )(?:học tập|quán triệt"
+        rf"|sinh hoạt chuyên đề|giao ban|họp mặt|kiểm điểm)))(?![{LETTER}])"
     )
 )
 _BEFORE = Pattern(
     phrase(
-        r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ"
-        r"|tiếp tục),? )*)$"
+        r"(?:^|\s|,)(?P<adverbs>(?:(?:đã|vừa|sẽ|đang|dự kiến|có buổi|tổ chức|tiến hành|đến|về|tới|cũng|,|bất ngờ|nhóm"
+        r"|khai mạc|tiếp tục),? )*)$"
     )
 )
 _COMMITTEE = Pattern(
@@ -152,9 +155,18 @@ def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | Non
     return Deed(replace(name, type=kind), host, planned=False)
 
 
+_REVIEWS = frozenset({"sơ kết", "tổng kết"})
+_CARRIED_OUT = Pattern(phrase(r"(?:tổ chức|tiến hành) $"))
+
+
 def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
-    """`Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm …`: a review without the noun; held by whoever is named right before."""
-    host = holder_before(sentence, start)
+    """`Ban Thường vụ Tỉnh ủy … tổ chức sơ kết 1 năm …`: a review without the noun; held by whoever is named right before.
+
+    Without a day, `sơ kết`, `tổ chức học tập` are tasks.
+    """
+    told = match["review"] in _REVIEWS and _CARRIED_OUT.search(sentence.folded, 0, match.start()) is not None
+    dated = any(date.span.stop <= start and date.start.day is not None for date in event_dates(sentence.folded))
+    host = holder_before(sentence, start) if told or dated else None
     if host is None:
         return None
     name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.CONFERENCE, start)

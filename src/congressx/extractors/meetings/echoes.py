@@ -19,12 +19,17 @@ _OPENS = 45
 """Code points within which the day opens the sentence of the deed."""
 _NAMED_AFTER = Pattern(
     phrase(
-        r"(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
+        r"buổi lễ$|(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
         r"|(?:trao|công bố|nhận)(?: (?:và|,) trao)?(?: các)? (?:quyết định|nghị quyết))(?!\w)"
     )
 )
 _DEEDS = {
-    "quyết": Pattern(phrase(r"(?<!\w)(?:trao|công bố|nhận)(?: [^,;.]{0,30})? (?:quyết định|nhiệm vụ)(?!\w)")),
+    "quyết": Pattern(
+        phrase(
+            r"(?<!\w)(?:(?:trao|công bố|nhận)(?: [^,;.]{0,30})? (?:quyết định|nhiệm vụ)"
+            r"|được [^,;.]{0,30}(?:phân công|điều động|bổ nhiệm|chỉ định))(?!\w)"
+        )
+    ),
     "gặp": Pattern(phrase(r"(?<!\w)(?:gặp|tiếp)(?! (?:khó|phải|nhiều|tục|nhận|theo|thu))(?!\w)")),
 }
 """The deeds that names tell in other words: who is given an office receives it, those who meet are received."""
@@ -40,7 +45,12 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
 def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether it, or a meeting of its kind named before, is dated already."""
     value = mention.value
-    if value["date"] is not None or not value["scene"] or value["cited"] or mention.sentence > _OPENING:
+    if (
+        value["date"] is not None
+        or not (value["scene"] or value["held"])
+        or value["cited"]
+        or mention.sentence > _OPENING
+    ):
         return True
     if value["head"] not in (Head.TALK, Head.CEREMONY, Head.CONFERENCE):
         return True
@@ -51,10 +61,11 @@ def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
     named = _NAMED_AFTER.match(fold(str(mention.value["name"])))
     if named is None:
         return None
-    deed = next((pattern for word, pattern in _DEEDS.items() if word in named["deed"]), None)
+    told = named["deed"] or "quyết"  # a mere `buổi lễ` is one of appointment
+    deed = next((pattern for word, pattern in _DEEDS.items() if word in told), None)
     for sentence in document.sentences[: mention.sentence]:
         if sentence.section in (SectionKind.LEAD, SectionKind.BODY):
-            date = _opening_day(sentence, deed or Pattern(rf"(?<!\w){named['deed']}(?!\w)"))
+            date = _opening_day(sentence, deed or Pattern(rf"(?<!\w){told}(?!\w)"))
             if date is not None:
                 return date
     return None

@@ -24,6 +24,8 @@ class Meeting:
     """Mentions of one meeting, in the order in which they are believed: body, title, captions."""
 
     mentions: list[Mention]
+    sitting: DateMention | None = None
+    """The day of the sitting that the article reports, where no day of the session itself is said."""
 
     def first(self, field: str) -> Any:
         """The first value said."""
@@ -44,14 +46,14 @@ class Meeting:
 
     @property
     def date(self) -> DateMention | None:
-        """The first date said; an interval that begins with it says more (`diễn ra trong hai ngày 6 và 7/7`)."""
+        """The first date said, else that of a sitting; an interval that begins with it says more (`diễn ra trong hai ngày 6 và 7/7`)."""
         dates: list[DateMention] = list(self._said("date"))
         first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
         if first is not None and first.start.year is None:
             whole_year = next((d for d in dates if d.start.year and _begins(d.start, first.start)), first)
             first = replace(whole_year, part_of_day=whole_year.part_of_day or first.part_of_day)
         if first is None or first.end is not None:
-            return first
+            return first or self.sitting
         whole = next((date for date in dates if date.end is not None and _begins(date.start, first.start)), None)
         return first if whole is None else replace(whole, part_of_day=first.part_of_day)
 
@@ -83,7 +85,31 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
             meetings.append(Meeting([mention]))
         else:
             home.mentions.append(mention)
+    _lend_days(meetings)
     return meetings
+
+
+def _lend_days(meetings: Sequence[Meeting]) -> None:
+    """`Sáng 9/12, tại phiên thảo luận kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then."""
+    sessions = [meeting for meeting in meetings if _has_sittings(meeting)]
+    if len(sessions) != 1 or sessions[0].date is not None:
+        return
+    told = (m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m))
+    first = min(told, key=lambda m: m.focus, default=None)
+    sessions[0].sitting = None if first is None else first.value["date"]
+
+
+def _has_sittings(meeting: Meeting) -> bool:
+    """Whether it is a council's session, or a conference with a named sitting: `phiên bế mạc Hội nghị Thành ủy lần thứ 16`."""
+    if meeting.head is Head.SESSION:
+        return meeting.type is not MeetingType.COMMITTEE_PLENUM
+    return meeting.head is Head.CONFERENCE and any(mention.value["in_part"] for mention in meeting.mentions)
+
+
+def _is_told(part: Mention) -> bool:
+    value = part.value
+    dated = value["date"] is not None and value["date"].start.day is not None
+    return bool(dated and (value["held"] or value["scene"]) and not value["recalled"] and part.sentence <= _OPENING)
 
 
 def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
@@ -91,7 +117,7 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     whole = any(
         m.value["head"] in (Head.CONGRESS, Head.SESSION)
         and not _is_sitting(m)
-        and (m.value["held"] or m.value["scene"])
+        and (m.value["in_part"] or ((m.value["held"] or m.value["scene"]) and not m.value["planned"]))
         for m in mentions
     )
     if not whole:
@@ -110,7 +136,9 @@ def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-_ELECTS = Pattern(phrase(r"(?:bầu|(?:miễn|bãi) nhiệm|bỏ phiếu (?:kín )?(?:bầu|miễn nhiệm|bãi nhiệm))(?!\w)"))
+_ELECTS = Pattern(
+    phrase(r"(?:(?:công bố kết quả )?bầu|(?:miễn|bãi) nhiệm|bỏ phiếu (?:kín )?(?:bầu|miễn nhiệm|bãi nhiệm))(?!\w)")
+)
 """`Sáng 15/7, HĐND tỉnh đã bầu ông …` tells of somebody, by itself of no meeting."""
 
 
@@ -151,6 +179,8 @@ def _says_sitting(mention: Mention) -> bool:
 
 
 def _is_same(meeting: Meeting, mention: Mention) -> bool:
+    if meeting.head is mention.value["head"] is Head.PART:
+        return _is_same_part(meeting, mention)
     if _contradicts(meeting, mention):
         return False
     value = mention.value
@@ -159,24 +189,51 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if value["bare"]:
         return not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence
     if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:
-        return _is_national(meeting.mentions[0]) or not _is_national(mention)
+        return any(_is_national(other) for other in meeting.mentions) or not _is_national(mention)
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
 
 
+def _is_same_part(part: Meeting, mention: Mention) -> bool:
+    """`phiên thứ nhất` in text, title and caption, `phiên trù bị` and `phiên họp trù bị`; a mere `phiên họp` can be any."""
+    ordinal, named = mention.value["ordinal"], part.mentions[0]
+    numbered = ordinal is not None and ordinal == part.first("ordinal") and _same_words(named, mention)
+    same = numbered or (is_preparatory(mention) and is_preparatory(named))
+    return same and _same_date(part, mention.value["date"])
+
+
+def is_preparatory(part: Mention) -> bool:
+    """Whether it is the `phiên trù bị` of a congress."""
+    return "trù bị" in fold(str(part.value["name"]))
+
+
 def _contradicts(meeting: Meeting, mention: Mention) -> bool:
-    """Whether head, ordinal, term or type are those of another meeting; a part is always one by itself."""
+    """Whether head, ordinal, term or type are those of another meeting."""
     value = mention.value
-    if value["head"] != meeting.head or value["head"] is Head.PART:
+    if value["head"] != meeting.head:
         return True
     if value["head"] is Head.SESSION and _says_sitting(meeting.mentions[0]) != _says_sitting(mention):
         return True  # `phiên họp` of the committee that prepares the `kỳ họp`
     if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
         return True
+    if value["head"] is Head.CONGRESS and _are_apart(_levels(meeting.mentions), _levels([mention])):
+        return True  # the `Đại hội Đảng bộ huyện` to which that of the xã sends delegates
     return len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1
 
 
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
+
+
+_LEVEL = Pattern(phrase(r"đảng bộ (?P<level>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\w)"))
+
+
+def _levels(mentions: Sequence[Mention]) -> set[str]:
+    said = (fold(f"{mention.value['name']} | {mention.value['host']}") for mention in mentions)
+    return {match["level"] for words in said for match in _LEVEL.finditer(words)}
+
+
+def _are_apart(some: set[str], others: set[str]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
 
 
 def _is_national(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congressx.document import Document, Sentence
-from congressx.extractors.meetings.naming import MeetingName
+from congressx.extractors.meetings.naming import Head, MeetingName
 from congressx.extractors.meetings.telling import HAVING_BEFORE, HOLDING_BEFORE, saying
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -34,6 +34,8 @@ def host_of(name: MeetingName, sentence: Sentence) -> str | None:
     )
     if holding is not None:
         return holder_before(sentence, holding.start())
+    if name.head is Head.CONGRESS and sentence.cased[name.span.start].islower():
+        return holder_before(sentence, name.span.start)  # `Chi bộ … đại hội nhiệm kỳ 2020-2025`
     by = _BY.match(sentence.folded, name.span.stop)
     if by is None or read_organisation(sentence.cased, sentence.folded, by.start("host")) is None:
         return None
@@ -74,7 +76,8 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
         r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
-        r"|chủ nhiệm|tổng|phó|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ) $"
+        r"|chủ nhiệm|tổng|phó|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
+        r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
 )
 """Before a place, an owner, a source or the body of an office: no holder."""

@@ -46,7 +46,7 @@ _CONGRESS_TYPES = (
     (
         MeetingType.NATIONAL_CONGRESS,
         r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b"
-        r"|đại hội đảng(?= (?:toàn quốc|cộng sản|lần thứ|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*"
+        r"|(?:đại hội|đh) đảng(?= (?:toàn quốc|cộng sản|lần|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*"
         r"|1[0-4])$",
     ),
     (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
@@ -95,12 +95,16 @@ _CONFERENCE_TYPES = (
         r"|cbcc|cbvc|cnvc|nlđ)",
     ),
     *_REVIEW_TYPES,
-    (MeetingType.STUDY_CONFERENCE, r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu"),
+    (
+        MeetingType.STUDY_CONFERENCE,
+        r"học tập|quán triệt|thông báo nhanh|báo cáo viên|phổ biến|nghiên cứu"
+        r"|triển khai (?:các )?(?:nghị quyết|chỉ thị|kết luận|nội dung (?:các )?(?:nghị quyết|hội nghị))",
+    ),
     (
         MeetingType.COMMITTEE_PLENUM,
         rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm"
         rf"|của|\d+|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
-        r"|^hội nghị lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|khóa \w+)\)?)*$",
+        r"|^hội nghị(?: bất thường| chuyên đề)? lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|chuyên đề|bất thường|khóa \w+)\)?)*$",
     ),
 )
 _TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
@@ -113,6 +117,10 @@ _TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
         "ceremony": ((MeetingType.CEREMONY, r""),),
         "talk": (
             *_REVIEW_TYPES,
+            (
+                MeetingType.STUDY_CONFERENCE,
+                r"(?:quán triệt|phổ biến|triển khai) (?:nội dung )?(?:các )?(?:nghị quyết|hội nghị)",
+            ),
             (
                 MeetingType.COMMITTEE_PLENUM,
                 rf"^(?:cuộc|buổi) họp(?: (?:của|mở rộng|thường kỳ|bất thường))* {_COMMITTEE}",

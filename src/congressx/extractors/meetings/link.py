@@ -12,7 +12,7 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import Days, Setting, days_of
 from congressx.extractors.meetings.echoes import with_told_days
-from congressx.extractors.meetings.grouping import Meeting, meetings_of
+from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.kinds import OPENS_A_TERM, type_with_host
 from congressx.extractors.meetings.naming import Head
@@ -37,9 +37,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
         told = _resolved(main, MeetingRole.MAIN, None, context)
         yield told
     for meeting in meetings:
-        if meeting is main or not _is_reported(meeting):
+        of_main = told is not None and _is_session(meeting, told)
+        if meeting is main or not (_is_reported(meeting) or (of_main and _is_told_undated(meeting))):
             continue
-        role = MeetingRole.SESSION if main is not None and _is_session(meeting, main) else MeetingRole.OTHER
+        role = MeetingRole.SESSION if of_main else MeetingRole.OTHER
         if meeting.first("council") and meeting.head is Head.PART:
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
@@ -78,11 +79,18 @@ def _tells_more(value: Mapping[str, Any]) -> bool:
     return bool(value["held"] or value["scene"] or not value["bare"])
 
 
-def _is_session(meeting: Meeting, main: Meeting) -> bool:
+def _is_told_undated(session: Meeting) -> bool:
+    """`Tại phiên trù bị, …`, `Hội nghị lần thứ nhất Ban Chấp hành bầu …`: parts that are reported without a day."""
+    named = session.head is not Head.PART and session.type is MeetingType.COMMITTEE_PLENUM
+    told = (m for m in session.mentions if (m.value["held"] or m.value["scene"]) and not m.value["cited"])
+    return any(named or is_preparatory(mention) for mention in told)
+
+
+def _is_session(meeting: Meeting, main: Mention) -> bool:
     """`phiên trù bị` of a congress, or the first plenum of the committee it elected."""
     if meeting.head is Head.PART:
         return True
-    return meeting.first("ordinal") == 1 and meeting.head is not Head.CONGRESS and main.type in OPENS_A_TERM
+    return meeting.first("ordinal") == 1 and meeting.head is not Head.CONGRESS and main.value["type"] in OPENS_A_TERM
 
 
 def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context: LinkContext) -> Mention:
@@ -136,10 +144,29 @@ def _type_of(
     for holder in (fold(text) for text in holders if text):
         kind = type_with_host(kind, meeting.head, holder)
     if kind is MeetingType.OTHER and role is MeetingRole.SESSION and main is not None:
-        if meeting.first("ordinal") == 1 and main.value["type"] in OPENS_A_TERM:
-            return MeetingType.COMMITTEE_PLENUM  # `phiên họp thứ nhất` of whom the congress elected
+        if meeting.first("ordinal") == 1 and main.value["type"] in OPENS_A_TERM and _is_of_elected(meeting, document):
+            return MeetingType.COMMITTEE_PLENUM
         return MeetingType(main.value["type"])
     return kind
+
+
+_ELECTED = Pattern(
+    phrase(
+        r"(?<!\w)(?:ban chấp hành|bch|(?:đảng|chi|cấp|tỉnh|thành|huyện|quận) ủy|ban thường vụ|btv"
+        r"|ủy ban (?:kiểm tra|mttq|mặt trận)|bầu [^.;]{0,40}(?:bí thư|chủ tịch))(?!\w)"
+    )
+)
+_WORK_OF_CONGRESSES = Pattern(
+    phrase(r"đoàn (?:chủ tịch|thư ký)|thẩm tra tư cách|quy chế làm việc|trù bị|bầu (?:ra )?(?:ban chấp hành|bch)")
+)
+
+
+def _is_of_elected(first: Meeting, document: Document) -> bool:
+    """`Tại phiên họp thứ nhất, BCH đã bầu …`: of whom the congress elected; its own first sitting elects a presidium."""
+    if first.head is not Head.PART:
+        return True
+    told = [document.sentences[mention.sentence].folded for mention in first.mentions]
+    return any(_ELECTED.search(s) for s in told) and not any(_WORK_OF_CONGRESSES.search(s) for s in told)
 
 
 _LOCAL_TITLE = Pattern(phrase(r"đại hội (?:đại biểu )?đảng bộ"))
@@ -154,9 +181,10 @@ def _is_local(meeting: Meeting, document: Document) -> bool:
 
 def _told_status(meeting: Meeting) -> MeetingStatus:
     """What the words say; the first that say it count, those with the date before others."""
-    if any(mention.value["cancelled"] for mention in meeting.mentions):
-        return MeetingStatus.CANCELLED
     values = [mention.value for mention in meeting.mentions]
+    if any(value["cancelled"] for value in values):
+        put_off = any(value["planned"] and value["date"] is not None for value in values)  # to another day
+        return MeetingStatus.PLANNED if put_off else MeetingStatus.CANCELLED
     told = [value for value in values if value["held"] or value["planned"]]
     dated = [value for value in values if value["date"] is not None and (value["held"] or value["scene"])]
     if any(value["past"] and not value["bare"] for value in dated):

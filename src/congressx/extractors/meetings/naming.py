@@ -9,12 +9,13 @@ from functools import cache
 
 import regex
 
+from congressx.extractors.meetings.citing import is_cited, is_nobodys
 from congressx.extractors.meetings.kinds import further_types, type_of
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.letters import LETTER, UPPER
+from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.numerals import ORDINAL, read_ordinal
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.spelling import phrase
@@ -74,16 +75,13 @@ def _head(match: regex.Match[str]) -> Head:
     return Head(match.lastgroup or "")
 
 
+_IN_BRACKET = Pattern(r"\(\s*$")
+"""`kỳ họp bất thường (kỳ họp thứ 12)`: a name said in two ways."""
 _NO_MEETING = Pattern(
     phrase(
-        r"đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)"
+        r"(?<=(?:trung tâm|cung|phòng|nhà) )hội nghị"
+        r"|đại hội (?:đồng|thể dục|thể thao|cổ đông)|hội nghị (?:truyền hình$|hiệp thương [.])|họp báo (?:điện|chí)"
         r"|hội thảo luận"  # `Quốc hội thảo luận`
-    )
-)
-_FOREIGN = Pattern(
-    phrase(
-        r"trung quốc|đảng cộng sản (?:trung|cuba|liên xô|pháp|nhật)|nhân dân cách mạng lào|đại hội đồng|lhq"
-        r"|liên h(?:ợp|iệp) quốc"
     )
 )
 
@@ -104,12 +102,13 @@ def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
         inner = _heads().search(folded, match.end(), end)
         if inner is not None and _is_part(folded, head, match, inner):
             head, end = Head.PART, _end_of_name(folded, cased, inner)
-        if _FOREIGN.search(folded, match.start(), end):
+        if is_nobodys(folded, Span(match.start(), end)):
             continue
-        own = Span(match.start(), inner.start() if inner else end)
+        again = inner is not None and _IN_BRACKET.search(folded, match.end(), inner.start()) is not None
+        own = Span(match.start(), end if inner is None or again else inner.start())
         span = Span(match.start(), end)
         name = _meeting_name(folded, head, span, own, in_part=match.start() < part_stop)
-        yield replace(name, cited=_is_cited(folded, cased, span))
+        yield replace(name, cited=is_cited(folded, cased, span))
         stop = end
         if inner is not None and head is Head.PART:
             stop, part_stop = match.end(), end
@@ -140,7 +139,7 @@ def read_name(folded: str, cased: str, verb: Span, head: Head, adverbs: int) -> 
         end = _trimmed(folded, verb.stop, other.start())
     span = Span(verb.start, end)
     name = _meeting_name(folded, head, span, span, in_part=False)
-    return replace(name, cited=_is_cited(folded, cased, Span(adverbs, span.stop)))
+    return replace(name, cited=is_cited(folded, cased, Span(adverbs, span.stop)))
 
 
 def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bool) -> MeetingName:
@@ -227,7 +226,8 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
     if match["mark"] is None:
         if head is Head.TALK and match.group() == "với":
             return True  # `buổi làm việc với …`: who is met belongs to the name
-        return match["plain"] is not None and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
+        named_by_purpose = match["plain"] is not None and head not in (Head.CONGRESS, Head.SESSION)
+        return named_by_purpose and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
     if match.group() == ",":
         return _GOES_ON.match(folded, match.start()) is not None
     if match.group() == ".":
@@ -294,70 +294,3 @@ def _term(name: str) -> tuple[int, int] | None:
     found = _TERM.search(name)
     years = (int(found["start"]), int(found["end"])) if found else (0, 0)
     return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None
-
-
-# --- whether it is only cited -----------------------------------------------------------------------------------------
-
-
-@cache
-def _citing() -> Pattern:
-    words = alternation(entries("citing_words.txt", __package__))
-    return Pattern(
-        rf"(?<![{LETTER}\d])(?<!{_SPEECH}|(?:đã|vừa) (?=tổ chức))(?:{words})(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$"
-    )
-
-
-_SPEECH = phrase(r"phát biểu ")
-"""`phát biểu kết luận hội nghị` is said at it."""
-_CITED_BEHIND = Pattern(
-    phrase(
-        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?(?! (?:kỳ|kì|phiên|khi|thềm|đại hội|hội nghị|ngày|và|các"
-        r"|\d))|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
-        r"|ấy|nào|các cấp)(?!\w)"
-    )
-)
-_DELEGATION = Pattern(
-    phrase(r"(?:bầu|đoàn đại biểu|được cử|trúng cử|phiếu)(?!.*(?:tại|khai mạc)).*(?:đi |về |tham )?dự $")
-)
-
-
-_GENERIC = Pattern(
-    phrase(
-        r"(?:đại hội|đh|hội nghị)(?: \w+){0,4}? (?:(?:các|mọi|từng) cấp|cấp (?:cơ sở|trên|huyện|xã|tỉnh)|của \d+)(?!\w)"
-    )
-)
-_COUNTED_HOLDERS = Pattern(
-    phrase(
-        r"\d+ (?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)[^,;.]{0,40}(?:tổ chức|hoàn thành"
-        r"|tiến hành)"
-        r"(?: xong| thành công)? $"
-    )
-)
-"""`186/214 chi bộ hoàn thành đại hội` are many meetings."""
-
-
-_NO_EVENT = Pattern(
-    phrase(
-        r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
-        r"|thời gian|thời điểm"
-        r"|tiến độ|điều kiện|quy trình|khi|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin)"
-        r" (?:tổ chức|tiến hành|triển khai|mở|khai mạc|diễn ra)(?: tốt| thành công)? $"
-    )
-)
-"""`trước khi tiến hành đại hội`, `công tác tổ chức đại hội`: an intention, no event."""
-
-
-def _is_cited(folded: str, cased: str, span: Span) -> bool:
-    citing = _citing().search(folded, max(0, span.start - 45), span.start)
-    return bool(
-        _GENERIC.match(folded, span.start, span.stop)
-        or _COUNTED_HOLDERS.search(folded, max(0, span.start - 90), span.start)
-        or _NO_EVENT.search(folded, max(0, span.start - 45), span.start)
-        or (citing is not None and not _IN_A_NAME.search(cased, 0, citing.start() + 1))
-        or _CITED_BEHIND.match(folded[span.stop : span.stop + 16])
-        or _DELEGATION.search(folded, max(0, span.start - 120), span.start)
-    )
-
-
-_IN_A_NAME = Pattern(rf"[{UPPER}]\p{{L}}*\s+[{UPPER}]$")
-"""`Bí thư Lê Thiện Nhân tại hội nghị`: the last word of somebody's name cites nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,10 +15,10 @@ from congressx.extractors.meetings.naming import Head, MeetingName, find_meeting
 from congressx.extractors.meetings.places import place_of
 from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.telling import Telling, telling_of
-from congressx.extractors.meetings.timing import Timing, event_dates, timing_of
+from congressx.extractors.meetings.timing import Timing, event_dates, meets_in, timing_of
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.dates import Deictic
+from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.spelling import fold, phrase
 
 
@@ -27,24 +27,45 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
     names = list(find_meeting_names(sentence.folded, sentence.cased))
     dates = event_dates(sentence.folded) if names else ()
     for name in names:
+        # `tại phiên bế mạc Kỳ họp thứ 14` is at the session too
         part = next((whole for whole in names if name.in_part and whole.span.contains(name.span)), name)
-        timing = timing_of(name, names, dates, sentence.folded)
-        if name.in_part and (opening := _OPENING_PART.match(sentence.folded, part.span.start)) is not None:
-            whole_day = opening["hours"] is not None and name.head is Head.CONGRESS
-            timing = _as_first_day(timing_of(part, names, dates, sentence.folded), whole_day=whole_day)
-        telling = telling_of(part, sentence.folded)  # `tại phiên bế mạc Kỳ họp thứ 14` is at the session too
-        if name.bare and not (telling.held or telling.scene) and _follows_its_date(timing, name):
-            timing = Timing()  # `Hôm nay (23-4), đại hội …`: a day of it, not its first
-        if name.bare and telling.at_work and (telling.planned or _GOES_ON.match(sentence.folded, name.span.stop)):
-            timing, telling = Timing(), replace(telling, planned=False)  # `chiều nay đại hội sẽ bầu …`: hours of it
+        telling = telling_of(part, sentence.folded)
+        if name.bare and telling.recalled and any(meets_in(name, other, sentence.folded) for other in names):
+            continue  # `Trước đó, chiều 26/6, Đại hội đã họp phiên trù bị`: the sitting is told
+        timing = _timing_of(name, part, names, dates, sentence.folded)
+        if name.bare:
+            timing, telling = _of_bare(name, timing, telling, sentence.folded)
         if not telling.held and _acted(timing, part, sentence.folded):
             telling = replace(telling, held=True, past=True)
         host = host_of(part, sentence)
-        yield _draft(sentence, _as_held_by(name, host or _council_beside(name, sentence.folded)), timing, telling, host)
+        named = _as_held_by(name, host or _council_beside(name, sentence.folded), sentence.folded)
+        yield _draft(sentence, named, timing, telling, host)
+
+
+def _timing_of(
+    name: MeetingName, part: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
+) -> Timing:
+    """The day of a name; of `phiên khai mạc Đại hội …`, which is its first, that of the part."""
+    opening = _OPENING_PART.match(folded, part.span.start) if name.in_part else None
+    if opening is None:
+        return timing_of(name, names, dates, folded)
+    whole_day = opening["hours"] is not None and name.head is Head.CONGRESS
+    return _as_first_day(timing_of(part, names, dates, folded), whole_day=whole_day)
+
+
+def _of_bare(name: MeetingName, timing: Timing, telling: Telling, folded: str) -> tuple[Timing, Telling]:
+    """What is said of a mere `đại hội` at work is said of some of its hours, not of its first day."""
+    if not (telling.held or telling.scene) and _follows_its_date(timing, name):
+        timing = Timing()  # `Hôm nay (23-4), đại hội …`
+    if telling.at_work and (telling.planned or _GOES_ON.match(folded, name.span.stop)):
+        whole = timing.date is not None and timing.date.end is not None  # `từ 6 đến 9/12, đại hội sẽ bàn …`
+        timing = timing if whole else Timing()  # `chiều nay đại hội sẽ bầu …`
+        telling = replace(telling, planned=False)
+    return timing, telling
 
 
 _GOES_ON = Pattern(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
-_OPENING_PART = Pattern(phrase(r"(?:lễ|(?P<hours>phiên|buổi)) khai mạc"))
+_OPENING_PART = Pattern(phrase(r"lễ khai mạc|(?P<hours>(?:phiên|buổi) (?:khai mạc|chính thức|trọng thể))"))
 
 
 def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
@@ -74,8 +95,17 @@ def _follows_its_date(timing: Timing, name: MeetingName) -> bool:
     return timing.date is not None and timing.date.span.stop <= name.span.start
 
 
-def _as_held_by(name: MeetingName, host: str | None) -> MeetingName:
-    """`Ban Chỉ đạo họp phiên thứ 15` is a meeting by itself, `HĐND tỉnh tổ chức phiên họp bất thường` a session of the council."""
+_BY_NUMBER = Pattern(phrase(r"đại hội (?:lần )?(?:thứ )?[ivx\d]+"))
+
+
+def _as_held_by(name: MeetingName, host: str | None, folded: str) -> MeetingName:
+    """`Ban Chỉ đạo họp phiên thứ 15` is a meeting by itself, `HĐND tỉnh tổ chức phiên họp bất thường` a session of the council.
+
+    `Đại hội lần thứ X` is the nation's, unless a `Đảng bộ xã` holds it.
+    """
+    if host is not None and _BY_NUMBER.fullmatch(name.span.of(folded)):
+        of_holder = type_with_host(MeetingType.OTHER, Head.CONGRESS, fold(host))
+        return name if of_holder is MeetingType.OTHER else replace(name, type=of_holder)
     if host is None or name.type is not MeetingType.OTHER:
         return name
     kind = type_with_host(name.type, Head.SESSION, fold(host))
@@ -87,7 +117,7 @@ def _as_held_by(name: MeetingName, host: str | None) -> MeetingName:
 
 
 _COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
-_BESIDE = 60
+_BESIDE = 90
 _OF_COUNCILS = Pattern(phrase(r"(?:phiên|buổi) (?:trả lời )?(?:chất vấn|giải trình)"))
 """Sittings that only councils have."""
 
@@ -136,7 +166,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "held": telling.held,
         "past": telling.past,
         "scene": telling.scene,
-        "planned": telling.planned or _is_still_to_come(timing, sentence.folded),
+        "planned": telling.planned or (timing.date is not None and is_still_to_come(timing.date, sentence.folded)),
         "cancelled": telling.cancelled,
         "talked_about": telling.talked_about,
         "recalled": telling.recalled,
@@ -149,12 +179,9 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
 _STILL_TO_COME = Pattern(phrase(r" (?:sắp )?tới(?!\w)"))
 
 
-def _is_still_to_come(timing: Timing, folded: str) -> bool:
+def is_still_to_come(date: DateMention, folded: str) -> bool:
     """`được tổ chức từ ngày 4 đến 6-12 tới`, `ngày mai (5/6)`."""
-    if timing.date is None:
-        return False
-    tomorrow = timing.date.deictic is Deictic.TOMORROW
-    return tomorrow or _STILL_TO_COME.match(folded, timing.date.span.stop) is not None
+    return date.deictic is Deictic.TOMORROW or _STILL_TO_COME.match(folded, date.span.stop) is not None
 
 
 _LONGEST_QUOTE = 120
@@ -183,7 +210,8 @@ RULES = (
         TOLD_BY_VERB,
         _told_by_verb,
         cues=(
-            *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ", "sơ kết", "tổng kết"),
+            *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ"),
+            *("sơ kết", "tổng kết", "học tập", "quán triệt", "chuyên đề", "giao ban", "kiểm điểm"),
             *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
         ),
     ),

@@ -40,7 +40,7 @@ _ADVERBS = (
     r"|mới|tiến hành"
     r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
-_HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành)"
+_HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành|làm)"
 HOLDING_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
@@ -71,11 +71,12 @@ _TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|kha
 _HELD_BY = Pattern(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
 _SCENE_BEFORE = Pattern(
     phrase(
-        r"(?:^|[\s,(])(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|điều khiển|mở đầu|khai mạc|bế mạc|kết thúc|tham gia"
+        r"(?:^|[\s,(])(?<!không )(?<!không tham )(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|điều khiển|mở đầu"
+        r"|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
         r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)"
         r"|bên lề|trong khuôn khổ)"
-        r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{2,8}?)?(?: của)?| phiên họp| sự kiện)? \"?$"
+        r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{1,8}?)?(?: của)?| phiên họp| sự kiện)? \"?$"
     )
 )
 
@@ -87,10 +88,23 @@ _ACCORDING_TO = Pattern(phrase(r"^theo [^,;]* $"))
 _TO_COME = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
 _TO_COME_LATER = Pattern(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
 """`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
-_TO_COME_BEHIND = Pattern(phrase(rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"))
-_TAKES_PLACE_VERB = Pattern(phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài)$"))
-_WILL_BE_SCENE = Pattern(phrase(r"(?<!\w)sẽ [^,;.]{3,60} (?:tại|trong|ở) $"))
-"""`Đề án sẽ được thảo luận tại Hội nghị …`."""
+_EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
+"""`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
+_TO_COME_BEHIND = Pattern(
+    phrase(
+        rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"
+        r"|[^.,;:\"]{0,60}, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch|trung ương|(?:thành|tỉnh) ủy"
+        r"|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)[^.,;:\"]{0,40} sẽ "
+    )
+)
+"""`Tại kỳ họp thứ 21 vào ngày mai, HĐND thành phố sẽ bầu …`."""
+_TAKES_PLACE_VERB = Pattern(
+    phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài|được tiến hành)$")
+)
+_WILL_BE_SCENE = Pattern(
+    phrase(r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì)) $")
+)
+"""`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`."""
 _CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
 _NEW_DAY = Pattern(
     phrase(r"(?<!\w)(?:dự kiến|(?:sang|đến|tới|vào) (?:ngày )?\d|sẽ (?:được )?(?:tổ chức|họp|diễn ra|khai mạc))")
@@ -113,10 +127,18 @@ def saying() -> Pattern:
     return Pattern(rf"(?<![{LETTER}])(?:{alternation(entries('saying_words.txt', __package__))})(?![{LETTER}])")
 
 
+_SUBJECT = Pattern(phrase(r"\w+ .*(?<!\w)(?:kỳ họp|đại hội|hội nghị)(?!\w)"))
+
+
+def _is_about_another(name: MeetingName, folded: str) -> bool:
+    """`cuộc họp báo về kỳ họp thứ 4 dự kiến diễn ra tuần sau`: it is the talk's subject that is to come."""
+    return name.head is Head.TALK and _SUBJECT.match(folded, name.span.start, name.span.stop) is not None
+
+
 def telling_of(name: MeetingName, folded: str) -> Telling:
     """How the folded sentence speaks of `name`."""
     before = folded[max(0, name.span.start - 130) : name.span.start]
-    behind = folded[name.span.stop : name.span.stop + 260]
+    behind = "" if _is_about_another(name, folded) else folded[name.span.stop : name.span.stop + 260]
     verb = _verb(name, before, behind)
     said = saying().search(before)
     called_off = _CALLED_OFF.search(before[-25:]) is not None
@@ -125,8 +147,11 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
     return Telling(
         held=verb is not None,
         scene=scene,
-        past=verb is not None and _PAST.search(verb) is not None,
-        planned=put_off or _is_to_come(verb, scene, behind) or (scene and _WILL_BE_SCENE.search(before) is not None),
+        past=verb is not None and _PAST.search(verb) is not None and "triệu tập" not in verb,
+        planned=put_off
+        or _EXPECTED_BEFORE.search(before) is not None
+        or _is_to_come(verb, scene, behind)
+        or (scene and _WILL_BE_SCENE.search(before) is not None),
         at_work=verb is not None and _TAKES_PLACE_VERB.search(verb) is None,
         cancelled=called_off and not put_off,
         talked_about=said is not None and not scene,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -29,7 +29,7 @@ _OF_A_DOCUMENT = Pattern(
     phrase(
         r"(?:(?<!(?:19|20)\d)\d\s*[-/]\s*[\w-]+(?:\s*[-/]\s*\w+)?|số \d+[^,;]{0,30}|nghị quyết|chỉ thị|kết luận|quy định|quyết định"
         r"|kế hoạch"
-        r"|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|trước|kể từ|hiệu lực|hạn|vào đảng"
+        r"|thông báo|công văn|hướng dẫn|ban hành|ký|sinh|sinh năm|thành lập|tính đến|trước|kể từ|hiệu lực|hạn|vào đảng|nghỉ hưu"
         r"|(?:văn bản|tờ trình|báo cáo)[^,;]{0,20}),?\s*(?:ngày\s*)?$"
     )
 )
@@ -38,7 +38,10 @@ _UNTIL = Pattern(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|
 _CLOSING = Pattern(phrase(r"bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
 """`Hội nghị lần thứ 5 … bế mạc chiều 10/5`: where no other day is told, the closing day is the one the words state."""
 _AFTER_DAYS = Pattern(
-    phrase(r"(?:sau|qua|trong) (?:hơn )?(?:\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày (?:làm việc|họp|diễn ra|thảo luận)")
+    phrase(
+        r"(?:sau|qua|trong) (?:hơn )?(?:(?:(?!0?1 )\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày(?: rưỡi)?|một ngày rưỡi)"
+        r" (?:làm việc|họp|diễn ra|thảo luận)"
+    )
 )
 _CLOSED = Pattern(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
 
@@ -51,8 +54,13 @@ def event_dates(folded: str) -> tuple[DateMention, ...]:
         before = folded[max(stop, date.span.start - 45) : date.span.start]
         stop = date.span.stop
         if _is_of_an_event(date) and not _OF_A_DOCUMENT.search(before):
-            found.append(date)
+            named = date.part_of_day is None or _PART_OF_DAY.search(date.span.of(folded)) is not None
+            found.append(date if named else replace(date, part_of_day=None))
     return tuple(found)
+
+
+_PART_OF_DAY = Pattern(r"sáng|chiều|tối|đêm")
+"""`14g00 ngày 6/1` names none."""
 
 
 def _is_of_an_event(date: DateMention) -> bool:
@@ -115,6 +123,8 @@ _VERB = Pattern(
         r"|làm việc)(?!\w)"
     )
 )
+_NEWSROOM = Pattern(r"\(\p{L}{2,12}\)\s*-")
+"""`Triệu tập Đại hội X (NLĐ) - Ngày 24-3, …`: a headline glued to the article it heads."""
 _PLACE_BETWEEN = Pattern(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
 _FAR = 150
 
@@ -126,6 +136,8 @@ def _behind(
     if date is None or _stands_between(name, names, date, folded):
         return None
     between = folded[name.span.stop : date.span.start]
+    if _NEWSROOM.search(folded, name.span.start, date.span.start):
+        return None
     if len(between) <= 3 or _NEAR.fullmatch(between):
         return date
     if len(between) > _FAR or regex.search(r"[;:]", between) or saying().search(between):
@@ -175,7 +187,12 @@ def _ahead(
     if date is None:
         return None
     between = folded[date.span.stop : name.span.start]
-    if ";" in between or _ABOUT.search(between) or _belongs_to_another(name, names, date):
+    if (
+        ";" in between
+        or _NEWSROOM.search(between)
+        or _ABOUT.search(between)
+        or _belongs_to_another(name, names, date, folded)
+    ):
         return None
     if saying().search(between) and not _SCENE_END.search(between):
         return None
@@ -183,10 +200,24 @@ def _ahead(
     return date if len(between) < (330 if opens else 90) else None
 
 
-def _belongs_to_another(name: MeetingName, names: Sequence[MeetingName], date: DateMention) -> bool:
+def _belongs_to_another(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
     """`phiên họp thứ năm chiều 12/12, Đại hội …`: the date is the part's own."""
     rivals = [n for n in names if n is not name and n.span.stop <= name.span.start and not n.cited]
+    rivals = [n for n in rivals if not meets_in(n, name, folded)]
     return any(date.span.stop <= n.span.start or 0 <= date.span.start - n.span.stop <= 3 for n in rivals)
+
+
+_MEETS = Pattern(phrase(r",? (?:đã |vừa |sẽ |đang |tiếp tục )*(?:họp|tiến hành|tổ chức|bước vào) "))
+
+
+def meets_in(whole: MeetingName, part: MeetingName, folded: str) -> bool:
+    """`Chiều 26/6, Đại hội đã họp phiên trù bị`: the day is that of the sitting in which the whole meets."""
+    wholes = (Head.CONGRESS, Head.SESSION)
+    return (
+        part.head is Head.PART
+        and whole.head in wholes
+        and _MEETS.fullmatch(folded, whole.span.stop, part.span.start) is not None
+    )
 
 
 def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:

@@ -1,9 +1,10 @@
 """How large an organisation is and how its membership moves.
 
-`Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ`, `kết nạp được 12 đảng viên`, `thi hành kỷ luật 3 đảng viên`.
+`Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ`, `kết nạp được 12 đảng viên`, `công nhận chính thức 9 đảng viên`,
+`xóa tên 2 đảng viên`, `thi hành kỷ luật 3 đảng viên`; of those disciplined the parts by penalty are no figures of their own.
 
 `180 đại biểu đại diện cho 3.900 đảng viên` is attendance, `phấn đấu kết nạp 40 đảng viên` an aim, `35 đảng viên hoàn thành tốt
-nhiệm vụ` and `thành lập 3 chi bộ` are achievements: none is read here.
+nhiệm vụ`, `thành lập 3 chi bộ` and a union's `5 đoàn viên được kết nạp Đảng` are achievements: none is read here.
 """
 
 from congressx.engine import Extractor

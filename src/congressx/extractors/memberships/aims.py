@@ -11,18 +11,21 @@ _YEAR = r"(?:19|20)\d\d"
 _TERM = rf"nhiệm k[ỳì]\s*\(?(?P<first>{_YEAR})\s*-\s*{_YEAR}"
 _OPENING_TERM = rf"(?:^|[.;:]\s*|(?:trong|bước vào|sang|cho) ){_TERM}"
 """`Nhiệm kỳ 2020-2025, Đảng bộ …` tells when; `đại biểu HĐND nhiệm kỳ 2021-2026` and `Đại hội nhiệm kỳ 2020-2025` are names."""
+_MET = r" (?:chủ yếu |cơ bản )?(?:đều |đã |không |cơ bản )?(?:đạt|vượt|hoàn thành)"
+"""Behind aims of which is told that they were reached or missed: `huyện có 17 chỉ tiêu đạt và vượt`."""
 _AIM = (
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{0,40}? (?:đề ra|đặt ra)|mục tiêu|chỉ tiêu|đề ra|đặt ra|phấn đấu"
-    r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới"
+    rf"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{{0,40}}? (?:đề ra|đặt ra)|(?:mục tiêu|chỉ tiêu)(?!{_MET})|đề ra|đặt ra"
+    r"|phấn đấu"
+    r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới|tháng cuối năm"
 )
 _LOCAL_AIM = rf"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|sẽ|dự kiến|đăng ký|cần(?! (?:{AFTER_CAN}))"
 """Said of the figures of their own sentence only."""
 _RESULT = (
     r"đã|kết quả(?=\s*[,:]| là| thực hiện| kết nạp| có)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"
     r"|(?<!thực |biểu |phát |thể |xuất )hiện|đến nay|từ đầu|qua đó|báo cáo|đạt được|phát biểu|nhân dịp|dịp này"
-    r"|tổng kết|sơ kết"
+    rf"|tổng kết|sơ kết|chỉ tiêu(?={_MET})"
 )
-_WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|năm|tháng|quý)|(?:kết nạp|phát triển) được"
+_WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|(?:\d{1,2} )?(?:năm|tháng)(?! (?:tới|tiếp))|quý)|(?:kết nạp|phát triển) được"
 """Said of what was reached, unless an aim was named before: `phấn đấu trong nhiệm kỳ kết nạp 20 đảng viên`."""
 _CUE = Pattern(
     phrase(
@@ -40,6 +43,8 @@ _REACHED = Pattern(
 _A_YEAR = Pattern(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
 _OPENING = Pattern(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
 _REVIEW = Pattern(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
+_ASIDE = Pattern(r"\([^()]*\)")
+"""`kết nạp 162 đảng viên (chỉ tiêu 150), nâng tổng số lên …`: what was aimed at, said aside."""
 _REACH = 15
 """How many sentences above an opener is looked for."""
 
@@ -49,7 +54,7 @@ def is_aim(document: Document, sentence: Sentence, before: str, *, openers: bool
 
     The nearest word that says so decides; with `openers` also one of the sentences above.
     """
-    if _A_YEAR.search(before):
+    if _A_YEAR.search(_ASIDE.sub(" ", before)):
         return True
     opening = _opening_year(document)
     said = _last_cue(before, opening, here=True)
@@ -63,6 +68,7 @@ def is_aim(document: Document, sentence: Sentence, before: str, *, openers: bool
 def _last_cue(folded: str, opening: int | None, *, here: bool) -> bool | None:
     """True for an aim, False for a result, None when no word tells."""
     said = None
+    folded = _ASIDE.sub(" ", folded)
     for cue in _CUE.finditer(folded):
         if cue["first"] is not None:
             said = said if opening is None else int(cue["first"]) >= opening

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+
+import regex
 
 from congressx.patterns import Cues, Pattern
 from congressx.span import Span
@@ -12,6 +15,7 @@ from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import Number
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.quantities import Comparator, Quantity, Unit, find_quantities
+from congressx.vietnamese.spelling import phrase
 
 
 class Counted(StrEnum):
@@ -21,16 +25,22 @@ class Counted(StrEnum):
     ASSOCIATION_MEMBER = "association_member"
     PERSON = "person"
     """Said of anybody: `đồng chí`, `người`, `quần chúng ưu tú`; its sentence must say whose members they are."""
+    CANDIDATE = "candidate"
+    """Who may be admitted to the Party and is no member yet: `công nhân ưu tú`, `sinh viên`."""
+    CADRE = "cadre"
+    """Whom a committee manages, members all of them: `cán bộ diện Trung ương quản lý`."""
     OFFICIAL = "official"
     PROBATIONARY = "probationary"
     CELL = "cell"
     PARTY_UNIT = "party_unit"
     ASSOCIATION_UNIT = "association_unit"
+    ASSOCIATION_CELL = "association_cell"
+    """The smallest unit of an association: `chi hội`, `chi đoàn`."""
 
     @property
     def is_unit(self) -> bool:
         """Whether it is part of an organisation rather than a person."""
-        return self in (Counted.CELL, Counted.PARTY_UNIT, Counted.ASSOCIATION_UNIT)
+        return self in (Counted.CELL, Counted.PARTY_UNIT, Counted.ASSOCIATION_UNIT, Counted.ASSOCIATION_CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +56,20 @@ class Count:
     """The folded sentence up to the number and what bounds it."""
     after: str
     """The folded sentence behind the noun."""
+    planned: Number | None = None
+    """M of `kết nạp N/M đảng viên`."""
 
 
 @lru_cache(maxsize=256)
 def find_counts(folded: str) -> tuple[Count, ...]:
-    """What the sentence counts, in text order; ranges and `N/M` are no sizes.
+    """What the sentence counts, in text order; ranges are no sizes.
 
     >>> [(count.value, count.counted.value) for count in find_counts("có 21 chi bộ, đảng bộ bộ phận với 340 đảng viên")]
     [(21, 'party_unit'), (340, 'member')]
     """
-    counts = (_count(folded, quantity) for quantity in find_quantities(folded))
-    return tuple(count for count in counts if count is not None)
+    counts = [count for quantity in find_quantities(folded) if (count := _count(folded, quantity)) is not None]
+    others = [*_over_plan(folded), *_one_member(folded)]
+    return tuple(sorted([*counts, *others], key=lambda count: count.number.start) if others else counts)
 
 
 @cache
@@ -74,12 +87,14 @@ def _nouns() -> Phrases:
 
 
 def _count(folded: str, quantity: Quantity) -> Count | None:
-    if quantity.unit is not Unit.COUNT or quantity.total is not None or quantity.value_high is not None:
+    if quantity.unit is not Unit.COUNT or quantity.value_high is not None:
         return None
-    start = quantity.span.stop + len(folded) - quantity.span.stop - len(folded[quantity.span.stop :].lstrip())
+    if quantity.value != int(quantity.value):
+        return None
+    start = len(folded) - len(folded[quantity.span.stop :].lstrip())
     stop = _nouns().longest(folded, start)
-    if stop is None or quantity.value != int(quantity.value):
-        return None
+    if stop is None:
+        return _count_named_before(folded, quantity)
     noun = _nouns().plain(folded[start:stop])
     if noun.endswith(_JOINED) and not _ENDED.match(folded, stop):
         noun = noun.removesuffix(_JOINED)  # ở 12 chi bộ, Đảng bộ xã luôn …
@@ -87,16 +102,91 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
     counted = _kinds().get(noun)
     if counted is None:
         return None  # half of one: `12 chi, đảng bộ xã`
-    return Count(
-        number=quantity.number,
-        noun=Span(start, stop),
-        counted=counted,
-        value=quantity.value,
-        comparator=quantity.comparator,
-        before=folded[: quantity.span.start],
-        after=folded[stop:],
+    placed = _PLACE[counted].match(folded, stop) if counted in _PLACE else None
+    if placed is None and counted is Counted.CADRE:
+        return None  # cán bộ diện chính sách
+    return _counted(folded, quantity, Span(start, stop if placed is None else placed.end()), counted)
+
+
+def _counted(folded: str, quantity: Quantity, noun: Span, counted: Counted) -> Count:
+    before, after = folded[: quantity.span.start], folded[max(quantity.span.stop, noun.stop) :]
+    return Count(quantity.number, noun, counted, quantity.value, quantity.comparator, before, after, quantity.total)
+
+
+_BELOW = Pattern(phrase(r" trực thuộc(?: (?:các )?đảng bộ cơ sở| đảng ủy(?: cơ sở)?)?(?!\p{L})"))
+_MANAGED = Pattern(phrase(r" (?:ban thường vụ )?(?:trung ương|tỉnh ủy|thành ủy) quản lý(?!\p{L})"))
+_PLACE = dict.fromkeys((kind for kind in Counted if kind.is_unit), _BELOW) | {Counted.CADRE: _MANAGED}
+"""What may stand above those counted, a part of their noun: `chi bộ trực thuộc đảng ủy`, `cán bộ diện Tỉnh ủy quản lý`."""
+UNITS = r"tổ chức (?:cơ sở )?đảng|chi bộ|đảng bộ|chi hội|chi đoàn|công đoàn cơ sở"
+HALF = r"(?<!\p{L})(?P<noun>chính thức|dự bị)"
+_NOUN_BEFORE = Pattern(
+    phrase(
+        rf"(?:(?<!\p{{L}})số(?: lượng)? (?P<noun>đảng viên|hội viên|đoàn viên|{UNITS})(?!\p{{L}})[^;:,\d]{{0,60}}?"
+        rf" (?:là|lên|lên đến|lên tới)|{HALF})\s*:?\s*$"
     )
+)
+_DONE_TO_MEMBERS = Pattern(
+    phrase(r"(?<!\p{L})(?:khai trừ|xóa tên|từ trần|chuyển đi|chuyển đến)(?: nơi khác| khỏi đảng| là)?\s*:?\s*$")
+)
+"""`kết nạp 57 đảng viên, khai trừ 01, chuyển đi 22`"""
+_BARE = Pattern(r"\s*(?:$|[,.;:()]|và(?!\p{L}))")
+
+
+def _count_named_before(folded: str, quantity: Quantity) -> Count | None:
+    """A number whose noun stands before it: `nâng số tổ chức cơ sở đảng lên 58, với …` · `(chính thức 23, dự bị 2)`"""
+    if not _BARE.match(folded, quantity.span.stop):
+        return None
+    before = folded[: quantity.span.start]
+    if _DONE_TO_MEMBERS.search(before[-30:]) and "đảng viên" in before:
+        return _counted(folded, quantity, quantity.number, Counted.PERSON)
+    named = _NOUN_BEFORE.search(before[-120:])
+    if named is None:
+        return None
+    return _counted(folded, quantity, quantity.number, counted_as(named["noun"]))
+
+
+def counted_as(noun: str) -> Counted:
+    """What a noun of `counted.tsv` is, blanks between its words aside."""
+    return _kinds()[" ".join(noun.split())]
+
+
+_OVER_PLAN = Pattern(
+    phrase(
+        r"(?:kết nạp|phát triển)(?: mới| thêm| được){0,2} (?P<n>\d{1,4})/(?P<m>\d{1,4}) (?P<noun>đảng viên|hội viên|đoàn viên)(?!\p{L})"
+    )
+)
+_ONE_MEMBER = Pattern(phrase(r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên)(?= (?:vi phạm )?bị )"))
+
+
+def _over_plan(folded: str) -> Iterator[Count]:
+    """`kết nạp 36/30 đảng viên`: of no other shares is the first number the larger"""
+    if "kết nạp" not in folded and "phát triển" not in folded:
+        return
+    for found in _OVER_PLAN.finditer(folded):
+        admitted, planned = int(found["n"]), int(found["m"])
+        if planned < admitted <= _MOST_OVER * planned:
+            number = Span(found.start("n"), found.end("m"))
+            yield _written_out(folded, number, found, admitted, planned)
+
+
+_MOST_OVER = 3
+"""Times the plan; more is a date or a document's number."""
+
+
+def _one_member(folded: str) -> Iterator[Count]:
+    """`một đảng viên bị kỷ luật`; quantities leave `một` out, which mostly counts nothing."""
+    if "một" in folded:
+        for found in _ONE_MEMBER.finditer(folded):
+            yield _written_out(folded, Span(*found.span("n")), found, 1, None)
+
+
+def _written_out(folded: str, number: Span, found: regex.Match[str], value: int, planned: int | None) -> Count:
+    noun = Span(*found.span("noun"))
+    before, after = folded[: number.start], folded[noun.stop :]
+    return Count(number, noun, counted_as(found["noun"]), value, Comparator.EQ, before, after, planned)
 
 
 _JOINED = ", đảng bộ"
-_ENDED = Pattern(r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))")
+_ENDED = Pattern(
+    r"\s*(?:$|[,.;:()]|(?:với|và|trong|thuộc|trực thuộc|của|ở|tại|hoạt động|đạt|hoàn thành|được)(?!\p{L}))"
+)

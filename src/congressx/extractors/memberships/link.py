@@ -22,6 +22,7 @@ _COUNTED = {
     Measure.CELLS: Counted.CELL,
     Measure.PARTY_UNITS: Counted.PARTY_UNIT,
 }
+_OF_ASSOCIATIONS = ("hội viên", "đoàn viên", "chi hội", "chi đoàn")
 _OPENS = 60
 """An organisation named within so many characters opens its sentence."""
 _OF_MEMBERS = "memberships.units_of_members"
@@ -65,7 +66,7 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
     for mention in mentions:
         owned = mention
         if mention.value["org"] is None and mention.rule != _OF_MEMBERS:
-            counted = _COUNTED.get(mention.value["measure"], _family(mention, context.document))
+            counted = _counted(mention, context.document)
             near = None if last is None or not _beside(last, mention, context.document) else last.value["org"]
             owned = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))
         if owned.value["org"] is not None:
@@ -73,9 +74,15 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
         yield owned
 
 
+def _counted(mention: Mention, document: Document) -> Counted:
+    family = _family(mention, document)
+    cells = mention.value["measure"] is Measure.CELLS and family is Counted.ASSOCIATION_MEMBER
+    return Counted.ASSOCIATION_CELL if cells else _COUNTED.get(mention.value["measure"], family)
+
+
 def _family(mention: Mention, document: Document) -> Counted:
     words = fold(document.quote(mention.span))
-    return Counted.ASSOCIATION_MEMBER if "hội viên" in words or "đoàn viên" in words else Counted.MEMBER
+    return Counted.ASSOCIATION_MEMBER if any(said in words for said in _OF_ASSOCIATIONS) else Counted.MEMBER
 
 
 def _beside(last: Mention, mention: Mention, document: Document) -> bool:

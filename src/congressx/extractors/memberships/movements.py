@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from congressx.document import Document, Sentence
-from congressx.extractors.memberships.counts import Count, Counted
+from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.record import Measure
-from congressx.span import Span
-from congressx.vietnamese.numerals import DIGITS, read_digits
-from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import fold
 
 _ADMITTING = compiled(
     r"(?<!\p{L})(?:kết nạp|phát triển)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
-    r"|hội viên|đã|tổng số|là|trên|có)){0,4}\s*:?\s*$"
+    r"|hội viên|đã|tổng số|là|trên|có|đối với)){0,4}\s*:?\s*$"
 )
 _ADMITTED_ARE = compiled(
     r"số(?: lượng)? (?:đảng viên|hội viên|đoàn viên)(?: mới)?(?: được)? kết nạp[^;:,]{0,50} (?:là|đạt)\s*$"
 )
-_DEVELOPING = compiled(r"phát triển(?: \p{L}+){0,3}\s*:?\s*$")
-_ADMITTED = compiled(r"^(?: mới| ưu tú)?(?: (?:đã|vừa|vinh dự|cũng|mới))*(?: được)? kết nạp(?! lại)")
+_DEVELOPING = compiled(r"phát triển(?! đảng(?! viên))(?: \p{L}+){0,3}\s*:?\s*$")
+_HAVE_BEEN = r"^(?: mới| ưu tú)?(?: (?:đã|vừa|vinh dự|cũng|mới))*(?: được)?"
+_ADMITTED = compiled(rf"{_HAVE_BEEN} kết nạp(?! lại)")
+_IN_THE_RANKS = compiled(rf"{_HAVE_BEEN} đứng (?:vào|trong) hàng ngũ")
+"""Whoever it is that tells of it, they are members of the Party now."""
 _NOT_YET = compiled(r"(?:xem xét|đề nghị|chuẩn bị|giới thiệu|bồi dưỡng|điều kiện|tạo nguồn|lớp)[^,;.]{0,40}$")
 _PART_OF = compiled(r"\([^)]*$")
 _A_YEAR = compiled(r"^\s*(?:/\s*(?:năm|nhiệm k)|mỗi năm|một năm)")
@@ -33,26 +31,47 @@ def admitted(place: Place) -> Measure | None:
     if count.counted.is_unit or place.after(_A_YEAR):
         return None
     if place.before(_ADMITTING):
-        joined = count.counted is Counted.PERSON and place.before(_DEVELOPING)
+        trained = count.counted in (Counted.PERSON, Counted.CANDIDATE) and place.before(_DEVELOPING)
         unready = _NOT_YET.search(_ADMITTING.sub("", count.before[-160:]))
-        return None if joined or unready else Measure.ADMITTED
+        return None if trained or unready else Measure.ADMITTED
     if place.before(_ADMITTED_ARE):
         return Measure.ADMITTED
-    if place.after(_ADMITTED) and not place.before(_PART_OF):
-        return Measure.ADMITTED
-    return None
+    if place.before(_PART_OF):
+        return None
+    joined = place.after(_IN_THE_RANKS) or (place.after(_ADMITTED) and not _joined_from_outside(place))
+    return Measure.ADMITTED if joined else None
 
 
+_OF_A_UNION = compiled(
+    r"(?<!\p{L})(?:công đoàn|đoàn viên|hội viên|đoàn trường|liên đoàn lao động|lđlđ|đoàn thanh niên)(?!\p{L})"
+)
+_FOR_THE_PARTY = compiled(r"ưu tú(?: cho| với| để| sang| được| giới thiệu){0,3} đảng(?!\p{L})")
+_INTO_THE_PARTY = compiled(r"[^,;.]{0,40}?kết nạp(?: vào)? đảng")
+_OF_THE_PARTY = compiled(r"(?<!\p{L})(?:đảng bộ|chi bộ|đảng ủy|cấp ủy|tổ chức đảng)(?!\p{L})")
+
+
+def _joined_from_outside(place: Place) -> bool:
+    """`1.150 đoàn viên ưu tú được giới thiệu, 347 người được kết nạp Đảng`: that they joined is a deed of their union."""
+    said = place.count.before + place.count.after
+    union = place.count.counted is Counted.ASSOCIATION_MEMBER or _OF_A_UNION.search(place.count.before) is not None
+    into = _INTO_THE_PARTY.match(place.count.after) or _FOR_THE_PARTY.search(place.count.before)
+    return union and into is not None and _OF_THE_PARTY.search(said) is None
+
+
+_TRANSFERRING = r"chuyển (?:đảng )?(?:sinh hoạt |sinh hoạt đảng |công tác )?(?:chính thức )?"
 _ARRIVING = compiled(
-    r"(?:tiếp nhận|chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đến|về|vào))\s*(?:là|:|có|thêm|được)?\s*$"
+    rf"(?:tiếp nhận(?: (?:{_TRANSFERRING})?(?:sinh hoạt(?: đảng)?|đến))?|{_TRANSFERRING}(?:đến|về|vào))"
+    r"\s*(?:là|:|có|thêm|mới|được|cho)?\s*$"
 )
 _LEAVING = compiled(
-    r"chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?\s*(?:là|:|có)?\s*$"
+    rf"(?:{_TRANSFERRING}(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?|giới thiệu chuyển sinh hoạt(?: đảng)?)\s*(?:là|:|có|cho)?\s*$"
 )
 _RETIRING = compiled(r"nghỉ (?:hưu|chế độ|theo chế độ)\s*(?:là|:|có)?\s*$")
 _MOVING = compiled(r"chuyển sinh hoạt(?: đảng)?(?: chính thức| tạm thời)?(?: cho)?\s*$")
-_CAME = compiled(r"^\s*(?:mới )?chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đến|về|vào)(?!\p{L})")
-_LEFT = compiled(r"^\s*(?:chuyển (?:sinh hoạt |sinh hoạt đảng |công tác )?(?:đi|ra)(?!\p{L}))")
+_CAME = compiled(rf"^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác)")
+_LEFT = compiled(rf"^\s*{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:đến|về) nơi khác)")
+_TO_ELSEWHERE = compiled(r"^\s*(?:đi|ra|đến|về) (?:nơi|đơn vị|địa phương) khác")
+"""`chuyển sinh hoạt đảng cho 22 đảng viên đi nơi khác`"""
 _RETIRED = compiled(r"^\s*(?:được )?nghỉ (?:hưu|theo chế độ)")
 _FLOWS = (
     (Measure.TRANSFERRED_IN, None, _CAME),
@@ -67,14 +86,67 @@ _FLOWS = (
 
 def flow(place: Place) -> Measure | None:
     """`chuyển đến: 05 đảng viên` · `2 đảng viên nghỉ hưu`; `chuyển sinh hoạt 28 hội viên` does not say where to"""
-    if place.count.counted not in (Counted.MEMBER, Counted.ASSOCIATION_MEMBER):
+    if not _is_member(place):
         return None
+    if place.before(_MOVING) and place.after(_TO_ELSEWHERE):
+        return Measure.TRANSFERRED_OUT
     for measure, before, after in _FLOWS:
         if (before is not None and place.before(before)) or (after is not None and place.after(after)):
             return measure
     return None
 
 
+_OF_MEMBERSHIP = compiled(r"đảng viên|hội viên|đoàn viên|sinh hoạt đảng|kết nạp")
+
+
+def _is_member(place: Place) -> bool:
+    """Whether members are counted, or `đồng chí` and `người` of whom the sentence said that they are members."""
+    counted = place.count.counted
+    if counted is Counted.PERSON:
+        return _OF_MEMBERSHIP.search(place.count.before) is not None
+    return counted in (Counted.MEMBER, Counted.ASSOCIATION_MEMBER)
+
+
+_MADE_OFFICIAL = compiled(
+    r"(?:công nhận|chuyển|xét chuyển)(?: đảng viên)?(?: đảng)?(?: dự bị)?(?: là| thành| lên)?(?: đảng viên)?(?: đảng)?"
+    r" chính thức(?: đảng viên)?(?: cho| đối với)?\s*:?\s*$"
+)
+_ASKED_FOR = compiled(r"(?:đề nghị|đủ điều kiện|hồ sơ|hướng dẫn)[^,;.]{0,60}$")
+_ACKNOWLEDGING = compiled(r"công nhận(?: được)?\s*$")
+_BECAME_OFFICIAL = compiled(r"^ (?:dự bị )?(?:trở )?(?:thành|là) đảng viên chính thức")
+
+
+def made_official(place: Place) -> Measure | None:
+    """`công nhận chính thức 133 đảng viên` · `chuyển đảng chính thức cho 4 đồng chí`"""
+    counted = place.count.counted
+    if counted is Counted.OFFICIAL:
+        return Measure.OFFICIAL if place.before(_ACKNOWLEDGING) else None
+    if counted not in (Counted.MEMBER, Counted.PERSON, Counted.PROBATIONARY):
+        return None
+    if place.before(_ASKED_FOR):
+        return None
+    became = place.before(_ACKNOWLEDGING) and place.after(_BECAME_OFFICIAL)
+    return Measure.OFFICIAL if became or place.before(_MADE_OFFICIAL) else None
+
+
+_ENDING = (
+    r"(?:xóa tên(?: (?:trong danh sách )?đảng viên)?|(?:đưa|cho|xin|rút)(?: rút)? (?:ra khỏi|khỏi) đảng"
+    r"|miễn(?: (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
+)
+_ENDED_FOR = compiled(
+    rf"{_ENDING}(?: (?:bằng|theo|với)(?: các)? hình thức(?: khác| xóa tên)?)?(?: đối với| cho| là)?\s*:?\s*$"
+)
+_IS_ENDED = compiled(rf"^(?: (?:đã|bị|được|xin|xét|đề nghị|tự ý|tự)){{0,2}} {_ENDING}")
+
+
+def ended(place: Place) -> Measure | None:
+    """`xóa tên 6 đảng viên` · `miễn công tác và sinh hoạt đảng cho 22 đồng chí` · `17 đảng viên bỏ sinh hoạt`"""
+    if not _is_member(place) or place.before(_A_CASE):
+        return None
+    return Measure.OTHER if place.before(_ENDED_FOR) or place.after(_IS_ENDED) else None
+
+
+_EXPELLING = compiled(r"(?<!\p{L})khai trừ\s*:?\s*$")
 _PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
 _DISCIPLINING = compiled(
     r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?kỷ luật"
@@ -94,49 +166,53 @@ _PERIOD_ABOVE = compiled(
     r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp"
     r"|kết nạp (?:được )?\d"
 )
+_DISCIPLINED_ARE = compiled(r"số(?: lượng)? (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60} là\s*$")
 _A_CASE = compiled(
     r"(?:(?:quyết định|yêu cầu|đề nghị)[^;:]{0,140}|(?:trong vụ|vụ (?:việc|án|gian|chiếm)|liên quan)[^;]{0,60}"
     r"|phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
 )
+_OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
+"""`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
 _OF_A_CASE = compiled(r"^[^;:]{0,60}(?:liên quan|vụ việc|vì có con|trong vụ)")
 _AMONG = compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
-_AT_FAULT = compiled(r"^ vi phạm")
+_AT_FAULT = compiled(r"^ (?:vi phạm|bị (?:thi hành |xử lý )?kỷ luật)")
 """`thi hành kỷ luật 58 đảng viên, trong đó có 7 đảng viên vi phạm về quản lý đất đai`"""
 
 
 def disciplined(place: Place) -> Measure | None:
     """`thi hành kỷ luật 3 tổ chức đảng và 126 đảng viên` in a report; a single case is no figure of the organisation"""
     count = place.count
-    if place.before(_A_CASE) or place.after(_OF_A_CASE):
+    if place.before(_A_CASE) or place.after(_OF_A_CASE) or place.before(_OUT_OF):
         return None
     told = any(figure.measure is Measure.DISCIPLINED and ";" not in between(figure, count) for figure in place.read)
     if told and count.counted is Counted.MEMBER and place.before(_AMONG) and place.after(_AT_FAULT):
         return Measure.DISCIPLINED
-    if place.after(_DISCIPLINED):
-        of_members = count.counted is Counted.MEMBER or (told and count.counted is Counted.PERSON)
-        return Measure.DISCIPLINED if of_members else None
-    active = count.counted is Counted.MEMBER and not told and place.before(_DISCIPLINING)
-    return Measure.DISCIPLINED if active else None
+    if told and _by_penalty(place):
+        return Measure.DISCIPLINED
+    if told:  # (khai trừ 3 đảng viên, 12 đảng viên bị cảnh cáo): the same members by their penalty
+        return None
+    if place.before(_DISCIPLINED_ARE):
+        return None if count.counted.is_unit else Measure.DISCIPLINED
+    of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (
+        count.counted is Counted.PERSON and place.before(_EXPELLING) and _is_member(place)
+    )
+    return Measure.DISCIPLINED if of_members and (place.after(_DISCIPLINED) or place.before(_DISCIPLINING)) else None
 
 
-_SHARES_OUT = compiled(
-    r"[^,;:()\d]{0,60}?\s*(?:\(|[,:]?\s*(?:trong đó|gồm)(?: có)?\s*:?)\s*(?P<list>[^;()]*?)(?:[;)]|$)"
-)
-_SHARE = compiled(
-    rf"(?<!\p{{L}}){_PENALTY}(?: đảng)?\s*:?\s*(?P<number>{DIGITS})(?= (?:đảng viên|người|đồng chí)|\s*(?:[,.);]|$"
-    rf"|và(?!\p{{L}})))"
-)
+_ANOTHER_PENALTY = compiled(rf" bị {_PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
+_PENALISED = compiled(rf"^ bị {_PENALTY}")
 
 
-def penalties(count: Count, folded: str) -> Iterator[Count]:
-    """`(khai trừ 3, cách chức 1, cảnh cáo 12, khiển trách 31)` behind the members disciplined"""
-    shares = _SHARES_OUT.match(folded, count.noun.stop)
-    if shares is None:
-        return
-    for share in _SHARE.finditer(folded, *shares.span("list")):
-        value, span = read_digits(share["number"]), Span(*share.span("number"))
-        if isinstance(value, int):
-            yield Count(span, span, Counted.PERSON, value, Comparator.EQ, folded[: span.start], folded[span.stop :])
+def _by_penalty(place: Place) -> bool:
+    """`3 đảng viên bị khiển trách, 1 đảng viên bị cảnh cáo`: not the same members"""
+    left = place.read[-1]
+    following = _ANOTHER_PENALTY.fullmatch(between(left, place.count)) is not None
+    return (
+        left.measure is Measure.DISCIPLINED
+        and place.count.counted is Counted.MEMBER
+        and following
+        and place.after(_PENALISED)
+    )
 
 
 def is_report(sentence: Sentence, document: Document) -> bool:

@@ -16,13 +16,16 @@ from congressx.vietnamese.spelling import phrase
 
 _KINDS = {
     Counted.MEMBER: frozenset({"party"}),
+    Counted.CADRE: frozenset({"party"}),
     Counted.OFFICIAL: frozenset({"party"}),
     Counted.PROBATIONARY: frozenset({"party"}),
     Counted.CELL: frozenset({"party"}),
     Counted.PARTY_UNIT: frozenset({"party"}),
     Counted.ASSOCIATION_MEMBER: frozenset({"mass"}),
     Counted.ASSOCIATION_UNIT: frozenset({"mass"}),
+    Counted.ASSOCIATION_CELL: frozenset({"mass"}),
     Counted.PERSON: frozenset({"party", "mass"}),
+    Counted.CANDIDATE: frozenset({"party"}),
 }
 _NOT_SUBJECT = Pattern(
     phrase(

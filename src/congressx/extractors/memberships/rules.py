@@ -10,26 +10,30 @@ from congressx.engine import Draft, Finder
 from congressx.extractors.memberships.aims import is_aim
 from congressx.extractors.memberships.counts import COUNTED_NOUNS, Count, find_counts
 from congressx.extractors.memberships.figures import Figure, Place
-from congressx.extractors.memberships.movements import admitted, disciplined, flow, is_report, penalties
+from congressx.extractors.memberships.movements import admitted, disciplined, ended, flow, is_report, made_official
 from congressx.extractors.memberships.owners import as_of, owner_of
 from congressx.extractors.memberships.record import Measure
-from congressx.extractors.memberships.sizes import size, split, sum_of_members, unit_of_members
+from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS, size, split, sum_of_members, unit_of_members
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Comparator
 
 _QUOTE = 120
-_UNITS_OF_MEMBERS = "memberships.units_of_members"
 
 _TABLE: tuple[tuple[str, Callable[[Place], Measure | None]], ...] = (
     ("memberships.admitted", admitted),
+    ("memberships.official", made_official),
     ("memberships.flow", flow),
+    ("memberships.ended", ended),
     ("memberships.disciplined", disciplined),
     ("memberships.sum", sum_of_members),
     ("memberships.split", split),
     ("memberships.size", size),
-    (_UNITS_OF_MEMBERS, unit_of_members),
+    (UNITS_OF_MEMBERS, unit_of_members),
 )
+
+_OF_A_PLAN = (("memberships.admitted", admitted),)
+"""What `N/M` tells: `kết nạp 36/30 đảng viên`; so many of so many members are those who came or voted."""
 
 
 @lru_cache(maxsize=64)
@@ -38,12 +42,10 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     read: list[Figure] = []
     for count in find_counts(folded):
         here = Place(count, tuple(read))
-        for rule, means in _TABLE:
+        for rule, means in _TABLE if count.planned is None else _OF_A_PLAN:
             measure = means(here)
             if measure is not None:
                 read.append(Figure(rule, measure, count))
-                shares = penalties(count, folded) if measure is Measure.DISCIPLINED else ()
-                read += [Figure(rule, measure, share) for share in shares]
                 break
     return tuple(read)
 
@@ -62,7 +64,7 @@ def _finder(rule: str, cues: tuple[str, ...]) -> Finder:
 def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:
     """Whether it is something to be reached; where members who came belong is never an aim."""
     count = figure.count
-    if figure.rule == _UNITS_OF_MEMBERS:
+    if figure.rule == UNITS_OF_MEMBERS:
         return False
     moves = figure.rule not in ("memberships.size", "memberships.split")
     return count.comparator is Comparator.GE or is_aim(document, sentence, count.before, openers=moves)
@@ -70,7 +72,7 @@ def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:
 
 def _draft(figure: Figure, sentence: Sentence) -> Draft:
     count = figure.count
-    owner = None if figure.rule == _UNITS_OF_MEMBERS else owner_of(sentence, count.number.start, count.counted)
+    owner = None if figure.rule == UNITS_OF_MEMBERS else owner_of(sentence, count.number.start, count.counted)
     value = {
         "measure": figure.measure,
         "value": count.value,
@@ -100,17 +102,21 @@ _BOUNDARY = Pattern(r"[,;:(]\s+")
 
 RULES = (
     # đã kết nạp được 24 đảng viên · phát triển mới 212 hội viên · 5 đoàn viên ưu tú được kết nạp vào Đảng
-    _finder("memberships.admitted", ("kết nạp", "phát triển")),
+    _finder("memberships.admitted", ("kết nạp", "phát triển", "hàng ngũ")),
+    # công nhận chính thức 133 đảng viên · chuyển đảng chính thức cho 4 đồng chí
+    _finder("memberships.official", ("chính thức",)),
     # tiếp nhận 3 đảng viên chuyển đến, 2 đảng viên nghỉ hưu · chuyển đi: 08 đảng viên
     _finder("memberships.flow", ("chuyển", "nghỉ", "tiếp nhận")),
+    # xóa tên 6 đảng viên · miễn sinh hoạt cho 22 đồng chí · 2 đảng viên từ trần
+    _finder("memberships.ended", ("xóa tên", "khỏi đảng", "miễn", "sinh hoạt", "từ trần", "qua đời")),
     # thi hành kỷ luật 19 đảng viên
-    _finder("memberships.disciplined", ("kỷ luật", "khai trừ")),
+    _finder("memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức")),
     # tổng số đảng viên là 41 đồng chí · nâng tổng số hội viên lên 645 người
-    _finder("memberships.sum", ("số",)),
+    _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn")),
     # gồm 33 đảng viên chính thức và 3 đảng viên dự bị
     _finder("memberships.split", ("chính thức", "dự bị")),
     # Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ · 58 cơ sở đảng với 3.150 đảng viên
-    _finder("memberships.size", ("có", "gồm", "với", "quản lý", "sáp nhập", "hợp nhất", "từ")),
+    _finder("memberships.size", ("có", "gồm", "với", "quản lý", "sáp nhập", "hợp nhất", "từ", "sinh hoạt")),
     # cùng 152 đảng viên thuộc 12 chi bộ trực thuộc
-    _finder(_UNITS_OF_MEMBERS, ("viên",)),
+    _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu")),
 )

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import regex
 
-from congressx.extractors.memberships.counts import Counted
+from congressx.extractors.memberships.counts import HALF, UNITS, Counted, counted_as
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.record import Measure
 
 _SUM = compiled(
     r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
     r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
-    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?) (?:là|lên|lên đến"
-    r"|lên tới))"
+    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?)(?: (?:là|lên|lên đến"
+    r"|lên tới)|(?=\s*:))"
+    r"|(?:^|[;.-]\s*)(?P<whose>đảng viên|hội viên|đoàn viên)(?P<between> (?:của|trong|toàn) [^;:]{0,60}?)"
+    r"(?: (?:là|hiện có|có)|(?=\s*:)))"
     r"\s*:?\s*$"
+)
+_UNITS_SUM = compiled(
+    rf"(?:tổng số|nâng(?: tổng)? số(?: lượng)?) (?:{UNITS})[^;:\d]{{0,60}}? (?:là|lên|lên đến|lên tới)\s*$"
 )
 _OTHER_SUM = compiled(
     r"kết nạp|xếp loại|kỷ luật|tham gia|tham dự|dự đại hội|hoàn thành|vi phạm|dân tộc|được|học tập|đại biểu|\d"
-    r"|(?<!\p{L})(?:nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
+    r"|(?<!\p{L})(?:bị|nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
 )
 _WHOSE = {"đảng viên": Measure.TOTAL, "hội viên": Measure.ASSOCIATION_MEMBERS, "đoàn viên": Measure.ASSOCIATION_MEMBERS}
 _MEASURES = {
@@ -26,6 +31,7 @@ _MEASURES = {
     Counted.CELL: Measure.CELLS,
     Counted.PARTY_UNIT: Measure.PARTY_UNITS,
     Counted.ASSOCIATION_UNIT: Measure.OTHER,
+    Counted.ASSOCIATION_CELL: Measure.CELLS,
 }
 _ATTENDING = (
     r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện"
@@ -51,8 +57,10 @@ def _ends(place: Place) -> bool:
 def sum_of_members(place: Place) -> Measure | None:
     """`tổng số đảng viên … là 41 đồng chí` · `nâng tổng số hội viên lên 645 người`"""
     count = place.count
+    if count.counted.is_unit:
+        return _MEASURES[count.counted] if place.before(_UNITS_SUM) and _ends(place) else None
     found = _SUM.search(count.before[-200:])
-    if found is None or count.counted.is_unit or not _ends(place):
+    if found is None or not _ends(place):
         return None
     if _OTHER_SUM.search(regex.sub(r"\d{4}", "", found["between"])) or _ATTENDED.search(count.before[-60:]):
         return None
@@ -76,16 +84,20 @@ _NOT_HAVING = compiled(
     rf"|phát hiện|thành lập (?:mới|thêm|được)|lớp"
 )
 _LISTED = compiled(r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong)(?: tổng số)?\s*$")
-_DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})")
+_DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})|\([^)]*$")
 _INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
 _MERGING = compiled(r"trên cơ sở (?:sáp nhập|hợp nhất|nâng cấp|hợp thành)(?: từ)?\s*$")
 _WITH_MEMBERS = compiled(
     r"^[^;.,\d]{0,40} với(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)"
 )
+_MEMBERS_AND_BODY = compiled(
+    rf"^[^;.,\d]{{0,30}} (?:và|với) (?:\p{{L}}+ ){{0,2}}\d[\d.]* (?:đảng viên|hội viên|đoàn viên)\s*,\s*(?:toàn )?{_BODY}"
+)
+"""`Với 15 chi bộ và 345 đảng viên, Đảng bộ …`"""
 _OF = compiled(r"(?<!\p{L})(?:của|gồm)\s*$")
 _AND_MEMBERS = compiled(r"^[^;.,\d]{0,30} và (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:hội viên|đoàn viên)")
 _FOUNDED_WITH = compiled(
-    rf"{_BODY}[^;]{{0,100}}(?<!\p{{L}})thành lập(?:[^;]{{0,100}},| ngày [^,;.\s]+)?\s*với(?: tổng số)?\s*$"
+    rf"{_BODY}[^;]{{0,100}}(?<!\p{{L}})thành lập(?:[^;]{{0,100}},| (?:từ )?(?:ngày|tháng|năm) [^,;.\s]+)?\s*với(?: tổng số)?\s*$"
 )
 _LIVING = compiled(r"^\s*(?:đang |hiện )?sinh hoạt (?:ở|tại|trong) ")
 _OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
@@ -95,22 +107,31 @@ _AT_FIRST = compiled(r"(?<!\p{L})từ\s*$")
 _FIRST = compiled(r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|đầu)")
 
 
+_IN_HALVES = compiled(r"^\s*(?:\(|,?\s*(?:trong đó|gồm)(?: có)?)[^.;]{0,40}(?:chính thức|dự bị)(?!\p{L})")
+"""`Chi bộ có 27 đồng chí, trong đó 25 đồng chí đảng viên chính thức`: members, as only they are either"""
+
+
 def size(place: Place) -> Measure | None:
     """`Đảng bộ … hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ` · `58 cơ sở đảng với 3.150 đảng viên`"""
     count = place.count
-    measure = _MEASURES.get(count.counted)
+    divided = count.counted is Counted.PERSON and place.after(_IN_HALVES)
+    measure = Measure.TOTAL if divided else _MEASURES.get(count.counted)
     if measure is None:
         return None
     if not count.counted.is_unit and place.before(_AT_FIRST) and place.after(_FIRST):
         return measure
     if not _ends(place) or _is_division(place):
         return None
-    return measure if _has(place) or _goes_on(place) or _founded(place) else None
+    return measure if _has(place) or place.before(_FOR_HAVING) or _goes_on(place) or _founded(place) else None
+
+
+_FOR_HAVING = compiled(r"(?<!\p{L})(?:do|vì)(?: chi bộ)?(?: chỉ)? có\s*$")
+"""`không bầu chi ủy do chỉ có 6 đảng viên`"""
 
 
 def _is_division(place: Place) -> bool:
     """Whether units counted to the left are divided here: `64 tổ chức cơ sở đảng, gồm 21 đảng bộ, 43 chi bộ cơ sở`."""
-    sums = [figure for figure in place.read if figure.measure is Measure.PARTY_UNITS]
+    sums = [figure for figure in place.read if figure.measure in (Measure.PARTY_UNITS, Measure.CELLS)]
     return place.count.counted.is_unit and any(_DIVIDED.search(between(figure, place.count)) for figure in sums)
 
 
@@ -133,12 +154,22 @@ def _founded(place: Place) -> bool:
     if count.counted is Counted.ASSOCIATION_UNIT and place.before(_OF) and place.after(_AND_MEMBERS):
         return True
     if count.counted.is_unit:
+        if place.before(_MERGING) or (place.before(_OPENING_WITH) and place.after(_MEMBERS_AND_BODY)):
+            return True
         attended = _ATTENDED.search(count.before[-60:]) is not None
-        return place.before(_MERGING) or (place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN))
+        return place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN)
     if place.before(_OPENING_WITH) and place.after(_THEN_BODY):
         return True
-    alive = place.after(_LIVING) and not _ATTENDED.search(count.before) and not place.before(_TO)
+    if place.before(_BODY_IN_BRACKETS) and place.after(_BRACKET_ENDS):
+        return True
+    alive = place.after(_LIVING) and not _ELSEWHERE.search(count.before) and not place.before(_TO)
     return alive or place.before(_FOUNDED_WITH, 240)
+
+
+_ELSEWHERE = compiled(rf"{_ATTENDING}|điểm cầu|trực tuyến")
+_BODY_IN_BRACKETS = compiled(rf"{_BODY} [^;:,()]{{1,60}}\s*\($")
+_BRACKET_ENDS = compiled(r"^\s*\)")
+"""`Chi bộ Thanh tra (6 đảng viên)`"""
 
 
 _TAKEN = compiled(
@@ -148,32 +179,50 @@ _TAKEN = compiled(
 
 
 _OF_MEMBERS = compiled(
-    r"(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
-    r"|của|ở|tại|đến từ|trong|trực thuộc)\s*(?:các|toàn bộ|tất cả)?\s*$"
+    r"(?:(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
+    r"|của|ở|tại|đến từ|trong|trực thuộc)"
+    r"|\d đại biểu(?: chính thức| ưu tú)? (?:thuộc|đến từ|được (?:bầu|triệu tập)(?: ra)? từ))\s*(?:các|toàn bộ|tất cả)?\s*$"
 )
 
 
-_COMING = compiled(r"^ (?:đã |về |đến |cùng )?(?:tham dự|dự|tham gia)(?!\p{L})")
+_COMING = compiled(r"^ (?:đã |về |đến |cùng )?(?:tham dự|dự|tham gia|có mặt)(?!\p{L})")
 
 
 def unit_of_members(place: Place) -> Measure | None:
     """`dự có 164 đảng viên thuộc 17 chi bộ`: who came is attendance, where they belong is the host's"""
-    if not place.count.counted.is_unit or not place.before(_OF_MEMBERS):
+    if not place.count.counted.is_unit or not (place.before(_OF_MEMBERS) or _next_unit(place)):
         return None
     if not (place.after(_ENDS) or place.after(_ACTIVE) or place.after(_COMING)):
         return None
     return _MEASURES[place.count.counted]
 
 
+def _next_unit(place: Place) -> bool:
+    """`164/171 đảng viên ở 9 chi bộ thôn, 3 chi bộ trường học và 1 chi bộ quân sự`"""
+    left = place.read[-1] if place.read else None
+    if left is None or left.rule != UNITS_OF_MEMBERS:
+        return False
+    return _NEXT.fullmatch(between(left, place.count)) is not None
+
+
+_NEXT = compiled(r"\s*(?:,|và|,\s*và)\s*")
+UNITS_OF_MEMBERS = "memberships.units_of_members"
 SIZES = frozenset({"memberships.sum", "memberships.size"})
 
 
+_HALF_BEFORE = compiled(rf"{HALF}\s*:?\s*$")
 _SPLIT = {Counted.OFFICIAL: Measure.OFFICIAL, Counted.PROBATIONARY: Measure.PROBATIONARY}
+
+
+def _half(place: Place) -> Counted:
+    """What is counted, also where its noun stands before: `chính thức 440 đồng chí, dự bị 16 đồng chí`."""
+    named = _HALF_BEFORE.search(place.count.before[-30:]) if place.count.counted is Counted.PERSON else None
+    return place.count.counted if named is None else counted_as(named["noun"])
 
 
 def split(place: Place) -> Measure | None:
     """`có 36 đảng viên, gồm 33 đảng viên chính thức và 3 đảng viên dự bị`"""
-    measure = _SPLIT.get(place.count.counted)
+    measure = _SPLIT.get(_half(place))
     if measure is None or not _ends(place):
         return None
     divided = any(figure.measure in (Measure.TOTAL, *_SPLIT.values()) for figure in place.read)

@@ -15,6 +15,6 @@ EXTRACTOR = Extractor(
     RULES,
     {"officials": OfficialRecord, "titles": TitleRecord},
     link,
-    needs=("meetings",),
+    needs=("meetings", "elections"),
     lookalike=r"(?<!\p{L})(?:đồng chí|đ/c|ông|bà|anh|chị|bí thư|chủ tịch|ủy viên|giám đốc|trưởng ban) \p{L}+ \p{L}+",
 )

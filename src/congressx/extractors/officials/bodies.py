@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import regex
 
 from congressx.document import Sentence
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.clauses import GROUP, Clause
-from congressx.extractors.officials.holders import is_past_career
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
-from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation
@@ -19,8 +20,11 @@ from congressx.vietnamese.organisations import body_of, read_organisation
 _SIGNS = f"{GROUP}{TITLE}"
 _COMMITTEE = Pattern(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
 _LISTED = Pattern(
-    rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?"
+    rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?)?"
     rf"(?:{any_of('several')}\s+)?(?:{any_of('address')}\s*)?:?\s*"
+)
+_MEMBER_ACTS = Pattern(
+    rf"[^{GROUP}]*\d\s+(?:đồng chí|người|ủy viên|thành viên),[^{GROUP}]*{GROUP}\s+(?:được|làm|giữ|trúng|tái|đắc)(?!\p{{L}})"
 )
 _CHOSEN = Pattern(any_of("choosing"))
 _INTO = Pattern(
@@ -60,7 +64,7 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     before = text[: committee.start()]
     listed = _LISTED.match(text, committee.end())
     following = min((place for place in clause.groups if place >= committee.end()), default=None)
-    if listed and listed.end() == following and _CHOSEN.search(before):
+    if listed and listed.end() == following and _CHOSEN.search(before) and not _is_other_list(text, listed):
         yield following
         return
     into = _INTO.search(before)
@@ -80,6 +84,14 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     ]
     if inside or in_front:
         yield (inside or in_front)[-1]
+
+
+def _is_other_list(text: str, listed: regex.Match[str]) -> bool:
+    """Whether the list is of another committee, or one of its members is only named to say what he was elected to.
+
+    `bầu Ban Chấp hành, 11 người trong |Ban Thường vụ gồm| A, B`, `bầu Ban Thường vụ gồm 5 đồng chí, |A được bầu làm| Bí thư`.
+    """
+    return _COMMITTEE.search(listed.group()) is not None or _MEMBER_ACTS.match(text, listed.start()) is not None
 
 
 def _seat(sentence: Sentence, skeleton: Skeleton, clause: Clause, place: int) -> Title:

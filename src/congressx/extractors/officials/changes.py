@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
-from congressx.extractors.officials.holders import Holding, is_past_career
+from congressx.extractors.officials.holders import Holding
 from congressx.extractors.officials.lexicon import any_of, has
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
-from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.extractors.officials.titles import Title
 from congressx.extractors.officials.verbs import verbs
 from congressx.patterns import Pattern
 from congressx.vietnamese.phrases import alternation
@@ -88,7 +90,7 @@ _PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
 _TO = Pattern(
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
-    rf"(?:(?:{any_of('several')}|{any_of('address')})\s*)*:?\s*(?={GROUP})"
+    rf"(?:(?:{any_of('several')}|{any_of('address')})\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
 _OPENS = Pattern(
     rf"\W*(?:(?:ngay|vừa|trong|nói về [^{_SIGNS},;]{{0,20}})\s+)?(?:(?:phát biểu|(?:sau|trước)\s+khi)\s+[^{_SIGNS},;]{{0,60}}?)*"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from congressx.extractors.officials.holders import ASIDE, Holding, may_have_asides, without_asides
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
@@ -27,7 +29,7 @@ class Clause:
 
     text: str
     spoken: str
-    """`text` with what stands in quotes covered by `SPEECH`, letter by letter."""
+    """`text` with what stands in quotes covered by `SPEECH`, letter by letter, and other words blanked that say nothing of who acts."""
     groups: Mapping[int, Sequence[int]]
     """Indexes of the holders under each `GROUP`."""
     titles: Mapping[int, int]
@@ -56,8 +58,27 @@ _HEAD_OF_LIST = Pattern(
     rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
     rf"|{any_of('several')}\s*$|{TITLE}\s*:\s*$"
 )
+_TOGETHER = Pattern(r"\s*,?\s*(?:cùng\s+|đồng\s+)?chủ (?:trì|tọa)(?!\p{L})")
+_BEGINS = Pattern(r"(?:^\W*|;\s*|(?<!\p{L})các vị\s*)$")
+"""`; |chị A, anh B| được bầu làm Phó Chủ tịch`: the two that open a clause."""
+_GETS = Pattern(
+    r"\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:bầu|tín nhiệm|giữ chức|làm|trúng cử|tái cử|đắc cử|tái đắc cử)(?!\p{L})"
+)
 _RELATED = Pattern(rf"{any_of('related')}(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$")
 _PRONOUN = Pattern(rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!{any_of('no pronoun')})(?=\p{{Ll}})")
+_GLUED = Pattern(
+    r"(?<=[\p{Ll}\d)]) (?=(?:Phát biểu (?:tại|chỉ đạo|khai mạc|bế mạc|kết luận|trước|với)|Kết luận (?:tại|hội nghị|buổi)"
+    r"|(?:Khai|Bế) mạc (?:hội nghị|đại hội|kỳ họp))(?!\p{L})[^.:;]{0,60},)"
+)
+_ANNOUNCED = Pattern(
+    rf"(?<={GROUP})\s*,?\s*(?:dự kiến\s+)?(?:cũng\s+)?sẽ(?=\s+(?:trực tiếp\s+|cùng\s+)?(?:(?:có\s+)?(?:bài\s+)?phát biểu"
+    r"|khai mạc|bế mạc|(?:đồng\s+)?chủ (?:trì|tọa)|(?:(?:đến|tới|về)\s+)?(?:tham\s+)?dự(?!\p{L})"
+    r"|(?:đọc|trình bày) (?:báo cáo|diễn văn|tờ trình)|tuyên bố (?:khai|bế) mạc))"
+)
+"""`A |sẽ| phát biểu bế mạc`: a part of the article's meeting all the same."""
+_NEW = Pattern(rf"(?<=(?<!\p{{L}})của )tân (?={GROUP})")
+"""`dưới sự chủ trì của |tân| Bí thư A`."""
+_BODIES = Pattern(rf"(?<!\p{{L}})thay mặt[^;:.{GROUP}{TITLE}{SPEECH}]{{2,200}}[^\s,](?=\s*{GROUP})")
 _OPENS_CLAUSE = Pattern(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')})\W*")
 _KINDS: Mapping[str, Honorific] = {
     "đồng chí": "comrade",
@@ -75,9 +96,34 @@ def read_clause(skeleton: Skeleton, holding: Holding) -> Clause:
     builder = _Builder(skeleton, holding)
     builder.build()
     text = "".join(builder.parts)
-    spoken = cover_speech(text)
+    spoken = _as_plain(cover_speech(text))
     pronouns = {place: kind for place, kind in _pronouns(spoken) if not _is_capital(skeleton, builder.origins, place)}
     return Clause(text, spoken, builder.groups, builder.titles, pronouns, builder.origins, skeleton.folded)
+
+
+def unglued(cased: str, folded: str) -> str:
+    """The folded sentence with a full stop where a heading runs into it.
+
+    >>> unglued("Thu hút đầu tư Phát biểu bế mạc, ông A nói", "thu hút đầu tư phát biểu bế mạc, ông a nói")
+    'thu hút đầu tư.phát biểu bế mạc, ông a nói'
+    """
+    glued = _GLUED.search(cased)
+    return f"{folded[: glued.start()]}.{folded[glued.end() :]}" if glued else folded
+
+
+def _as_plain(text: str) -> str:
+    """The text, of equal length, as if what is announced were done, without `tân` and the commas between the bodies somebody speaks for."""
+    if " sẽ " in text:
+        text = _ANNOUNCED.sub(_blank, text)
+    if "của tân " in text:
+        text = _NEW.sub(_blank, text)
+    if "thay mặt" in text:
+        text = _BODIES.sub(lambda bodies: bodies.group().replace(",", " "), text)
+    return text
+
+
+def _blank(match: regex.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _pronouns(text: str) -> Iterator[tuple[int, Honorific]]:
@@ -160,7 +206,16 @@ class _Builder:
         if index == 0 or TITLE in glue:
             return False
         bare = without_asides(glue) if glue else self._cut(index)
+        if ";" in bare and self._acts_alone(index):
+            return False
         return _LISTED.fullmatch(bare) is not None and (_AND.search(bare) is not None or self._comma_list(index))
+
+    def _acts_alone(self, index: int) -> bool:
+        """Whether a list of bare names has ended before somebody who is told an office: `gồm A, B, C; |đồng chí D| giữ chức Bí thư`."""
+        group, holders = next(reversed(self.groups.values())), self.holding.holders
+        if len(group) < 2 or not _GETS.match(self.skeleton, holders[index].stop):
+            return False
+        return ";" not in self.skeleton[holders[group[0]].stop : holders[group[-1]].start]
 
     def _cut(self, index: int) -> str:
         """What stands between the titles of two persons in one stack: `A - Bí thư |và| Chủ tịch B`."""
@@ -178,10 +233,20 @@ class _Builder:
             return False
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
+        if _BEGINS.search(before) and self._gets(index):
+            return True
+        if before.endswith("do ") and _TOGETHER.match(self.skeleton, holders[index].stop):
+            return True
         if index + 1 == len(holders) or (_LIST_OF.search(before) and not _FOR.search(before)):
             return False
         stop = holders[index].stop
         return _LISTED.fullmatch(without_asides(self.skeleton[stop : max(stop, holders[index + 1].start)])) is not None
+
+    def _gets(self, index: int) -> bool:
+        """Whether the person gets something; votes may stand between: `B |(24/26 phiếu) trúng cử|`."""
+        stop = self.holding.holders[index].stop
+        aside = ASIDE.match(self.skeleton, stop) if self.has_asides else None
+        return _GETS.match(self.skeleton, aside.end() if aside else stop) is not None
 
     def _is_closed(self, index: int) -> bool:
         """Whether `và` has closed the list before a name with its own words in front: `sau lời của A và B, Bí thư |C| đọc báo cáo`."""

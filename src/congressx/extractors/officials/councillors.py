@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from congressx.document import Document, SectionKind, Sentence
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle
-from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from congressx.engine import Mention
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle, Naming, PersonReading
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_same_body
-from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.vietnamese.names import Honorific
 from congressx.vietnamese.spelling import fold
 
@@ -48,6 +48,20 @@ class Person:
     def may_be(self, honorific: Honorific | None) -> bool:
         """Whether nothing says that the person is of the other sex."""
         return honorific not in ("mr", "ms") or not self.sexes or honorific in self.sexes
+
+
+_OF_MANY = frozenset(
+    {
+        Office.POLITBURO_MEMBER,
+        Office.SECRETARIAT_MEMBER,
+        Office.CENTRAL_COMMITTEE_MEMBER,
+        Office.CENTRAL_COMMITTEE_ALTERNATE,
+        Office.STANDING_COMMITTEE_MEMBER,
+        Office.COMMITTEE_MEMBER,
+        Office.DEPUTY,
+    }
+)
+"""Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư trao quyết định`."""
 
 
 def gather(said: Sequence[Said]) -> list[Person]:
@@ -122,6 +136,8 @@ class _Gatherer:
 
     def _by_title(self, reading: PersonReading) -> Person | None:
         wanted = reading.titles[0]
+        if wanted.office in _OF_MANY:
+            return None
         holding = [
             person
             for person in self.persons.values()

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
-from congressx.extractors.officials.titles import Office, Title, TitleStack, TitleStatus
+from congressx.extractors.officials.titles import Title, TitleStack
 from congressx.patterns import Pattern
 from congressx.vietnamese.names import Name
 from congressx.vietnamese.numerals import read_spelled
@@ -59,12 +61,12 @@ ASIDE = Pattern(
 )
 """What may stand between a name and its title: brackets, age, birthplace, rank."""
 _ASIDE_CUES = ("(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "thường vụ")
-_NOW = r"(?:hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
+_NOW = r"(?:lúc này|hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = Pattern(
     rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
     rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
-    rf"|\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
+    rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
 _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
 _IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+")
@@ -80,6 +82,8 @@ _OPENS_CLAUSE = Pattern(
     r"(?:trong khi đó|trong đó|ngoài ra|bên cạnh đó|tuy nhiên|riêng|còn"
     r"|cũng theo|cùng ngày|mới đây|trước đó|sau đó|đặc biệt|tương tự|nhất là)?\s*,?\s*(?:các\s+)?$"
 )
+_ANOTHER = Pattern(rf"[{SHORT}{NAME}]\s+(?:và|cùng|cùng với)\s+$")
+"""`đối với ông A và |Phó Trưởng ban|, ông B`."""
 _IN_THE_POST = Pattern(
     r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
 )
@@ -91,20 +95,18 @@ _COUNTED = Pattern(
     rf"|\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?)\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
+_LABELLED = Pattern(r"\s*:")
 _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
 _LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = Pattern(r"\s*,\s*")
 _PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
+_BOTH = Pattern(r"(?<!\p{L})(?:cùng|đều)\s")
+_END_OF_ITEM = Pattern(r"\s*(?:[;.]|$)")
 _NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = Pattern(rf"[^(){_SIGNS}]{{0,80}}\)")
-_HISTORY = Pattern(
-    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm|giai đoạn)\s*\d|\d{4})"
-)
-_UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
-"""`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
 _BEFORE_THAT = Pattern(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
 _ALONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
 _SPOKEN_OF = Pattern(r"(?:^|[,;:.])[^,;:.]*[\p{L}] (?:với|của|về|cho|như|đối với)\s+$")
@@ -129,24 +131,6 @@ _SHARED_OFFICES = frozenset(
     }
 )
 """Offices that several persons hold at a time."""
-
-
-def is_history(text: str) -> bool:
-    """Whether a sentence opens as a line of somebody's career: `Từ năm 2007 …`, `Tháng 7/2013, …`.
-
-    >>> is_history("tháng 7/2013, ông là giám đốc"), is_history("sáng 7/3/2013, ông là chủ tọa")
-    (True, False)
-    """
-    return _HISTORY.match(text) is not None
-
-
-def is_past_career(text: str) -> bool:
-    """Whether a sentence opens as a line of a career that does not last: `Từ năm 2019 đến nay, ông là Bí thư` does.
-
-    >>> is_past_career("tháng 5/2016, ông trúng cử"), is_past_career("từ năm 2019 đến nay, ông làm bí thư")
-    (True, False)
-    """
-    return is_history(text) and _UP_TO_NOW.match(text) is None
 
 
 def without_asides(glue: str) -> str:
@@ -228,7 +212,7 @@ class _Reader:
         if left is None and right is None and (chairing := self._chairing(index)) is not None:
             self.beside[chairing].titles += titles
             return
-        if left is not None and right is None and self._has_semicolon(titles) and self._counts(index):
+        if left is not None and right is None and self._has_semicolon(titles) and self._is_of_next(index):
             cut = self._cut(titles)
             self._give(left, titles[:cut], place)
             self.loose[place] = titles[cut:]
@@ -304,7 +288,7 @@ class _Reader:
         before = self.text[: self.places[index]]
         if _OPENING.search(before):
             return self._person_after(index, _BEFORE_NAME_WEAK)
-        if any(words.search(before) for words in (_OPENS_CLAUSE, _IN_THE_POST, _BY_WHOM)):
+        if any(words.search(before) for words in (_OPENS_CLAUSE, _IN_THE_POST, _BY_WHOM, _ANOTHER)):
             person = self._person_after(index, _BEFORE_NAME_WEAK)  # Trong khi đó Giám đốc Sở Y tế, ông Lúa cho biết
             if person is not None and (self._is_introduced(person) or self._is_delegate(person)):
                 return person
@@ -339,6 +323,10 @@ class _Reader:
         return index + 1 < len(self.places) and bool(
             _COUNTED.fullmatch(self.text, self.places[index] + 1, self.places[index + 1])
         )
+
+    def _is_of_next(self, index: int) -> bool:
+        """Whether the end of the stack is a label: `bà A, Chánh Thanh tra; |Phó Bí thư|: ông B`, be B's name known or not."""
+        return _LABELLED.match(self.text, self.places[index] + 1) is not None or self._counts(index)
 
     def _has_semicolon(self, titles: Sequence[Title]) -> bool:
         return ";" in self.skeleton.folded[titles[0].raw.start : titles[-1].raw.stop]
@@ -393,7 +381,16 @@ class _Reader:
         return closed or _PLURAL.search(self.text, 0, stack) is not None
 
     def _shares_backward(self, run: Sequence[int]) -> bool:
-        return _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:]))
+        if _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:])):
+            return True
+        stack = max(self.beside[run[-1]].places)
+        return _BOTH.search(self.text, run[-1], stack) is not None or self._is_one_item(run, stack)
+
+    def _is_one_item(self, run: Sequence[int], stack: int) -> bool:
+        """Whether two make one item of a list of persons: `A - Chủ tịch; |B và C - Phó Chủ tịch|.`"""
+        shared = all(t.office in _SHARED_OFFICES or t.status is TitleStatus.FORMER for t in self.stack(stack))
+        opens = self.text[: run[0]].rstrip().endswith(";")
+        return opens and shared and _END_OF_ITEM.match(self.text, stack + 1) is not None
 
     def _is_introduced(self, place: int) -> bool:
         """Whether the person has an honorific or a rank of its own."""

@@ -15,11 +15,12 @@ from congressx.extractors.officials.another_day import Day, is_of_another_day, i
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
+from congressx.extractors.officials.offices import OFFICES_OF_PLACES, Office, TitleStatus
 from congressx.extractors.officials.press import is_at_conference, is_of_conference
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.same_titles import is_same_body, merged
-from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.extractors.officials.same_titles import is_place, is_same_body, merged
+from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
@@ -33,8 +34,11 @@ def link(context: LinkContext) -> Iterator[Mention]:
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = is_of_conference(context.document)
     said = [_on_the_day(_after_ballot(one, won, context.document), context.document, days) for one in read]
-    said = [_without_told(one, context.document, conference=conference) for one in said]
+    said = [_without_told(one, context.document, dated=bool(days), conference=conference) for one in said]
     persons = gather(said)
+    winners = Winners.of(context.neighbours["elections"], said, context.document)
+    for person in persons:
+        winners.settle(person, context.document)
     meeting = _Meeting.of(context, said, conference=conference)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
@@ -106,9 +110,15 @@ def _on_the_day(said: Said, document: Document, days: frozenset[Day]) -> Said:
     return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _THERE)))
 
 
-def _without_told(said: Said, document: Document, *, conference: bool) -> Said:
-    """Without what was told to journalists: `Trao đổi với báo chí, ông Lúa cho biết`."""
+def _without_told(said: Said, document: Document, *, dated: bool, conference: bool) -> Said:
+    """Without what was told to journalists: `Trao đổi với báo chí, ông Lúa cho biết`.
+
+    A statement with a time (`Sáng 5/6, ông Lúa cho biết`) is of the meeting only where that has a day.
+    """
     reading = said.reading
+    if reading.states and not dated:
+        reading = replace(reading, to_press=True)
+        said = replace(said, reading=reading)
     if not reading.to_press or not _SAID & set(reading.parts):
         return said
     if conference and is_at_conference(document.sentences[said.sentence].folded):
@@ -133,9 +143,12 @@ _SAID = frozenset({MeetingPart.SPEECH, MeetingPart.DIRECTING_SPEECH})
 _SAYING = frozenset({MeetingPart.DIRECTING_SPEECH, MeetingPart.OPENING, MeetingPart.CLOSING, MeetingPart.REPORT})
 _SCENE = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.OPENING, MeetingPart.CLOSING})
 """Parts that speak of a meeting even where none is named."""
+_OPENED = frozenset({MeetingPart.CHAIR, MeetingPart.OPENING, MeetingPart.CLOSING})
+_TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến|kế hoạch|tới đây)(?!\p{L})")
+_SPOKE = Pattern(r"\W*(?:[^,.;:]{3,60},\s*)?phát biểu\s+(?:\p{L}+\s+){0,4}?(?:tại|trong)\s")
 _HANDED = Pattern(r"(?<!\p{L})(?:trao|công bố|nhận)\s+(?:các\s+)?quyết định(?!\p{L})|(?:khi|phát biểu|lễ) nhậm chức")
 """Whoever speaks where offices are handed over does so there."""
-_COMING = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.ATTEND})
+_COMING = frozenset({*_OPENED, MeetingPart.ATTEND_DIRECT, MeetingPart.ATTEND})
 """Parts that an announcement can give."""
 _COUNCILS = frozenset({"council_session", "assembly_session"})
 
@@ -161,7 +174,17 @@ class _Meeting:
             return cls(told or conference, False, of_councillors, conference)
         status = str(main.value.get("status"))
         of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
-        return cls(status == "held" or conference, status == "planned", of_councillors, conference)
+        held = status == "held" or conference or any(_was_opened(one, context.document) for one in said)
+        return cls(held, status == "planned", of_councillors, conference)
+
+
+def _was_opened(said: Said, document: Document) -> bool:
+    """Whether somebody opened, led, closed or addressed what others announce: `Ông A khai mạc. Chiều nay, hội nghị sẽ bầu …`."""
+    folded = document.sentences[said.sentence].folded
+    opened = bool(_OPENED & set(said.reading.parts)) and not _TO_COME.search(folded)
+    return opened or (
+        said.reading.at_meeting and MeetingPart.SPEECH in said.reading.parts and _SPOKE.match(folded) is not None
+    )
 
 
 def _prose(document: Document) -> Iterator[str]:
@@ -185,6 +208,8 @@ def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPa
 # ---------------------------------------------------------------- records
 
 _PROSE = (SectionKind.LEAD, SectionKind.BODY)
+_OF_A_WARD = Pattern(r"\s*\((?:cử tri|ngụ|phường|xã|thị trấn|quận|huyện|tổ dân phố|khu phố|ấp|thôn)(?!\p{L})")
+"""`ông A |(phường Bến Nước)| nêu ý kiến`: how voters are named where councillors meet them."""
 _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 """`Đỗ Thị S.`: names of those whom the page does not name."""
 
@@ -198,7 +223,7 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     titles += _seat_won(parts, titles, document)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*_delegate(named, titles), *titles]
-    if _is_nobody(person, bool(titles), parts) or _signs(person, document):
+    if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):
         return
     name = named[0].reading.name
     span = first.mention.span if len(first.mention.span) <= LONGEST_QUOTE else first.mention.focus
@@ -209,11 +234,11 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
         yield _title_mention(name, title, person, document)
 
 
-def _is_nobody(person: Person, titled: bool, parts: Sequence[MeetingPart]) -> bool:
+def _is_nobody(person: Person, titled: bool, parts: Sequence[MeetingPart], document: Document) -> bool:
     """Whether the person has neither an office nor an act at the meeting, or is called by an initial only."""
     if _INITIAL.search(person.key):
         return True
-    return not titled and (tuple(parts) == (MeetingPart.MENTIONED,) or not _is_known(person, parts))
+    return not titled and (tuple(parts) == (MeetingPart.MENTIONED,) or not _is_known(person, parts, document))
 
 
 def _signs(person: Person, document: Document) -> bool:
@@ -235,12 +260,16 @@ def _done(person: Person, meeting: _Meeting) -> list[MeetingPart]:
     return [part for part in person.parts if part not in _SAID or part in there]
 
 
-def _is_known(person: Person, parts: Sequence[MeetingPart]) -> bool:
+def _is_known(person: Person, parts: Sequence[MeetingPart], document: Document) -> bool:
     """Whether a person without a title who only speaks does so at the meeting, and is not somebody asked in the street."""
     if set(parts) - {MeetingPart.SPEECH, MeetingPart.MENTIONED}:
         return True
     return any(
-        said.reading.at_meeting or said.reading.called or said.reading.honorific == "comrade" for said in person.said
+        said.reading.at_meeting
+        or said.reading.called
+        or said.reading.honorific == "comrade"
+        or _OF_A_WARD.match(document.sentences[said.sentence].folded, said.reading.span.stop)
+        for said in person.said
     )
 
 
@@ -303,5 +332,11 @@ def _title_mention(name: str, title: HeldTitle, person: Person, document: Docume
     focus = sentence.here(title.span)
     beside = [said.mention.focus for said in person.said if said.sentence == title.sentence]
     span = min((focus.cover(other) for other in beside), key=len, default=focus)
-    value = {"name": name, "office": title.office, "org": title.org, "raw": title.raw, "status": title.status}
+    value = {"name": name, "office": title.office, "org": _body(title), "raw": title.raw, "status": title.status}
     return Mention("titles", title.rule, span if len(span) <= LONGEST_QUOTE else focus, focus, title.sentence, value)
+
+
+def _body(title: HeldTitle) -> str | None:
+    """The body that a title names; a bare place only tells whose office it is: `Chủ tịch tỉnh`, `Bí thư Hà Nội`."""
+    bare = title.org is not None and title.office in OFFICES_OF_PLACES and is_place(title.org)
+    return None if bare else title.org

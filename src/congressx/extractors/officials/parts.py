@@ -6,17 +6,18 @@ của A`), or opens the sentence (`Phát biểu khai mạc, A nhấn mạnh …`
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 import regex
 
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.clauses import GROUP, PRONOUN_WORD, SPEECH, Clause, is_aside
-from congressx.extractors.officials.holders import is_past_career
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
-from congressx.extractors.officials.verbs import part_of, verb_source
+from congressx.extractors.officials.verbs import may_begin, part_of, part_of_words, verb_source
 from congressx.patterns import Pattern
 
 _ENDS = f"{GROUP}{TITLE}{SPEECH}"
@@ -27,8 +28,13 @@ _ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và)"
 
 
 @cache
-def _first_verb() -> Pattern:
+def _verb() -> Pattern:
     return Pattern(verb_source())
+
+
+def _first_verb(text: str, stop: int = sys.maxsize) -> regex.Match[str] | None:
+    at = may_begin(text, 0, stop)
+    return None if at is None else _verb().search(text, at, stop)
 
 
 @cache
@@ -37,8 +43,12 @@ def _own_verb() -> Pattern:
     return Pattern(rf"\s+(?:{_ADVERB}\s+)*{verb_source()}")
 
 
+def _opening_verb(text: str, start: int) -> regex.Match[str] | None:
+    return None if may_begin(text, start) is None else _opening().search(text, start)
+
+
 @cache
-def _opening_verb() -> Pattern:
+def _opening() -> Pattern:
     """A verb that opens a clause: `Phát biểu khai mạc, A …`, `Sáng 5/6, dự hội nghị có A`."""
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
     address = r"tại\s+(?:bài\s+|lời\s+)?(?=diễn văn|phát biểu)"  # not: tại khai mạc đại hội
@@ -80,7 +90,8 @@ _ITEMS = Pattern(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{_COUNT}")
 _SIDE = Pattern(
-    r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu|đại diện (?:lãnh đạo|thường trực|ban thường vụ))(?!\p{L})"
+    r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu|đại diện (?:lãnh đạo|thường trực|ban thường vụ)"
+    r"|(?:thành phần|đại biểu)\s+(?:(?:tham\s+)?dự|tham gia|cấp trên|khách mời))(?!\p{L})"
 )
 _GATHERING = Pattern(
     rf"^\W*{any_of('gathering')}(?:(?!\s(?:có|do|bầu|để|xem|thông|bị|được|sẽ|đã|là|giới thiệu)\s)[^,;.:])*"
@@ -104,37 +115,17 @@ _HEADED = Pattern(r"\s*:\s*(?:các\s+)?")
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
-_TO_THE_PRESS = Pattern(
-    rf"{any_of('telling')}\s+(?:thêm\s+|nhanh\s+|riêng\s+|qua điện thoại\s+)?(?:với|tại|trên|trước)?\s*"
-    rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
-)
-_OUTSIDE = Pattern(
-    rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s[\d/.-]*,?\s*)?(?:trao đổi\s+|trò chuyện\s+)?(?:"
-    r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
-    r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
-    rf"(?=[^{_ENDS}]*,))"
-)
-"""`|Bên lề kỳ họp|, ông A cho biết`, `|Trong đơn gửi Huyện ủy|, bà B nêu`: said where no meeting is."""
-_AT_A_MEETING = Pattern(
-    r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
-    rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
-    rf"|hành động|mục tiêu|phát triển|công tác|kháng))|{any_of('gathered')}"
-)
 _SUBMITTED = Pattern(
     r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
     r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.]|(?:đã|và)(?!\p{L})))"
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
-_TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
-"""`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
-_LATELY = Pattern(
-    rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
-)
-"""`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
 _ELECTED = Pattern(
     rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{_ENDS}]{{0,120}}$"
 )
 _BRACKETS = Pattern(r"\([^()]*\)")
+_WHO = Pattern(rf"\s*,\s*người\s[^,;.:{_ENDS}]{{3,90}}(?=,)")
+"""`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
 _PUNISHED_BEHIND = Pattern(
     rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
     rf"(?:(?![^,;.]*{any_of('pending')})[^,;.{_ENDS}]{{0,40}}\s)?{any_of('punishing')}"
@@ -166,12 +157,22 @@ _PUNISHED_ARE = Pattern(
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
 _NEXT_ITEM = Pattern(r";\s*(?:và\s+)?(?:các\s+)?$")
 _PRESIDIUM = Pattern(
-    r"(?:^\W*|[,;:.]\s*|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời|(?:điều hành|chủ trì) của)\s+)"
+    r"(?:^\W*|[,;:.]\s*|^\W*tham gia\s+|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời|(?:điều hành|chủ trì) của)\s+)"
     r"(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
     r"\s+(?:điều hành\s+|của\s+)?(?:(?:đại hội|hội nghị)\s+)?"
     rf"(?:(?:gồm|có|là)\s*{_NUMBER}){{0,3}}:?\s*$"
 )
 """`Đoàn Chủ tịch gồm 5 đồng chí: |A, B, C`: they conduct the congress."""
+_LECTURERS = Pattern(
+    rf"(?:^\W*|[,;.:]\s*)(?:các\s+)?báo cáo viên\s+(?:(?:của|tại|trong)\s+)?(?:{any_of('gathering')}\s+)?(?:học tập\s+)?"
+    rf"(?:(?:gồm|có|là)\s*{_NUMBER}|:\s*{_NUMBER})$"
+)
+_IS_LECTURER = Pattern(
+    r"\s*,?\s*(?:là|làm)\s+báo cáo viên(?:\s+chính)?(?=\s*(?:$|[,;.]|(?:tại|của|trong)?\s*(?:hội nghị|buổi|lớp|đợt)(?!\p{L})))"
+)
+"""`Báo cáo viên là |A|`, `|A| là báo cáo viên tại hội nghị`: they teach what a congress decided."""
+_OF_CLAUSE = Pattern(rf"(?:^|[,;.:])\W*$|{any_of('gathering')}.*(?<!\p{{L}})do\s*$")
+"""`Hội nghị |do| A điều hành`, `|;| B điều hành`: not `đường dây do A điều hành`."""
 _IN_TURN = Pattern(
     r"(?:^\W*|[,;:]\s*)(?:ảnh\s*:\s*)?(?:theo thứ tự\s+)?(?:tính\s+)?từ\s+(?:trái|phải)\s*(?:qua|sang)?"
     r"[^:;.]{0,20}[:,]\s*$"
@@ -205,22 +206,6 @@ def find_parts(clause: Clause, *, headline: bool = False) -> Parts:
     if not is_past_career(clause.text):
         return found
     return {place: tuple(part for part in parts if part is not MeetingPart.ELECTED) for place, parts in found.items()}
-
-
-def is_to_the_press(clause: Clause) -> bool:
-    """Whether what is said is said to journalists or in writing, not at the meeting."""
-    return _OUTSIDE.match(clause.spoken) is not None or _TO_THE_PRESS.search(clause.spoken) is not None
-
-
-def is_at_a_meeting(clause: Clause) -> bool:
-    """Whether the sentence itself says that it tells of a meeting: `tại buổi làm việc`, `phát biểu tham luận`.
-
-    A meeting named only in what somebody says is none: `ông A cho biết, trong phiên họp sáng nay, Ban Thường vụ sẽ xem xét`.
-    """
-    meeting = _AT_A_MEETING.search(clause.spoken)
-    if meeting is None or _LATELY.search(clause.spoken):
-        return False
-    return _TOLD_OF.search(clause.spoken, 0, meeting.start()) is None
 
 
 def parts_of_head(text: str) -> tuple[MeetingPart, ...]:
@@ -303,6 +288,8 @@ class _Scene:
         """Of the words up to the next subject."""
         stop = self._next(index)
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
+        if "người" in behind and (who := _WHO.match(behind)):
+            behind = behind[who.end() :]
         if _ACCORDING.search(before):
             return
         if self._is_item_of_punished(index, before):
@@ -319,7 +306,7 @@ class _Scene:
             yield MeetingPart.ATTEND
         elif ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
             yield MeetingPart.ELECTED
-        elif before.endswith(("được ", "do ")) and _SUBMITTED.match(behind):
+        elif _reports(before, behind):
             yield MeetingPart.REPORT
         elif _is_punished(before, behind):
             yield MeetingPart.REMOVED
@@ -327,8 +314,10 @@ class _Scene:
             if (others := _with_others().match(behind)) and part_of(others) is MeetingPart.ATTEND:
                 yield MeetingPart.ATTEND
                 return
-            verb = _first_verb().search(behind, 0, _LONGEST_GAP + 40)
-            if verb and verb.start() <= _LONGEST_GAP and not _NOT_DONE.search(behind[: verb.start()]):
+            verb = _first_verb(behind, _LONGEST_GAP + 40)
+            if verb is None or verb.start() > _LONGEST_GAP or _runs_a_business(before, verb):
+                return
+            if not _NOT_DONE.search(behind[: verb.start()]):
                 asked = _ASKED.search(before) is not None
                 yield from (part for part in _chain(behind, verb) if not asked or part is MeetingPart.REPORT)
 
@@ -337,7 +326,7 @@ def _goes_on(between: str) -> bool:
     """Whether the list of guests goes on between two persons: `A, Bí thư Tỉnh ủy; lãnh đạo các sở và B`."""
     if between.strip() == ":":  # nguyên Tổng Bí thư |: |A, B
         return True
-    return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb().search(between) or _NO_LIST.search(between))
+    return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb(between) or _NO_LIST.search(between))
 
 
 def _is_punished(before: str, behind: str) -> bool:
@@ -347,6 +336,19 @@ def _is_punished(before: str, behind: str) -> bool:
     if punished is None or _speaks(behind):
         return False
     return punished["pending"] is None and not _NOT_YET.search(before, 0, punished.start())
+
+
+def _reports(before: str, behind: str) -> bool:
+    """Whether the person submits a paper, or is the lecturer."""
+    if before.endswith(("được ", "do ")) and _SUBMITTED.match(behind):
+        return True
+    return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None
+
+
+def _runs_a_business(before: str, verb: regex.Match[str]) -> bool:
+    """Whether `điều hành` closes the clause and no meeting is what somebody runs."""
+    closes = verb["verb"].startswith("điều") and not verb.string[verb.end() :].strip(" .")
+    return closes and not _OF_CLAUSE.search(before)
 
 
 def _speaks(behind: str) -> bool:
@@ -365,27 +367,34 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
     elif according := _ACCORDING.search(before):
-        verb = _opening_verb().match(before, start) if start == 0 else None
+        verb = _opening().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
     elif "diễn văn" in before and (address := _ADDRESS_OF.search(before)):
-        yield _of_words(address["what"])
+        yield part_of_words(address["what"])
     elif "phiếu bầu" in before and _MOST_VOTES.search(before):
         yield MeetingPart.ELECTED
-    elif "đoàn" in before and _PRESIDIUM.search(before):
-        yield MeetingPart.CHAIR
-    elif "từ " in before and _IN_TURN.search(before):
-        yield MeetingPart.ATTEND
+    elif label := _of_label(before):
+        yield label
     elif words := _WORDS_OF.search(before):
-        yield _of_words(words["what"])
+        yield part_of_words(words["what"])
     elif head := _HEAD.search(before):
         if not start and "là" not in head.group() and _GATHERING.match(before[: head.start()]):
             yield MeetingPart.ATTEND
             return
         yield from _of_head(before[: head.start()], start)
-    elif (items := _ITEMS.search(before)) and not _first_verb().search(items.group()):
+    elif (items := _ITEMS.search(before)) and not _first_verb(items.group()):
         yield from _of_head(before[: items.start()], start)
     else:
         yield from _of_opening(before, start)
+
+
+def _of_label(before: str) -> MeetingPart | None:
+    """Of words that name what the persons behind them are there."""
+    if "đoàn" in before and _PRESIDIUM.search(before):
+        return MeetingPart.CHAIR
+    if "báo cáo viên" in before and _LECTURERS.search(before):
+        return MeetingPart.REPORT
+    return MeetingPart.ATTEND if "từ " in before and _IN_TURN.search(before) else None
 
 
 def _of_presence(what: str) -> MeetingPart:
@@ -394,20 +403,13 @@ def _of_presence(what: str) -> MeetingPart:
     return MeetingPart.ATTEND_DIRECT if "chỉ đạo" in what else MeetingPart.ATTEND
 
 
-def _of_words(what: str) -> MeetingPart:
-    if "khai mạc" in what:
-        return MeetingPart.OPENING
-    if "bế mạc" in what or "kết luận" in what:
-        return MeetingPart.CLOSING
-    return MeetingPart.DIRECTING_SPEECH if "chỉ đạo" in what else MeetingPart.SPEECH
-
-
 def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
     """Of `Đến dự và phát biểu chỉ đạo hội nghị |có A`."""
+    start = 0 if head.startswith((",", ";")) else start  # A; |đồng chủ trì có B
     last = head.rfind(";", start)
     if _ELECTED.search(head):
         yield MeetingPart.ELECTED
-    elif verb := (last > start and _opening_verb().search(head, last)) or _opening_verb().search(head, start):
+    elif verb := (last > start and _opening_verb(head, last)) or _opening_verb(head, start):
         yield from _chain(head, verb)
     elif _SIDE.search(head):
         yield MeetingPart.ATTEND
@@ -418,7 +420,7 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     bare = _ON_BEHALF.sub("", before)
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
-    verb = _opening_verb().search(bare, start)
+    verb = _opening_verb(bare, start)
     if verb is not None and not _NOT_DONE.search(verb.group()):
         yield from _chain(bare, verb)
 
@@ -427,7 +429,7 @@ def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
     """The part of a verb and of those joined to it: `đến dự và phát biểu chỉ đạo`."""
     part = part_of(verb)
     if part is MeetingPart.SPEECH and (named := _IN_A_SPEECH.match(text, verb.end())):
-        part = _of_words(named["what"])
+        part = part_of_words(named["what"])
     yield part
     at = verb.end()
     while following := _joined_verb().match(text, at):

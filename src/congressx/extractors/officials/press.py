@@ -1,12 +1,48 @@
-"""Articles on a press conference: who is quoted there speaks at the meeting that the article tells of, and to journalists all the same.
+"""Whether something is said at a meeting, to journalists or in writing; and articles on a press conference.
 
+Who is quoted there speaks at the meeting that the article tells of, and to journalists all the same:
 `Tại buổi họp báo chiều 5/6 về kỳ họp thứ 9 HĐND tỉnh, ông Lúa cho biết …`; not `Trước đó, tại buổi họp báo, …`, which is another day's.
 """
 
 from __future__ import annotations
 
 from congressx.document import Document, SectionKind
+from congressx.extractors.officials.clauses import GROUP, SPEECH, Clause
+from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
+
+_ENDS = f"{GROUP}{TITLE}{SPEECH}"
+_STATEMENT = Pattern(
+    rf"\W*(?:[^{_ENDS},;:]{{3,60}},\s*)?(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm)\s[^{_ENDS},;:]{{1,25}},?\s*[{GROUP}{TITLE}]"
+    rf"\s*[,-]?\s*(?:đã\s+)?(?:cho biết|cho hay|xác nhận|thông tin)(?!\p{{L}})"
+)
+_TO_THE_PRESS = Pattern(
+    rf"{any_of('telling')}\s+(?:thêm\s+|nhanh\s+|riêng\s+|qua điện thoại\s+)?(?:với|tại|trên|trước)?\s*"
+    rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
+)
+_OUTSIDE = Pattern(
+    rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s[\d/.-]*,?\s*)?(?:trao đổi\s+|trò chuyện\s+)?(?:"
+    r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
+    r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
+    rf"(?=[^{_ENDS}]*,))"
+)
+"""`|Bên lề kỳ họp|, ông A cho biết`, `|Trong đơn gửi Huyện ủy|, bà B nêu`: said where no meeting is."""
+_AT_A_MEETING = Pattern(
+    r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
+    rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
+    rf"|hành động|mục tiêu|phát triển|công tác|kháng))|{any_of('gathered')}"
+)
+_TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
+"""`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
+_LATELY = Pattern(
+    rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
+)
+"""`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
+_WRITTEN = Pattern(
+    rf"\W*(?:tại|trong) (?:bản\s+)?(?:chỉ thị|công văn|công điện|văn bản|thông báo|thông cáo|bản kiểm điểm)(?!\p{{L}})(?=[^{_ENDS}]*,)"
+)
+"""`|Tại chỉ thị số 1|, ông A nhấn mạnh`."""
 
 _OPENING = 5
 """Sentences of the prose that tell what an article is about."""
@@ -15,6 +51,28 @@ _NOT_HERE = Pattern(r"(?<!\p{L})(?:trước đó|sau đó|sẽ|dự kiến|từn
 
 _ASKED_ALONE = Pattern(r"(?<!\p{L})(?:phỏng vấn|trước đó|hôm trước|trong một lần|trong lần)(?!\p{L})")
 _MANY = Pattern(r"(?<!\p{L})(?:họp báo|báo chí|báo giới|nhà báo|phóng viên|câu hỏi)(?!\p{L})")
+
+
+def is_statement(clause: Clause) -> bool:
+    """Whether an official tells something at a time: `Sáng 5/6, |ông A cho biết| Huyện ủy đã họp`."""
+    return _STATEMENT.match(clause.spoken) is not None
+
+
+def is_to_the_press(clause: Clause) -> bool:
+    """Whether what is said is said to journalists or in writing, not at the meeting."""
+    text = clause.spoken
+    return any(place.match(text) for place in (_OUTSIDE, _WRITTEN)) or _TO_THE_PRESS.search(text) is not None
+
+
+def is_at_a_meeting(clause: Clause) -> bool:
+    """Whether the sentence itself says that it tells of a meeting: `tại buổi làm việc`, `phát biểu tham luận`.
+
+    A meeting named only in what somebody says is none: `ông A cho biết, trong phiên họp sáng nay, Ban Thường vụ sẽ xem xét`.
+    """
+    meeting = _AT_A_MEETING.search(clause.spoken)
+    if meeting is None or _LATELY.search(clause.spoken):
+        return False
+    return _TOLD_OF.search(clause.spoken, 0, meeting.start()) is None
 
 
 def is_at_conference(folded: str) -> bool:

@@ -9,13 +9,16 @@ from enum import StrEnum
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
 from congressx.extractors.officials.changes import Change, find_changes
-from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause
+from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
-from congressx.extractors.officials.parts import Parts, find_parts, is_at_a_meeting, is_to_the_press
+from congressx.extractors.officials.occasions import with_occasions
+from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.parts import Parts, find_parts
+from congressx.extractors.officials.press import is_at_a_meeting, is_statement, is_to_the_press
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import Given, Sign, Skeleton, read_skeleton
-from congressx.extractors.officials.titles import Office, Title, TitleStatus
+from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.names import Honorific, Name
@@ -75,6 +78,8 @@ class PersonReading:
     """What stands in front is quoted: `"…", |ông| nói`."""
     to_press: bool = False
     """The sentence has it said to journalists."""
+    states: bool = False
+    """The sentence has a time and what an official tells, and no meeting: `Sáng 5/6, ông Lúa cho biết`."""
     at_meeting: bool = False
     """The sentence itself tells of a meeting."""
 
@@ -98,7 +103,7 @@ def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
     if heads_boards(sentence):
         whole = Span(0, len(sentence.text))
         yield PersonReading(Naming.BOARDS, "", whole, whole)
-    skeleton = read_skeleton(sentence.cased, sentence.folded)
+    skeleton = read_skeleton(sentence.cased, unglued(sentence.cased, sentence.folded))
     if skeleton is None:
         return
     holding = find_holders(skeleton)
@@ -116,11 +121,13 @@ class _Teller:
         self.skeleton = skeleton
         self.holding = holding
         self.clause = clause
-        self.parts: Parts = find_parts(clause, headline=sentence.section is SectionKind.TITLE)
+        headline = sentence.section is SectionKind.TITLE
+        self.parts: Parts = with_occasions(clause, find_parts(clause, headline=headline))
         self.changes = find_changes(clause, holding)
         self.seats = find_seats(sentence, skeleton, clause)
         self.to_press = is_to_the_press(clause)
         self.at_meeting = is_at_a_meeting(clause)
+        self.states = is_statement(clause) and not self.at_meeting
 
     def tell(self) -> Iterator[PersonReading]:
         yield from self._head()
@@ -172,6 +179,7 @@ class _Teller:
             delegate=called is not None and not called.of(self.sentence.folded).startswith("cử"),
             of_board=is_of_a_board(self.sentence),
             to_press=self.to_press,
+            states=self.states,
             at_meeting=self.at_meeting,
         )
 

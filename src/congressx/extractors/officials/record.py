@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field
 
 from congressx.engine import FactRecord
-from congressx.extractors.officials.titles import Office, TitleStatus
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.vietnamese.names import Honorific
 
 

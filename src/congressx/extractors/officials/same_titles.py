@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from congressx.extractors.officials.lexicon import words
+from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle
-from congressx.extractors.officials.titles import Office, TitleStatus
 from congressx.patterns import Pattern
 from congressx.vietnamese.letters import bare
 from congressx.vietnamese.organisations import read_organisation
@@ -37,12 +37,18 @@ _SHORT = Pattern(r"(?=[\p{Lu}\d&]*\p{Lu}[\p{Lu}\d&]*\p{Lu})[\p{Lu}\d&]+(?![\p{L}
 """`GTVT`, `TT&TT`: letters that stand for words."""
 _FEWEST_LETTERS = 4
 _IN_FULL = 20
+_NEAR = 4
+"""Sentences in which somebody is still being introduced."""
 _JOINTS = frozenset({"và", "các", "&"})
 _WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
+_STANDING = {
+    Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
+    Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
+}
 _OF_PLACES = frozenset({"party", "state"})
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
 """Of two readings of one title the first of these is true: what is said only once is news."""
@@ -57,7 +63,22 @@ def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle
             kept.append(title)
         else:
             kept[index] = _better(kept[index], title, prose)
-    return kept
+    return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
+
+
+def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
+    """Whether the title is the other said shortly elsewhere: `Phó Bí thư Tỉnh ủy` of the `Phó Bí thư Thường trực Tỉnh ủy`.
+
+    One may be elected deputy first and standing deputy then; only without a body is the deputy the same.
+    """
+    if title.status is TitleStatus.ELECTED and title.org is not None:
+        return False
+    return (
+        _STANDING.get(title.office) is other.office
+        and title.status is other.status
+        and title.sentence != other.sentence
+        and is_same_body(title.org, other.org)
+    )
 
 
 def is_same(one: HeldTitle, other: HeldTitle) -> bool:
@@ -84,7 +105,7 @@ def is_same_body(one: str | None, other: str | None) -> bool:
         return True
     own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
-    if _is_place(one) is not _is_place(other):
+    if is_place(one) is not is_place(other):
         return not clash and all(map(_may_be_of_a_place, (one, other)))
     return _kind(a) == _kind(b) and not clash
 
@@ -130,10 +151,17 @@ def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitle:
-    fuller = other if _fullness(other, prose) > _fullness(one, prose) else one
+    fuller = other if _is_fuller(other, one, prose) else one
     status = min(one.status, other.status, key=_RANK.index)
     news = one if one.status is status else other
     return replace(fuller, status=status, rule=news.rule)
+
+
+def _is_fuller(later: HeldTitle, title: HeldTitle, prose: Container[int]) -> bool:
+    """Whether the later title names its body better; far below the introduction only where that names none in its own words."""
+    one, other = _fullness(title, prose), _fullness(later, prose)
+    near = later.sentence - title.sentence <= _NEAR
+    return other > one if near else other[:2] > one[:2]
 
 
 def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool]:
@@ -142,7 +170,7 @@ def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, 
     if org is None:
         return (0, False, 0, False)
     return (
-        1 if _is_place(org) else 2,
+        1 if is_place(org) else 2,
         title.sentence in prose and not _is_bare(org),
         _length(org),
         not org.isupper(),
@@ -191,7 +219,7 @@ def _may_be_of_a_place(org: str) -> bool:
     return organisation is None or organisation.kind in _OF_PLACES
 
 
-def _is_place(org: str) -> bool:
+def is_place(org: str) -> bool:
     """`tỉnh Bình Dương`, `Bình Dương`: the place stands for its committee or council."""
     return _PLACE_HEADS.match(" ".join(_words(org))) is not None or place_stop(org, fold(org), 0) == len(org)
 

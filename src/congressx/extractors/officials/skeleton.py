@@ -19,7 +19,8 @@ from functools import cache
 import regex
 
 from congressx.extractors.officials.lexicon import any_of
-from congressx.extractors.officials.titles import Office, TitleStack, find_title_stacks
+from congressx.extractors.officials.offices import Office
+from congressx.extractors.officials.titles import TitleStack, find_title_stacks
 from congressx.extractors.officials.verbs import verb_source
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -61,8 +62,7 @@ class Skeleton:
 _IS = Pattern(r"\s*(?:là|gồm)(?!\p{L})")
 _TWO_CAPITALS = Pattern(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
 _MAY_NAME = Pattern(
-    rf"{_TWO_CAPITALS.pattern}"
-    r"|(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
+    r"(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
 )
 _MAY_MEAN_PERSON = Pattern(
     rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn)\s+){any_of('person word')}|:\s*$"
@@ -72,22 +72,22 @@ _GIVEN = Pattern(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{L
 _TWO_WORDS = Pattern(r" {1,2}(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
 _SILENT = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER, Office.DEPUTY_PRIME_MINISTER})
 _CAPITAL = Pattern(r"(?<!\p{L})\p{Lu}")
-_CALLED = Pattern(rf"(?i:{any_of('called')}){_GIVEN.pattern}")
+_CALLED = Pattern(any_of("called"))
 
 
 def read_skeleton(cased: str, folded: str) -> Skeleton | None:
     """The skeleton of one sentence; None when it can say nothing of a person."""
-    may_mean_person = _MAY_MEAN_PERSON.search(folded) is not None
-    if not may_mean_person and not _MAY_NAME.search(cased):
+    two_capitals = _TWO_CAPITALS.search(cased) is not None
+    if not two_capitals and not _MAY_NAME.search(cased) and not _MAY_MEAN_PERSON.search(folded):
         return None
-    names = find_names(cased, folded) if _TWO_CAPITALS.search(cased) else ()
+    names = find_names(cased, folded) if two_capitals else ()
     persons = [Sign(Span(_start(name, folded), name.span.stop), name) for name in names]
     persons += [
         Sign(Span(short.honorific_span.start, short.span.stop), Given(short.span, short.honorific))
         for short in find_short_names(cased, folded)
     ]
     persons += [sign for sign in _called(cased, folded) if not any(sign.span.overlaps(p.span) for p in persons)]
-    if not persons and not may_mean_person:
+    if not persons and not _MAY_MEAN_PERSON.search(folded):
         return None
     found = find_title_stacks(cased, folded, sorted(sign.what.span for sign in persons))
     stacks = [part for stack in found for part in _parted(stack, folded)]
@@ -129,9 +129,10 @@ def _start(name: Name, folded: str) -> int:
 
 def _called(cased: str, folded: str) -> Iterator[Sign]:
     """`đại biểu Nhật`, `tướng Khánh`: what somebody is, and the given name."""
-    for match in _CALLED.finditer(cased):
-        given = Span(*match.span("given"))
-        if _is_given(folded, match):
+    for word in _CALLED.finditer(folded):
+        match = _GIVEN.match(cased, word.end())
+        if match is not None and _is_given(folded, match):
+            given = Span(*match.span("given"))
             yield Sign(given, Given(given, None))
 
 

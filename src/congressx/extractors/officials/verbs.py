@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import regex
 
+from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.phrases import alternation
 
 _LETTER = r"[\p{L}\p{M}]"
+_NO_DAY = r"(?!\s+(?:vào\s+)?(?:ngày|sáng|chiều|tối|hôm|lúc)(?!\p{L}))"
+"""`tại kỳ họp thứ 6 |khai mạc| ngày 5/6`: the session does."""
+_DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục)\s+)*"
+"""`ông A |quán triệt nghị quyết|` at a study conference; further on it is not: `ông A nhờ việc |triển khai nghị quyết|`."""
+_DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[.;]|và(?!\p{{L}})))"
+"""`ông A |chỉ đạo đại hội|.`: not `chỉ đạo đại hội các cấp`, and no speech as `|Chỉ đạo hội nghị|, ông A nêu` is."""
 _GUARDS = {
     "nói": r"(?!\s+(?:chung|riêng|trên|đùa))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
-    "báo cáo": r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính))",
-    "điều hành": r"(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ))",
-    "khai mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc)",
-    "bế mạc": r"(?<!(?<!\p{L})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc)",
+    "báo cáo": r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính|gửi|sự việc|vụ việc|lên)(?!\p{L}))",
+    "điều hành": r"(?:(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ))"
+    rf"|(?<={_DIRECTLY}điều\s+hành)(?=\s*(?:$|[.;])))",
+    "chỉ đạo hội nghị": _DIRECTING,
+    "chỉ đạo đại hội": _DIRECTING,
+    "khai mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc){_NO_DAY}",
+    "bế mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc){_NO_DAY}",
     "trúng cử": r"(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "tiếp xúc với": r"(?=[^,.;]{0,30}cử tri)",
     "kết luận": r"(?=\s*(?:$|[^\w\s]|cuối|hội nghị|hội thảo|buổi|cuộc|phiên|kỳ họp|đại hội|tại"
@@ -41,11 +55,12 @@ _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuy
 
 _NO_NOUN = rf"(?!(?<!quyết định)\s+của(?!{_LETTER}))"
 """`báo cáo của Sở Y tế`, `phát biểu của ông Lúa`: what somebody gave, and nothing that is done here."""
-_TAKES_OBJECT = frozenset({"đọc", "trao"})
+_TAKES_OBJECT = frozenset({"đọc", "tiếp", "trao"})
 """Words that make what follows an object, whose owner may be named: `đọc tờ trình của UBND huyện`."""
 _HANDING = frozenset({"trao", "công", "tặng"})
 _AT_A_CEREMONY = r"(?<!\p{L})(?:lễ|buổi|hội nghị|thời điểm|cuộc)\s+"
 """`ông A tại lễ |trao quyết định|`: who was there, and not who handed it over."""
+_OBJECT = "…"
 _SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
 """`ông A |trình bày, …|`: says, and gives no report."""
 
@@ -53,27 +68,73 @@ _SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
 @cache
 def verbs() -> Mapping[str, MeetingPart]:
     """Each verb and the part it is."""
-    return {verb: MeetingPart(part) for verb, part in rows("meeting_verbs.tsv", __package__)}
+    return {
+        verb: MeetingPart(part) for row, part in rows("meeting_verbs.tsv", __package__) for verb in _spelled_out(row)
+    }
+
+
+@cache
+def _teaching() -> frozenset[str]:
+    return frozenset(
+        verb for row, _ in rows("meeting_verbs.tsv", __package__) if _OBJECT in row for verb in _spelled_out(row)
+    )
+
+
+def _spelled_out(row: str) -> Iterable[str]:
+    """`quán triệt nghị quyết` and the others of `quán triệt …`."""
+    return (row.replace(_OBJECT, taught) for taught in words("taught")) if _OBJECT in row else (row,)
 
 
 @cache
 def verb_source() -> str:
-    """Pattern source of every verb, longest first, as the group `verb`; verbs of one first word stand together: quick to fail."""
-    tails: dict[str, list[str]] = {}
-    for verb in sorted(verbs(), key=len, reverse=True):
-        first, *rest = verb.split()
-        tails.setdefault(first, []).append("".join(rf"\s+{word}" for word in rest) + _guard(verb))
-    branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    initials = "".join(sorted({first[0] for first in tails}))
-    return rf"(?<!{_LETTER})(?=[{initials}])(?P<verb>{branches})(?!{_LETTER})"
+    """Pattern source of every verb, longest first, as the group `verb`."""
+    initials = "".join(sorted({verb[0] for verb in verbs()}))
+    tree = _tree({tuple(verb.split()): _guard(verb) for verb in verbs()})
+    return rf"(?<!{_LETTER})(?=[{initials}])(?P<verb>{tree})(?!{_LETTER})"
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Of the words of all verbs alone, whatever stands around them: `re` finds them several times as fast as `regex`."""
+    return re.compile(rf"(?<![{LETTER}])(?:{alternation(verbs())})")
+
+
+def may_begin(text: str, start: int = 0, stop: int = sys.maxsize) -> int | None:
+    """The first place where the words of a verb stand; no verb begins in front of it.
+
+    >>> may_begin("các đồng chí dự hội nghị"), may_begin("các đồng chí")
+    (13, None)
+    """
+    words = _plain().search(text, start, stop)
+    return words.start() if words else None
+
+
+def _tree(guards: Mapping[tuple[str, ...], str]) -> str:
+    """Pattern source of phrases, each with its guard behind it; a word that several begin with is written once: quick to fail."""
+    branches: dict[str, dict[tuple[str, ...], str]] = {}
+    for (first, *rest), guard in guards.items():
+        branches.setdefault(first, {})[tuple(rest)] = guard
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(branches, key=len, reverse=True):
+        tails = branches[word]
+        ends = [tails.pop(())] if () in tails else []
+        goes_on = [rf"\s+{_tree(tails)}"] if tails else []
+        by_letter.setdefault(word[0], []).append(f"{word[1:]}{_either([*goes_on, *ends])}")
+    return _either([letter + _either(rest) for letter, rest in by_letter.items()])
+
+
+def _either(sources: Sequence[str]) -> str:
+    return sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
 
 
 def _guard(verb: str) -> str:
     first, *rest = verb.split()
     noun = "" if rest and first in _TAKES_OBJECT else _NO_NOUN
+    spaced = verb.replace(" ", r"\s+")
+    if verb in _teaching():
+        noun = rf"(?<={_DIRECTLY}{spaced})(?!\s+(?:trên|này|nêu))"
     if first in _HANDING:
-        words = verb.replace(" ", r"\s+")
-        noun += rf"(?<!{_AT_A_CEREMONY}{words})"
+        noun += rf"(?<!{_AT_A_CEREMONY}{spaced})"
     return noun + (_NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else _GUARDS.get(verb, ""))
 
 
@@ -83,3 +144,12 @@ def part_of(match: regex.Match[str]) -> MeetingPart:
     if verb == "trình bày" and _SAID.match(match.string, match.end()):
         return MeetingPart.SPEECH
     return verbs()[verb]
+
+
+def part_of_words(what: str, otherwise: MeetingPart = MeetingPart.SPEECH) -> MeetingPart:
+    """The part of what somebody says, as a noun names it: `diễn văn khai mạc`, `phát biểu chỉ đạo`."""
+    if "khai mạc" in what:
+        return MeetingPart.OPENING
+    if "bế mạc" in what or "kết luận" in what:
+        return MeetingPart.CLOSING
+    return MeetingPart.DIRECTING_SPEECH if "chỉ đạo" in what else otherwise

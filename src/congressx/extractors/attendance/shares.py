@@ -1,0 +1,99 @@
+"""So many of so many, told apart: `Có mặt 47 trong tổng số 50 đại biểu`, `triệu tập: 50; có mặt: 49`, `có mặt 47/50`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.engine import Draft
+from congressx.extractors.attendance.asides import said_besides
+from congressx.extractors.attendance.attendees import MEMBERS, attendees_at
+from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.spelling import phrase
+
+_CAME = r"(?<!\p{L})(?:có mặt|hiện diện|góp mặt|(?:tham |về |đến )?dự(?! kiến| thảo| án| bị| khuyết))"
+_WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ|phiên \p{L}+))?"
+_IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
+_N = r"(?P<n>\d{1,4}(?:\.\d{3})?)(?!\d|[.,]\d)"
+_M = r"(?P<m>\d{1,4}(?:\.\d{3})?)(?!\d|[.,/]\d)"
+_WHO = (
+    rf"(?P<who>(?:đồng chí )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
+    r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
+)
+_AGAIN = rf"(?: (?:đồng chí|{MEMBERS}|người))?"
+_OF = r"(?:\s*/\s*| (?:trên|trong)(?: tổng)? số | trên (?=tổng ))(?:tổng số )?"
+_SUMMONED = r"(?: (?:được )?triệu tập)"
+_FORMS = tuple(
+    Pattern(phrase(form))
+    for form in (
+        # Có mặt tại đại hội 47/50 đảng viên · dự đại hội có 47/tổng số 50 đảng viên
+        rf"{_CAME}{_WHERE}{_IS}{_N}{_OF}{_M} {_WHO}",
+        # Dự đại hội có 47 đảng viên trên tổng số 50 đảng viên
+        rf"{_CAME}{_WHERE}{_IS}{_N} {_WHO}{_OF}{_M}{_AGAIN}",
+        # Số đảng viên có mặt 47/50 · Đảng viên tham dự: 47/50 đồng chí
+        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}? {_CAME}{_WHERE}{_IS}{_N}{_OF}{_M}{_AGAIN}",
+        # Đại biểu chính thức: 120/120 đồng chí có mặt
+        rf"(?:^\W*|[;.,:] ){_WHO}\s*: {_N}{_OF}{_M}{_AGAIN} {_CAME}(?!\p{{L}})",
+        # 198 đại biểu trong tổng số 200 đại biểu được triệu tập đã có mặt
+        rf"(?<![\d.,/]){_N}(?: (?:{MEMBERS}))?{_OF}{_M} {_WHO}{_SUMMONED}?(?: đã)? {_CAME}(?!\p{{L}})",
+        # Trong số 200 đại biểu được triệu tập, có 198 đại biểu có mặt · 200 đại biểu được triệu tập, trong đó 198 đại biểu có mặt
+        rf"(?<![\d.,/]){_M} {_WHO}{_SUMMONED},? (?:có|trong đó(?: có)?) {_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
+        # Triệu tập 50, có mặt 49 đảng viên
+        rf"triệu tập{_IS}{_M}\s*[,;] {_CAME}{_WHERE}{_IS}{_N} {_WHO}",
+        # Đại biểu triệu tập: 150; đại biểu có mặt: 148
+        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}{_IS}{_M}{_AGAIN}\s*[,;.] "
+        rf"(?:(?:số )?(?:{MEMBERS}) )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
+        # Tổng số đảng viên của chi bộ là 50 đồng chí, có mặt 47 đồng chí
+        rf"(?<!\p{{L}})tổng số {_WHO}(?: (?:của|trong|toàn) (?:\p{{L}}+ ){{0,4}}?\p{{L}}+)?{_IS}{_M}{_AGAIN}\s*[,;] "
+        rf"{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
+    )
+)
+_OTHERS = Pattern(
+    phrase(
+        r"phiếu|tán thành|biểu quyết|tín nhiệm|xếp loại|trúng cử|đắc cử|hoàn thành|thống nhất|nhất trí|(?<!\p{L})bầu(?! cử| từ| ra)"
+    )
+)
+_CLAUSE_END = Pattern(r"[,;.](?!\d)")
+_PERCENT = Pattern(
+    phrase(
+        r"(?:\s*[,;(]\s*vắng(?: mặt)?\s*:? \d+)?(?:[^\d.;%(]{0,30})?"
+        r",?\s*\(?\s*(?:đạt|chiếm|bằng)?\s*(?:tỷ lệ|tỉ lệ)?\s*:?\s*(?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%"
+    )
+)
+_LEAST = 0.5
+"""Fewer than half of those convened do not hold a meeting; the numbers count something else."""
+
+
+def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """Who came of how many, where the two numbers and their noun stand apart."""
+    folded = sentence.folded
+    for form in _FORMS:
+        for found in form.finditer(folded):
+            present, summoned = (int(found[name].replace(".", "")) for name in ("n", "m"))
+            if not _LEAST * summoned <= present <= summoned or _is_vote(folded, found):
+                continue
+            who = attendees_at(folded, found.start("who"))
+            group = AttendeeGroup.PARTICIPANT if who is None else who.group
+            value: dict[str, Any] = {"present": present, "summoned": summoned, "group": group}
+            value |= (
+                {"status": AttendanceStatus.ACTUAL} | _share(folded, found) | said_besides(folded, found.end(), group)
+            )
+            yield Draft(value, Span(*found.span("n")), Span(*found.span()))
+
+
+def _is_vote(folded: str, found: regex.Match[str]) -> bool:
+    """`được 46/46 đại biểu có mặt bầu`, `với số phiếu 54/54 đại biểu có mặt`"""
+    behind = _CLAUSE_END.split(folded[found.end() : found.end() + 80])[0]
+    return _OTHERS.search(folded[max(0, found.start() - 160) : found.end()] + behind) is not None
+
+
+def _share(folded: str, found: regex.Match[str]) -> dict[str, Any]:
+    share = _PERCENT.match(folded, found.end())
+    if share is None or _OTHERS.search(share.group()):
+        return {}
+    return {"percent": float(share["percent"].replace(",", "."))}

@@ -1,0 +1,64 @@
+"""Praise with numbers and no word for an award: `17 đảng viên được biểu dương`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from congressx.document import Document, Sentence
+from congressx.engine import Draft
+from congressx.extractors.awards.drafting import numbers_of, quote_of
+from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
+from congressx.extractors.awards.occasions import at_meeting, not_given
+from congressx.extractors.awards.parties import authority_before, words
+from congressx.extractors.awards.prizes import prize_word
+from congressx.extractors.awards.recipients import Recipients, find_recipients
+from congressx.extractors.awards.record import AwardClass
+from congressx.span import Span
+
+_PRAISE = compiled(
+    rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|khen|trao thưởng)(?!\p{{L}})(?! chung)"
+)
+_MOVEMENT = compiled(r"gương|gia đình|hộ(?!\p{L})")
+"""`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI."""
+_PRAISED = compiled(r"(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+
+
+def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`17 đảng viên được biểu dương` · `khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu`"""
+    folded = sentence.folded
+    counted = find_recipients(folded)
+    if not counted:
+        return
+    for verb in _PRAISE.finditer(folded):
+        if not_given(folded[: verb.start()]) or prize_word().search(
+            folded, verb.end(), min(len(folded), verb.end() + 40)
+        ):
+            continue
+        behind = next((each for each in counted if each.span.start >= verb.end()), None)
+        if behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop):
+            behind = None
+        passive = PASSIVE.search(folded, 0, verb.start())
+        if passive is not None:
+            given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
+            if given.counted is not None and _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start()):
+                yield _praised(sentence, document, given.counted, given, verb)
+        elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
+            giver = authority_before(sentence, 0, verb.start())
+            yield _praised(sentence, document, behind, Giving(verb.start(), False, giver, behind, None), verb)
+
+
+_SAME_CLAUSE = compiled(r"[^;:]{0,160}")
+
+
+def _praised(
+    sentence: Sentence, document: Document, counted: Recipients, giving: Giving, verb: regex.Match[str]
+) -> Draft:
+    value = {
+        "class": AwardClass.OTHER,
+        **numbers_of(counted),
+        "giver": words(sentence, giving.giver),
+        "at_meeting": at_meeting(document, sentence, verb.start()),
+    }
+    return Draft(value, counted.numbers, quote_of(sentence, counted.span.cover(Span(*verb.span())), giving.start))

@@ -1,0 +1,84 @@
+"""What a verb of election leads to, whether or not its sentence tells the result: `tiến hành bầu Ban Chấp hành`.
+
+The result follows: `Kết quả, 15 đồng chí trúng cử`, or a list of lines behind a colon.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from congressx.document import Document, Sentence
+from congressx.extractors.elections.moods import is_done
+from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
+from congressx.extractors.elections.record import Act
+from congressx.extractors.elections.telling import is_filler
+from congressx.patterns import Pattern
+from congressx.vietnamese.numerals import DIGITS, SPELLED
+from congressx.vietnamese.spelling import phrase
+
+RESULT_FOLLOWS = 4
+"""Sentences between what was up for election and its result."""
+_CHOOSES = (Act.ELECTED, Act.RE_ELECTED, Act.SUPPLEMENTARY, Act.CONSULTED)
+_AND = Pattern(phrase(r"\s*(?:,|và|, và|cùng)\s*(?:(?:các|chức danh|chức vụ|chức)\s*)*"))
+_ITEM = Pattern(r"\s*(?:\d{1,2}\s*[.)/-]|[-+*•◦·»>✅✔🔹▪➢]+)\s*")
+_NUMBER = Pattern(phrase(rf"(?<!\p{{L}})(?:{DIGITS}|{SPELLED})(?: đồng chí| người)?(?!\p{{L}})"))
+_LONGEST_LIST = 20
+
+
+def up_for_election(sentence: Sentence) -> list[Piece]:
+    """The bodies and offices that a verb of election leads to, and those joined to them."""
+    if "bầu" not in sentence.folded and "hiệp thương" not in sentence.folded:
+        return []
+    slots: list[Piece] = []
+    pieces = [p for p in read_pieces(sentence.cased, sentence.folded) if p.kind is not Kind.COUNT]
+    for before, slot in pairwise(pieces):
+        if slot.kind not in (Kind.OFFICE, Kind.BODY) or slot.body is None:
+            continue
+        gap = _NUMBER.sub("", sentence.folded[before.span.stop : slot.span.start])
+        chosen = before.kind is Kind.ACT and before.act in _CHOOSES and is_filler(gap)
+        joined = bool(slots) and before is slots[-1] and _AND.fullmatch(gap) is not None
+        if chosen or joined:
+            slots.append(slot)
+    return slots
+
+
+def named_before(document: Document, index: int) -> tuple[Sentence, Piece] | None:
+    """The one body or office that a sentence shortly before `index` puts up for election."""
+    for sentence in reversed(document.sentences[max(0, index - RESULT_FOLLOWS) : index]):
+        slots = up_for_election(sentence)
+        if slots:
+            return (sentence, slots[0]) if len(slots) == 1 else None
+    return None
+
+
+def act_of_list(document: Document, index: int) -> Act | None:
+    """The act of the heading whose list holds the line `index`: `kỳ họp bầu:`, then one line a person."""
+    if item_start(document, document.sentences[index]) is None:
+        return None
+    for sentence in reversed(document.sentences[max(0, index - _LONGEST_LIST) : index]):
+        if sentence.folded.rstrip().endswith(":"):
+            return _act_done(sentence)
+        if item_start(document, sentence) is None:
+            return None
+    return None
+
+
+def item_start(document: Document, sentence: Sentence) -> int | None:
+    """Where in the sentence the words of a list item begin, behind `1.` or `-`; None for a line without such a mark.
+
+    The mark stands in the sentence, or before it when the layout has taken it off.
+    """
+    mark = _ITEM.match(sentence.folded)
+    if mark is not None:
+        return mark.end()
+    before = document.text[document.text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.start]
+    return 0 if _ITEM.fullmatch(before) else None
+
+
+def _act_done(sentence: Sentence) -> Act | None:
+    """The last act of the sentence, when it tells of something done."""
+    acts = [p for p in read_pieces(sentence.cased, sentence.folded) if p.kind is Kind.ACT]
+    if not acts or acts[-1].act in ("none", Act.DISMISSED):
+        return None
+    before, after = sentence.folded[: acts[-1].span.start], sentence.folded[acts[-1].span.stop :]
+    return Act(acts[-1].act) if is_done(before, after, aimed=acts[-1].act == Act.APPOINTED) else None

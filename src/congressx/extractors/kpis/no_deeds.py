@@ -1,0 +1,50 @@
+"""Counts that tell of no deed: said before, asked about, what might be, the size of a class, what one person did for himself."""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis.figure import Sight
+from congressx.extractors.kpis.nouns import Noun
+from congressx.patterns import Pattern
+
+_MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
+_SAID_BEFORE = Pattern(r"(?:\s+\p{L}+){0,4}?\s+(?:nêu trên|nói trên|kể trên|vừa nêu|trên đây)(?!\p{L})")
+_FULLY = Pattern(r"(?<!\p{L})đủ (?:cả )?$")
+_DOSE = Pattern(r"(?:liều|mũi)(?!\p{L})")
+"""`tiêm đủ 2 liều vắc-xin cho 91.200 người`: how much each was given."""
+_DIVIDED = Pattern(r"(?<!\p{L})chia(?: \p{L}+){0,3}? (?:thành|làm|ra)\s*$")
+"""`đại hội chia làm 6 tổ thảo luận`."""
+_MIGHT = Pattern(r"(?<!\p{L})(?:có thể|hãy|thử|giả sử|chẳng hạn|ví dụ)\s+(?:\p{L}+\s+){0,3}$")
+_ASKS = Pattern(
+    r"(?<!\p{L})(?:yêu cầu|đề nghị|cần|phải|sẽ|để)\s+(?:\p{L}+\s+){0,4}?làm rõ(?!\p{L})|(?<!\p{L})(?:tái )?chất vấn(?!\p{L})"
+    r"|(?<!\p{L})(?:tại sao|vì sao)(?!\p{L})"
+)
+"""What a councillor asks about is no result: `yêu cầu làm rõ việc quản lý 40 biệt thự`."""
+_BOUGHT = Pattern(
+    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng|nhận|tặng)(?!\p{L})"
+)
+
+
+def is_no_deed(sight: Sight, noun: Noun) -> bool:
+    """What was counted before, what might be, what one person did for himself, and an organisation's size."""
+    folded = sight.folded
+    if _MEMBERS.match(folded, noun.span.stop):  # 70 chi bộ với 4.300 đảng viên
+        return True
+    if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
+        return True
+    if (_FULLY.search(sight.left(8)) and _DOSE.match(folded, noun.span.start)) or _bounds_class(sight, noun):
+        return True
+    if _ASKS.search(folded, sight.start, sight.at) or _DIVIDED.search(folded, sight.start, sight.at):
+        return True
+    return _BOUGHT.match(folded, sight.start, sight.at) is not None
+
+
+_CLASS = Pattern(
+    r"(?<!\p{L})(?:doanh nghiệp|đơn vị|cơ sở|cơ quan|công ty|nơi|hợp tác xã|chi bộ|hộ)(?: \p{L}+){0,4} (?:có|sử dụng) từ $"
+)
+_AND_MORE = Pattern(r"(?:\s\p{L}+){0,2}\s+trở lên(?!\p{L})")
+
+
+def _bounds_class(sight: Sight, noun: Noun) -> bool:
+    """`100% doanh nghiệp có từ 20 lao động trở lên`: how large those are that are spoken of."""
+    at = sight.quantity.number.start
+    return _CLASS.search(sight.folded, 0, at) is not None and _AND_MORE.match(sight.folded, noun.span.stop) is not None

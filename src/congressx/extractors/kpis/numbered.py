@@ -1,0 +1,142 @@
+"""Counts named by what stands before them: `12/18 xã đạt chuẩn`, `số hồ sơ tiếp nhận là 1.200`, and those that go on from such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.changes import base_of, count_change
+from congressx.extractors.kpis.clauses import clause_stop
+from congressx.extractors.kpis.deeds import state_after
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.record import Base, Change
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.quantities import SlashKind
+
+# --- so many of so many -------------------------------------------------------------------------------------------------
+
+_SHARES = frozenset({SlashKind.ACHIEVED, SlashKind.UNITS, SlashKind.STUDY, None})
+
+
+def read_share(sight: Sight) -> Figure | None:
+    """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
+    if sight.reasons & {"votes", "attendance", "committee"}:
+        return None
+    quantity, folded = sight.quantity, sight.folded
+    persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
+    if quantity.slash not in _SHARES and not persons:
+        return None
+    indicator = indicators.after(folded, quantity.span.stop, predicate=True)
+    indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
+    return None if indicator is None else Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
+
+
+# --- counts whose subject is a number -----------------------------------------------------------------------------------
+
+_NUMBER_OF = Pattern(
+    r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})|quy mô (?:đào tạo|tuyển sinh|giường bệnh)"
+)
+_NO_NUMBER_OF = Pattern(
+    r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
+    r"|điện thoại|nhà|chức danh|giới thiệu|phó|chủ tịch|lãnh đạo|bí thư|cấp phó|người giữ)(?!\p{L})"
+)
+_DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
+"""How the number of members disciplined moved is no membership."""
+_NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
+_OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
+_LONGEST_SUBJECT = 30
+
+
+def read_numbered(sight: Sight) -> Figure | None:
+    """A count whose subject is a number: `số hồ sơ tiếp nhận là 1.200`, `dân số hơn 3 triệu`."""
+    end = subjects.subject_end(sight.folded, sight.start, sight.at)
+    subject = subjects.before(sight.folded, sight.start, end)
+    change = count_change(sight.folded, end, sight.at)
+    if sight.reasons & EXCLUDED:
+        return None
+    if subject is None or not _counts_something(subject.of(sight.folded), change):
+        return _moved_alone(sight, change)
+    if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
+        return None
+    if sight.noun is not None and sight.noun.kind is NounKind.NEVER and not _is_named(sight, sight.noun, subject):
+        return None
+    base = base_behind(sight, change)
+    shape = Shape.STOCK if change is Change.LEVEL else Shape.CHANGE
+    return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
+
+
+_PLAN = Pattern(
+    r"[^();]*\(\s*(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|nq)(?: (?!đạt|vượt|bằng)\p{L}+){0,4}?(?: là|:)?\s*"
+    r"(?:từ |hơn |trên )?"
+)
+
+
+def read_planned(sight: Sight) -> Figure | None:
+    """`trồng 162 nghìn cây (chỉ tiêu 150 nghìn)`: the plan of the count before."""
+    prior = sight.prior
+    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.change is not Change.LEVEL:
+        return None
+    if _PLAN.fullmatch(sight.folded, prior.stop, sight.at) is None or not sight.folded.startswith(")", sight.stop):
+        return None
+    return Figure(sight.quantity, Shape.LISTED, prior.indicator, noun=prior.noun)
+
+
+SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
+"""What a change is compared with, behind its count."""
+_ALONE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|đi))?\s*(?:hơn|gần|trên|khoảng)?\s*")
+
+
+def _moved_alone(sight: Sight, change: Change) -> Figure | None:
+    """`tiếp 210 lượt công dân, tăng 35 so với cùng kỳ`: the count before says of what."""
+    prior = sight.prior
+    if change is Change.LEVEL or sight.noun is not None or prior is None or prior.change is not Change.LEVEL:
+        return None
+    if prior.quantity.unit is not sight.quantity.unit:
+        return None
+    if _ALONE.fullmatch(sight.folded, prior.stop, sight.at) is None or not SINCE.match(
+        sight.folded, sight.quantity.span.stop
+    ):
+        return None
+    return Figure(sight.quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
+
+
+def _is_named(sight: Sight, noun: Noun, subject: Span) -> bool:
+    """`số văn bản ban hành là 45 văn bản`: the subject says the noun, so it is what is counted."""
+    return f" {noun.span.of(sight.folded)} " in f" {subject.of(sight.folded)} "
+
+
+_NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?(?: tối đa| tối thiểu| này)?")
+_NUMBER_OF_PLACES = Pattern(
+    r"(?:tổng )?số (?:quận|huyện|xã|phường|thị trấn|tỉnh|thành phố|đơn vị hành chính)(?: của .*)?"
+)
+
+
+def _counts_something(subject: str, change: Change) -> bool:
+    if _NUMBER_OF_PLACES.fullmatch(subject) or _NUMBER_ALONE.fullmatch(subject):
+        return False
+    if _NUMBER_OF.match(subject) is None:
+        return False
+    disciplined = change is not Change.LEVEL and _DISCIPLINED.search(subject) is not None
+    if _NO_NUMBER_OF.search(subject) is not None and not disciplined:
+        return False
+    return len(subject.split()) <= _LONGEST_SUBJECT
+
+
+def _out_of_total(sight: Sight, figure: Figure) -> Figure:
+    """`17.586 vụ việc trên tổng số 28.843`: the total belongs to the figure."""
+    match = None if sight.noun is None else _OUT_OF.match(sight.folded, sight.noun.span.stop)
+    total = None if match is None else read_digits(match["total"])
+    if not isinstance(total, int) or not figure.quantity.value <= total:
+        return figure
+    return replace(figure, quantity=replace(figure.quantity, total=total))
+
+
+def base_behind(sight: Sight, change: Change) -> Base | None:
+    """What a count that moved is measured against, by the rest of its clause."""
+    if change is Change.LEVEL:
+        return None
+    stop = sight.stop if sight.noun is None else clause_stop(sight.folded, sight.noun.span.stop)
+    return base_of(sight.folded[sight.start : sight.at], sight.folded[sight.quantity.span.stop : stop])

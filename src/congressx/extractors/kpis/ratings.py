@@ -1,0 +1,68 @@
+"""Members, units and places counted by their rating: `12 đảng viên hoàn thành xuất sắc nhiệm vụ`, `9 xã đạt chuẩn nông thôn mới`.
+
+A rating measures an achievement whoever has it, so no evidence is asked for.
+"""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun
+from congressx.patterns import Pattern
+from congressx.span import Span
+
+_RATED = Pattern(
+    r"(?:đảng viên|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ|tổ chức đảng"
+    r"|tổ chức cơ sở đảng|cơ sở đảng|chi hội|chi đoàn|đoàn cơ sở|hội cơ sở|công đoàn cơ sở|cđcs|công đoàn|hội viên"
+    r"|đoàn viên|cơ quan|đơn vị|xã|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
+)
+_RATING = (
+    r"(?:(?:không )?hoàn thành(?: xuất sắc| tốt)?(?: chức trách,?)? nhiệm vụ|hoàn thành (?:xuất sắc|tốt)"
+    r"|đủ tư cách|trong sạch,? vững mạnh|vững mạnh(?: xuất sắc)?"
+    r"|đạt chuẩn (?:quốc gia|nông thôn mới|văn hóa|ntm|tiêu chí)|nông thôn mới (?:nâng cao|kiểu mẫu))(?!\p{L})"
+)
+_BEHIND = Pattern(
+    rf"(?:,? (?:cán bộ|công chức|viên chức|cơ sở|trực thuộc|học|mầm non|tiểu học|trung học cơ sở))*"
+    rf"(?: được| xếp loại| đánh giá| phân loại| bình xét| công nhận| đạt| là)* {_RATING}"
+)
+_AHEAD = Pattern(rf"(?<!\p{{L}})(?P<rating>{_RATING})\s*(?:\(htxsnv\)|\(httnv\))?\s*(?:là|có|gồm|:)?\s*$")
+_ENDS = Pattern(r"\s*(?:[,;.()]|$|(?:và|chiếm|đạt)(?!\p{L}))")
+
+
+def read_rated(sight: Sight, noun: Noun) -> Figure | None:
+    """The figure of a rating behind the counted noun, or before the number."""
+    if sight.reasons & EXCLUDED or _RATED.match(sight.folded, noun.span.start) is None:
+        return None
+    if _has_rating(sight.folded, noun):
+        phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
+        return None if phrase is None else Figure(sight.quantity, Shape.STATE, phrase, noun=noun)
+    ahead = _AHEAD.search(sight.folded, sight.segment, sight.at)
+    if ahead is None or _ENDS.match(sight.folded, noun.span.stop) is None:
+        return None
+    return Figure(sight.quantity, Shape.STATE, Span(*ahead.span("rating")), noun=noun)
+
+
+def _has_rating(folded: str, noun: Noun) -> bool:
+    """`30 chi bộ hoàn thành tốt nhiệm vụ`."""
+    return _RATED.match(folded, noun.span.start) is not None and _BEHIND.match(folded, noun.span.stop) is not None
+
+
+_ALONE = Pattern(rf"\s*(?:được )?(?:xếp loại |đạt )?(?P<rating>{_RATING})")
+
+
+def read_rated_alone(sight: Sight) -> Figure | None:
+    """`30 chi bộ trong sạch, vững mạnh, 16 hoàn thành tốt nhiệm vụ`: whom it counts, the rating before says."""
+    prior = next((figure for figure in reversed(sight.figures) if figure.quantity.unit is sight.quantity.unit), None)
+    rating = _ALONE.match(sight.folded, sight.quantity.span.stop)
+    if prior is None or rating is None or prior.shape is not Shape.STATE:
+        return None
+    if prior.noun is not None and not _has_rating(sight.folded, prior.noun):
+        return None
+    return Figure(sight.quantity, Shape.STATE, Span(*rating.span("rating")))
+
+
+def is_rated(sight: Sight, figure: Figure) -> bool:
+    """Whether a figure is one of a rating, which stands whatever is around it."""
+    if figure.shape is not Shape.STATE:
+        return False
+    return figure.noun is None or read_rated(sight, figure.noun) is not None

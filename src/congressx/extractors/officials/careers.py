@@ -1,0 +1,42 @@
+"""Sentences that tell a line of somebody's career, not the news: `Từ năm 2007 …`, `Bảy tháng sau, ông …`."""
+
+from __future__ import annotations
+
+from congressx.patterns import Pattern
+
+_HISTORY = Pattern(
+    r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm|giai đoạn)\s*\d|\d{4})"
+)
+_SUBJECT = r"(?:ông|bà|anh|chị|đồng chí|đ/c|[\ue001\ue003])"
+_LATER = Pattern(
+    r"^\W*(?:(?:(?:chỉ|khoảng|hơn|gần|chưa đầy)\s+)*(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:năm|tháng)\s+sau"
+    r"(?!\s+(?:khi|đó|ngày))|(?:vào\s+)?(?:đầu|giữa|cuối)\s+năm\s+(?:sau|đó|ấy)"
+    rf"|(?:sau|tiếp)\s+đó\s*,?\s*{_SUBJECT}\s+(?:về|làm|giữ|lên|chuyển|trở thành|tiếp tục)"
+    rf"|tại\s+đây\s*,?\s*{_SUBJECT}\s+(?:làm|giữ))(?!\p{{L}})"
+)
+"""`|Bảy tháng sau|, ông được phân công làm Bí thư`, `|Sau đó, ông về| làm Giám đốc`: a career goes on."""
+_OPENING_WORDS = 40
+_UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
+"""`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
+
+
+def is_history(text: str) -> bool:
+    """Whether a sentence opens as a line of somebody's career: `Từ năm 2007 …`, `Tháng 7/2013, …`.
+
+    >>> is_history("tháng 7/2013, ông là giám đốc"), is_history("sáng 7/3/2013, ông là chủ tọa")
+    (True, False)
+    """
+    return _HISTORY.match(text) is not None
+
+
+def is_past_career(text: str) -> bool:
+    """Whether a sentence opens as a line of a career that does not last: `Từ năm 2019 đến nay, ông là Bí thư` does.
+
+    >>> is_past_career("tháng 5/2016, ông trúng cử"), is_past_career("từ năm 2019 đến nay, ông làm bí thư")
+    (True, False)
+    """
+    if is_history(text):
+        return _UP_TO_NOW.match(text) is None
+    return (
+        any(word in text[:_OPENING_WORDS] for word in ("sau", " đó", " đây", " ấy")) and _LATER.match(text) is not None
+    )

@@ -1,0 +1,56 @@
+"""Parts that no verb of the person tells: words that others hear, papers that somebody reads out, persons shown under a picture.
+
+`Sau phát biểu khai mạc của ông A, …`, `Báo cáo của bà B cho thấy …`, `Ông C tại hội nghị - Ảnh: …`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congressx.extractors.officials.clauses import GROUP, SPEECH, Clause, is_aside
+from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.parts import Parts
+from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.skeleton import TITLE
+from congressx.extractors.officials.verbs import part_of_words
+from congressx.patterns import Pattern
+
+_ENDS = f"{GROUP}{TITLE}{SPEECH}"
+_HEARD = Pattern(
+    r"(?<!\p{L})(?:sau|trong|nghe|tiếp thu|đặc biệt là|nhất là)\s+(?:các\s+)?(?:(?:bài|lời|phần|ý kiến)\s+)?"
+    r"(?P<what>(?:diễn văn|phát biểu)(?:\s+(?:chào mừng|khai mạc|bế mạc|kết luận|chỉ đạo|đề dẫn))?)"
+    r"\s*(?:hội nghị|đại hội|kỳ họp|buổi lễ)?\s*của\s*(?:các\s+)?(?:đồng chí\s+)?$"
+)
+"""`Sau phát biểu khai mạc của |A|`, `nghe phát biểu chỉ đạo của |A|`."""
+_PAPER = Pattern(
+    rf"(?:^|[.;{SPEECH}])\W*(?:tại (?:đại hội|hội nghị|kỳ họp),?\s+)?(?:nội dung\s+)?(?P<what>báo cáo|tờ trình|chuyên đề|đề án|diễn văn)"
+    rf"(?!\s+viên)(?P<kind>\s+(?:khai|bế)\s+mạc)?[^,;.:{_ENDS}]{{0,90}}[^,;.:{_ENDS}]*\s(?:của|do)\s*(?:báo cáo viên\s*)?$"
+)
+_READ_OUT = Pattern(
+    r"\s*,?\s*(?:(?:đã|tại [^,;.]{3,30})\s+)?"
+    r"(?:trình bày|đọc|cho thấy|nêu|nêu rõ|nhấn mạnh|khẳng định|chỉ rõ|chỉ ra|đánh giá|cho biết|đề nghị)(?!\p{L})"
+)
+"""`Báo cáo của |A| cho thấy`, `báo cáo chính trị do |A| trình bày`."""
+_SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{_ENDS}]*)?\.?\s*")
+
+
+def with_occasions(clause: Clause, found: Parts) -> Parts:
+    """The parts found, with those of this module."""
+    told = {place: tuple(_told(clause, place)) for place in clause.groups if clause.spoken[place] == GROUP}
+    more = {place: parts for place, parts in told.items() if parts}
+    return {**found, **{place: tuple(dict.fromkeys((*found.get(place, ()), *more[place]))) for place in more}}
+
+
+def _told(clause: Clause, place: int) -> Iterator[MeetingPart]:
+    text = clause.spoken
+    if place == 0:
+        if _SHOWN.fullmatch(text, 1):
+            yield MeetingPart.ATTEND
+        return
+    if not text[:place].rstrip().endswith(("của", "các", "đồng chí", "do", "viên")) or is_aside(text, place):
+        return
+    if heard := _HEARD.search(text, 0, place):
+        yield MeetingPart.OPENING if "đề dẫn" in heard["what"] else part_of_words(heard["what"])
+    elif (paper := _PAPER.search(text, 0, place)) and _READ_OUT.match(text, place + 1):
+        otherwise = MeetingPart.SPEECH if paper["what"] == "diễn văn" else MeetingPart.REPORT
+        yield part_of_words(paper["kind"] or "", otherwise)
