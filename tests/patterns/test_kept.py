@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +18,7 @@ from congressx.patterns.requirements import requirements
 
 YEARS = r"(?<!\d)(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"
 PARTY_CELL = r"(?i)chi bộ|đảng bộ"
+ARTICLES = Path(__file__).parents[2] / "data" / "raw"
 
 
 @pytest.fixture
@@ -91,3 +96,36 @@ def test_the_folder_is_the_users_choice(tmp_path: Path, monkeypatch: pytest.Monk
     assert chosen.parent == tmp_path
     monkeypatch.setenv(kept.SWITCH, "off")
     assert place() is None
+
+
+def test_a_file_too_large_is_begun_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _keep(path, YEARS)
+    monkeypatch.setattr(kept, "_LARGEST", path.stat().st_size - 1)
+    _keep(path, PARTY_CELL)
+    monkeypatch.undo()
+    assert Kept(path).knows_requirements(PARTY_CELL, regex.UNICODE)
+    assert not Kept(path).knows_requirements(YEARS, regex.UNICODE)
+
+
+def test_patterns_are_written_alike_in_every_process(tmp_path: Path) -> None:
+    """A pattern made of a set would differ with the seed of hashes, be compiled in every run and make the file grow."""
+    sources = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        command = [
+            sys.executable,
+            "-m",
+            "congressx",
+            "extract",
+            str(ARTICLES),
+            "--out",
+            str(folder / "out"),
+            "--jobs",
+            "1",
+        ]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, kept.SWITCH: str(folder)}
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        [file] = folder.glob("patterns-*.pickle")
+        compiled, _ = pickle.loads(file.read_bytes()[kept._DIGEST_SIZE :])
+        sources.append(set(compiled))
+    assert sources[0] == sources[1]

@@ -28,8 +28,8 @@ SWITCH = "CONGRESSX_CACHE"
 _Key = tuple[str, int]
 _Content = tuple[dict[_Key, "regex.Pattern[str]"], dict[_Key, tuple[Clause, ...]]]
 _DIGEST_SIZE = 32
-_MOST = 5_000
-"""Where more are kept, most are of rules that are gone: one begins anew."""
+_LARGEST = 12_000_000
+"""Bytes; most of a larger file is of rules that are gone, and all of it would stand in memory: one begins anew."""
 _logger = logging.getLogger(__name__)
 
 
@@ -74,8 +74,6 @@ class Kept:
             return
         self._has_news = False
         compiled, known = _content_of(self._path)
-        if len(compiled) > _MOST:
-            compiled, known = {}, {}
         content = pickle.dumps((compiled | self._compiled, known | self._requirements), protocol=5)
         try:
             _write(self._path, _digest(content) + content)
@@ -89,8 +87,10 @@ class Kept:
 
 
 def _content_of(path: Path) -> _Content:
-    """What a file holds; nothing when it is not there, or not whole."""
+    """What a file holds; nothing when it is not there, not whole or too large."""
     try:
+        if path.stat().st_size > _LARGEST:
+            return {}, {}
         content = path.read_bytes()
     except OSError:
         return {}, {}

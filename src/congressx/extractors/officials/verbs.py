@@ -82,7 +82,7 @@ def _teaching() -> frozenset[str]:
 
 def _spelled_out(row: str) -> Iterable[str]:
     """`quán triệt nghị quyết` and the others of `quán triệt …`."""
-    return (row.replace(_OBJECT, taught) for taught in words("taught")) if _OBJECT in row else (row,)
+    return (row.replace(_OBJECT, taught) for taught in sorted(words("taught"))) if _OBJECT in row else (row,)
 
 
 @cache
