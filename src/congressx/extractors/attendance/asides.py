@@ -9,12 +9,12 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
-_REPRESENTS = Pattern(
-    phrase(
-        r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?"
-        r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9} (?:tổng số )?"
-    )
+STANDING_FOR = (
+    r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?"
+    r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9}"
 )
+"""Before those whom attendees represent."""
+_REPRESENTS = Pattern(phrase(STANDING_FOR + r" (?:tổng số )?"))
 _MEMBERS = Pattern(
     phrase(
         r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congressx.extractors.attendance.asides import STANDING_FOR
 from congressx.extractors.attendance.record import AttendeeGroup
 from congressx.extractors.attendance.whereabouts import BREAKDOWN, RIGHT_BEFORE, Whereabouts
 from congressx.patterns import Pattern
@@ -37,12 +38,7 @@ _ALL_VOTED_BEHIND = Pattern(
         r"|(?<!\w)bầu(?! cử))"
     )
 )
-_REPRESENTED = Pattern(
-    phrase(
-        r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?"
-        r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9}(?: tổng số)? $"
-    )
-)
+_REPRESENTED = Pattern(phrase(STANDING_FOR + r"(?: tổng số)? $"))
 _CANDIDATES = Pattern(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhân sự"))
 _ABROAD = Pattern(phrase(r"trung quốc|hàn quốc|triều tiên"))
 _BREAKDOWN_BEHIND = Pattern(

@@ -13,7 +13,7 @@ from congressx.extractors.attendance.asides import ABSENT, said_besides
 from congressx.extractors.attendance.attendees import MEMBERS, Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, coming_of, next_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
-from congressx.extractors.attendance.shares import shares
+from congressx.extractors.attendance.shares import percent_of, shares
 from congressx.extractors.attendance.whereabouts import RIGHT_BEFORE, Whereabouts, names_a_meeting
 from congressx.patterns import Cues, Pattern
 from congressx.span import Span
@@ -142,18 +142,14 @@ def _share(folded: str, quantity: Quantity, who: Attendees) -> float | None:
         return None
     summoned = "triệu tập" in folded[: quantity.span.start] or _OF_SUMMONED.match(folded, share.end())
     told = summoned or quantity.total is not None or _turned_out(folded, quantity, share, who)
-    return _percent(share) if told else None
+    return percent_of(share) if told else None
 
 
 def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: Attendees) -> bool:
     came = RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
     named_before = who.span.start == who.span.stop
     right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
-    return (came is not None or named_before) and right_behind is not None and _percent(share) >= _LEAST_SHARE
-
-
-def _percent(share: regex.Match[str]) -> float:
-    return float(share["percent"].replace(",", "."))
+    return (came is not None or named_before) and right_behind is not None and percent_of(share) >= _LEAST_SHARE
 
 
 def _total_behind(folded: str, who: Attendees) -> int | None:
@@ -192,7 +188,7 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
         who = attendees_at(sentence.folded, span.stop)
         if who is None or who.group is AttendeeGroup.PARTICIPANT:
             continue
-        percent = _ALL_OF_THEM if match["percent"] is None else _percent(match)
+        percent = _ALL_OF_THEM if match["percent"] is None else percent_of(match)
         where = Whereabouts(sentence.folded, span, who)
         if percent < _LEAST_SHARE or _REACHED.search(sentence.folded, 0, match.start()):
             continue
@@ -217,7 +213,7 @@ def _turnouts(sentence: Sentence, document: Document) -> Iterator[Draft]:
     """`Tỷ lệ đảng viên tham dự Đại hội đạt 97,5%`"""
     for match in _TURNOUT.finditer(sentence.folded):
         who = attendees_at(sentence.folded, match.start("noun"))
-        percent = _percent(match)
+        percent = percent_of(match)
         if who is not None and _LEAST_SHARE <= percent <= _ALL_OF_THEM:
             value = {"percent": percent, "group": who.group, "status": AttendanceStatus.ACTUAL}
             yield Draft(value, Span(*match.span("percent")), Span(*match.span()))

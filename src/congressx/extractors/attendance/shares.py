@@ -96,4 +96,9 @@ def _share(folded: str, found: regex.Match[str]) -> dict[str, Any]:
     share = _PERCENT.match(folded, found.end())
     if share is None or _OTHERS.search(share.group()):
         return {}
-    return {"percent": float(share["percent"].replace(",", "."))}
+    return {"percent": percent_of(share)}
+
+
+def percent_of(share: regex.Match[str]) -> float:
+    """The group `percent` as a number: `95,7`."""
+    return float(share["percent"].replace(",", "."))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.citations.readings import ROMAN
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
@@ -66,7 +67,7 @@ def _identity(mention: Mention, context: LinkContext) -> tuple[object, ...]:
 
 
 _UNTOLD = frozenset({"nghị", "quyết", "nq", "của", "đại", "hội", "đh", "biểu", "lần", "thứ", "khóa"})
-_ORDINAL = Pattern(r"[ivxl]+|\d+")
+_ORDINAL = Pattern(rf"{ROMAN}|\d+")
 _PARTY = Pattern(r"(?<!\p{L})(?:đảng\s+bộ|đảng\s+ủy)(?!\p{L})")
 _TERM = Pattern(r"\(?\s*nhiệm kỳ.*$")
 

@@ -15,7 +15,7 @@ from congressx.engine import Mention
 from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, heads_a_board
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
-from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, up_for_election
+from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, put_up_before, up_for_election
 from congressx.extractors.elections.walk import proposed
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
@@ -130,16 +130,15 @@ def _office_put_up(before: Sequence[Mention], mention: Mention, document: Docume
         return None
     if any(persons & set(m.value["persons"]) for m in before):
         return None  # `ông An cũng trúng cử` tells more of what he was said to have won
-    for sentence in reversed(document.sentences[max(0, mention.sentence - RESULT_FOLLOWS) : mention.sentence]):
-        slots = up_for_election(sentence)
-        if not slots:
-            continue
-        offices = [slot for slot in slots if slot.body in CHIEFS]
-        filled = {m.value["body"] for m in before}
-        if len(offices) != 1 or offices[0] is not slots[-1] or offices[0].body in filled:
-            return None
-        return _having(mention, offices[0], sentence)
-    return None
+    found = put_up_before(document, mention.sentence)
+    if found is None:
+        return None
+    sentence, slots = found
+    offices = [slot for slot in slots if slot.body in CHIEFS]
+    filled = {m.value["body"] for m in before}
+    if len(offices) != 1 or offices[0] is not slots[-1] or offices[0].body in filled:
+        return None
+    return _having(mention, offices[0], sentence)
 
 
 _POLLS = Pattern(
@@ -153,8 +152,10 @@ def _of_a_council(mention: Mention, document: Document) -> Mention | None:
     if mention.value["seats"] is None or mention.value["act"] is not Act.ELECTED:
         return None
     near = document.sentences[max(0, mention.sentence - RESULT_FOLLOWS) : mention.sentence + 1]
-    polled = any("cử tri" in s.folded for s in near) and _COUNCIL.search(fold(document.text))
-    return mention.having(body=Body.OTHER) if polled or any(_POLLS.search(s.folded) for s in near) else None
+    polled = any(_POLLS.search(s.folded) for s in near) or (
+        any("cử tri" in s.folded for s in near) and _COUNCIL.search(fold(document.text))
+    )
+    return mention.having(body=Body.OTHER) if polled else None
 
 
 _TERM = Pattern(r"khóa|nhiệm kỳ|mới|lần thứ")

@@ -201,13 +201,13 @@ def _between(cased: str, folded: str, start: int, stop: int) -> Iterator[Piece]:
         match = _piece().match(folded, word.start(), stop)
         if match is None:
             continue
-        piece = _piece_of(match, cased, folded, stop)
+        piece = _piece_of(match, cased, folded)
         if piece is not None:
             yield piece
         at = max(match.end(), piece.span.stop if piece else 0)
 
 
-def _piece_of(match: regex.Match[str], cased: str, folded: str, stop: int) -> Piece | None:
+def _piece_of(match: regex.Match[str], cased: str, folded: str) -> Piece | None:
     kind = match.lastgroup
     span = Span(*match.span())
     if kind == "act":

@@ -42,13 +42,19 @@ def up_for_election(sentence: Sentence) -> list[Piece]:
     return slots
 
 
-def named_before(document: Document, index: int) -> tuple[Sentence, Piece] | None:
-    """The one body or office that a sentence shortly before `index` puts up for election."""
+def put_up_before(document: Document, index: int) -> tuple[Sentence, list[Piece]] | None:
+    """The last sentence shortly before `index` that puts anything up for election, and what it puts up."""
     for sentence in reversed(document.sentences[max(0, index - RESULT_FOLLOWS) : index]):
         slots = up_for_election(sentence)
         if slots:
-            return (sentence, slots[0]) if len(slots) == 1 else None
+            return sentence, slots
     return None
+
+
+def named_before(document: Document, index: int) -> tuple[Sentence, Piece] | None:
+    """The one body or office that a sentence shortly before `index` puts up for election."""
+    found = put_up_before(document, index)
+    return (found[0], found[1][0]) if found and len(found[1]) == 1 else None
 
 
 def act_of_list(document: Document, index: int) -> Act | None:

@@ -38,12 +38,15 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
     change = count_change(sight.folded, sight.start, sight.at)
     if change is not Change.LEVEL and (noun.kind is not NounKind.NEVER or _is_of_prior(sight, noun)):
         return _ranked(sight, noun, change) or _changed(sight, noun, change)
-    return read_rated(sight, noun) or (_read_idle if noun.kind is NounKind.NEVER else _read_level)(sight, noun)
+    rated = read_rated(sight, noun)
+    if rated is not None or noun.kind is not NounKind.NEVER:
+        return rated or _read_level(sight, noun)
+    return _read_idle(sight, noun, change)
 
 
-def _read_idle(sight: Sight, noun: Noun) -> Figure | None:
+def _read_idle(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """A noun that is no achievement by itself."""
-    ranked = _ranked(sight, noun, count_change(sight.folded, sight.start, sight.at))
+    ranked = _ranked(sight, noun, change)
     return ranked or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
 
 

@@ -11,6 +11,7 @@ from congressx.extractors.kpis.measuring import MONEY, is_description, is_grante
 from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun
+from congressx.extractors.kpis.parts import head_of
 from congressx.extractors.kpis.rates import named_rate
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
@@ -55,7 +56,7 @@ def _counted(sight: Sight, noun: Noun) -> Figure | None:
     if change is Change.LEVEL:
         return figure
     base = _base(sight, change, noun.span.stop)
-    same = prior is not None and prior.noun is not None and _head(sight, prior.noun) == _head(sight, noun)
+    same = prior is not None and prior.noun is not None and head_of(sight, prior.noun) == head_of(sight, noun)
     name = prior.indicator if same and prior is not None else figure.indicator
     return Figure(sight.quantity, Shape.LIKELY, name, change, base, noun=noun, deed=sight.deed)
 
@@ -72,7 +73,3 @@ def _base(sight: Sight, change: Change, stop: int) -> Base | None:
     if change is Change.LEVEL:
         return None
     return base_of(sight.folded[sight.start : sight.at], sight.folded[stop : clause_stop(sight.folded, stop)])
-
-
-def _head(sight: Sight, noun: Noun) -> str:
-    return noun.span.of(sight.folded).split()[0]

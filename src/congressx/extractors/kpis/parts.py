@@ -38,7 +38,7 @@ def _part(sight: Sight, noun: Noun) -> Figure | None:
     prior = sight.prior
     if prior is None or prior.noun is None or noun.kind is NounKind.NEVER:
         return None
-    if _head(sight, noun) != _head(sight, prior.noun):
+    if head_of(sight, noun) != head_of(sight, prior.noun):
         return None
     opens = _MADE_UP_OF.fullmatch(sight.folded, prior.stop, sight.at) is not None
     goes_on = (
@@ -52,7 +52,8 @@ def _part(sight: Sight, noun: Noun) -> Figure | None:
     return Figure(sight.quantity, Shape.LISTED, phrase, prior.change, prior.base, noun=noun, deed=prior.deed)
 
 
-def _head(sight: Sight, noun: Noun) -> str:
+def head_of(sight: Sight, noun: Noun) -> str:
+    """The first word of a noun."""
     return noun.span.of(sight.folded).split()[0]
 
 
@@ -103,7 +104,7 @@ def _again(sight: Sight, noun: Noun) -> Figure | None:
 
 def _is_same_again(sight: Sight, noun: Noun, first: Noun) -> bool:
     """Whether a noun is the one counted before, not far behind it."""
-    if noun.kind in (NounKind.NEVER, NounKind.POST) or _head(sight, noun) != _head(sight, first):
+    if noun.kind in (NounKind.NEVER, NounKind.POST) or head_of(sight, noun) != head_of(sight, first):
         return False
     near = sight.at - first.span.stop <= _FARTHEST
     return near and _AND_AGAIN.fullmatch(sight.folded, first.span.stop, sight.at) is not None

@@ -5,19 +5,18 @@ from __future__ import annotations
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
-from congressx.extractors.kpis.present import Now
+from congressx.extractors.kpis.present import YEAR, Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 from congressx.span import Span
 
-_YEAR = r"(?:19|20)\d\d"
 _PERIOD = Pattern(
     rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!người)(?<!đồng)(?<!usd)(?<!tấn)\s?/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
-    rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
-    rf"|từ\s+(?:năm\s+)?(?P<first>{_YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{_YEAR})|(?P<first>{_YEAR})\s?-\s?(?P<last>{_YEAR})"
-    rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{_YEAR})"
-    rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|năm\s+)?\s*(?P<year>{_YEAR})"
-    rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{_YEAR})"
+    rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
+    rf"|từ\s+(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{YEAR})|(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
+    rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})"
+    rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|năm\s+)?\s*(?P<year>{YEAR})"
+    rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")

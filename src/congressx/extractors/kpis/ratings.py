@@ -33,7 +33,7 @@ def read_rated(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of a rating behind the counted noun, or before the number."""
     if sight.reasons & EXCLUDED or _RATED.match(sight.folded, noun.span.start) is None:
         return None
-    if _has_rating(sight.folded, noun):
+    if _BEHIND.match(sight.folded, noun.span.stop):
         phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
         return None if phrase is None else Figure(sight.quantity, Shape.STATE, phrase, noun=noun)
     ahead = _AHEAD.search(sight.folded, sight.segment, sight.at)

@@ -62,10 +62,11 @@ def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
     if named is None:
         return None
     told = named["deed"] or "quyết"  # a mere `buổi lễ` is one of appointment
-    deed = next((pattern for word, pattern in _DEEDS.items() if word in told), None)
+    known = next((pattern for word, pattern in _DEEDS.items() if word in told), None)
+    deed = known or Pattern(rf"(?<!\w){told}(?!\w)")
     for sentence in document.sentences[: mention.sentence]:
         if sentence.section in (SectionKind.LEAD, SectionKind.BODY):
-            date = _opening_day(sentence, deed or Pattern(rf"(?<!\w){told}(?!\w)"))
+            date = _opening_day(sentence, deed)
             if date is not None:
                 return date
     return None

@@ -9,6 +9,7 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.owners import owners, owns
 from congressx.extractors.memberships.record import Measure
+from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS
 from congressx.vietnamese.organisations import find_organisations
 from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import cased, fold
@@ -25,7 +26,6 @@ _COUNTED = {
 _OF_ASSOCIATIONS = ("hội viên", "đoàn viên", "chi hội", "chi đoàn")
 _OPENS = 60
 """An organisation named within so many characters opens its sentence."""
-_OF_MEMBERS = "memberships.units_of_members"
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
@@ -65,7 +65,7 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
     last: Mention | None = None
     for mention in mentions:
         owned = mention
-        if mention.value["org"] is None and mention.rule != _OF_MEMBERS:
+        if mention.value["org"] is None and mention.rule != UNITS_OF_MEMBERS:
             counted = _counted(mention, context.document)
             near = None if last is None or not _beside(last, mention, context.document) else last.value["org"]
             owned = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))

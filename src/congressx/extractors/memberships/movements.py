@@ -187,10 +187,8 @@ def disciplined(place: Place) -> Measure | None:
     told = any(figure.measure is Measure.DISCIPLINED and ";" not in between(figure, count) for figure in place.read)
     if told and count.counted is Counted.MEMBER and place.before(_AMONG) and place.after(_AT_FAULT):
         return Measure.DISCIPLINED
-    if told and _by_penalty(place):
-        return Measure.DISCIPLINED
     if told:  # (khai trừ 3 đảng viên, 12 đảng viên bị cảnh cáo): the same members by their penalty
-        return None
+        return Measure.DISCIPLINED if _by_penalty(place) else None
     if place.before(_DISCIPLINED_ARE):
         return None if count.counted.is_unit else Measure.DISCIPLINED
     of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (

@@ -24,7 +24,6 @@ _OTHER_SUM = compiled(
     r"kết nạp|xếp loại|kỷ luật|tham gia|tham dự|dự đại hội|hoàn thành|vi phạm|dân tộc|được|học tập|đại biểu|\d"
     r"|(?<!\p{L})(?:bị|nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
 )
-_WHOSE = {"đảng viên": Measure.TOTAL, "hội viên": Measure.ASSOCIATION_MEMBERS, "đoàn viên": Measure.ASSOCIATION_MEMBERS}
 _MEASURES = {
     Counted.MEMBER: Measure.TOTAL,
     Counted.ASSOCIATION_MEMBER: Measure.ASSOCIATION_MEMBERS,
@@ -65,7 +64,7 @@ def sum_of_members(place: Place) -> Measure | None:
     if _OTHER_SUM.search(regex.sub(r"\d{4}", "", found["between"])) or _ATTENDED.search(count.before[-60:]):
         return None
     if found["whose"] is not None:
-        return _WHOSE[" ".join(found["whose"].split())]
+        return _MEASURES[counted_as(found["whose"])]
     return None if found["between"].strip() else _MEASURES.get(count.counted)
 
 

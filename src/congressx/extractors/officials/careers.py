@@ -29,6 +29,11 @@ def is_history(text: str) -> bool:
     return _HISTORY.match(text) is not None
 
 
+def is_up_to_now(text: str) -> bool:
+    """Whether a sentence opens with a time that lasts: `Từ năm 2019 đến nay, …`."""
+    return _UP_TO_NOW.match(text) is not None
+
+
 def is_past_career(text: str) -> bool:
     """Whether a sentence opens as a line of a career that does not last: `Từ năm 2019 đến nay, ông là Bí thư` does.
 
@@ -36,7 +41,7 @@ def is_past_career(text: str) -> bool:
     (True, False)
     """
     if is_history(text):
-        return _UP_TO_NOW.match(text) is None
+        return not is_up_to_now(text)
     return (
         any(word in text[:_OPENING_WORDS] for word in ("sau", " đó", " đây", " ấy")) and _LATER.match(text) is not None
     )

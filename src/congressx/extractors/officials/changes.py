@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from congressx.extractors.officials.careers import is_past_career
+from congressx.extractors.officials.careers import is_past_career, is_up_to_now
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding
 from congressx.extractors.officials.lexicon import any_of, has
-from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.offices import STANDING, TitleStatus
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.titles import Title
@@ -74,8 +74,6 @@ _GIVING = Pattern(
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _INSTEAD = Pattern(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
-_UP_TO_NOW = Pattern(r"\W*(?:kể từ|từ|bắt đầu từ)\s[^,;.]{4,40}(?:đến|tới)\s+nay\s*,")
-"""`Từ năm 2019 đến nay, ông A là |Bí thư|`: what is held now."""
 _HOLDING = Pattern(r"\s*,\s*(?:đang\s+)?(?:giữ|đảm nhiệm|đảm nhận)\s+(?:chức vụ|chức danh|chức|cương vị)\s*")
 _PREDICATE = Pattern(r"\s*,?\s*(?:có|đạt|được\s+\d|cho biết|cho rằng|cho hay|nói|đã)(?!\p{L})")
 _REPLACES = Pattern(
@@ -145,10 +143,6 @@ _MOVED_ON = Pattern(
 """`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
-_SPECIAL = {
-    Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
-    Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
-}
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
 
@@ -199,7 +193,7 @@ class _Reader:
         """`6 Phó Chủ tịch gồm A (Phó Chủ tịch thường trực), B`: A holds the special office only."""
         if change.status is not TitleStatus.CURRENT or len(change.holders) < 2:
             return change
-        special = {_SPECIAL.get(title.office) for title in change.titles}
+        special = {STANDING.get(title.office) for title in change.titles}
         plain = [i for i in change.holders if not special & {t.office for t in self.holding.holders[i].titles}]
         return replace(change, holders=tuple(plain))
 
@@ -349,7 +343,7 @@ class _Reader:
         if _BORN.fullmatch(self.text[subject + 1 : place]) or self._is_apposition(subject, place):
             return True
         if (
-            _UP_TO_NOW.match(self.text)
+            is_up_to_now(self.text)
             or has("now", local)
             or has("now", in_front[-20:])
             or _EARLIER.search(self.text[subject:place])

@@ -105,6 +105,13 @@ OFFICES_OF_FIRMS = frozenset(
 )
 
 
+STANDING = {
+    Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
+    Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
+}
+"""The one of several deputies who stands in for the head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A row of `offices.tsv`; no office for what only looks like one (`giám đốc thẩm`)."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from congressx.extractors.officials.lexicon import words
-from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.patterns import Pattern
 from congressx.vietnamese.letters import bare
@@ -45,10 +45,6 @@ _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
-_STANDING = {
-    Office.DEPUTY_SECRETARY: Office.STANDING_DEPUTY_SECRETARY,
-    Office.VICE_CHAIRPERSON: Office.STANDING_VICE_CHAIRPERSON,
-}
 _OF_PLACES = frozenset({"party", "state"})
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
 """Of two readings of one title the first of these is true: what is said only once is news."""
@@ -74,7 +70,7 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
     if title.status is TitleStatus.ELECTED and title.org is not None:
         return False
     return (
-        _STANDING.get(title.office) is other.office
+        STANDING.get(title.office) is other.office
         and title.status is other.status
         and title.sentence != other.sentence
         and is_same_body(title.org, other.org)

@@ -119,7 +119,7 @@ def named_field(line: Line, stop: int, limit: int, head: Head) -> Phrase | None:
         return None
     field = cased[stop : organisation.span.stop]
     first, *others = field.split() or [""]
-    if not (first.isupper() or (others and is_syllable(first.lower()))):  # not: Bộ trưởng Hải, Bộ trưởng Rubio
+    if not (first.isupper() or (others and is_syllable(first.lower()))):  # not: Bộ trưởng Hải, Bộ trưởng Smith
         return None
     own = Span(organisation.span.stop - len(field.lstrip()), organisation.span.stop)
     if word in _FIELDS_IN_FULL:
