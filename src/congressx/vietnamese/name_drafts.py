@@ -108,7 +108,10 @@ def _title_words() -> set[str]:
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
 _RUN = Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
-_HIGHLAND_NAME = Pattern(r"(?<![\p{L}\p{M}'])(?<!\p{Lu}[\p{L}\p{M}]* )[HK]'\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')")
+_HIGHLAND_NAME = Pattern(
+    r"(?<![\p{L}\p{M}'])(?<!(?<!\p{L})(?!(?:Ông|Bà|Anh|Chị|Cô|Thầy|Chí) )\p{Lu}[\p{L}\p{M}]* )"
+    r"[HK]' ?\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')"
+)
 _SMALL_WORD = Pattern(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
 _SMALL_WORD_OR_NUMBER = Pattern(r" {1,2}[\p{Ll}\d]")
 _PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
@@ -119,7 +122,7 @@ _THINGS = rf"số \d+[a-z]?|{backward_alternation(entries('named_things.txt'))}"
 _THING_BEFORE = Pattern(rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?")
 _PLACE_WORDS = backward_alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
 _PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
-_BIG_PLACES = ("tỉnh", "thành phố", "tp")
+_BIG_PLACES = ("tỉnh", "thành phố", "tp", "thủ đô")
 _TOWNS = ("thị xã", "tx", "quận")
 """Levels whose places are nearly all listed: what follows a title of theirs is rather a person."""
 _LAW_OFFICE = Pattern(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
@@ -130,8 +133,9 @@ _HONORIFIC_OF_TITLE = Pattern(
     rf"(?=(?:phó\s+|tổng\s+|nguyên\s+)*{_OFFICE}(?!\p{{L}}))"
 )
 _OFFICE_AFTER = Pattern(
-    r"\s*(?:,\s*\d\d\s+tuổi\s*)?(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
-    rf"(?:(?:phó|tổng)\s|uv|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
+    r"\s*(?:,\s*(?:\d\d\s+tuổi|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá))\s*)?"
+    r"(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
+    rf"(?:(?:phó|tổng)\s|uv|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
 )
 _ACT_AFTER = Pattern(
     r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
@@ -198,6 +202,11 @@ def names_thing(folded: str, start: int) -> bool:
         return False
     words = thing.group().split()
     return thing.group("before") is None or f"{words[0]} {words[1]}" not in _not_things()
+
+
+def names_place(folded: str, start: int) -> bool:
+    """Whether a place word stands in front: `xã |Bà Điểm|`."""
+    return _PLACE_BEFORE.match(folded, max(0, start - 14), start) is not None
 
 
 # ---------------------------------------------------------------- runs
@@ -364,7 +373,7 @@ def _stops_at(run: _Run, index: int) -> bool:
 def _stop(run: _Run, index: int, surname: str | None) -> int:
     """Index after the last word of the name that begins at `index`; `index` itself when the run is too long for one."""
     stop = index + 1
-    while stop < len(run) and not _ends_before(run, index, stop):
+    while stop < len(run) and not _ends_before(run, index, stop) and not _is_honorific(run, stop):
         stop += 1
     longest = 6 if surname == "highland" else 5
     if stop - index <= longest:

@@ -13,8 +13,16 @@ from functools import lru_cache
 
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.honorifics import HONORIFIC, Honorific, Reign, honorific_kind, reigns
-from congressx.vietnamese.name_drafts import Draft, State, drafts, follows_stop, honorific_before_title, names_thing
+from congressx.vietnamese.honorifics import HONORIFIC, Honorific, Reign, honorific_kind, leading_stop, reigns
+from congressx.vietnamese.name_drafts import (
+    Draft,
+    State,
+    drafts,
+    follows_stop,
+    honorific_before_title,
+    names_place,
+    names_thing,
+)
 from congressx.vietnamese.syllables import is_syllable
 
 __all__ = [
@@ -170,9 +178,12 @@ def find_short_names(cased: str, folded: str) -> tuple[ShortName, ...]:
             continue
         if follows_stop(cased, folded, given) or names_thing(folded, honorific.start):
             continue
-        if cased[honorific.start].isupper() and _CAPITAL_BEFORE.match(
-            cased, max(0, honorific.start - 10), honorific.start
+        if (leading_stop(folded, given.start, len(folded)) or 0) > given.stop:  # đồng chí |Thiếu tá| Trần Văn Nam
+            continue
+        if cased[honorific.start].isupper() and (
+            _CAPITAL_BEFORE.match(cased, max(0, honorific.start - 10), honorific.start)
+            or names_place(folded, honorific.start)
         ):
-            continue  # `Nguyễn Anh Trí`: the honorific is a middle name
+            continue  # `Nguyễn Anh Trí`: the honorific is a middle name; `xã Bà Điểm`
         found.append(ShortName(given, honorific_kind(honorific.of(folded)), honorific))
     return tuple(found)

@@ -74,6 +74,8 @@ _LISTED_PLACE = Pattern(r"\s*(?:,|và|-)\s*\p{Lu}")
 _NO_FIGURE = r"(?!\d|[/%-]|[.,]\d)"
 _NUMBER = Pattern(rf"\d{{1,2}}{_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d])")
 _NUMBER_WORD = Pattern(rf"số \d{{1,3}}{_NO_FIGURE}")
+_LAST_NUMBER = Pattern(r"\d{1,2}(?=\s*(?:[,;:()-]\s|[.)]?\s*$)|\s(?:đã|vừa|bị|được|cho|là|và|phát biểu|sẽ)(?!\p{L}))")
+"""`Công ty Điện lực |3|`: the last of several of that name."""
 _CENTRE = Pattern(r"(?:trung ương|t\.ư|t\.w|tw)(?![\p{L}\p{M}\d])")
 _OWN_NUMBER = Pattern(
     rf"(?:số )?(?:\d{{1,4}}[A-ZĐ]?(?!\p{{L}}){_NO_FIGURE}|[IVX]{{1,5}}(?![\p{{L}}\d]))"
@@ -94,7 +96,10 @@ _NUMBERED = frozenset(entries("numbered_heads.txt"))
 """Heads whose own name is often a number: `vụ 4`, `Chi bộ III`."""
 _AUTHORITIES = frozenset(("ủy ban", "hội đồng", "hội đồng dân tộc", "ban", "viện", "ban chỉ đạo", "bcđ"))
 """Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
-_LOCAL_COMMITTEES = frozenset(("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "huyện đoàn", "thị đoàn"))
+_LOCAL_COMMITTEES = {
+    "huyện ủy": 2, "thị ủy": 2, "quận ủy": 2, "thành ủy": 3, "tỉnh ủy": 4, "huyện đoàn": 2, "thị đoàn": 2,
+}  # fmt: skip
+"""Committees that a place stands behind without its level, which is theirs."""
 _ELECTION = ("hội đồng bầu cử", "ủy ban bầu cử", "ub bầu cử")
 _ELECTED = Pattern(
     r" (?:(?:đại biểu )?quốc hội|đbqh)(?: khóa [ivx\d]+)?(?:,? và |, )(?:đại biểu )?(?:hđnd|hội đồng nhân dân)"
@@ -104,6 +109,7 @@ _ELECTED = Pattern(
 _TASK_HEADS = frozenset(entries("task_heads.txt"))
 _TASKS = ("quản lý", "quản lý dự án", "qlda", "phát triển")
 """Ends of heads that an object follows: `Ban quản lý chợ Hòa Khánh`."""
+_COUNTED = ("company", "school", "other")
 _FREELY_NAMED = ("company", "school", "other")
 _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _SCHOOL_LEVELS = frozenset(("th", "thcs", "thpt", "tiểu học", "trung học cơ sở", "trung học phổ thông", "mầm non"))
@@ -241,9 +247,11 @@ class _Reader:
         return self._place(branch.end()) or self._capital(branch.end())
 
     def _number(self, at: int) -> bool:
-        """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`."""
+        """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`, `Công ty Điện lực 3`."""
         own = self.last == "head" and self.own in _NUMBERED
         match = _OWN_NUMBER.match(self.cased, at) if own else _NUMBER_WORD.match(self.folded, at)
+        if match is None and self.last == "word" and self.head.kind in _COUNTED:
+            match = _LAST_NUMBER.match(self.folded, at)
         return match is not None and self._take(match.end(), "number")
 
     # ------------------------------------------------ the organisation above
@@ -305,6 +313,8 @@ class _Reader:
     def _bare_place(self, at: int) -> bool:
         """A known place, `Trung ương` of an association, or one of two words that a committee has its name from."""
         known = place_stop(self.cased, self.folded, at)
+        if self.last == "head" and not _BIG_CITY.search(self.folded, at, known):
+            self.level = _LOCAL_COMMITTEES.get(self.own, self.level)
         if known is not None:
             return self._take(known, "place")
         if self.last != "head":
@@ -501,8 +511,13 @@ class _Reader:
             return False
         of, about = _OF.match(self.folded, self.stop), _ABOUT.match(self.folded, self.stop)
         stop = head_phrases().longest(self.folded, of.end()) if of else None
-        stop = _fields().longest(self.folded, about.end()) if about else stop
+        stop = self._about(about.end()) if about else stop
         return stop is not None and self._take(stop, "word" if about else "place")
+
+    def _about(self, at: int) -> int | None:
+        """What a steering board is about: `về |phòng, chống tham nhũng|`, `về |PCTN|`."""
+        letters = _ABBREVIATION.match(self.cased, at)
+        return letters.end() if letters else _fields().longest(self.folded, at)
 
     def _after_joint(self, sign: str, at: int) -> bool:
         if sign == "-" and self._friend(at):

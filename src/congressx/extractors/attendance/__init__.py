@@ -15,5 +15,5 @@ EXTRACTOR = Extractor(
     {"attendance": AttendanceRecord},
     link,
     needs=("meetings",),
-    lookalike=r"\d[\d.]* (?:đại biểu|đảng viên|đồng chí|đoàn viên|hội viên|cán bộ|khách)|(?:toàn thể|đông đủ) (?:đảng viên|đại biểu)",
+    lookalike=r"\d[\d.]* (?:đại biểu|đảng viên|đồng chí|đ/c|đoàn viên|hội viên|cán bộ|khách)|(?:toàn thể|đông đủ) (?:đảng viên|đại biểu)",
 )

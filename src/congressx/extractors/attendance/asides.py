@@ -1,48 +1,31 @@
-"""What a sentence adds behind those who came: whom they represent and how many stayed away."""
+"""What a sentence adds to those who came: whom they represent and how many stayed away."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from congressx.extractors.attendance.record import AttendeeGroup
+from congressx.extractors.attendance.represented import represented_before, represented_behind
 from congressx.patterns import Pattern
-from congressx.vietnamese.quantities import Unit, find_quantities
+from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
-STANDING_FOR = (
-    r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?"
-    r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9}"
-)
-"""Before those whom attendees represent."""
-_REPRESENTS = Pattern(phrase(STANDING_FOR + r" (?:tổng số )?"))
-_MEMBERS = Pattern(
+ABSENT = Pattern(
     phrase(
-        r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ"
-        r"|nông dân|cử tri"
-        r"|đồng chí|tín đồ|cnvclđ|cựu chiến binh)"
+        r"(?<!\w)vắng(?: mặt)?\s*:? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"
+        r"|(?<![\d.,/])(?P<absent>\d{1,3}) (?:đồng chí|đ/c|đại biểu|đảng viên|ủy viên|người) vắng(?: mặt)?(?!\p{L})"
     )
 )
-ABSENT = Pattern(phrase(r"(?<!\w)vắng(?: mặt)?\s*:? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"))
-_REACH = 240
+"""`vắng 2 đồng chí`, `2 đồng chí vắng mặt có lý do`"""
 
 
-def said_besides(folded: str, stop: int, group: AttendeeGroup) -> dict[str, Any]:
-    """Whom those represent whose noun ends at `stop`, and who was absent."""
+def said_besides(folded: str, span: Span, group: AttendeeGroup) -> dict[str, Any]:
+    """Whom those represent whose number and noun are the span, and who was absent."""
     found: dict[str, Any] = {}
-    if group is not AttendeeGroup.GUEST and (members := _represented(folded, stop)) is not None:
-        found["represents"] = members
-    if absent := ABSENT.search(folded, stop):
+    if group is not AttendeeGroup.GUEST:
+        members = represented_behind(folded, span.stop)
+        members = represented_before(folded, span.start) if members is None else members
+        found |= {} if members is None else {"represents": members}
+    if absent := ABSENT.search(folded, span.stop):
         found["absent"] = int(absent["absent"])
     return found
-
-
-def _represented(folded: str, start: int) -> int | None:
-    """`đại diện cho gần 4.300 đảng viên`, if no other attendees stand between."""
-    match = _REPRESENTS.search(folded, start, start + _REACH)
-    if match is None:
-        return None
-    for quantity in find_quantities(folded[match.end() : match.end() + 60]):
-        members = _MEMBERS.match(folded, match.end() + quantity.span.stop)
-        whole = isinstance(quantity.value, int) and quantity.span.start <= 1 and quantity.unit is Unit.COUNT
-        return int(quantity.value) if members and whole else None
-    return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from congressx.extractors.attendance.record import AttendeeGroup
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import Phrases
@@ -35,10 +36,20 @@ def _nouns() -> Phrases:
     return Phrases(_groups())
 
 
+def _least(nouns: Iterable[str]) -> list[str]:
+    """The nouns that hold no other: where none of them stands, none of all does."""
+    least: list[str] = []
+    for noun in sorted(nouns, key=len):
+        if not any(other in noun for other in least):
+            least.append(noun)
+    return least
+
+
+NOUN_CUES = Cues(_least(noun for noun, _ in rows("attendees.tsv", __package__)))
 _OPENING = Pattern(
     phrase(
-        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |đồng chí là |đồng chí (?=(?:đảng|ủy|đại"
-        r"|hội|đoàn|khách)))?)"
+        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:đảng|ủy|đại"
+        r"|hội|đoàn|khách|(?:tỉnh|thành|thị|huyện|quận|cấp|chi) ủy)))?)"
     )
 )
 _BLANKS = Pattern(r"\s*")
@@ -51,20 +62,25 @@ _SURE = frozenset(
 MEMBERS = r"đảng viên|đại biểu|hội viên|đoàn viên"
 """Those of whom a meeting tells how many were summoned and how many came."""
 _MEMBERS_COME = (
-    rf"(?P<noun>{MEMBERS}|ủy viên)(?: chính thức)? (?:(?:được )?triệu tập|có mặt|(?:tham |về |đến )?dự)(?!\p{{L}})"
+    rf"(?P<noun>đại biểu chính thức|{MEMBERS}|ủy viên)(?: chính thức)?"
+    r" (?:(?:được )?triệu tập|có mặt|(?:tham |về |đến )?dự)(?!\p{L})"
 )
 _COUNTED_BEFORE = Pattern(
     phrase(
-        rf"(?<!\p{{L}})số {_MEMBERS_COME}(?: (?:về |tham |đến )?dự)?(?: (?:tại )?(?:đại hội|hội nghị)| khi khai mạc)?"
+        rf"(?<!\p{{L}})số(?: lượng)? {_MEMBERS_COME}(?: (?:về |tham |đến )?dự)?(?: (?:tại )?(?:đại hội|hội nghị)| khi khai mạc)?"
         r"(?: là|\s*:)? \d[\d./]*$"
     )
 )
 _BARE = Pattern(r"\s*(?:$|[,.;()])")
-_ANYBODY = frozenset({"đồng chí", "người"})
-_NAMED_BEFORE = Pattern(phrase(rf"(?:^|[;:,.] |(?<!\p{{L}})số ){_MEMBERS_COME}[^.]{{0,120}}$"))
+_ANYBODY = frozenset({"đồng chí", "đ/c", "người"})
+_NAMED_BEFORE = Pattern(
+    phrase(rf"(?:^|[;:,.*•+-] |(?<!\p{{L}})số(?: lượng)? ){_MEMBERS_COME}(?:[^.]|(?<=\d)\.(?=\d)){{0,120}}$")
+)
 """`Tổng số đảng viên được triệu tập là 45 đồng chí, có mặt 43 đồng chí`: members are counted, not anybody."""
 _COMMITTEE_BEHIND = Pattern(phrase(r" (?:trong|thuộc|của|là) (?:ban chấp hành|bch)(?!\p{L})"))
-_COUNCIL_BEHIND = Pattern(phrase(r" (?:hđnd|hội đồng nhân dân)"))
+_COUNCIL_BEHIND = Pattern(phrase(r" (?:hđnd|hội đồng nhân dân|quốc hội)"))
+_FIRST_OF_MANY = Pattern(phrase(r"(?:, (?!vắng|đạt|tham|có)(?:\p{L}+ ){1,5}\p{L}+){1,9}|[^.;,]{0,40} và các"))
+"""`52/57 đồng chí là cấp ủy viên, trưởng phòng, giám đốc`"""
 _UNION = Pattern(phrase(r"công đoàn|lđlđ|liên đoàn lao động"))
 
 
@@ -90,12 +106,17 @@ def _group_of(text: str, start: int, noun: Span) -> AttendeeGroup:
     """The group that the noun names with the words around it; their number ends at `start`."""
     plain = _nouns().plain(noun.of(text))
     group = _groups()[plain]
-    if plain in _ANYBODY:
-        named = _NAMED_BEFORE.search(text, 0, start)
-        if named is not None:
-            group = _named_group(named)
-        elif _COMMITTEE_BEHIND.match(text, noun.stop):
-            group = AttendeeGroup.COMMITTEE_MEMBER
+    if (
+        group is AttendeeGroup.COMMITTEE_MEMBER
+        and " là " in text[start : noun.start]
+        and _FIRST_OF_MANY.match(text, noun.stop)
+    ):
+        return AttendeeGroup.PARTICIPANT
+    named = _NAMED_BEFORE.search(text, 0, start) if plain in _ANYBODY or plain == "đại biểu" else None
+    if named is not None and (plain in _ANYBODY or _named_group(named) is AttendeeGroup.OFFICIAL_DELEGATE):
+        group = _named_group(named)
+    elif plain in _ANYBODY and _COMMITTEE_BEHIND.match(text, noun.stop):
+        group = AttendeeGroup.COMMITTEE_MEMBER
     if group is AttendeeGroup.DELEGATE and _COUNCIL_BEHIND.match(text, noun.stop):
         return AttendeeGroup.COUNCILLOR
     if group is AttendeeGroup.YOUTH_MEMBER and _UNION.search(text):

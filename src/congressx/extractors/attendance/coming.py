@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown
+from congressx.extractors.attendance.anybody import anybody_came
+from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown, is_part
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.whereabouts import (
     BREAKDOWN,
@@ -27,6 +28,9 @@ class Coming:
     """Whether they are all there are: `toàn thể 18 đảng viên`."""
 
 
+_MEETS = Pattern(phrase(MEETING))
+_ANYBODY = frozenset({"người", "thanh niên"})
+"""Whom the police summon, too."""
 _PRESENT_SOMEWHERE = Pattern(phrase(PRESENCE))
 _OPENING = Pattern(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |đông đủ |đủ |toàn thể )?$"))
 _LISTED = Pattern(
@@ -40,14 +44,31 @@ _GUEST_LIST = Pattern(
     phrase(r"^\W*(?:cùng |tham |về |đến |tới )?dự(?!\p{L})[^.]{0,60}? (?:có|gồm)(?!\p{L})[^.]*[;,] $")
 )
 """`Dự hội nghị có bà …, Phó Bí thư; 38 đồng chí Ủy viên Ban Chấp hành`"""
+_NOT_OF_IT = r"bầu|có|(?<=cho )(?:biết|thấy)|nêu|đánh giá|ghi nhận|hiện|công bố|thông qua|(?:đã )?làm việc với|giữa|ra mắt|xem xét"
+"""The meeting has done something else to those who are counted."""
 _MEETING_HAS = Pattern(
-    phrase(rf"{MEETING}(?:(?: (?!bầu|có)[^\s,;:]+){{0,9}} (?:có|với)|(?: (?!bầu|có)[^\s,;:]+){{0,24}}, với) $")
+    phrase(
+        rf"{MEETING}(?:(?: (?!{_NOT_OF_IT})[^\s,;:]+){{0,9}} (?:có|với)|(?: (?!{_NOT_OF_IT})[^\s,;:]+){{0,24}}, với) $"
+    )
 )
 """`Kỳ họp có 31/34 đại biểu`, `Đại hội …, với 1.000 đại biểu`."""
+_WITH = Pattern(phrase(r"^với $"))
+_THE_MEETING_BEHIND = Pattern(phrase(r"[^.;,]{0,60}, (?:đại hội|hội nghị|kỳ họp)"))
+"""`Với 320 đại biểu chính thức, Đại hội …`"""
+_MEETING_OF = Pattern(phrase(r"(?<!dự )(?:đại hội|hội nghị|kỳ họp) gồm(?: có)? $"))
+"""`Đại hội gồm 210 đại biểu chính thức`"""
+_HELD_WITH = Pattern(
+    phrase(
+        rf"(?<!\d ){MEETING}(?:(?! bầu|, có)[^;:]){{0,120}}? (?:khai mạc|diễn ra|tổ chức|họp|tiến hành)"
+        rf"(?: (?!{_NOT_OF_IT})[^\s,;:]+){{0,12}} với $"
+    )
+)
+"""`Đại hội Hội Nhà báo tỉnh lần thứ VI diễn ra ngày 5/6 với 120 đại biểu`"""
 _WILL_HAVE = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến) có $"))
 """`Phiên khai mạc diễn ra sáng mai và sẽ có 250 đại biểu khách mời`"""
+_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.COUNCILLOR})
 _INVITED = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST})
-_BRACKETED = Pattern(phrase(r"(?:đại biểu|đồng chí|người) \((?:trong đó )?(?:có |gồm )?$"))
+_BRACKETED = Pattern(phrase(r"(?:đại biểu|đồng chí|đ/c|người) \((?:trong đó )?(?:có |gồm )?$"))
 """`Dự đại hội có 135 đại biểu (120 đại biểu chính thức, 15 khách mời)`"""
 _WELCOMES = Pattern(
     phrase(
@@ -57,36 +78,43 @@ _WELCOMES = Pattern(
 """`Đại hội vinh dự đón 120 đại biểu`"""
 _AT_A_VENUE = Pattern(
     phrase(
-        r"(?<!\d )(?<!\d)(?:các )?(?:điểm cầu|điểm trực tuyến|phòng học trực tuyến)"
-        r"(?: (?!có|với)\p{L}+){0,6},?(?: (?:có|với) | còn lại (?:(?:có|với|là) )?|\s*\()$"
+        r"(?:điểm cầu|điểm trực tuyến|phòng học trực tuyến)(?: (?!có|với)\p{L}+){0,6},?"
+        r"(?: (?:có|với) | còn lại (?:(?:có|với|là) )?|\s*\(|(?<=điểm cầu [\p{L} ]{2,20}) |(?<=\d điểm cầu),? )$"
     )
 )
 """`tại điểm cầu huyện có 214 cán bộ, các điểm cầu còn lại trên 1.300 người`, `điểm cầu chính (gần 300 người)`"""
 _JOINED = Pattern(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
 _MET = Pattern(
     phrase(
-        r"^trước $|(?:tiếp xúc|đối thoại|gặp gỡ|gặp mặt)(?: cử tri)? với $|(?:tiếp xúc|đối thoại"
-        r"|gặp gỡ|gặp mặt) $"
+        r"^trước $|(?:tiếp xúc|đối thoại|gặp gỡ|gặp mặt)(?: cử tri)?(?: với)? $|nói chuyện với $"
+        r"|(?<!\p{L})(?:phát biểu|nói chuyện|ra mắt|báo cáo)[^.;,]{0,40} trước (?:đông đảo |sự chứng kiến của )?$"
+        r"|(?<!\p{L})(?:trước|dưới) sự chứng kiến của $"
     )
 )
+"""`Trước gần 400 đại biểu, …`, `tiếp xúc với gần 200 cử tri`, `phát biểu trước hơn 500 đại biểu`"""
+_COUNTS_OTHERS = r"(?: (?:đại hội|hội nghị))?\s*:?\s*\d|(?<=, (?:\p{L}+ )?dự) (?:đại hội|hội nghị) có \d"  # 35 đảng viên, dự đại hội có 34
 _PRESENT_BEHIND = (
-    rf"(?:(?!tham gia){PRESENCE}(?!(?: (?:đại hội|hội nghị))?\s*:?\s*\d)|(?<!không )(?<!\w)tham gia(?: {MEETING}|\s*(?:[.,;)]|$))"
-    r"|được triệu tập)"
+    rf"(?:(?!tham gia){PRESENCE}(?!{_COUNTS_OTHERS})"
+    rf"|(?<!không )(?<!\w)tham gia(?: {MEETING}|\s*(?:[.,;)]|$))|được triệu tập)"
 )
 """Behind the noun `tham gia` takes part in whatever follows: `hai người tham gia đánh bạc`."""
 _CAME_BEHIND = Pattern(phrase(rf"(?:(?!có mặt\s*:?\s*\d)[^.;:]|\.(?=\S)|(?<=\.\.)\.){{0,110}}?{_PRESENT_BEHIND}"))
 _CAME_RIGHT_BEHIND = Pattern(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
-_CAME_TO_IT = Pattern(phrase(r" (?:đã |cùng )?(?:về|đến|tới) dự(?!\p{L})"))
-_OF_ASSOCIATIONS = frozenset({AttendeeGroup.UNION_MEMBER, AttendeeGroup.YOUTH_MEMBER, AttendeeGroup.ASSOCIATION_MEMBER})
 _SENT_BEHIND = Pattern(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
 _TAKES_PART_BEHIND = Pattern(
     phrase(
-        r"(?:[^.;:]|\.(?=\S)){0,90}? (?:đã |sẽ |cùng )?(?:làm việc|nghe|đối thoại|họp phiên|đến thành phố"
-        r"|đến việt nam|về đây)"
+        r"(?: sẽ(?: \p{L}+){0,2} (?:thảo luận|tiến hành|thông qua)"
+        r"|(?:[^.;:]|\.(?=\S)){0,90}? (?:đã |sẽ |cùng )?(?:làm việc|nghe|đối thoại|họp phiên|họp bàn|bước vào|chia thành"
+        r"|đến thành phố|đến việt nam|về đây))"
     )
 )
+_DEBATES_BEHIND = Pattern(phrase(r"[^.;:,]{0,60}? (?:(?:đã|sẽ|cùng|tập trung) ){0,3}(?:thảo luận|lắng nghe)(?!\p{L})"))
+_FEW = 50
+"""Fewer delegates who debate are those who spoke."""
 _SUMMONED = Pattern(
-    phrase(r"triệu tập(?: (?:đến |về |tham )?dự(?: (?:đại hội|hội nghị))?)?(?: là| gồm| với|\s*:)? (?:tổng số )?$")
+    phrase(
+        r"triệu tập(?: (?:đến |về |tham )?dự(?: (?:đại hội|hội nghị)(?: (?!có)\p{L}+){0,9}?)?)?(?: là| gồm| với|\s*:)? (?:tổng số )?$"
+    )
 )
 _IS_SUMMONED = Pattern(
     phrase(r" được triệu tập(?!\p{L})(?![^.;]{0,60}?(?:có mặt(?!\s*:?\s*\d)|(?:đã|cùng) (?:về |đến |tham |tới )?dự))")
@@ -101,7 +129,7 @@ _NEXT_CLAUSE = Pattern(r"[,;:.(](?!\d)")
 
 def coming_of(where: Whereabouts) -> Coming | None:
     """How the attendees take part in a meeting; None when nothing says that they came, or something that they did not."""
-    if _SUMMONED.search(where.before):
+    if _SUMMONED.search(where.before) and (where.noun not in _ANYBODY or _MEETS.search(where.before)):
         return Coming(AttendanceStatus.CONVENED, whole=False)
     if is_breakdown(where) or acts_otherwise(where) or not _came(where):
         return None
@@ -117,7 +145,7 @@ def next_of(where: Whereabouts, listed: int | None) -> Coming | None:
     """How the next of a list comes whose last ends at `listed`: `dự có 120 đại biểu chính thức, 15 khách mời`"""
     if listed is None or where.who.group not in _INVITED or where.shared:
         return None
-    if _NEXT.fullmatch(where.folded, listed, where.number.start) is None or acts_otherwise(where):
+    if _NEXT.fullmatch(where.folded, listed, where.number.start) is None or is_part(where) or acts_otherwise(where):
         return None
     return Coming(_status(where), whole=False)
 
@@ -129,16 +157,16 @@ def _only_summoned(where: Whereabouts) -> bool:
 
 def _came(where: Whereabouts) -> bool:
     before, behind = _OPENING.sub("", where.before), where.behind
-    right_before = RIGHT_BEFORE.search(before)
+    right_before = RIGHT_BEFORE.search(before) or RIGHT_BEFORE.search(where.before)
     if right_before is not None and right_before.group().startswith("thu hút"):
         return names_a_meeting(where)
     if right_before is not None or _MET.search(before) or _AT_A_VENUE.search(before):
         return True
     if not where.who.sure:
-        joined = _LISTED.search(before) or _MEETING_HAS.search(before)
-        if where.who.group in _OF_ASSOCIATIONS and _CAME_TO_IT.match(behind):
-            return True
-        return names_a_meeting(where) and (joined is not None or _CAME_RIGHT_BEHIND.match(behind) is not None)
+        listed = _LISTED.search(before) or _MEETING_HAS.search(before) or _CAME_RIGHT_BEHIND.match(behind)
+        if listed is None and where.all_of_them:
+            listed = _GUEST_LIST.search(before)
+        return anybody_came(where, before, listed is not None)
     return bool(
         _LISTED.search(before)
         or _GUEST_LIST.search(before)
@@ -150,7 +178,11 @@ def _came(where: Whereabouts) -> bool:
         or _WELCOMES.search(before)
         or (_WILL_HAVE.search(before) and where.who.group in _INVITED and names_a_meeting(where))
         or (_JOINED.search(before) and _presence_in(where))
-        or (where.who.group is AttendeeGroup.DELEGATE and _TAKES_PART_BEHIND.match(behind))
+        or _HELD_WITH.search(before)
+        or _MEETING_OF.search(before)
+        or (_WITH.search(before) and _THE_MEETING_BEHIND.match(behind))
+        or (where.who.group in _DELEGATES and _TAKES_PART_BEHIND.match(behind))
+        or (where.who.group in _DELEGATES and where.least >= _FEW and _DEBATES_BEHIND.match(behind))
     )
 
 

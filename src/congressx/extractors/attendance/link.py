@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import regex
 
@@ -50,8 +51,9 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
     if len(convened) != 1:
         return mentions
     summoned, group = convened[0].value["summoned"], convened[0].value["group"]
+    present = [m for m in mentions if m.value.get("present") is not None]
     alike = _DELEGATES if group in _DELEGATES else {group}
-    came = [m for m in mentions if m.value["group"] in alike and m.value.get("present") is not None]
+    came = [m for m in present if m.value["group"] in alike] or [m for m in present if _follows(m, convened[0])]
     if any(m.value.get("summoned") == summoned for m in came):
         return [m for m in mentions if m is not convened[0]]
     if (
@@ -67,11 +69,22 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
     return [whole if m is came[0] else m for m in mentions if m is not convened[0]]
 
 
+def _follows(mention: Mention, convened: Mention) -> bool:
+    """`Đảng viên được triệu tập: 35.` and in the next sentence `Có mặt: 34 đồng chí`"""
+    return mention.value["group"] is AttendeeGroup.PARTICIPANT and 0 <= mention.sentence - convened.sentence <= 1
+
+
 _DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
 """`triệu tập 120 đại biểu chính thức; có mặt 118 đại biểu`"""
+_OF_COUNCILS = frozenset({"council_session", "assembly_session"})
+"""Whose delegates are councillors; of `hơn 300 đại biểu` some are guests."""
 _LEAST_TURNOUT = 0.5
 """Fewer than half of those convened are another count."""
-_MEETING = Pattern(phrase(r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo"))
+_MEETING = Pattern(
+    phrase(
+        r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo|tiếp xúc cử tri|phiên (?:họp|khai mạc)|lễ kỷ niệm|họp mặt|buổi (?:lễ|gặp)"
+    )
+)
 
 
 def _is_past(mention: Mention, document: Document) -> bool:
@@ -89,8 +102,8 @@ def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
         and not _is_past(mention, document)
     ):
         mention = mention.having(status=AttendanceStatus.PLANNED)
-    of_council = main.value["type"] == "council_session" and value.get("summoned") is not None
-    if of_council and value["group"] is AttendeeGroup.DELEGATE:
+    exact = value.get("summoned") is not None or value.get("comparator") is Comparator.EQ
+    if main.value["type"] in _OF_COUNCILS and exact and value["group"] is AttendeeGroup.DELEGATE:
         return mention.having(group=AttendeeGroup.COUNCILLOR)
     return mention
 
@@ -105,8 +118,18 @@ def _same(one: Mention, other: Mention) -> bool:
         return False
     if first == second:
         return a.get("summoned") in (None, b.get("summoned")) or b.get("summoned") is None
-    rounded = a.get("comparator") in _ROUND or b.get("comparator") in _ROUND
-    return rounded and a["group"] == b["group"] and abs(first - second) <= _ROUNDING * max(first, second)
+    alike = a["group"] == b["group"] or {a["group"], b["group"]} <= _DELEGATES
+    return alike and (_rounds(a, first, second) or _rounds(b, second, first))
+
+
+def _rounds(value: Mapping[str, Any], number: int, other: int) -> bool:
+    """Whether a bound number may stand for the other: `hơn 300` for 347, `hơn 400` for 443."""
+    if value.get("comparator") not in _ROUND:
+        return False
+    if abs(number - other) <= _ROUNDING * max(number, other):
+        return True
+    tens = len(str(number)) - len(str(number).rstrip("0"))
+    return value.get("comparator") is Comparator.GT and 0 < other - number < min(10**tens, number / 2)
 
 
 def _exactness(mention: Mention) -> tuple[int, int, int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from congressx.extractors.attendance.asides import STANDING_FOR
 from congressx.extractors.attendance.record import AttendeeGroup
+from congressx.extractors.attendance.represented import are_represented
 from congressx.extractors.attendance.whereabouts import BREAKDOWN, RIGHT_BEFORE, Whereabouts
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
@@ -14,21 +14,31 @@ _OTHER_ACT = Pattern(
     phrase(
         r"phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|cử đi|kết nạp|phát triển"
         r"|chuyển đảng|tặng(?! hoa)"
-        r"|trao|khen thưởng|hỗ trợ|kỷ luật|ứng cử|đề cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá"
+        r"|trao|khen thưởng|hỗ trợ|kỷ luật|ứng cử(?! viên)|đề cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá"
         r"|(?<!buổi )sinh hoạt"
-        r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
-        r"|tư cách|lấy ý kiến|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử $"
+        r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu(?! trước)|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
+        r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử $"
     )
 )
 """What is done to or by those who are counted, other than coming."""
 _OTHER_ACT_BEHIND = Pattern(
     phrase(
-        rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử|{_FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
-        r"|ứng cử|đề cử|đồng ý"
-        r"|nhất trí|thống nhất|chất vấn|phát biểu|trình bày|tham luận|học tập|xếp loại|(?<!trù |chuẩn )bị |không phải|không (?:tham )?dự"
+        rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|(?<!vừa |mới )(?:trúng|đắc) cử|(?<!\w)bầu(?! cử|{_FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
+        r"|ứng cử(?! viên)|đề cử|đồng ý"
+        r"|nhất trí|thống nhất|chất vấn|phát biểu|trình bày|tham luận|(?<!tham gia )học tập|xếp loại|(?<!trù |chuẩn )bị "
+        r"|không phải|không (?:tham )?dự"
+        r"|được (?:trao|tặng|nhận|khen|tuyên dương|biểu dương|vinh danh|kết nạp|bổ nhiệm|chỉ định|giới thiệu)"
+        r"|nhận (?:huy hiệu|bằng khen|giấy khen|kỷ niệm chương|quyết định)"
         r"|\(\d+ chính thức)"
     )
 )
+_ELSEWHERE_BEHIND = Pattern(
+    phrase(
+        r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?"
+        r" (?:dâng (?:hương|hoa)|(?:vào |đến )?viếng|báo công|trồng cây|(?:đi |đến )?tham quan)(?!\p{L})"
+    )
+)
+"""`120 đại biểu đã dâng hương`: not at the meeting."""
 _VOTED_BEHIND = Pattern(
     phrase(r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))")
 )
@@ -38,15 +48,31 @@ _ALL_VOTED_BEHIND = Pattern(
         r"|(?<!\w)bầu(?! cử))"
     )
 )
-_REPRESENTED = Pattern(phrase(STANDING_FOR + r"(?: tổng số)? $"))
+_MANY_MEETINGS = Pattern(
+    phrase(
+        r"(?<!trong )(?<![\d.,/-])(?:[2-9]|[1-9][\d.]+) (?:buổi|hội nghị|cuộc|lớp|hội thảo|hội thi|lần|đợt|đại hội|chương trình)"
+        r"(?!\p{L})[^.;]*$"
+    )
+)
+"""Those who came to many meetings: `tổ chức 45 buổi tuyên truyền, thu hút 12.500 đoàn viên`"""
+_REPORTED = Pattern(
+    phrase(
+        r"(?:(?<!\p{L})cho (?:biết|thấy)|(?<!\p{L})nêu|đánh giá|ghi nhận|thống kê|theo báo cáo|báo cáo (?:tại|của|trình)|phong trào"
+        r"|nhiệm kỳ qua|trong (?:năm|nhiệm kỳ)|(?:sau|qua) \d+ năm)(?!\p{L})[^.;]*$"
+    )
+)
+"""Who took part in what a meeting reports: `báo cáo tại Đại hội nêu … với 12.000 đoàn viên tham gia`"""
 _CANDIDATES = Pattern(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhân sự"))
 _ABROAD = Pattern(phrase(r"trung quốc|hàn quốc|triều tiên"))
 _BREAKDOWN_BEHIND = Pattern(
     phrase(
         r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
         rf"|đương nhiên|được bầu(?!{_FROM})"
-        r"|do cấp|chỉ định|dự khuyết đi)(?!\w)"
+        r"|do cấp|chỉ định|dự khuyết đi|dự bị)(?!\w)"
     )
+)
+_INVITED = frozenset(
+    {AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COUNCILLOR}
 )
 _GROUPS_OF_A_BREAKDOWN = frozenset(
     {AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.COUNCILLOR}
@@ -55,15 +81,27 @@ _GROUPS_OF_A_BREAKDOWN = frozenset(
 _PRESENT = Pattern(phrase(r"có mặt(?: là|\s*:)? $"))
 _ELECTED = Pattern(
     phrase(
-        r"(?<!\w)(?:bầu|trúng cử|đắc cử|đoàn đại biểu (?:đi |về )?dự)(?! cử)(?!.*(?:có mặt"
+        r"(?<!\w)(?:bầu|trúng cử|đắc cử|đoàn đại biểu(?: \p{L}+){0,6}? dự)(?! cử)(?!.*(?:có mặt"
         r"|sự tham dự|về dự))"
     )
 )
 
 
+_WOMEN = Pattern(phrase(r"nữ "))
+_COUNTED_BEFORE = Pattern(phrase(r"\d (?:đại biểu|đảng viên|đồng chí|đ/c|người|ủy viên)(?!\p{L})"))
+_OF_SO_MANY = Pattern(phrase(r"trong (?:tổng )?số (?:(?:hơn|gần|trên|khoảng) )?\d[^;]*$"))
+
+
+def is_part(where: Whereabouts) -> bool:
+    """Whether the words behind or the noun tell of a part: `130 đại biểu nữ`, `400 đại biểu, 130 nữ đại biểu`."""
+    if _BREAKDOWN_BEHIND.match(where.behind):
+        return True
+    return _WOMEN.match(where.noun) is not None and _COUNTED_BEFORE.search(where.before) is not None
+
+
 def is_breakdown(where: Whereabouts) -> bool:
     """Whether it is one part of those who came: so many women, so many of an age."""
-    if _BREAKDOWN_BEHIND.match(where.behind):
+    if is_part(where) or (not where.who.sure and _OF_SO_MANY.search(where.before)):
         return True
     listed = BREAKDOWN.search(where.before)
     if listed is None or _PRESENT.search(where.before):
@@ -76,9 +114,11 @@ def acts_otherwise(where: Whereabouts) -> bool:
     if where.shared and (_ALL_VOTED_BEHIND if where.all_of_them else _VOTED_BEHIND).match(where.behind):
         return True
     return bool(
-        _REPRESENTED.search(where.before)
+        are_represented(where.folded, where.number.start, invited=where.who.group in _INVITED)
         or _ABROAD.search(where.folded)
         or _OTHER_ACT.search(where.clause)
+        or (not where.who.sure and (_MANY_MEETINGS.search(where.before) or _REPORTED.search(where.before)))
         or _OTHER_ACT_BEHIND.match(where.behind)
+        or (_ELSEWHERE_BEHIND.match(where.behind) and not RIGHT_BEFORE.search(where.before))
         or (_ELECTED.search(where.before.rsplit(";", 1)[-1]) and not RIGHT_BEFORE.search(where.before))
     )

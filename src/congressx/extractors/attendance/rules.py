@@ -10,12 +10,12 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.attendance.asides import ABSENT, said_besides
-from congressx.extractors.attendance.attendees import MEMBERS, Attendees, attendees_at
+from congressx.extractors.attendance.attendees import MEMBERS, NOUN_CUES, Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, coming_of, next_of
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.shares import percent_of, shares
 from congressx.extractors.attendance.whereabouts import RIGHT_BEFORE, Whereabouts, names_a_meeting
-from congressx.patterns import Cues, Pattern
+from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
@@ -37,22 +37,13 @@ _PRESENCE_CUES = (
     "hiện diện",
     "đón",
     "điểm cầu",
-)
-_NOUN_CUES = Cues(
-    (
-        "đại biểu",
-        "viên",
-        "người",
-        "đồng chí",
-        "cán bộ",
-        "khách",
-        "công chức",
-        "cử tri",
-        "lao động",
-        "quần chúng",
-        "chiến sĩ",
-        "luật gia",
-    )
+    "gồm",
+    "trước",
+    "chứng kiến",
+    "gặp",
+    "bước vào",
+    "chia thành",
+    "thảo luận",
 )
 
 
@@ -70,7 +61,7 @@ def _counts(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
     """Every quantity of attendees that a sentence says came, were convened or are expected."""
-    if not _NOUN_CUES.stand_in(sentence.folded):
+    if not NOUN_CUES.stand_in(sentence.folded):
         return
     listed: int | None = None
     for quantity in find_quantities(sentence.folded):
@@ -88,7 +79,8 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
 
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
-    value: dict[str, Any] = {"group": who.group, "status": coming.status} | _beside(sentence.folded, quantity, who)
+    group = AttendeeGroup.GUEST if _INVITED.search(sentence.folded, 0, quantity.span.start) else who.group
+    value: dict[str, Any] = {"group": group, "status": coming.status} | _beside(sentence.folded, quantity, who)
     if coming.status is AttendanceStatus.CONVENED and quantity.total is None:
         value |= {"summoned": quantity.value}
         if _ALL_CAME.match(sentence.folded, who.span.stop):
@@ -101,6 +93,9 @@ def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Comin
     return Draft(value, quantity.number, _quote(sentence.folded, quantity.span, who))
 
 
+_INVITED = Pattern(phrase(r"(?<!\p{L})mời $"))
+"""`HĐND huyện mời 20 cử tri dự kỳ họp`"""
+
 # --- what the same sentence adds --------------------------------------------------------------------------------------
 
 _PERCENT_BEHIND = Pattern(
@@ -111,17 +106,26 @@ _OF_SUMMONED = Pattern(
 )
 """`72 đại biểu, đạt 96% số đại biểu được triệu tập`, `đạt 96% so với triệu tập`"""
 _TURNED_OUT = Pattern(
-    phrase(r"(?: (?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))?)?\s*[,(]?\s*(?:đạt (?:(?:tỷ lệ|tỉ lệ) )?)?")
+    phrase(
+        r"(?: (?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị|họp|kỳ họp))?)?\s*[,(]?\s*(?:đạt (?:(?:tỷ lệ|tỉ lệ) )?)?"
+    )
 )
 """`Dự đại hội có 198 đại biểu, đạt 99%`: right behind those who came it is their share."""
+_COMING = Pattern(phrase(r"(?<!\p{L})(?:có mặt|dự)(?!\p{L})"))
 _ALL_CAME = Pattern(
     phrase(r"\s*,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))? (?:đông đủ|đầy đủ)")
 )
 """`triệu tập 96 đại biểu, có mặt đông đủ`"""
+_NEXT_CLAUSE = Pattern(
+    phrase(
+        r"(?<!(?:đạt|chiếm|lệ|bằng) [\d.,]+\s*%)(?: (?:số|các))? (?:cử tri|đại biểu|đảng viên|hội viên|đoàn viên|ý kiến)"
+    )
+)
+"""`65/68 cử tri tham dự, 100% cử tri tín nhiệm`"""
 _OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
 _TOTAL_BEHIND = Pattern(
     phrase(
-        r"[^.;]{0,40}có mặt[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
+        r"[^.;]{0,40}(?:có mặt|dự|tham gia)[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
         r"|[.,/]\d)"
     )
 )
@@ -129,7 +133,7 @@ _TOTAL_BEHIND = Pattern(
 
 def _beside(folded: str, quantity: Quantity, who: Attendees) -> dict[str, Any]:
     """Whom they represent, the share, who was absent."""
-    found = said_besides(folded, who.span.stop, who.group)
+    found = said_besides(folded, Span(quantity.span.start, who.span.stop), who.group)
     if (percent := _share(folded, quantity, who)) is not None:
         found["percent"] = percent
     return found
@@ -138,7 +142,11 @@ def _beside(folded: str, quantity: Quantity, who: Attendees) -> dict[str, Any]:
 def _share(folded: str, quantity: Quantity, who: Attendees) -> float | None:
     """`44/46 đồng chí, đạt 95,7%`, where the words tell of whom it is the share."""
     share = _PERCENT_BEHIND.match(folded, who.span.stop)
-    if share is None or _OTHERS_SHARE.search(ABSENT.sub("", folded[who.span.stop : share.start("percent")])):
+    if (
+        share is None
+        or _NEXT_CLAUSE.match(folded, share.end())
+        or _OTHERS_SHARE.search(ABSENT.sub("", folded[who.span.stop : share.start("percent")]))
+    ):
         return None
     summoned = "triệu tập" in folded[: quantity.span.start] or _OF_SUMMONED.match(folded, share.end())
     told = summoned or quantity.total is not None or _turned_out(folded, quantity, share, who)
@@ -149,7 +157,11 @@ def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: A
     came = RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
     named_before = who.span.start == who.span.stop
     right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
-    return (came is not None or named_before) and right_behind is not None and percent_of(share) >= _LEAST_SHARE
+    return (
+        (came is not None or named_before or _COMING.search(share.group()) is not None)
+        and right_behind is not None
+        and percent_of(share) >= _LEAST_SHARE
+    )
 
 
 def _total_behind(folded: str, who: Attendees) -> int | None:
@@ -174,6 +186,11 @@ _ALL = Pattern(
         r"(?:(?<!\w)toàn thể|(?<![\d.,])(?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%(?: (?:số|tổng số))?) (?:các )?(?=\p{L})"
     )
 )
+_IN_BRACKETS = Pattern(
+    phrase(r"[^.;,()]{0,40}\((?P<present>\d{1,4})/(?P<summoned>\d{1,4}) (?:đồng chí|đ/c|đảng viên|đại biểu|người)\)")
+)
+"""`100% đảng viên (32/32 đồng chí)`"""
+_CADRES = Pattern(phrase(r"cán bộ(?!\p{L})"))
 _REACHED = Pattern(phrase(r"(?:đạt|chiếm|bằng)(?: (?:tỷ lệ|tỉ lệ))? $"))
 """The share of a number before it."""
 _ALL_OF_THEM = 100.0
@@ -186,23 +203,27 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for match in _ALL.finditer(sentence.folded):
         span = Span(*match.span())
         who = attendees_at(sentence.folded, span.stop)
-        if who is None or who.group is AttendeeGroup.PARTICIPANT:
+        if who is None or (who.group is AttendeeGroup.PARTICIPANT and not _CADRES.match(sentence.folded, span.stop)):
             continue
         percent = _ALL_OF_THEM if match["percent"] is None else percent_of(match)
         where = Whereabouts(sentence.folded, span, who)
         if percent < _LEAST_SHARE or _REACHED.search(sentence.folded, 0, match.start()):
             continue
-        if percent != _ALL_OF_THEM and not (who.sure and names_a_meeting(where)):
+        if percent != _ALL_OF_THEM and not (who.sure and (names_a_meeting(where) or "triệu tập" in where.behind)):
             continue
         coming = coming_of(where)
         if coming is not None and coming.status is AttendanceStatus.ACTUAL:
             whole = span.cover(who.span)
-            yield Draft({"percent": percent, "group": who.group, "status": coming.status}, whole, whole)
+            value = {"percent": percent, "group": who.group, "status": coming.status}
+            if counted := _IN_BRACKETS.match(sentence.folded, whole.stop):
+                value |= {"present": int(counted["present"]), "summoned": int(counted["summoned"])}
+                whole = Span(whole.start, counted.end())
+            yield Draft(value, whole, whole)
 
 
 _TURNOUT = Pattern(
     phrase(
-        rf"(?:(?:tỷ lệ|tỉ lệ|số) )?(?P<noun>{MEMBERS})(?: được triệu tập)?"
+        rf"(?<!\d )(?:(?:tỷ lệ|tỉ lệ|số) )?(?P<noun>{MEMBERS})(?: được triệu tập)?"
         r" (?:có mặt|(?:tham |về |đến )?dự)(?!\p{L})(?: (?:tại )?(?:đại hội|hội nghị|kỳ họp|phiên \p{L}+))?,?"
         r" (?:đạt|là)(?: (?:tỷ lệ|tỉ lệ))? (?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%"
     )
@@ -221,15 +242,15 @@ def _turnouts(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 RULES = (
     # với sự có mặt của 55/58 đảng viên được triệu tập · 53/58 đại biểu HĐND tỉnh có mặt
-    Finder("attendance.ratio", _ratios, cues=("/", "tổng số"), asks=(_NOUN_CUES,)),
+    Finder("attendance.ratio", _ratios, cues=("/", "tổng số"), asks=(NOUN_CUES,)),
     # Có mặt 47 trong tổng số 50 đại biểu · Số đảng viên có mặt: 47/50 · Đại biểu triệu tập: 150; đại biểu có mặt: 148
-    Finder("attendance.share", shares, cues=("có mặt", "dự", "hiện diện", "góp mặt"), asks=(_NOUN_CUES,)),
+    Finder("attendance.share", shares, cues=("có mặt", "dự", "hiện diện", "góp mặt"), asks=(NOUN_CUES,)),
     # triệu tập 249 đại biểu
-    Finder("attendance.convened", _convened, cues=("triệu",), asks=(_NOUN_CUES,)),
+    Finder("attendance.convened", _convened, cues=("triệu",), asks=(NOUN_CUES,)),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ
-    Finder("attendance.count", _counts, cues=_PRESENCE_CUES, asks=(_NOUN_CUES,)),
+    Finder("attendance.count", _counts, cues=_PRESENCE_CUES, asks=(NOUN_CUES,)),
     # cùng toàn thể đảng viên · 100% đảng viên trong chi bộ về dự
     Finder("attendance.whole", _whole, cues=("toàn thể", "%")),
     # Tỷ lệ đảng viên tham dự Đại hội đạt 97,5% · Đảng viên về dự đạt 100%
-    Finder("attendance.turnout", _turnouts, cues=("%",), asks=(_NOUN_CUES,)),
+    Finder("attendance.turnout", _turnouts, cues=("%",), asks=(NOUN_CUES,)),
 )

@@ -16,18 +16,23 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
-_CAME = r"(?<!\p{L})(?:có mặt|hiện diện|góp mặt|(?:tham |về |đến )?dự(?! kiến| thảo| án| bị| khuyết))"
+_CAME = r"(?<!\p{L})(?:có mặt(?: (?:tham |về |đến )?dự)?|hiện diện|góp mặt|(?:tham |về |đến )?dự(?! kiến| thảo| án| bị| khuyết))"
 _WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ|phiên \p{L}+))?"
 _IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
 _N = r"(?P<n>\d{1,4}(?:\.\d{3})?)(?!\d|[.,]\d)"
 _M = r"(?P<m>\d{1,4}(?:\.\d{3})?)(?!\d|[.,/]\d)"
 _WHO = (
-    rf"(?P<who>(?:đồng chí )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
+    rf"(?P<who>(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
     r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
 )
-_AGAIN = rf"(?: (?:đồng chí|{MEMBERS}|người))?"
+_AGAIN = rf"(?: (?:đồng chí|đ/c|{MEMBERS}|người))?"
 _OF = r"(?:\s*/\s*| (?:trên|trong)(?: tổng)? số | trên (?=tổng ))(?:tổng số )?"
-_SUMMONED = r"(?: (?:được )?triệu tập)"
+_OUT_OF = rf"(?:{_OF}| (?:trên|trong)(?: tổng)? )"
+_OF_WHAT = (
+    r" (?:của|trong|toàn|huyện|tỉnh|thành phố|xã|phường) (?:\p{L}+ ){0,4}?\p{L}+| (?:huyện|tỉnh|thành phố|xã|phường)"
+)
+_SUMMONED = r"(?: (?:được )?triệu tập(?: (?:về |tham |đến )?dự(?: (?:đại hội|hội nghị|kỳ họp))?)?)"
+_OF_BODY = r"(?: (?:của|trong|thuộc|toàn|hđnd|hội đồng)(?: \p{L}+){1,5}?)?"
 _FORMS = tuple(
     Pattern(phrase(form))
     for form in (
@@ -36,26 +41,31 @@ _FORMS = tuple(
         # Dự đại hội có 47 đảng viên trên tổng số 50 đảng viên
         rf"{_CAME}{_WHERE}{_IS}{_N} {_WHO}{_OF}{_M}{_AGAIN}",
         # Số đảng viên có mặt 47/50 · Đảng viên tham dự: 47/50 đồng chí
-        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}? {_CAME}{_WHERE}{_IS}{_N}{_OF}{_M}{_AGAIN}",
+        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}? {_CAME}{_WHERE}{_IS}{_N}{_AGAIN}{_OF}{_M}{_AGAIN}",
         # Đại biểu chính thức: 120/120 đồng chí có mặt
         rf"(?:^\W*|[;.,:] ){_WHO}\s*: {_N}{_OF}{_M}{_AGAIN} {_CAME}(?!\p{{L}})",
-        # 198 đại biểu trong tổng số 200 đại biểu được triệu tập đã có mặt
-        rf"(?<![\d.,/]){_N}(?: (?:{MEMBERS}))?{_OF}{_M} {_WHO}{_SUMMONED}?(?: đã)? {_CAME}(?!\p{{L}})",
+        # 198 đại biểu trong tổng số 200 đại biểu được triệu tập đã có mặt · 34 trên 35 đảng viên tham dự
+        rf"(?<![\d.,/]){_N}(?: (?:(?:đồng chí|đ/c) )?(?:{MEMBERS})(?: chính thức)?{_OF_BODY})?{_OUT_OF}{_M} {_WHO}{_SUMMONED}?{_OF_BODY}"
+        rf"(?: đã| cùng| đều)? {_CAME}(?!\p{{L}})",
         # Trong số 200 đại biểu được triệu tập, có 198 đại biểu có mặt · 200 đại biểu được triệu tập, trong đó 198 đại biểu có mặt
-        rf"(?<![\d.,/]){_M} {_WHO}{_SUMMONED},? (?:có|trong đó(?: có)?) {_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
+        rf"(?<![\d.,/]){_M} {_WHO}{_SUMMONED}(?:, |,? (?:có|trong đó(?: có)?) ){_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
+        # Trong tổng số 60 đại biểu HĐND, có 56 đại biểu dự họp · Trên tổng số 210 đại biểu được triệu tập, 209 đại biểu đã về dự
+        rf"(?<!\p{{L}})(?:trong|trên)(?: tổng)? số {_M} {_WHO}{_SUMMONED}?{_OF_BODY}\s*,?(?: (?:đã )?có)? {_N}{_AGAIN}"
+        rf"(?: đã| cùng| đều)? {_CAME}(?!\p{{L}})",
         # Triệu tập 50, có mặt 49 đảng viên
         rf"triệu tập{_IS}{_M}\s*[,;] {_CAME}{_WHERE}{_IS}{_N} {_WHO}",
         # Đại biểu triệu tập: 150; đại biểu có mặt: 148
         rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}{_IS}{_M}{_AGAIN}\s*[,;.] "
         rf"(?:(?:số )?(?:{MEMBERS}) )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
         # Tổng số đảng viên của chi bộ là 50 đồng chí, có mặt 47 đồng chí
-        rf"(?<!\p{{L}})tổng số {_WHO}(?: (?:của|trong|toàn) (?:\p{{L}}+ ){{0,4}}?\p{{L}}+)?{_IS}{_M}{_AGAIN}\s*[,;] "
+        rf"(?<!\p{{L}})tổng số {_WHO}(?:{_OF_WHAT})?{_IS}{_M}{_AGAIN}\s*[,;] "
         rf"{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
     )
 )
 _OTHERS = Pattern(
     phrase(
-        r"phiếu|tán thành|biểu quyết|tín nhiệm|xếp loại|trúng cử|đắc cử|hoàn thành|thống nhất|nhất trí|(?<!\p{L})bầu(?! cử| từ| ra)"
+        r"phiếu|tán thành|đồng ý|ủng hộ|chấp thuận|biểu quyết|tín nhiệm|xếp loại|trúng cử|đắc cử|hoàn thành|thống nhất|nhất trí"
+        r"|(?<!\p{L})bầu(?! cử| từ| ra)"
     )
 )
 _CLAUSE_END = Pattern(r"[,;.](?!\d)")
@@ -81,7 +91,9 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
             group = AttendeeGroup.PARTICIPANT if who is None else who.group
             value: dict[str, Any] = {"present": present, "summoned": summoned, "group": group}
             value |= (
-                {"status": AttendanceStatus.ACTUAL} | _share(folded, found) | said_besides(folded, found.end(), group)
+                {"status": AttendanceStatus.ACTUAL}
+                | _share(folded, found)
+                | said_besides(folded, Span(found.start("n"), found.end()), group)
             )
             yield Draft(value, Span(*found.span("n")), Span(*found.span()))
 

@@ -32,6 +32,17 @@ class Whereabouts:
         return number.startswith("toàn") or "%" in number
 
     @property
+    def least(self) -> int:
+        """How many there are at least."""
+        digits = _DIGITS.search(self.number.of(self.folded))
+        return 0 if digits is None else int(digits.group().replace(".", ""))
+
+    @property
+    def noun(self) -> str:
+        """The noun for those who are counted."""
+        return self.who.span.of(self.folded)
+
+    @property
     def before(self) -> str:
         """The sentence before the number."""
         return self.folded[max(0, self.number.start - 420) : self.number.start]
@@ -47,6 +58,7 @@ class Whereabouts:
         return self.folded[self.who.span.stop :]
 
 
+_DIGITS = Pattern(r"\d+(?:\.\d{3})*")
 PRESENCE = (
     r"(?<!\w)(?<!không )(?:có mặt|tham dự|tham gia(?! (?:ban|khảo sát|cấp ủy|bch|ứng cử|công tác|lực lượng|bảo hiểm"
     r"|học|phong trào|hiến|ý kiến|góp"
@@ -63,13 +75,15 @@ _MEETS = Pattern(phrase(MEETING))
 _PRESENT_FIRST = Pattern(phrase(rf"^{PRESENCE}"))
 RIGHT_BEFORE = Pattern(
     phrase(
-        rf"(?:sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: đầy đủ| đông đủ)? của|{PRESENCE}(?: còn)?(?: có"
-        rf"| là| gồm|\s*:)?) $"
+        rf"(?:sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: đầy đủ| đông đủ)? của"
+        rf"|(?:{PRESENCE}|(?<!\w)có mặt (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ))(?: còn)?(?: có| là| gồm| lên tới| lên đến|\s*:)?) $"
     )
 )
 """`với sự tham dự của 244 đại biểu`, `Tham dự có 182 đảng viên`."""
 
-BREAKDOWN = Pattern(phrase(r"(?:trong đó|trong số này|bao gồm|(?<!\w)gồm)[^.;]{0,130}$"))
+BREAKDOWN = Pattern(
+    phrase(r"(?:trong đó|trong số này|bao gồm|(?<!\w)(?<!đại hội )(?<!hội nghị )(?<!kỳ họp )gồm)[^.;]{0,130}$")
+)
 
 
 def names_a_meeting(where: Whereabouts) -> bool:

@@ -12,7 +12,14 @@ from congressx.engine import Draft
 from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
 from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
-from congressx.extractors.awards.parties import full_name, receiver_after, receiver_before, words
+from congressx.extractors.awards.parties import (
+    full_name,
+    persons_after,
+    persons_before,
+    receiver_after,
+    receiver_before,
+    words,
+)
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
@@ -33,7 +40,9 @@ _MORE = Pattern(
     )
 )
 _LISTING = Pattern(
-    phrase(r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:)")
+    phrase(
+        r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:;\s*)?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:)"
+    )
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
 _BEHIND = Pattern(
@@ -137,10 +146,12 @@ def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for place, badge in enumerate(found):
         until = found[place + 1].label.start if place + 1 < len(found) else len(sentence.folded)
         receiver = None if badge.recipients else _badge_receiver(sentence, badge.label, until)
+        persons = 0 if badge.recipients or receiver else _badge_persons(sentence, badge.label, until)
         value = {
             "class": AwardClass.PARTY_BADGE,
             "years": badge.years,
             **numbers_of(badge.recipients),
+            **({"individuals": persons} if persons else {}),
             "giver": words(sentence, giver),
             "target": full_name(document, sentence, receiver),
             "at_meeting": at_meeting(document, sentence, badge.label.start),
@@ -174,6 +185,15 @@ def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
         return None
     left = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, taken.start())), default=0)
     return receiver_before(sentence, left, taken.start())
+
+
+def _badge_persons(sentence: Sentence, label: Span, until: int) -> int:
+    """How many members are named that receive the badge, where several are."""
+    to = TO.search(sentence.folded, label.stop, until)
+    if to is not None:
+        return persons_after(sentence, to.end(), until)
+    taken = _TAKEN.search(sentence.folded, 0, label.start)
+    return 0 if taken is None else persons_before(sentence, 0, taken.start())
 
 
 _TAKEN = compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")

@@ -8,7 +8,7 @@ import regex
 
 from congressx.document import Sentence
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import authority_at, authority_before, receiver_before
+from congressx.extractors.awards.parties import authority_at, authority_before, persons_before, receiver_before
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -21,7 +21,8 @@ def compiled(pattern: str) -> Pattern:
 
 
 _GAP = (
-    r"(?P<gap>(?:[\s,:\"]*(?:\d[\d.]*|các|những|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
+    r"(?P<gap>(?:[\s,:\"]*(?:\d[\d.]*|các|những|nhiều|như|gồm|lần lượt|cao quý"
+    r"|hoa|lẵng hoa|quà|bức trướng|tiền thưởng|phần thưởng|phần thưởng cao quý"
     r"|danh hiệu|quyết định|và|thưởng|kèm theo"
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
@@ -48,6 +49,8 @@ class Giving:
     """Recipients before the verb."""
     receiver: Span | None
     """The one recipient before the verb."""
+    persons: int = 0
+    """How many recipients are named before the verb, where they are several."""
     ceremony: bool = False
     """Whether the words only name the ceremony."""
 
@@ -68,7 +71,20 @@ def giving_of(sentence: Sentence, left: int, award: int) -> Giving | None:
     if passive is not None:
         return received(sentence, left, passive.start(), passive_giver(sentence, passive))
     ceremony = _CEREMONY.search(folded, left, verb.start()) is not None
-    return Giving(verb.start(), False, subject_of(sentence, left, verb.start()), None, None, ceremony)
+    return Giving(verb.start(), False, subject_of(sentence, left, verb.start()), None, None, ceremony=ceremony)
+
+
+_OF_AN_AUTHORITY = compiled(r"[^;:.\d]{0,60} của [^;:.\d]{3,80}(?= (?:trao tặng|tặng|trao)(?: cho)? \p{L})")
+_OPENS_CLAUSE = compiled(r"\s*(?:và|đồng thời|cùng)?\s*(?:\d+ )?")
+
+
+def giving_behind(sentence: Sentence, left: int, prize: Span) -> Giving | None:
+    """`…; Bằng khen của Bộ trưởng tặng Chi bộ Khoa Điện`: the verb behind what is given"""
+    folded = sentence.folded
+    clause = max((m.end() for m in BOUNDARY.finditer(folded, left, prize.start)), default=left)
+    if not _OPENS_CLAUSE.fullmatch(folded, clause, prize.start) or not _OF_AN_AUTHORITY.match(folded, prize.stop):
+        return None
+    return Giving(prize.start, False, None, None, None)
 
 
 def received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> Giving:
@@ -78,8 +94,11 @@ def received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> G
         each for each in find_recipients(sentence.folded) if clause <= each.span.start and each.span.stop <= begin
     ]
     start = counted[-1].span.start if counted else begin
-    receiver = None if counted else receiver_before(sentence, clause, begin)
-    return Giving(min(start, begin), True, giver, counted[-1] if counted else None, receiver)
+    if counted:
+        return Giving(min(start, begin), True, giver, counted[-1], None)
+    persons = persons_before(sentence, 0, begin)
+    receiver = None if persons else receiver_before(sentence, clause, begin)
+    return Giving(begin, True, giver, None, receiver, persons)
 
 
 _DECISION = compiled(r"quyết định của (?=[^;]{3,80} và\s*$)")

@@ -27,7 +27,9 @@ _PAST = Pattern(
 )
 _NOT_GIVEN = Pattern(
     phrase(
-        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng|trình|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước"
+        r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|xét tặng"
+        r"|trình(?= (?:chủ tịch|thủ tướng|chính phủ|ubnd|ủy ban|ban|hội đồng|quốc hội|cấp|bộ|các|xem|xét|đề|khen))"
+        r"|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước"
         r"|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
         r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới"
         r"|nếu|quy định)(?!\p{L})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -158,6 +159,38 @@ def _persons(sentence: Sentence, start: int, stop: int) -> list[Span]:
         if start <= name.span.start and name.span.stop <= stop
     ]
     return full or short
+
+
+_AND = Pattern(phrase(r"[,;]|(?<!\p{L})(?:và|cùng|với)(?!\p{L})"))
+_OTHER_DEED = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:tới|đến|cho|gửi|thay mặt|đại diện|phát biểu|trao|tặng|được|nhận|dự|chủ trì|cho biết|do|theo|thay|là)(?!\p{L})"
+    )
+)
+
+
+def persons_before(sentence: Sentence, start: int, stop: int) -> int:
+    """How many persons are named before the verb at `stop`, where several are and nothing else is told of them; else 0."""
+    names = _persons(sentence, start, stop)
+    if not names or _OTHER_DEED.search(sentence.folded, names[-1].stop, stop):
+        return 0
+    beside = takewhile(lambda two: _are_joined(sentence, *two), reversed(list(pairwise(names))))
+    several = 1 + sum(1 for _ in beside)
+    return several if several > 1 else 0
+
+
+def persons_after(sentence: Sentence, start: int, stop: int) -> int:
+    """How many persons are named behind `cho`, where several are: `cho các đồng chí A, B và C`; else 0."""
+    if read_organisation(sentence.cased, sentence.folded, start) is not None:
+        return 0
+    names = _persons(sentence, start, stop)
+    joined = all(_are_joined(sentence, one, two) for one, two in pairwise(names))
+    return len(names) if len(names) > 1 and joined else 0
+
+
+def _are_joined(sentence: Sentence, one: Span, two: Span) -> bool:
+    between = sentence.folded[one.stop : two.start]
+    return _AND.search(between) is not None and _OTHER_DEED.search(between) is None
 
 
 def full_name(document: Document, sentence: Sentence, span: Span | None) -> str | None:

@@ -18,11 +18,12 @@ from congressx.extractors.awards.record import AwardClass
 from congressx.span import Span
 
 _PRAISE = compiled(
-    rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|khen|trao thưởng)(?!\p{{L}})(?! chung)"
+    rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|khen|trao thưởng"
+    rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
-_MOVEMENT = compiled(r"gương|gia đình|hộ(?!\p{L})")
+_MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 """`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI."""
-_PRAISED = compiled(r"(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+_PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
 
 
 def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:

@@ -22,13 +22,18 @@ def _classes() -> dict[str, AwardClass]:
     return {word: AwardClass(kind) for word, kind in rows("prizes.tsv", __package__)}
 
 
+PRIZE_WORDS = tuple(word for word, _ in rows("prizes.tsv", __package__))
+"""One of them stands in every sentence that gives an award by its word."""
+
+
 @cache
 def prize_word() -> Pattern:
     """Any word for an award."""
     return Pattern(rf"(?<!\p{{L}})(?:{alternation(_classes())})(?!\p{{L}})")
 
 
-HONOUR = compiled(r"(?:danh hiệu|giải thưởng|huy hiệu(?! đảng))")
+HONOUR = compiled(r"(?:danh hiệu|giải|huy hiệu(?! đảng))(?!\p{L})")
+_CONTEST = compiled(r"giải (?!thưởng)")
 _BADGE_CLASS = compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
 
 
@@ -82,6 +87,11 @@ _TO_UNITS = compiled(
 )
 
 
+def is_contest(folded: str, prize: Prize) -> bool:
+    """`3 giải nhất`: a prize of a contest, an award only where somebody receives it here"""
+    return _CONTEST.match(folded, prize.word.start) is not None
+
+
 def is_named(sentence: Sentence, prize: Prize) -> bool:
     """A prize or title of honour counts with its name: `Giải thưởng “…”`, `danh hiệu Anh hùng Lao động`."""
     if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
@@ -89,7 +99,7 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
         return prize.span != prize.word or _MERIT.match(behind) is not None
     if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
         return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
-    if not HONOUR.match(sentence.folded, prize.word.start):
+    if not HONOUR.match(sentence.folded, prize.word.start) or is_contest(sentence.folded, prize):
         return True
     named = prize.span != prize.word
     return named or regex.match(r"\s+\p{Lu}", sentence.cased[prize.span.stop :]) is not None

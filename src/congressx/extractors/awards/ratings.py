@@ -19,7 +19,8 @@ from congressx.vietnamese.spelling import phrase
 _GRADE = (
     r"(?:hoàn thành (?:xuất sắc|suất sắc|tốt)(?: chức trách,?| các| chức năng,?)* nhiệm vụ|hoàn thành nhiệm vụ"
     r"|trong sạch,?\s*(?:và )?vững mạnh(?: tiêu biểu| xuất sắc| toàn diện)?|vững mạnh (?:xuất sắc|toàn diện"
-    r"|tiêu biểu)|(?<=công đoàn )vững mạnh|htxsnv|htttnv|tsvm)"
+    r"|tiêu biểu)|(?<=công đoàn )vững mạnh|htxsnv|htttnv|tsvm"
+    r"|(?<=(?:xếp loại|phân loại)(?: công đoàn| hội| đoàn)? )(?:xuất sắc|vững mạnh|tốt)(?! nhiệm vụ))"
 )
 _KINDS = (
     r"(?:[\s,\"']*(?:là|đạt|danh hiệu|loại|chất lượng|mức|tổ chức cơ sở đảng|tổ chức đảng|tccsđ|đảng bộ|chi bộ|đơn vị"
@@ -96,14 +97,16 @@ def _judged(sentence: Sentence) -> Iterator[Rating]:
         target = receiver_before(sentence, clause, told.start()) or _opening(sentence, clause, told.start())
         if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
             continue
-        if not _is_organisation(sentence, target):
+        if not _is_organisation(sentence, target) or _FOR.search(sentence.folded, 0, target.start):
             continue
         giver = authority_at(sentence, told.start("giver") + 1) if told["giver"] and told["giver"].strip() else None
         yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target, giver)
 
 
+_FOR = Pattern(phrase(r"(?<!\p{L})(?:cho|tặng)(?: tập thể)? $"))
+"""`tặng Bằng khen cho Đảng bộ đạt …`: what the award is for"""
 _YEARS_IN_A_ROW = Pattern(
-    phrase(r"\s*(?:trong )?(?:\d{1,2}|\p{L}+) năm (?:liền|liên tục|liên tiếp)\s*,?\s*(?:đều |được )?")
+    phrase(r"\s*(?:và )?(?:(?:trong )?(?:\d{1,2}|\p{L}+) năm (?:liền|liên tục|liên tiếp)\s*,?\s*)?(?:đều |được )?")
 )
 
 
@@ -112,7 +115,12 @@ def _opening(sentence: Sentence, clause: int, stop: int) -> Span | None:
     if not clause or not _YEARS_IN_A_ROW.fullmatch(sentence.folded, clause, stop):
         return None
     first = next(iter(find_organisations(sentence.cased, sentence.folded)), None)
-    return first.span if first is not None and not sentence.folded[: first.span.start].strip() else None
+    return first.span if first is not None and _OPENS.fullmatch(sentence.folded, 0, first.span.start) else None
+
+
+_OPENS = Pattern(
+    phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm k[ỳì] [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?")
+)
 
 
 _ANOTHER_YEAR = Pattern(

@@ -11,11 +11,11 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import badges
 from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_of
-from congressx.extractors.awards.givings import GIVING, VERB, Giving, compiled, giving_of
+from congressx.extractors.awards.givings import GIVING, VERB, Giving, compiled, giving_behind, giving_of
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import authority_at, full_name, receiver_after, words
+from congressx.extractors.awards.parties import authority_at, full_name, persons_after, receiver_after, words
 from congressx.extractors.awards.praise import praise
-from congressx.extractors.awards.prizes import HONOUR, Prize, find_prizes, is_named
+from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
@@ -37,7 +37,7 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
         if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or GIVING.search(
             sentence.folded, left, prize.span.start
         ):
-            own = giving_of(sentence, left, prize.span.start)
+            own = giving_of(sentence, left, prize.span.start) or giving_behind(sentence, left, prize.span)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
         if own is None or not is_named(sentence, prize):
@@ -51,7 +51,7 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
 def _continues(between: str) -> bool:
     """Whether an award follows another in one list: `Cờ thi đua cho 3 tập thể; Bằng khen cho 20 cá nhân`."""
     tail = regex.split(r"[;,]|\bvà\b", between)[-1]
-    return regex.fullmatch(r"\s*(?:các\s+)?\d*\s*", tail) is not None
+    return regex.fullmatch(r"\s*(?:(?:các|nhiều|những|cùng)\s+)*\d*\s*", tail) is not None
 
 
 def _award(
@@ -68,15 +68,17 @@ def _award(
     if counted is None and first:
         counted = giving.counted
     number = _FEW.search(folded, max(0, prize.span.start - 12), prize.span.start)
-    receiver = None
-    if counted is None and (number is None or giving.receiver is None):
+    receiver, persons = None, 0
+    if counted is None:
         receiver = _receiver(sentence, to, stop, giving if first else None)
-    if giving.ceremony and counted is None and receiver is None:
+        persons = _persons_named(sentence, to, stop, giving if first else None) if receiver is None else 0
+    if giving.ceremony and counted is None and receiver is None and not persons:
         return None, prize.span.stop
     value: dict[str, Any] = {"class": prize.kind, **numbers_of(counted)}
     numbers = counted.numbers if counted else prize.span
-    unsaid = counted is None and receiver is None
-    if unsaid and number is not None and not (giving.passive and _is_of_person(sentence, giving)):
+    if persons:
+        value["individuals"] = persons
+    elif counted is None and number is not None and not (giving.passive and _is_of_person(sentence, giving)):
         value["total"], numbers = int(number["number"].replace(".", "")), Span(*number.span("number"))
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
@@ -95,8 +97,11 @@ _STATE_HONOUR = compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy t
 
 def _is_sided(folded: str, prize: Prize, value: dict[str, Any]) -> bool:
     """Whether a title or prize has a giver or a receiver, or is one of the State's; others are prizes of shows and games."""
-    sided = any(value.get(side) is not None for side in ("giver", "target", "collectives", "individuals", "total"))
-    return sided or _STATE_HONOUR.search(folded, prize.span.start, prize.span.stop) is not None
+    sides = ("target", "collectives", "individuals", "total", *(() if is_contest(folded, prize) else ("giver",)))
+    return (
+        any(value.get(side) is not None for side in sides)
+        or _STATE_HONOUR.search(folded, prize.span.start, prize.span.stop) is not None
+    )
 
 
 def _is_of_person(sentence: Sentence, giving: Giving) -> bool:
@@ -106,14 +111,17 @@ def _is_of_person(sentence: Sentence, giving: Giving) -> bool:
 
 def _counted_behind(folded: str, prize: Prize, to: regex.Match[str] | None, stop: int) -> Recipients | None:
     """`tặng Giấy khen cho 4 chi bộ`, `tặng Giấy khen 4 chi bộ`"""
-    begin, between = (prize.span.stop, _BLANK) if to is None else (to.end(), _NEAR)
+    begin, between = (prize.span.stop, _BESIDE_ONE) if to is None else (to.end(), _NEAR)
     for each in find_recipients(folded):
         if begin <= each.span.start and each.span.stop <= stop:
             return each if between.fullmatch(folded, begin, each.span.start) else None
     return None
 
 
-_BLANK = Pattern(r"\s*")
+_BESIDE_ONE = compiled(
+    r"\s*(?:(?:tập thể )?(?:chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|phòng|khoa|trường) [^;.,:\d]{1,50}(?:,| và)\s*)?"
+)
+"""`tặng Giấy khen Chi bộ Khoa Cơ khí và 2 đảng viên`"""
 _NEAR = compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
 
 
@@ -123,6 +131,13 @@ def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving
     if GENERAL.match(sentence.folded, to.end()):
         return None
     return receiver_after(sentence, to.end(), _named_until(sentence.folded, stop))
+
+
+def _persons_named(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> int:
+    """How many persons received it, where several are named: `cho các đồng chí A, B và C` · `Ông A và bà B được tặng`"""
+    if to is not None:
+        return persons_after(sentence, to.end(), _named_until(sentence.folded, stop))
+    return 0 if giving is None else giving.persons
 
 
 def _named_until(folded: str, stop: int) -> int:
@@ -142,9 +157,9 @@ RULES = (
     # trao Huy hiệu 30 năm tuổi Đảng cho 03 đảng viên; 55 năm: 12 đảng viên
     Finder("awards.party_badge", badges, ("huy hiệu",)),
     # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 03 điều dưỡng được Bộ Y tế tặng Bằng khen
-    Finder("awards.prize", _awards, ("khen", "cờ", "chương", "danh hiệu", "giải thưởng", "huy hiệu", "bằng")),
+    Finder("awards.prize", _awards, PRIZE_WORDS),
     # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
-    Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm")),
+    Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm", "xếp loại", "phân loại")),
     # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
-    Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng")),
+    Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng", "chiến sĩ thi đua")),
 )

@@ -40,6 +40,25 @@ def _folded_kind(reading: Reading) -> str:
     return next(word for word in kinds() if word.replace(" ", "") == glued)
 
 
+_NUMBERED_BY_YEAR = frozenset({"decree", "circular", "decision"})
+"""Documents of the State whose number holds the year: `Nghị định 61/2018/NĐ-CP`."""
+
+
+def read_with_year(reading: Reading) -> Draft | None:
+    """`Nghị định 61/2018` is a key without its last part; `Chỉ thị 37/2024` is the one of that year."""
+    kind = kinds()[_folded_kind(reading)]
+    if kind in _NUMBERED_BY_YEAR:
+        return read_numbered(reading)
+    value = {
+        "kind": kind,
+        "key": None,
+        "form": "bare",
+        "number": reading.words("number"),
+        "date": reading.words("year"),
+    }
+    return Draft(value, reading.span("key"), reading.span())
+
+
 _ONE_NUMBER = Pattern(r"\d{1,4}[a-z]?")
 
 

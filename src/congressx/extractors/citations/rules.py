@@ -11,6 +11,7 @@ from congressx.extractors.citations.readings import (
     read_listed_with_suffix,
     read_numbered,
     read_plenum,
+    read_with_year,
 )
 from congressx.extractors.citations.words import kinds, words_cited
 from congressx.vietnamese.letters import LETTER
@@ -46,11 +47,11 @@ _NO_MORE = r"(?![\d/,.%-]*\d)"
 _NUMBER = rf"(?P<number>\d{{1,4}}[a-z]?){_NO_MORE}"
 _AUTHORITY = (
     r"(?:năm \d{4} )?của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên"
-    r"|thanh tra)"
+    r"|thanh tra|văn phòng|sở|cục|chủ tịch|công an|tòa|viện)"
 )
 _FREE = (
     r"(?=\s*(?:$|[,.;:)\"]|(?:của|về|ngày|năm \d{4}|khóa|và|là|trong|đã|vẫn|đến|trên|ở|bằng|thời gian|cho thấy|do|tại|để|ra đời"
-    r"|đi vào|được|với|theo|có hiệu lực|quy định)\b|\(|-\s*khóa))"
+    r"|đi vào|được|với|theo|có hiệu lực|quy định|giai đoạn)\b|\(|-\s*khóa))"
 )
 """What stands behind the number of a document rather than behind one that is counted or an amount."""
 _NO_COUNT = (
@@ -107,11 +108,11 @@ RULES = (
         read_congress,
         ("nghị quyết", "nq"),
     ),
-    # Nghị định 145/2013 · Thông tư số 12/2020: the year stands for the suffix
+    # Nghị định 145/2013 · Thông tư số 12/2020: the year stands for the suffix · Chỉ thị 37/2024: the year tells of when it is
     Rule(
         "citations.year",
-        rf"\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?(?P<key>(?P<number>\d{{1,4}})\s?/\s?(?:19|20)\d\d)(?![\d/-])",
-        read_numbered,
+        rf"\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?(?P<key>(?P<number>\d{{1,4}})\s?/\s?(?P<year>(?:19|20)\d\d))(?![\d/-])",
+        read_with_year,
         ("/",),
     ),
     # Nghị quyết số 18, 19 của Trung ương · Quy định 101, 55 và 08 · Nghị quyết 18, 19-NQ/TW
@@ -139,7 +140,7 @@ RULES = (
     # kết luận số 21 · hướng dẫn 36 của Trung ương · Đề án 922; without `số` some are verbs too: `quyết định 7 nội dung`
     Rule(
         "citations.bare_in_context",
-        rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}{_FREE}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
+        rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}(?!\s*[%-]){_NO_COUNT}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
         rf"|(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}}){_NO_MORE}{_FREE}"
         rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
         rf"{_NO_MORE}{_NO_NOUN})",

@@ -27,8 +27,8 @@ _SENT = (
 
 _SPLIT = Pattern(
     phrase(
-        rf"(?P<official>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
-        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: đại biểu)?\s*(?:là )?dự khuyết"
+        rf"(?P<official>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
+        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:là )?dự khuyết"
     )
 )
 _SPLIT_PLAIN = Pattern(
@@ -62,6 +62,8 @@ _CAME = Pattern(
 )
 _GOES = Pattern(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
 _NO_BALLOT = Pattern(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
+_ASIDE = Pattern(r"\([^()]*\)")
+"""`bầu 15 đồng chí vào Ban Chấp hành (danh sách bầu 18 đồng chí) và bầu Đoàn đại biểu …`"""
 _NOT_YET = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
 
 
@@ -119,7 +121,7 @@ def _is_told(folded: str, match: regex.Match[str]) -> bool:
 
 def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
     before = folded[: match.start()]
-    if _NO_BALLOT.search(before):
+    if _NO_BALLOT.search(_ASIDE.sub(" ", before)):
         return False
     if regex.search(r"đoàn\s+(?:đại\s+biểu|(?:đi\s+)?dự\s+đại\s+hội)[^;.]{0,160}$", before):
         return True

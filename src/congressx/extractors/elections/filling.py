@@ -182,6 +182,10 @@ def _lead(told: Telling, before: list[Piece], count: Piece | None, slot: Piece) 
     return lead
 
 
+_FOR_THE_FIRST_TIME = Pattern(phrase(r"(?<!\p{L})lần đầu(?!\p{L})"))
+"""`12 đồng chí tái cử, 3 đồng chí lần đầu tham gia Ban Chấp hành`: a part of its members"""
+
+
 def _count_before(told: Telling, lead: Piece) -> Piece | None:
     """`bầu 14 người vào Ban Thường vụ`, `trong đó có 14 người vào Ban Thường vụ`."""
     if lead.kind is not Kind.LINK:
@@ -189,7 +193,7 @@ def _count_before(told: Telling, lead: Piece) -> Piece | None:
     place = told.pieces.index(lead)
     before = told.pieces[place - 1] if place else None
     if before is not None and before.kind is Kind.COUNT and before.voice and len(told.gap(before, lead)) < 40:
-        return before
+        return None if _FOR_THE_FIRST_TIME.search(told.gap(before, lead)) else before
     return told.count if told.count and told.count.voice else None
 
 
@@ -240,7 +244,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
         _close(told, slot, collecting=told.last)
         return
     act = _act_of(told, lead)
-    if act != "none" and told.act is not None and told.act.span.of(told.folded) == "thông qua danh sách":
+    if act != "none" and told.act is not None and told.act.span.of(told.folded) in _ADOPTS:
         act = act if slot.body in _WORKING else "none"  # of any other body a list of candidates is adopted
     if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
         act = ""  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
@@ -262,6 +266,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     _close(told, slot)
 
 
+_ADOPTS = ("thông qua danh sách", "biểu quyết thông qua danh sách", "biểu quyết thông qua")
 _PICKS = Pattern(phrase(r"(?:đã )?(?:lựa )?chọn(?: ra| được)?$"))
 _HEADS = ("trưởng đoàn", "trưởng ban", "tổ trưởng", "đoàn trưởng")
 _UNDER_HEAD = Pattern(phrase(r"[\s,]*do (?:[\p{L}\s.,-]* )?"))

@@ -34,9 +34,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
     mentions = list(settled(spoken, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
-    if elected or _CHOSEN.search(fold(document.text)):
-        mentions += find_rosters(document)
-        mentions += find_glued_rosters(document)
+    told = elected or _CHOSEN.search(fold(document.text)) is not None
+    if told or "danh sách" in fold(document.text):
+        mentions += find_rosters(document, told=told)
+        mentions += find_glued_rosters(document, told=told)
     records: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (_rank(m, document), m.focus)):
         _put(mention, records, document)

@@ -235,9 +235,20 @@ def _count(match: regex.Match[str], folded: str) -> Piece | None:
     )
 
 
+_WRITERS = ("thư ký", "tổ thư ký")
+_COUNTED = Pattern(
+    phrase(
+        r"[\s:]*(?:(?:gồm|có|gồm có|là) )?(?:0?[1-9]|hai|ba)(?= (?:đồng chí|đ/c|người|vị|thành viên|anh|chị)(?!\p{L}))"
+    )
+)
+"""`bầu Đoàn Chủ tịch 03 người, Thư ký 02 người`: those who write for the congress, no other secretary"""
+
+
 def _filled(head: Span, cased: str, folded: str) -> Piece | None:
     """The office or body at `head`, with its organisation and term."""
     word = " ".join(head.of(folded).split())
+    if word in _WRITERS and not _COUNTED.match(folded, head.stop):
+        return None
     if word in _bodies():
         body, member = _bodies()[word]
         if body is None:

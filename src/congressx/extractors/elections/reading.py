@@ -26,7 +26,8 @@ _CUES = Cues(entries("cues.txt", __package__))
 _SIZE = Pattern(
     phrase(
         r"\d (?:thành viên|ủy viên)(?!\p{L})"
-        r"|(?<!\p{L})(?:ubkt|ủy ban kiểm tra|btv|ban thường vụ|bch|ban chấp hành)(?!\p{L})[^.;:]{0,40} \d+ (?:đồng chí|đ/c|người)"
+        r"|(?<!\p{L})(?:ubkt|ủy ban kiểm tra|btv|ban thường vụ|bch|ban chấp hành)(?!\p{L})[^.;:]{0,40}"
+        r" \d+ (?:đồng chí|đ/c|người|chị|anh|vị)(?!\p{L})"
     )
 )
 """`Ban Kiểm tra khóa V có 5 thành viên`, `UBKT có 5 đồng chí`: a size without a verb."""
@@ -65,6 +66,8 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     _attach_votes(events, folded)
     _elected_by_ballot(events, folded)
     _attach_candidates(events, folded)
+    if not events:
+        _attach_ballot(delegations, folded)
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
     return tuple(sorted(told, key=lambda event: event.focus))
@@ -324,6 +327,15 @@ def _attach_votes(events: list[Event], folded: str) -> None:
         elif event.votes is None:
             event.votes = votes
             event.span = event.span.cover(votes.span)
+
+
+def _attach_ballot(delegations: Sequence[Event], folded: str) -> None:
+    """`Đoàn đại biểu: 6 chính thức, 1 dự khuyết, được 100% đại biểu tán thành`: one ballot for both parts."""
+    if not delegations:
+        return
+    behind = [votes for votes in find_votes(folded) if votes.span.start > delegations[-1].focus.stop]
+    for delegation in delegations:
+        delegation.votes = behind[0] if len(behind) == 1 else None
 
 
 _IN_TURN = Pattern(phrase(r"(?<!\p{L})lần lượt(?!\p{L})[^;.]{0,40}$"))

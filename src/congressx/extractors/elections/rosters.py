@@ -66,10 +66,12 @@ class Item:
         return tuple(" ".join(name.span.of(self.line.text).split()) for name in self.names)
 
 
-def find_rosters(document: Document) -> Iterator[Mention]:
-    """Members and officers of every list of an elected body."""
+def find_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
+    """Members and officers of every list of an elected body; where no election is told, of those that head a term."""
     for sentence in document.sentences:
-        if len(sentence.text) > 240 or not _HEADING.search(sentence.folded) or _NO_HEADING.search(sentence.folded):
+        if len(sentence.text) > 240 or not _is_heading(sentence.folded) or _NO_HEADING.search(sentence.folded):
+            continue
+        if not told and not _OF_A_TERM.search(sentence.folded):
             continue
         bodies = _bodies(read_pieces(sentence.cased, sentence.folded))
         results = _RESULT.search(sentence.folded) is not None
@@ -84,42 +86,83 @@ def find_rosters(document: Document) -> Iterator[Mention]:
         yield from _officers(found, items)
 
 
+_OF_A_TERM = Pattern(phrase(r"danh sách[^.;:]{0,120}(?:khóa|nhiệm k[ỳì]|được bầu)(?!\p{L})"))
+"""Heads a list that tells who was elected, though no verb does."""
+_TITLE = Pattern(
+    phrase(
+        r"\W*(?:ban chấp hành|bch|ban thường vụ|btv|ủy ban kiểm tra|ubkt|chi ủy|ban chi ủy)(?: (?!đã|họp|gồm|ra mắt)\p{L}+){0,8}"
+        r" (?:khóa (?:\d+|[ivxl]+|mới)|nhiệm k[ỳì] \d{4}\s*-\s*\d{4})(?:\s*,?\s*\(?nhiệm k[ỳì] \d{4}\s*-\s*\d{4}\)?)?\W*"
+    )
+)
+"""`BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN KHÓA XXII`, a line of its own"""
+
+
+def _is_heading(folded: str) -> bool:
+    return _HEADING.search(folded) is not None or _TITLE.fullmatch(folded) is not None
+
+
 def _bodies(pieces: Sequence[Piece]) -> list[Piece]:
     """The bodies a heading speaks of, not the one that elects: `Ban Chấp hành bầu Ban Thường vụ gồm`."""
     acts = [p.span.start for p in pieces if p.kind is Kind.ACT and p.voice != "self"]
     return [p for p in pieces if p.kind is Kind.BODY and not p.voice and p.span.start > max(acts, default=-1)]
 
 
-def find_glued_rosters(document: Document) -> Iterator[Mention]:
+def find_glued_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
     """Members of lists whose lines ran together."""
-    for heading, body, names in find_glued(document):
-        yield _mention(heading, body.span, body.body, _org(heading, body), names)
+    for glued in find_glued(document):
+        if not told and not _OF_A_TERM.search(glued.named[0].folded):
+            continue
+        yield _mention(glued.heading, glued.words, glued.body, _org(*glued.named), glued.names)
 
 
 def _items(document: Document, heading: Sentence) -> Iterator[Item]:
     """The lines behind a heading, as long as each is one of the list."""
     opens = heading.folded.rstrip().endswith((":", "gồm", "sau", "đây"))
-    for sentence in document.sentences[heading.index + 1 :]:
-        item = _item(sentence, item_start(document, sentence), marked=not opens)
+    following = document.sentences[heading.index + 1 :]
+    if following and _ASIDE.fullmatch(following[0].folded):
+        following = following[1:]
+    for sentence in following:
+        mark = item_start(document, sentence)
+        item = _item(sentence, mark, marked=not opens) if mark is not None or _opens_line(document, sentence) else None
         if item is None:
             return
         yield item
 
 
+def _opens_line(document: Document, sentence: Sentence) -> bool:
+    return document.text[: sentence.span.start].rstrip(" ").endswith("\n")
+
+
 def _item(sentence: Sentence, mark: int | None, *, marked: bool) -> Item | None:
-    if mark is None and (marked or len(sentence.text) > _LONGEST_LINE):
+    if mark is None and len(sentence.text) > _LONGEST_LINE:
         return None
     pieces = read_pieces(sentence.cased, sentence.folded)
     name = next((p for p in pieces if p.kind is Kind.NAME and p.voice == "full"), None)
     if name is None:
         return None
     start, first = mark or 0, pieces[0]
+    if mark is None and marked and not _has_office_behind(sentence, name, pieces):
+        return None
     if first.kind is Kind.OFFICE and first.span.start - start < 3 and first.body is not None:
         return _office_first(sentence, pieces)
     after = [p for p in pieces if p.span.start >= name.span.stop]
+    if after and after[0].span.of(sentence.folded) == ":":
+        after = after[1:]
     offices = tuple(takewhile(lambda p: p.kind is Kind.OFFICE, after))
     is_item = _names_a_member(sentence.folded, Span(start, name.span.start), name, after, marked=mark is not None)
     return Item(sentence, (name,), offices, office_first=False) if is_item else None
+
+
+_ASIDE = Pattern(r"\s*\([^()]*\)\W*")
+"""`(Được bầu tại Đại hội ngày 20/8/2020)`, between a heading and its list"""
+_HELD = Pattern(phrase(r"\s*[-,:]\s*"))
+
+
+def _has_office_behind(sentence: Sentence, name: Piece, pieces: Sequence[Piece]) -> bool:
+    """`Lê Văn An - Bí thư Huyện ủy`: a line of a list, though no mark says so."""
+    after = [p for p in pieces if p.span.start >= name.span.stop]
+    held = bool(after) and after[0].kind in (Kind.OFFICE, Kind.BODY)
+    return held and _HELD.match(sentence.folded, name.span.stop) is not None
 
 
 def _names_a_member(folded: str, before: Span, name: Piece, after: Sequence[Piece], *, marked: bool) -> bool:
@@ -129,7 +172,7 @@ def _names_a_member(folded: str, before: Span, name: Piece, after: Sequence[Piec
         return False  # `- Ông Lê Văn An, Bí thư Đảng ủy làm Chủ tịch HĐND` is a sentence, too
     if marked:
         return True
-    titled = _PERSON.fullmatch(folded, before.start, before.stop) is not None
+    titled = not before or _PERSON.fullmatch(folded, before.start, before.stop) is not None
     return titled and plain and _LINE_GOES_ON.match(folded, name.span.stop) is not None
 
 

@@ -55,7 +55,7 @@ def _size_of_next(told: Telling, count: Piece) -> bool:
     stop = then[0].span.start if then else len(told.folded)
     new = _OF_NOW.search(told.folded, body.span.start, min(stop, body.span.stop + 20))
     listed = bool(then) and then[0].kind is Kind.HAS and then[0].span.of(told.folded).startswith(("gồm", "bao gồm"))
-    if not (new or listed) or (listed and not _named_behind(told, then[0])):
+    if not new and not (listed and _named_behind(told, then[0])):
         return False
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
     span = count.span.cover(body.span)

@@ -128,8 +128,11 @@ class Telling:
         return is_news(self.moods[self.clause_start(start.span.start) : stop.span.start])
 
 
+_LARGEST_SECRETARIAT = 20
+
+
 def filled_by(slot: Piece, count: Piece | None) -> Body | None:
-    """What an election to the slot fills; several secretaries are the secretariat."""
-    if slot.body is Body.SECRETARY and count is not None and (count.number or 0) > 1:
+    """What an election to the slot fills; several secretaries are the secretariat, dozens those of as many committees."""
+    if slot.body is Body.SECRETARY and count is not None and 1 < (count.number or 0) <= _LARGEST_SECRETARIAT:
         return Body.SECRETARIAT
     return slot.body

@@ -33,6 +33,8 @@ _HOW = (
     r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự"
     r"|biểu quyết|cao kỷ lục|kỷ lục))*"
 )
+_AGREE = r"(?:tán thành|tín nhiệm|đồng ý|nhất trí|thống nhất|ủng hộ|đồng thuận)"
+_AGREE_BEHIND = rf"(?: có mặt)?(?: đã| cùng)? {_AGREE}{_HOW}"
 _SHARE = (
     r"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
     rf"(?:là |đạt |tán thành |tín nhiệm )*{_ROUGHLY}{_PERCENT})?"
@@ -45,13 +47,22 @@ _PATTERNS = tuple(
         rf"(?:(?:số phiếu|phiếu|tỷ lệ|tỉ lệ){_HOW}(?: là| đạt)?(?: {_ROUGHLY}{_PERCENT})?|{_PERCENT})(?: phiếu)?{_HOW}"
         rf"\s*\(\s*(?P<for>{_N})\s*/\s*{_TOTAL}(?: {_VOTERS}{_HOW})?\s*\)",
         # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
-        rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
+        rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt|:)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
+        # số phiếu đồng ý là 45 trên tổng số 47
+        rf"số phiếu(?: bầu)?{_HOW}(?: là| đạt|:)? (?P<for>{_N}) (?:trên|trong)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_SHARE}",
         # 41/45 (tỷ lệ 91,1%) đại biểu HĐND tỉnh đã bầu · 40/45 đại biểu (88,9%)
         rf"(?P<for>{_N})\s*/\s*{_TOTAL}\s*\((?:chiếm |đạt |bằng )?(?:tỷ lệ |tỉ lệ )?(?:là )?{_ROUGHLY}{_PERCENT}\) {_VOTERS}{_HOW}",
         # 78/79 phiếu tín nhiệm, đạt 92,86% · 92/97 đại biểu có mặt (hơn 94%)
         rf"(?P<for>{_N})\s*/\s*{_TOTAL} {_VOTERS}{_HOW}{_SHARE}",
         # 51 phiếu trên tổng số 54 · 26 phiếu thuận trong tổng số 44 phiếu, đạt 59%
-        rf"(?P<for>{_N}) (?:số )?phiếu{_HOW}\s*(?:trên|trong|/)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
+        rf"(?P<for>{_N}) (?:số )?phiếu{_HOW}\s*(?:trên|trong|/)(?: tổng)?(?: số)?\s*{_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
+        # 45 đại biểu đồng ý trên tổng số 47 đại biểu có mặt · 48 trong tổng số 50 đại biểu tán thành
+        rf"(?P<for>{_N}) (?:đại biểu|đb|ủy viên) {_AGREE}{_HOW} (?:trên|trong)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
+        rf"(?P<for>{_N}) (?:trên|trong)(?: tổng)? số {_TOTAL} (?:đại biểu|đb|ủy viên|phiếu)"
+        rf"(?: có mặt| tham dự| dự họp)?{_AGREE_BEHIND}{_SHARE}",
+        # trong tổng số 58 đại biểu, có 57 đại biểu bỏ phiếu đồng ý
+        rf"(?:trong|trên) tổng số {_TOTAL} (?:đại biểu|đb|ủy viên)[^;:.\d]{{0,40}}?,? có (?P<for>{_N}) (?:đại biểu|đb|ủy viên|phiếu)"
+        rf"(?: bỏ phiếu| biểu quyết)?{_AGREE_BEHIND}{_SHARE}",
         # số phiếu tán thành là 51, đạt tỉ lệ 94,4% · đạt số phiếu 51, tỉ lệ 94,4%
         rf"số phiếu(?: bầu)?{_HOW}(?: là| đạt)? (?P<for>{_N})(?! (?:trên|trong)){_SHARE}",
         # 51 phiếu tán thành, đạt 94,4%
@@ -65,11 +76,13 @@ _PATTERNS = tuple(
         # số phiếu bầu cao nhất với 88,5%
         rf"số phiếu{_HOW}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_PERCENT}",
         # 100% số phiếu · 100% phiếu bầu
-        rf"{_PERCENT} (?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
+        rf"{_PERCENT} (?:trên )?(?:tổng )?(?:số )?(?:phiếu|lá phiếu)",
+        # với sự nhất trí của 100% đại biểu có mặt
+        rf"{_AGREE}(?: cao| tuyệt đối)? (?:của|từ) {_PERCENT} (?:tổng )?(?:số )?(?:đại biểu|đb|ủy viên|thành viên)",
         # được 100% đại biểu có mặt tán thành · 100% đại biểu tham dự Đại hội đã thống nhất bầu
         rf"{_PERCENT} (?:số )?(?:đại biểu|đb|ủy viên|thành viên|đồng chí)(?: (?:hđnd|quốc hội|tp|thành phố|tỉnh|huyện)[^,;:.%()]{{0,30}}?)?"
         r"(?: có mặt| tham dự| dự họp| dự| về dự| tham gia)?(?: tại)?(?: đại hội| hội nghị| kỳ họp)?(?: đã| đều| cũng)?"
-        r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thống nhất|thông qua|biểu quyết|bầu|$|[,.;(]))",
+        r"(?= ?(?:tán thành|đồng ý|bỏ phiếu|nhất trí|thống nhất|thông qua|biểu quyết|bầu|tín nhiệm bầu|giơ tay|ủng hộ|$|[,.;(]))",
         # tán thành 100% · 100% đồng ý · biểu quyết đồng thuận tuyệt đối 100%
         rf"(?:tán thành|nhất trí|đồng ý|thống nhất|đồng thuận|biểu quyết tuyệt đối)(?: cao| tuyệt đối)? {_PERCENT}"
         rf"|{_PERCENT} (?:tán thành|nhất trí|đồng ý)",
@@ -95,7 +108,7 @@ def find_votes(folded: str) -> tuple[Votes, ...]:
     >>> find_votes("có 10 phiếu tín nhiệm thấp"), find_votes("với trên 90% phiếu bầu")
     ((), ())
     """
-    if not any(sign in folded for sign in ("phiếu", "%", "/")) or _CONFIDENCE.search(folded):
+    if not any(sign in folded for sign in ("phiếu", "%", "/", "tổng số")) or _CONFIDENCE.search(folded):
         return ()
     broken = [Span(*match.span()) for match in _BROKEN.finditer(folded)]
     folded = _BROKEN.sub(_mended, folded)

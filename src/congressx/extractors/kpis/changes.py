@@ -7,23 +7,30 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit
 
 _LAST = Pattern(
-    r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện"
-    r"|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
+    r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|nâng\s+thêm|bớt|hạ|sụt|tụt|(?<!thâm\s)hụt|nhích|vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ"
+    r"|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
 )
 _GROWTH = {
-    "tăng": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP,
-    "giảm": Change.DOWN, "thấp hơn": Change.DOWN,
+    "tăng": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP, "nâng thêm": Change.UP, "nhích": Change.UP,
+    "hơn": Change.UP, "nâng": Change.UP,
+    "giảm": Change.DOWN, "thấp hơn": Change.DOWN, "bớt": Change.DOWN, "hạ": Change.DOWN, "hụt": Change.DOWN,
+    "sụt": Change.DOWN, "tụt": Change.DOWN,
     "vượt": Change.OVER,
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
 _RATE_OF_GROWTH = Pattern(
-    r"(?<!\p{L})(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|chỉ\s+tiêu|độ|phương\s+án|kịch\s+bản|mục\s+tiêu)\s+(?:tăng|giảm)(?:\s+trưởng)?(?!\p{L})"
+    r"(?<!\p{L})(?:(?:tốc\s+độ|mức|nhịp\s+độ|tỷ\s+lệ|tỉ\s+lệ|độ)\s+(?:tăng|giảm)(?:\s+trưởng)?"
+    r"|(?:chỉ\s+tiêu|phương\s+án|kịch\s+bản|mục\s+tiêu)\s+tăng\s+trưởng)(?!\p{L})"
 )
 """Growth as a noun: `tốc độ tăng trưởng đạt 9%` is a level."""
 _COMPARED = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)"
     r"|(?<!\p{L})(?P<verb>(?:cao|nhiều|thấp)\s+hơn)\s+(?:so\s+với\s+|mức\s+)*(?:bình\s+quân|trung\s+bình|cùng\s+kỳ|nhiệm\s+kỳ"
-    r"|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
+    r"|(?:cho|được)\s+phép|quy\s+định|đầu\s+(?:nhiệm\s+kỳ|năm)|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
+    r"|(?<!\p{L})(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|sớm|còn)\s)(?P<verb>hơn)\s+(?:so\s+với\s+)?(?:cùng\s+kỳ|nhiệm\s+kỳ\s+trước"
+    r"|đầu\s+nhiệm\s+kỳ|năm\s+(?:trước|ngoái))\s*(?:là|tới|đến)?\s*$"
+    r"|(?<!\p{L})(?P<verb>nâng|tăng|giảm)\s+[^,;\d]{2,60}\s+thêm(?:\s+(?:được|ít\s+nhất|khoảng|hơn|gần|trên))*\s*$"
+    r"|(?<!\p{L})(?P<verb>nhích)(?:\s+(?:thêm|lên|nhẹ|được|hơn|khoảng))*\s*$"
 )
 """`tăng so với cùng kỳ là 8%`, `cao hơn năm trước gần 4%`."""
 _WHOLE = Pattern(
@@ -31,14 +38,21 @@ _WHOLE = Pattern(
     r"|mức (?:bình quân|trung bình)|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
+_OUT_OF_ALL = Pattern(r"\s*so với (?:tổng|gdp|grdp|toàn|cả nước)(?!\p{L})")
+"""`đầu tư đạt 33% so với tổng sản phẩm`: a share of something else."""
 _THAN_PLANNED = Pattern(r"\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\p{L})")
 """`cao hơn 6,3 điểm phần trăm so với kế hoạch`."""
 _OF_PLAN = Pattern(r"\s*(?:kế hoạch|kh|dự toán)(?!\p{L})")
-_LEADING = Pattern(r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo)*(?P<verb>tăng|giảm)(?!\p{L})")
+_LEADING = Pattern(
+    r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo|(?:hằng|hàng|mỗi) năm|bình quân)*(?P<verb>tăng|giảm)(?!\p{L})"
+)
+_GOES_TO = Pattern(r"[^,;.\d]{0,40}(?:(?:19|20)\d\d[^,;.\d]{0,20})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})")
+"""`giảm tỷ lệ hộ nghèo từ 5,2% xuống còn 4%`: what it was is a level, as what it will be."""
 _SAVED = Pattern(r"(?<!\p{L})(?:tiết kiệm|cắt giảm)(?:\s+(?:thêm|được|ít nhất|tối thiểu|trên|khoảng))*\s*$")
 """`tiết kiệm 10% chi thường xuyên`: so much less is spent."""
 _PLAN_PASSED = Pattern(
-    r"(?<!\p{L})(?:vượt|cao\s+hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?:\s+\p{L}+){0,4}\s*$"
+    r"(?<!\p{L})(?:vượt|(?:cao\s+)?hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)"
+    r"(?:\s+\p{L}+){0,4}\s*$"
 )
 
 
@@ -64,10 +78,12 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
         return Change.OVER if last == "cao hơn" and _THAN_PLANNED.match(right) else _GROWTH[last]
     if quantity.unit is Unit.PERCENT and _is_of_whole(quantity, last, right):
         return Change.OF
-    return _leading(left, last) or _saved(quantity, left)
+    return _leading(left, last, right) or _saved(quantity, left)
 
 
-def _leading(left: str, last: str) -> Change | None:
+def _leading(left: str, last: str, right: str) -> Change | None:
+    if last == "từ" and _GOES_TO.match(right):
+        return Change.LEVEL
     leading = _LEADING.match(left)
     return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else None
 
@@ -79,6 +95,8 @@ def _is_of_whole(share: Quantity, verb: str, right: str) -> bool:
     """`đạt 98% kế hoạch`, `bằng 85% năm 2015`; `đạt 8,5% năm 2015` says when; `đạt 85% dự toán tỉnh giao, 82% dự toán huyện giao`."""
     if not verb:
         return _OF_PLAN.match(right) is not None
+    if _OUT_OF_ALL.match(right):
+        return share.value > 100
     of_whole = _WHOLE.match(right) is not None and (verb == "bằng" or _IN_YEAR.match(right) is None)
     return verb in _REACHED and (of_whole or share.value > 100)
 

@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from congressx.extractors.kpis.wordlists import PACKAGE
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
 
 _STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
-_BREAKS = Pattern(
-    rf"[;()\"]|(?<!mức độ \d)(?!(?<=phòng), chống)[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d)|{_STOP}"
-)
+
+
+_NUMBERED = r"(?:ct|nq|kl|qđ|kh|tt|nđ|tb|hd|ctr|đa)(?!\p{L})"
+"""`Chỉ thị số 40 - CT/TW`: a dash inside the number of a document ends nothing."""
+_BREAKS = Pattern(rf"[;()\"]|(?<!mức độ \d)[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d|{_NUMBERED})|{_STOP}")
+
+
+@cache
+def _pairs() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Pairs by the first word of their second half."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for entry in entries("pairs.txt", PACKAGE):
+        first, second = entry.split(", ")
+        word = second.split()[0]
+        found[word] = (*found.get(word, ()), (first, second))
+    return found
+
+
+_NEXT_WORD = Pattern(r", (\p{L}+)")
+
+
+def joins_pair(folded: str, comma: int) -> bool:
+    """Whether the comma there joins a pair: `trong sạch, vững mạnh`.
+
+    >>> joins_pair("chi bộ trong sạch, vững mạnh", 17), joins_pair("chi bộ sạch, chi bộ mạnh", 11)
+    (True, False)
+    """
+    word = _NEXT_WORD.match(folded, comma) if folded[comma] == "," else None
+    return word is not None and any(_stand_at(folded, comma, *pair) for pair in _pairs().get(word[1], ()))
+
+
+def _stand_at(folded: str, comma: int, first: str, second: str) -> bool:
+    start, stop = comma - len(first), comma + 2 + len(second)
+    if start < 0 or not folded.startswith(first, start) or not folded.startswith(second, comma + 2):
+        return False
+    return not (folded[start - 1 : start].isalpha() or folded[stop : stop + 1].isalpha())
+
+
 _STRONG = Pattern(rf";|:(?!\d)|{_STOP}")
 _BRACKETED = Pattern(r"\([^()]*\)|\"[^\"]*\"")
 
@@ -25,8 +65,9 @@ def clause_start(folded: str, at: int) -> int:
     closed = [match.span() for match in _BRACKETED.finditer(folded, 0, at)]
     start = 0
     for match in _BREAKS.finditer(folded, 0, at):
-        if not any(begin <= match.start() < end for begin, end in closed):
-            start = match.end()
+        if any(begin <= match.start() < end for begin, end in closed) or joins_pair(folded, match.start()):
+            continue
+        start = match.end()
     return start
 
 
@@ -37,8 +78,8 @@ def segment_start(folded: str, at: int) -> int:
 
 def clause_stop(folded: str, at: int) -> int:
     """Where the clause around `at` ends."""
-    match = _BREAKS.search(folded, at)
-    return len(folded) if match is None else match.start()
+    breaks = (match.start() for match in _BREAKS.finditer(folded, at) if not joins_pair(folded, match.start()))
+    return next(breaks, len(folded))
 
 
 def trimmed(folded: str, span: Span) -> Span:

@@ -46,8 +46,9 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
 
 def _read_idle(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """A noun that is no achievement by itself."""
-    ranked = _ranked(sight, noun, change)
-    return ranked or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
+    ranked = _ranked(sight, noun, change) or _herd_moved(sight, noun, change) or _members_moved(sight, noun, change)
+    figure = ranked or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
+    return figure or _admitted(sight, noun)
 
 
 def _read_level(sight: Sight, noun: Noun) -> Figure | None:
@@ -94,8 +95,13 @@ def _out_of_those(sight: Sight, noun: Noun, figure: Figure) -> Figure:
     return replace(figure, quantity=replace(figure.quantity, total=int(match["total"])))
 
 
+_OUT_OF = Pattern(r"(?<!\p{L})trong (?:tổng )?số\s*(?:hơn|gần|trên|khoảng)?\s*$")
+
+
 def _turnout(sight: Sight, noun: Noun) -> Figure | None:
-    return plain_figure(sight, noun, Shape.STATE) if TURNOUT.match(sight.folded, noun.span.start) else None
+    if TURNOUT.match(sight.folded, noun.span.start) is None or _OUT_OF.search(sight.left(24)):
+        return None
+    return plain_figure(sight, noun, Shape.STATE)
 
 
 def _read_plain(sight: Sight, noun: Noun) -> Figure | None:
@@ -117,6 +123,8 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     prior = sight.prior
     if prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun):
         indicator = prior.indicator
+    elif noun.kind is NounKind.CASE and (affair := _AFFAIR.search(sight.folded, 0, sight.at)) is not None:
+        indicator = Span(*affair.span("name"))
     elif noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.CASE):
         return None
     elif noun.bare and indicator is not None and indicator.stop <= noun.span.stop and not is_of_whole(sight, noun):
@@ -127,6 +135,12 @@ def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     return _with_passive(sight, noun, figure)
 
 
+_AFFAIR = Pattern(
+    r"(?r)(?<!\p{L})(?P<name>tai nạn giao thông|tai nạn(?! giao thông)|phạm pháp hình sự|phạm pháp(?! hình sự)"
+    r"|tội phạm(?: về [\p{L} ]{4,24})?|cháy,? nổ"
+    r"|vi phạm hành chính|khiếu nại,? tố cáo)(?!\p{L})[^.;\d]*(?<!\p{L})(?:tăng|giảm)(?:[^.;]*)"
+)
+"""`tai nạn giao thông giảm cả ba mặt: giảm 12 vụ`: what became fewer or more."""
 _RANKS = Pattern(r"(?:bậc|hạng|thứ hạng)(?!\p{L})")
 _RANKED = Pattern(
     r"(?<!\p{L})(?:chỉ số|xếp hạng|thứ hạng|vị trí|pci|papi|par index|par - index|par-index|sipas|dti|pgi)(?!\p{L})"
@@ -141,6 +155,43 @@ def _ranked(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     if name is None or _RANKED.search(name.of(sight.folded)) is None:
         return None
     return Figure(sight.quantity, Shape.CHANGE, name, change, base_behind(sight, change), noun=noun)
+
+
+_HERD = Pattern(r"(?:tổng )?(?:đàn|số)(?: \p{L}+)?(?: (?:bò|trâu|lợn|heo|gà|vịt|gia súc|gia cầm|dê|ong))+")
+
+
+def _herd_moved(sight: Sight, noun: Noun, change: Change) -> Figure | None:
+    """`đàn bò tăng thêm 640 con`: the herd names how many more there are."""
+    if change is Change.LEVEL or noun.span.of(sight.folded) != "con":
+        return None
+    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
+    if name is None or _HERD.fullmatch(name.of(sight.folded).replace(",", "")) is None:
+        return None
+    return Figure(sight.quantity, Shape.CHANGE, name, change, base_behind(sight, change), noun=noun)
+
+
+_PERSONS = Pattern(r"(?:đồng chí|đ/c|người|đảng viên|hội viên|đoàn viên)(?!\p{L})")
+_THAN = Pattern(r"\s+(?:so(?:\s+với)?|kế hoạch|chỉ tiêu)(?!\p{L})")
+
+
+def _members_moved(sight: Sight, noun: Noun, change: Change) -> Figure | None:
+    """`kết nạp 22 quần chúng ưu tú, vượt 2 đồng chí so với chỉ tiêu`: the persons before, by another word for them."""
+    if change is Change.LEVEL or _PERSONS.fullmatch(noun.span.of(sight.folded)) is None:
+        return None
+    persons = next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
+    if persons is None or persons.noun is None or persons.noun.kind is not NounKind.PEOPLE:
+        return None
+    if persons.quantity.span.start < sight.segment or _THAN.match(sight.folded, noun.span.stop) is None:
+        return None
+    return Figure(sight.quantity, Shape.CHANGE, persons.indicator, change, base_behind(sight, change), noun=noun)
+
+
+def _admitted(sight: Sight, noun: Noun) -> Figure | None:
+    """`kết nạp 7 đồng chí (vượt 40% kế hoạch)`: no figure, but it names what follows."""
+    deed = sight.deed
+    if deed is None or not deed.direct or not deed.span.of(sight.folded).startswith("kết nạp"):
+        return None
+    return Figure(sight.quantity, Shape.TOLD, deed.span, noun=noun, deed=deed)
 
 
 def _is_of_prior(sight: Sight, noun: Noun) -> bool:
@@ -173,7 +224,13 @@ def _done(sight: Sight, noun: Noun) -> Figure | None:
         return None
     if noun.kind is NounKind.OUTPUT and is_ordered(sight.folded, deed):
         return None
+    if deed.span.of(sight.folded) == "làm" and _SUFFERED.match(sight.folded, noun.span.stop):
+        return None
     return named_by(sight, noun, deed, Shape.DEED)
+
+
+_SUFFERED = Pattern(r"(?:\s\p{L}+){0,2}\s(?:bị|chết|hư|thiệt|mất|ngập|sập)(?!\p{L})")
+"""`bão làm 1.000 cây bị đổ`: what befell them is no deed."""
 
 
 def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
@@ -212,20 +269,22 @@ def _tightly_listed(sight: Sight, noun: Noun) -> Figure | None:
     return replace(figure, change=prior.change, base=prior.base)  # giảm 17 vụ, 62 phòng
 
 
-_BEHIND_MEASURE = Pattern(r"(?:\s\p{L}+){0,5}?(?:,|\s+và)\s*(?:hơn\s*|gần\s*|trên\s*)?")
+_BEHIND_MEASURE = Pattern(r"(?:\s\p{L}+){0,5}?(?:,|\s+(?:và|cùng))\s*(?:hơn\s*|gần\s*|trên\s*)?")
+_FOR_WHOM = Pattern(r"(?:\s\p{L}+){0,5}?\s+(?:cho|giúp|với)\s*(?:hơn\s*|gần\s*|trên\s*)?")
+_FUNDED = frozenset({NounKind.THING, NounKind.PEOPLE, NounKind.UNIT})
 
 
 def _beside_measure(sight: Sight, noun: Noun, prior: Figure) -> Figure | None:
-    """`làm 24 km đường, 12 cây cầu`, `thu hồi 31 tỷ đồng và 3 căn nhà`: what was done was done with both."""
-    if (
-        prior.shape not in (Shape.MEASURE, Shape.MONEY)
-        or prior.change is not Change.LEVEL
-        or noun.kind is not NounKind.THING
-    ):
+    """`thu hồi 31 tỷ đồng và 3 căn nhà`, `giải ngân 4 tỷ đồng cho 9 dự án`: what was done was done with both."""
+    if prior.shape not in (Shape.MEASURE, Shape.MONEY) or prior.change is not Change.LEVEL:
         return None
-    if _BEHIND_MEASURE.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) is None:
-        return None
-    return named_by(sight, noun, None, Shape.LISTED)
+    funded = prior.shape is Shape.MONEY and noun.kind in _FUNDED and _lies_behind(_FOR_WHOM, sight, prior)
+    both = noun.kind is NounKind.THING and _lies_behind(_BEHIND_MEASURE, sight, prior)
+    return named_by(sight, noun, None, Shape.LISTED) if funded or both else None
+
+
+def _lies_behind(between: Pattern, sight: Sight, prior: Figure) -> bool:
+    return between.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) is not None
 
 
 def _words_stop(figure: Figure, noun: Noun) -> int:
@@ -244,7 +303,11 @@ _BELONGING = {
 
 def _belonging(sight: Sight, noun: Noun) -> Figure | None:
     kinds, prior = _BELONGING.get(noun.span.of(sight.folded)), sight.prior
-    if kinds is None or prior is None or prior.noun is None or prior.noun.kind not in kinds:
+    if kinds is None or prior is None:
+        return None
+    if prior.shape is Shape.MONEY and NounKind.THING in kinds and _lies_behind(_FOR_WHOM, sight, prior):
+        return named_by(sight, noun, None, Shape.LISTED)  # quản lý 9 tỷ đồng vốn vay với 400 thành viên
+    if prior.noun is None or prior.noun.kind not in kinds:
         return None
     if _TIGHT.fullmatch(sight.folded, _words_stop(prior, prior.noun), sight.at) is None:
         return None

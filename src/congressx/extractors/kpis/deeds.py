@@ -38,7 +38,9 @@ class Deed:
         return bool(_SUITS.get(noun.kind, frozenset()) & self.kinds)
 
 
-_PARTICLES = frozenset({"", "được", "cho", "thêm", "với", "mới", "hơn", "gần", "trên"})
+_PARTICLES = frozenset(
+    {"", "được", "cho", "thêm", "với", "mới", "hơn", "gần", "trên", "xong", "xong cả", "toàn bộ", "tổng cộng"}
+)
 _REACHING = Pattern(r"(?<!\p{L})(?:cho|giúp|với|tới|đến)\s*(?:hơn|gần|trên|khoảng|được)?\s*$")
 _SUITS = {
     NounKind.THING: frozenset({"make", "reach", "cut", "handle"}),
@@ -79,7 +81,7 @@ _NOT_IN_NAMES = "".join(
 )
 _NO_OFFICE = r"(?<!(?<!tổ\s)(?<!đoàn\s)công tác\s)"
 """`công tác kiểm tra` is work, `tổ công tác kiểm tra 15 sở` is done."""
-_NOT_NOUNS = r"(?:viên|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
+_NOT_NOUNS = r"(?:viên|tri|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
 
 
 @cache
@@ -98,14 +100,15 @@ _PLACED = Pattern(
 )
 
 
-def deed_before(folded: str, floor: int, at: int) -> Deed | None:
+def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> Deed | None:
     """The verb that governs a count at `at`: the last one of its clause that is near enough; none stands before `floor`.
 
     >>> text = "đã ươm tạo và hình thành 2 doanh nghiệp"
     >>> deed_before(text, 0, text.index("2")).span.of(text)
     'ươm tạo và hình thành'
     """
-    found = list(_deed().finditer(folded, max(floor, clause_start(folded, at)), at))
+    begin = clause_start(folded, at) if label is None else label
+    found = list(_deed().finditer(folded, max(floor, begin), at))
     if not found:
         return None
     match = found[-1]

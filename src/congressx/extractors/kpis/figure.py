@@ -10,6 +10,7 @@ from functools import cached_property
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.deeds import Deed, deed_before
+from congressx.extractors.kpis.labels import label_before
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.record import Base, Change
@@ -90,8 +91,14 @@ class Sight:
 
     @cached_property
     def start(self) -> int:
-        """Where its clause begins, not before `floor`."""
-        return max(clause_start(self.folded, self.at), self.floor)
+        """Where its clause begins, not before `floor`; with the label of a list's item."""
+        begin = clause_start(self.folded, self.at)
+        return max(begin if self.label is None else self.label, self.floor)
+
+    @cached_property
+    def label(self) -> int | None:
+        """Where the words begin that a colon right before the figure ends: `Thu ngân sách: 120 tỷ đồng`."""
+        return label_before(self.folded, self.at)
 
     @cached_property
     def stop(self) -> int:
@@ -101,12 +108,12 @@ class Sight:
     @cached_property
     def segment(self) -> int:
         """Where the stretch since the last semicolon, colon or stop begins."""
-        return segment_start(self.folded, self.at)
+        return segment_start(self.folded, self.at) if self.label is None else self.label
 
     @cached_property
     def deed(self) -> Deed | None:
         """The verb that governs it."""
-        return deed_before(self.folded, self.floor, self.at)
+        return deed_before(self.folded, self.floor, self.at, self.label)
 
     @cached_property
     def reasons(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from congressx.extractors.kpis.counts import read_count
+from congressx.extractors.kpis.deeds import Deed
 from congressx.extractors.kpis.discipline import read_penalty
 from congressx.extractors.kpis.elided import find_elided
 from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
@@ -13,8 +14,9 @@ from congressx.extractors.kpis.fractions import find_fractions, read_fraction, r
 from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
-from congressx.extractors.kpis.nouns import noun_at
-from congressx.extractors.kpis.numbered import read_numbered, read_planned, read_share
+from congressx.extractors.kpis.nouns import NounKind, noun_at
+from congressx.extractors.kpis.numbered import read_numbered, read_planned, read_share, read_year_by_year
+from congressx.extractors.kpis.parts import read_admitted
 from congressx.extractors.kpis.rates import read_rate
 from congressx.extractors.kpis.ratings import is_rated, read_rated_alone
 from congressx.patterns import Pattern
@@ -40,14 +42,43 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
     """Whether enough speaks for a figure; what a list or a name joins to one that stands, stands with it."""
     if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > LEAST:
         return True
-    if is_rated(sight, figure):
+    if _is_labelled(sight, figure) or is_rated(sight, figure) or _went_to_vote(sight, figure):
+        return True
+    if figure.shape is Shape.MEASURE and sight.deed is not None and _is_made(sight, sight.deed):
         return True
     if figure.shape is Shape.DEED and figure.deed is not None:
-        return figure.deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None
+        return _is_deed_anyway(sight, figure, figure.deed)
     prior = sight.prior
     if prior is None or not standing or standing[-1] is not prior:
         return False
     return figure.shape is Shape.LISTED or figure.indicator == prior.indicator
+
+
+def _is_labelled(sight: Sight, figure: Figure) -> bool:
+    """`dư nợ ủy thác: 45 tỷ đồng`."""
+    return sight.label is not None and figure.indicator.start >= sight.label
+
+
+def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
+    """Work that was done, members to be admitted, and places that there are no more: `xóa 5 bản chưa có chi bộ`."""
+    if deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None:
+        return True
+    return "cut" in deed.kinds and figure.noun is not None and figure.noun.kind is NounKind.PLACE
+
+
+def _went_to_vote(sight: Sight, figure: Figure) -> bool:
+    """The one count beside ballots that is a figure: `98.000 cử tri đi bỏ phiếu`."""
+    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) == "cử tri"
+
+
+_MADE = frozenset({"make", "grow"})
+_SPOKEN_OF = Pattern(r"(?<!\p{L})việc\s+$")
+
+
+def _is_made(sight: Sight, deed: Deed) -> bool:
+    """`cứng hóa 8,5 km kênh mương`; `việc trồng 300 ha xoan không hiệu quả` is spoken of."""
+    made = deed.direct and bool(_MADE & deed.kinds)
+    return made and _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
 
 
 _MEMBERS = Pattern(r"\s+(?:đảng viên|đoàn viên|hội viên|quần chúng)(?!\p{L})")
@@ -90,6 +121,9 @@ def _quantities(folded: str) -> list[Quantity]:
 
 def _read(sight: Sight) -> Figure | None:
     unit = sight.quantity.unit
+    planned = read_planned(sight)
+    if planned is not None:
+        return planned
     if unit is Unit.COUNT:
         return _read_counted(sight)
     if unit is Unit.DURATION:
@@ -101,16 +135,16 @@ def _read(sight: Sight) -> Figure | None:
 def _read_counted(sight: Sight) -> Figure | None:
     if sight.quantity.total is not None:
         return read_share(sight)
-    penalty = read_penalty(sight)
-    if penalty is not None:
-        return penalty
+    degree = read_penalty(sight) or read_admitted(sight)
+    if degree is not None:
+        return degree
     if sight.noun is not None:
         return read_numbered(sight) or read_rated_alone(sight) or read_count(sight, sight.noun)
     return next((figure for read in _WITHOUT_NOUN if (figure := read(sight)) is not None), None)
 
 
 _WITHOUT_NOUN = (
-    read_planned, read_numbered, read_moved_number, read_moving_number, read_breakdown, read_rated_alone,
+    read_numbered, read_year_by_year, read_moved_number, read_moving_number, read_breakdown, read_rated_alone,
 )  # fmt: skip
 """In the order in which they are asked."""
 

@@ -12,15 +12,25 @@ import regex
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.deeds import deed_words
-from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.record import Change
+from congressx.extractors.kpis.told_elsewhere import (
+    ALONE,
+    MOST_WORDS,
+    counted_before,
+    deed_for,
+    moved_on,
+    named_elsewhere,
+    of_criterion,
+)
 from congressx.extractors.kpis.wordlists import is_one_of, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
-_SHORT, _MOST_WORDS = 3, 12
+_SHORT = 3
 _PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)$")
 _WITH = Pattern(r"(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*$")
 """`thành phố với 10 triệu dân không thể …`: the predicate is the city's."""
@@ -30,15 +40,52 @@ _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
 def fully_named(sight: Sight, figure: Figure) -> Figure:
     """The figure named by more than its bare noun, where the sentence says more."""
     noun = figure.noun
+    moved = moved_on(sight, figure) or _moved_first(sight, figure)
+    if moved is not None:
+        return replace(figure, indicator=moved)
     if noun is None and figure.quantity.unit is not Unit.COUNT:
-        own = _own_name(sight, figure)
+        own = _own_name(sight, figure) or named_elsewhere(sight, figure)
         return figure if own is None else replace(figure, indicator=own)
+    counted = None if noun is None else _named_before(sight, figure, noun.span)
+    if counted is not None:
+        return replace(figure, indicator=counted)
     if noun is None or figure.indicator != noun.span or noun.kind is NounKind.NEVER:
         return figure
     if len(noun.span.of(sight.folded).split()) > _SHORT:
         return figure
     name = _told_behind(sight, noun.span) or _by_deed(sight, noun.span) or _told_before(sight, noun.span)
     return figure if name is None else replace(figure, indicator=name)
+
+
+def _named_before(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+    named = counted_before(sight, figure, noun) or deed_for(sight, figure) or of_criterion(sight, figure)
+    return named or _found_to_be(sight, figure, noun) or _fewer_of(sight, figure, noun)
+
+
+_FINDS = Pattern(r"(?:.*(?<!\p{L}))?(?:kết luận|phát hiện|xác định|ghi nhận)(?: (?:có|được|thêm))*")
+
+
+def _found_to_be(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+    """`kết luận 12 tổ chức đảng và 40 đảng viên có vi phạm`: what they were found to be names both."""
+    if figure.indicator.start >= noun.start or _FINDS.fullmatch(figure.indicator.of(sight.folded)) is None:
+        return None
+    too = _too().match(sight.folded, noun.stop)
+    if too is not None:
+        return indicators.after(sight.folded, too.start("told"), predicate=True)
+    return _told_behind(sight, noun)
+
+
+def _fewer_of(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+    """`giảm 69 biên chế; đến cuối năm giảm 41 người`: people who are fewer are those named before."""
+    prior = sight.prior
+    if figure.change is Change.LEVEL or noun.of(sight.folded) != "người" or prior is None:
+        return None
+    if prior.change is not figure.change or prior.quantity.unit is not Unit.COUNT:
+        return None
+    of_staff = (
+        prior.noun is None or prior.noun.kind is NounKind.PEOPLE or prior.noun.span.of(sight.folded) == "biên chế"
+    )
+    return prior.indicator if of_staff else None
 
 
 @cache
@@ -54,7 +101,7 @@ def _told_behind(sight: Sight, noun: Span) -> Span | None:
     if _predicate().match(sight.folded, noun.stop) is None or _WITH.search(sight.left(16)):
         return None
     name = indicators.after(sight.folded, noun.start, predicate=True)
-    if name is None or name.stop <= noun.stop or len(name.of(sight.folded).split()) > _MOST_WORDS:
+    if name is None or name.stop <= noun.stop or len(name.of(sight.folded).split()) > MOST_WORDS:
         return None
     if _PARTICLE.search(name.of(sight.folded)):
         return None
@@ -81,7 +128,7 @@ def _done() -> Pattern:
 def _by_deed(sight: Sight, noun: Span) -> Span | None:
     """`đã kiểm tra khi có dấu hiệu vi phạm với 30 tổ chức đảng và 45 đảng viên`: both are named by what was done."""
     folded = sight.folded
-    if not is_one_of("vague_nouns.txt", noun.of(folded)) or _ALONE.match(folded, noun.stop) is None:
+    if not is_one_of("vague_nouns.txt", noun.of(folded)) or ALONE.match(folded, noun.stop) is None:
         return None
     too = _too().match(folded, noun.stop)
     if too is not None:  # 120 đảng viên và 34 tổ chức đảng có dấu hiệu vi phạm
@@ -96,16 +143,13 @@ def _by_deed(sight: Sight, noun: Span) -> Span | None:
 
 
 _OPENS_NOUN = r"(?:^|[,;:(\"]|(?<!\p{L})(?:các|những|số|số lượng|nhiều|mỗi|lượng|đàn)|\d)\s*"
-_ALONE = Pattern(
-    r"\s*(?:$|[,;.:()…]|(?:và|với|so với|trong|thì|mà|nhưng|tăng|giảm|xuống|lên|chiếm|đạt|để|theo)(?!\p{L}))"
-)
 _LONGEST_NAME = 7
 
 
 def _told_before(sight: Sight, noun: Span) -> Span | None:
     """`các phòng thuộc huyện giảm từ 104 phòng xuống 88 phòng`: the noun stood there with what describes it."""
     word = noun.of(sight.folded)
-    if _ALONE.match(sight.folded, noun.stop) is None or len(word.split()) > 2:
+    if ALONE.match(sight.folded, noun.stop) is None or len(word.split()) > 2:
         return None
     since = 0 if sight.prior is None else sight.prior.stop
     return _written_before(sight, word, since) or _counted_before(sight, word) or _written_before(sight, word, 0)
@@ -137,6 +181,13 @@ def _written_before(sight: Sight, word: str, since: int) -> Span | None:
 
 def _says_more(name: str, word: str) -> bool:
     return " và " not in name and len(word.split()) < len(name.split()) <= _LONGEST_NAME
+
+
+def _moved_first(sight: Sight, figure: Figure) -> Span | None:
+    """`các đơn vị sự nghiệp trực thuộc sở giảm từ 401 xuống còn 208 đơn vị`: the noun behind the second stands in full before."""
+    if figure.shape is not Shape.MOVED or figure.noun is not None or figure.indicator.start < sight.at:
+        return None
+    return _written_before(sight, figure.indicator.of(sight.folded), 0)
 
 
 # --- items of a list ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.kpis.clauses import trimmed
+from congressx.extractors.kpis.clauses import joins_pair, trimmed
 from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.subjects import begins_with_head
 from congressx.patterns import Pattern
@@ -18,7 +18,9 @@ _MOST_WORDS = 22
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
-    r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
+    r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|chỉ|mới chỉ|số|tổng|tỷ lệ"
+    r"|tỉ lệ|mức|tốc độ)(?!\p{L})"
+    r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|(?<!làm )theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu"
     r"|(?<!tự )do(?! \p{L}+ hướng| (?:\p{L}+ ){1,3}làm chủ(?! đầu tư))|bởi"
@@ -31,19 +33,15 @@ _STOP = Pattern(
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
-    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|hoạt động"
+    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|(?<!đi vào )hoạt động"
     r"|hoàn thành|thoát|vi phạm|tham dự|dự|trở lên)(?!\p{L})"
 )
 _CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
-    r"|riêng|nay|tiếp|thi hành"
+    r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng số|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
     r"|tiết kiệm)(?!\p{L}))"
-)
-_PAIRS = Pattern(
-    r"(?:trong sạch|ổn định|hoàn thành tốt|no ấm|hạnh phúc|xanh|ấm no|khá),\s*"
-    r"(?:vững mạnh|xuất sắc|phát triển|bình đẳng|tiến bộ|sạch|tự do|tốt|giỏi)|phòng,\s*chống|công trình,\s*phần việc"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
 _NUMBER = Pattern(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))")
@@ -69,7 +67,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     stop = _list_end(folded, start, stop)
     stop = _first(_NUMBER, folded, start + 3, stop)
     stop = _first(_AND_ONE, folded, start + 3, stop)
-    stop = _first(_and_deed(), folded, start + 3, stop)
+    stop = _next_deed(folded, start + 3, stop)
     if not predicate:
         stop = _first(_VERBAL, folded, start + 1, stop)
     words = list(regex.finditer(r"\S+", folded[start:stop]))
@@ -118,8 +116,8 @@ def _list_end(folded: str, start: int, stop: int) -> int:
     """The comma that ends the phrase: one that coordinates short nouns at its beginning (`cán bộ, công chức …`) does not."""
     begin = start
     for comma in _COMMA.finditer(folded, start, stop):
-        pair = _PAIRS.search(folded, begin, min(stop, comma.end() + 16))
-        if pair is not None and pair.start() < comma.start() < pair.end():
+        if joins_pair(folded, comma.start()):
+            begin = comma.end()
             continue
         if not _coordinates(folded, folded[begin : comma.start()], comma.end()):
             return comma.start()
@@ -150,9 +148,17 @@ def _deed_end() -> Pattern:
     return Pattern(rf"(?<!\p{{L}})(?:{deed_words()})$")
 
 
+def _next_deed(folded: str, start: int, stop: int) -> int:
+    """Where another deed begins behind `và`; verbs of one object do not end the phrase: `đã lập và phê duyệt quy hoạch`."""
+    for match in _and_deed().finditer(folded, start, stop):
+        if _deed_end().search(folded[start : match.start()]) is None:
+            return match.start()
+    return stop
+
+
 @cache
 def _and_deed() -> Pattern:
-    return Pattern(rf"\s+và\s+(?:kết thúc\s+)?(?:{deed_words()})(?!\p{{L}})")
+    return Pattern(rf"\s+và\s+(?!làm việc|học tập|sinh sống)(?:kết thúc\s+)?(?:{deed_words()})(?!\p{{L}})")
 
 
 def begins_with_deed(folded: str, at: int) -> bool:

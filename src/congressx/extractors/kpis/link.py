@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention, Rejection
+from congressx.extractors.kpis.brief_rates import VERB_ALONE
 from congressx.extractors.kpis.moods import mood_of, moods_opened
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.periods import period_of
@@ -88,27 +89,37 @@ _REACH = 2
 """So many sentences back may stand what `con số này` points to."""
 
 
+_VERB_ALONE = Pattern(VERB_ALONE)
+"""`năm 2020 ước đạt 7.500 USD`: what is told of, the sentence before says."""
+
+
 def _named(mentions: Iterable[Mention]) -> Iterator[Mention | Rejection]:
     """Mentions in text order; `năm 2016 con số này là 5.400 USD` is named by what the figure before it of the same unit measures."""
     before: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.focus):
         name = fold(mention.value["indicator"])
-        if pointing_back(name, 0, len(name)) is not None:
+        points = pointing_back(name, 0, len(name)) is not None
+        if points or _VERB_ALONE.fullmatch(name) is not None:
             told = [other for other in before if _may_be_meant(mention, other)]
-            if not told:
+            if not told and (points or not any(other.sentence == mention.sentence for other in before)):
                 yield Rejection(
                     mention.kind, mention.rule, mention.span, "measures_nothing", "points to no figure before it"
                 )
                 continue
-            before.append(mention.having(indicator=told[-1].value["indicator"]))
+            before.append(mention.having(indicator=told[-1].value["indicator"]) if told else mention)
         else:
             before.append(mention)
         yield before[-1]
 
 
 def _may_be_meant(mention: Mention, other: Mention) -> bool:
-    near = mention.sentence - other.sentence <= _REACH
-    return near and bool(other.value["unit"] is mention.value["unit"]) and other.value["change"] is Change.LEVEL
+    if mention.sentence - other.sentence > _REACH:
+        return False
+    unit, change = mention.value["unit"], mention.value["change"]
+    same_unit = other.value["unit"] is unit
+    if other.value["change"] is not Change.LEVEL:
+        return bool(same_unit and other.value["change"] is change)
+    return bool(same_unit or (change is not Change.LEVEL and unit is Unit.PERCENT))
 
 
 # --- one fact, one mention ----------------------------------------------------------------------------------------------
@@ -124,7 +135,7 @@ def _once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
     )
     kept: list[Mention] = []
     for mention in order:
-        if not any(_same(document, mention, other) for other in kept):
+        if not any(_same(document, mention, other) or _rounds(document, mention, other) for other in kept):
             kept.append(mention)
     yield from sorted(kept, key=lambda mention: mention.focus)
 
@@ -140,6 +151,26 @@ def _same(document: Document, one: Mention, other: Mention) -> bool:
     if first.section is second.section is SectionKind.BODY:
         return shared >= 0.5
     return shared > 0 or one.value["unit"] is not Unit.COUNT
+
+
+_NEARNESS = 0.05
+
+
+def _rounds(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether a title or lead says roundly what the body says exactly: `Hơn 2.400 …` of `2.435 …`."""
+    if document.sentences[one.sentence].section is SectionKind.BODY or one.value["total"] != other.value["total"]:
+        return False
+    if any(one.value[key] != other.value[key] for key in ("unit", "change", "value_high")):
+        return False
+    rough, exact = one.value["value"], other.value["value"]
+    if not 0 < abs(exact - rough) <= _NEARNESS * exact or _digits_of(rough) >= _digits_of(exact):
+        return False
+    return one.value["unit"] is not Unit.COUNT or _shared(one.value["indicator"], other.value["indicator"]) > 0
+
+
+def _digits_of(value: float) -> int:
+    """How many digits say something: 2 of 2.400, 4 of 2.435."""
+    return len(f"{value:f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
 
 
 def _same_period(one: Mention, other: Mention, *, same_paragraph: bool) -> bool:

@@ -37,11 +37,16 @@ _NO_NAME = Pattern(
     r"|(?:nghìn|triệu|t[ỷỉ](?! (?:lệ|trọng|suất|phú)))(?!\p{L}).*|đồng|usd"
     r"|(?:ubnd|hđnd|bộ (?:công|tài|y|giáo|xây|giao|nông|tư|nội|kế))(?: \p{L}+){0,4}"
     r"|(?:quốc hội|hđnd|ban chấp hành|bch|thành ủy|tỉnh ủy|bộ|chính phủ)(?: khóa.*)?"
-    r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta|mỗi.*|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu"
+    r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta"
+    r"|mỗi(?! (?:ngày|tháng|quý|năm) (?:thu|chi|nộp|sản xuất|phát sinh|xử lý)(?!\p{L})).*"
+    r"|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu"
     r"|bí thư|chủ tịch)(?:\s.*)?)"
 )
 """What is no measure: units, demonstratives, bodies and persons."""
-TURNOUT = Pattern(r"(?:cử tri(?:\s+\p{L}+){0,4}?|(?:tỷ|tỉ) lệ)\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)")
+TURNOUT = Pattern(
+    r"(?:cử tri(?:\s+(?!sẽ(?!\p{L}))[\p{L}\d]+){0,7}?|(?:tỷ|tỉ) lệ)\s+(?:đi|tham gia)\s+(?:bầu|bỏ phiếu)"
+    r"|cử tri(?:\s+(?!sẽ(?!\p{L}))[\p{L}\d]+){0,7}?\s+đã\s+(?:bầu cử|bỏ phiếu)"
+)
 """Turnout of voters is a figure, votes are not."""
 
 
@@ -99,7 +104,7 @@ def may_measure(sight: Sight, start: int) -> bool:
     if is_granted(sight):
         return False
     if unit in PERCENT:
-        turnout = TURNOUT.search(sight.folded, max(0, sight.at - 60), sight.quantity.span.stop + 40)
+        turnout = TURNOUT.search(sight.folded, max(0, sight.at - 120), sight.quantity.span.stop + 60)
         return not (reasons if turnout is None else reasons - {"votes"}) & _EXCLUDED_SHARES
     if unit in MONEY:
         if reasons & {"crime"} and _INSPECTED.search(sight.folded, sight.segment, sight.at):

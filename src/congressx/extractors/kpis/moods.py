@@ -41,7 +41,7 @@ class _Cue:
 
 
 _OF_ONE_COUNT = frozenset({"được công nhận"})
-_ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "cần", "mong", "mong muốn"})
+_ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "yêu cầu", "cần", "mong", "mong muốn"})
 _HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến", "vẫn còn"})
 _DATES = frozenset({"year", "first", "last"})
 
@@ -52,6 +52,7 @@ _ADOPTED = (
     r"|tổng biên chế|mức (?:thu|chi|phí)|(?:\d+|các) dự án)"
     r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu|tổng số|tổng mức))(?!\p{L})"
 )
+_ADOPTED_BEFORE = r"(?<!\p{L})theo (?:nghị quyết|đề án|kế hoạch) (?:vừa |mới |đã )?được (?:\p{L}+ ){0,2}(?:thông qua|phê duyệt)(?!\p{L})"
 """What a body adopts is to be done: `kỳ họp đã thông qua danh mục các dự án với tổng diện tích 120 ha`."""
 _ASSIGNED = (
     r"(?<!\p{L})được (?:\p{L}+ ){0,3}?giao"
@@ -85,7 +86,8 @@ def _cue_pattern() -> Pattern:
         r"|(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
         r"|gần|chỉ|mới|\d)(?!\p{L}))"
         r"|(?P<result>(?<=[;,]\s)kết quả(?=,|\s(?!đó|này|đạt|cao|tốt)\p{L}))"
-        rf"|(?P<target>{_ADOPTED}|{_ASSIGNED}|{_AIMS_LISTED}"
+        rf"|(?P<target>{_ADOPTED}|{_ADOPTED_BEFORE}|{_ASSIGNED}|{_AIMS_LISTED}"
+        r"|(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-])"
         r"|(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))"
     )
 
@@ -101,6 +103,12 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
         if words == "quyết tâm" and _AS_NOUN.search(folded, 0, match.start()):
             continue
         if words in _SUBMITTED and _is_told_of(folded, match):
+            continue
+        if words == "yêu cầu" and _is_noun(folded, match):
+            continue
+        if words in _FALLS_SHORT and _ESTIMATED.search(folded, 0, match.start()):
+            continue
+        if words == "đạt được" and _AIMED_AT.search(folded, 0, match.start()):
             continue
         if words == "dự kiến" and (_is_of_this_year(folded, match, now) or _HELD_TO_PLAN.match(folded, match.end())):
             mood = Mood.ESTIMATE
@@ -119,27 +127,56 @@ _OUT_OF_AIMS = Pattern(r"(?<!\p{L})trong (?:(?:tổng )?số |tổng )?\d{1,3}\s
 """`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`: aims that are counted list none."""
 _AMONG_AIMS = Pattern(r"(?<!đạt |vượt )\d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)(?:,| trong đó)*\s+$")
 """`xác định 23 chỉ tiêu, nổi bật là …`."""
-_SUBMITTED = frozenset({"đề xuất", "đề nghị", "kiến nghị"})
+_SUBMITTED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "yêu cầu"})
 _SUBMISSIONS = Pattern(
-    r"(?<!\p{L})(?:(?:các|những|nhiều|số|lượng|bản|thư|văn bản|ý kiến|trả lời|tiếp thu|giải quyết|từng|mọi|phản ánh|khiếu nại"
+    r"(?<!\p{L})(?:(?:các|những|nhiều|số|lượng|bản|(?<!bí )thư|văn bản|ý kiến|trả lời|tiếp thu|giải quyết|từng|mọi|phản ánh|khiếu nại"
     r"|tố cáo|đề xuất|góp ý),?|\d[\d.]*%?)\s+$"
 )
 _OF_VOTERS = Pattern(r"\s+(?:của (?:cử tri|người dân|nhân dân|các)|cử tri|này|đó|trên|còn|chưa)(?!\p{L})")
 """What stands before and behind submissions as a noun: `142 kiến nghị`, `trả lời kiến nghị cử tri`."""
-_INSPECTED = Pattern(r"(?<!\p{L})(?:thanh tra|kiểm tra|kiểm toán|giám sát|phát hiện)(?!\p{L})")
+_INSPECTED = Pattern(
+    r"(?<!\p{L})(?:thanh tra|kiểm tra|kiểm toán|giám sát|phát hiện|khiếu nại|tố cáo|điều tra|xác minh)(?!\p{L})"
+)
 _SANCTIONS = Pattern(
     r"(?:\s+(?!(?:cần|phải|sẽ)(?!\p{L}))[\p{L},]+){0,14}?\s+(?:thu hồi|xử lý|xử phạt|truy thu|kỷ luật|khởi tố|giảm trừ|xuất toán"
     r"|kiểm điểm)(?!\p{L})"
 )
 """What inspections recommend is a result of theirs: `qua thanh tra, kiến nghị thu hồi 12 tỷ đồng`."""
+_HONOURS_OR_PENALTIES = Pattern(
+    r"\s+(?:(?:xem xét|xét|cấp có thẩm quyền|cấp trên|thi hành) )*"
+    r"(?:kỷ luật|kỉ luật|khen thưởng|tặng|trao tặng|truy tặng|truy tố|khởi tố)(?!\p{L})"
+)
+"""`đề nghị kỷ luật 3 đảng viên, đề nghị tặng 12 huy hiệu`: what was asked for has been decided by those who ask."""
 
 
 def _is_told_of(folded: str, match: regex.Match[str]) -> bool:
     """Whether a submission is counted, or is what an inspection ended with, rather than asks for something to come."""
     if _SUBMISSIONS.search(folded, max(0, match.start() - 20), match.start()) or _OF_VOTERS.match(folded, match.end()):
         return True
+    if _HONOURS_OR_PENALTIES.match(folded, match.end()):
+        return True
     inspected = _INSPECTED.search(folded, 0, match.start()) is not None
     return inspected and _SANCTIONS.match(folded, match.end()) is not None
+
+
+_NAMED_SO = Pattern(
+    r"(?<!\p{L})(?:đáp ứng|theo|đạt|đ[ảạ]m bảo|bảo đảm|các|những|nhiều|mọi|số|một số|đúng|với|của|có|là|không|nhu cầu|phù hợp|vì|do"
+    r"|thực hiện|bản|trước|từ|ngoài|về|kịp|vượt|so với|\d[\d.]*%?),?\s+$"
+)
+_OF_WHAT = Pattern(
+    r"\s+(?:của|về|nhiệm vụ|phát triển|đối với|đề ra|đặt ra|thực (?:tế|tiễn)|này|đó|trên|công tác|mới|cao|rất)(?!\p{L})"
+)
+"""`sản phẩm đáp ứng yêu cầu`, `yêu cầu của cử tri`: what is asked for, as a noun."""
+_FALLS_SHORT = frozenset({"chỉ đạt", "mới chỉ đạt"})
+_ESTIMATED = Pattern(r"(?<!\p{L})(?:ước|dự kiến|dự báo)(?!\p{L})[^;:]*$")
+"""`thu ước 36 tỷ đồng, chỉ đạt 98% dự toán`: still an estimate."""
+_AIMED_AT = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|sẽ|cần|phải)(?!\p{L})[^,;:.\d]*$")
+"""`mục tiêu kim ngạch đạt được 10 tỷ USD`."""
+
+
+def _is_noun(folded: str, match: regex.Match[str]) -> bool:
+    named = _NAMED_SO.search(folded, max(0, match.start() - 20), match.start()) is not None
+    return named or _OF_WHAT.match(folded, match.end()) is not None
 
 
 _AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
@@ -202,6 +239,15 @@ _PLANNED = Pattern(
     r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*|(?<=được\s+giao\s*)(?:đến|tới|ở\s+mức)\s+)"
 )
 """`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned."""
+_BUDGETED = Pattern(
+    r"(?r)dự\s+toán\s+(?:thu|chi)(?:\s+(?!đạt|bằng|đã|vượt|được)\p{L}+){1,8}\s+(?:(?:hơn|gần|trên|khoảng)\s+)?"
+)
+"""`tổng dự toán chi ngân sách địa phương 15.000 tỷ đồng`."""
+_COST = Pattern(r"(?:tổng )?(?:mức đầu tư|vốn(?: đầu tư)?|kinh phí)(?!\p{L})")
+_TO_BE_BUILT = Pattern(
+    r"[^;.]{0,60}(?<!\p{L})(?:dự kiến|sẽ)(?: được)? (?:khởi công|hoàn thành|triển khai|xây dựng|thực hiện)(?!\p{L})"
+)
+"""`dự án có tổng vốn đầu tư 1.200 tỷ đồng, dự kiến khởi công cuối năm`."""
 _PLAN_ASIDE = Pattern(
     r"(?r)\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)(?!\p{L})(?:(?!đạt|vượt|bằng|hoàn thành)[^()]){0,40}"
 )
@@ -224,7 +270,9 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     """
     folded = sentence.folded
     reach = max(0, focus.start - _PLAN_REACH)
-    if any(plan.match(folded, reach, focus.start) for plan in (_PLANNED, _PLAN_ASIDE)):
+    if any(plan.match(folded, reach, focus.start) for plan in (_PLANNED, _BUDGETED, _PLAN_ASIDE)):
+        return Mood.TARGET
+    if _COST.match(indicator) and _TO_BE_BUILT.match(folded, focus.stop):
         return Mood.TARGET
     if _ASIDE.match(folded, 0, focus.start):
         return Mood.RESULT
@@ -233,7 +281,7 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     if named >= 0 and _MODAL.search(indicator) is None:
         deaf.append(Span(named, named + len(indicator)))
     cues = [cue for cue in _cues_in(folded, now) if not any(span.start <= cue.span.start < span.stop for span in deaf)]
-    floor = segment_start(folded, focus.start)
+    floor = _stretch(folded, focus.start)
     cues = [cue for cue in cues if not (cue.near and cue.span.start < floor)]
     if _aimed_behind(folded, cues, focus):
         return Mood.TARGET
@@ -241,7 +289,19 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     ahead = [cue for cue in cues if cue.span.start < focus.start and (cue.dated or cue.span.start >= told)]
     if _SAME_PERIOD.search(folded, focus.stop, clause_stop(folded, clause_stop(folded, focus.stop) + 1)):
         ahead = [cue for cue in ahead if not (cue.dated and cue.mood is Mood.TARGET)]
+    if ahead and ahead[-1].weak and _STATE.search(indicator):
+        return Mood.RESULT
     return _mood_of_words(folded, ahead, focus) or opened
+
+
+_STATE = Pattern(r"^(?:\p{L}+,? ){1,5}?(?:chưa|còn chậm|chậm|đang|còn nợ|nợ)(?!\p{L})")
+"""`đề nghị tỉnh đôn đốc 11 xã chưa hoàn thành hồ sơ`: how the counted are, whatever is asked for."""
+
+
+def _stretch(folded: str, at: int) -> int:
+    """Where the stretch around `at` begins; one in brackets goes on from what they stand behind."""
+    opened = folded.rfind("(", 0, at)
+    return segment_start(folded, opened if opened > folded.rfind(")", 0, at) else at)
 
 
 _TOLD = Pattern(
@@ -252,7 +312,7 @@ _TOLD = Pattern(
 
 def _mood_of_words(folded: str, ahead: list[_Cue], focus: Span) -> Mood | None:
     """What the words before the figure say: the nearest wins, but an estimate holds for its whole stretch."""
-    floor = segment_start(folded, focus.start)
+    floor = _stretch(folded, focus.start)
     if any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead) and (
         ahead[-1].mood is not Mood.RESULT or ahead[-1].soft
     ):
@@ -336,6 +396,32 @@ def _adopts() -> Pattern:
     return Pattern(_ADOPTED)
 
 
+_APPROVES = Pattern(
+    r"(?<!\p{L})(?:thông qua|quyết nghị|biểu quyết)(?:\s+\p{L}+){0,6}?\s+(?:chủ trương đầu tư"
+    r"|(?:(?:các|\d+) )?(?:dự án|công trình)|danh mục)(?!\p{L})"
+    r"|(?<!\p{L})(?:dự án|công trình)(?!\p{L})[^.;:]{0,140}?(?<!\p{L})được (?:\p{L}+ ){0,2}(?:thông qua|quyết nghị)(?!\p{L})"
+)
+_PROJECT = Pattern(r"(?<!\p{L})tổng (?:mức|vốn) đầu tư(?! được)(?!\p{L})")
+_BUILT = Pattern(r"(?<!\p{L})(?:đã|đang|khánh thành|hoàn thành|(?<!thực )hiện|cũ)(?!\p{L})")
+"""`… biểu quyết thông qua 5 dự án. Cầu … dài 254 m, tổng mức đầu tư 185 tỷ đồng`: projects approved are described one by one."""
+
+
+_LAYS_DOWN = Pattern(
+    r"(?<!\p{L})(?:thông qua|quyết nghị|ban hành)(?!\p{L})[^.;:]{0,60}(?<!\p{L})(?:quy định|cơ chế|chính sách|mức)(?!\p{L})"
+    r"[^.;:]{0,40}(?<!\p{L})(?:hỗ trợ|học phí|phí|lệ phí|phụ cấp|trợ cấp|mức (?:thu|chi))(?!\p{L})"
+)
+_LAID_DOWN = Pattern(
+    r"(?<!\p{L})(?:được (?:hỗ trợ|hưởng|trợ cấp)|mức (?:hỗ trợ|thu|chi|phí|học phí|trợ cấp)|học phí|lệ phí)(?!\p{L})"
+)
+"""`… thông qua nghị quyết quy định mức hỗ trợ …. Hộ nghèo được hỗ trợ 50 triệu đồng`: what will be paid by it."""
+
+
+def _is_planned(folded: str, *, approved: bool, laid_down: bool) -> bool:
+    """Whether a sentence tells of a project or a payment that was adopted before."""
+    told = (approved and _PROJECT.search(folded)) or (laid_down and _LAID_DOWN.search(folded))
+    return bool(told) and _BUILT.search(folded) is None
+
+
 def _ends_aiming(folded: str, now: Now) -> bool:
     """`… từ nay đến năm 2021 đều tăng. Ví dụ, …`: whether the last words of a sentence that set a mood speak of what is to come."""
     cues = [cue for cue in _cues_in(folded, now) if not (cue.near or cue.weak)]
@@ -346,13 +432,17 @@ def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
     """For each sentence the mood that openers above leave to its figures."""
     moods: list[Mood] = []
     mood, adopted, previous = Mood.RESULT, False, ""
+    approved = laid_down = False
     for sentence in document.sentences:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = _opened_by(sentence, before, now)
         goes_on = _GOES_ON.match(sentence.folded) is not None
         aimed = goes_on and (adopted or _ends_aiming(previous, now))
         adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
-        moods.append(Mood.TARGET if aimed or _SOON.search(sentence.folded[:_HEAD]) else mood)
+        approved = approved or _APPROVES.search(sentence.folded) is not None
+        laid_down = laid_down or _LAYS_DOWN.search(sentence.folded) is not None
+        planned = _is_planned(sentence.folded, approved=approved, laid_down=laid_down)
+        moods.append(Mood.TARGET if aimed or planned or _SOON.search(sentence.folded[:_HEAD]) else mood)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return tuple(moods)

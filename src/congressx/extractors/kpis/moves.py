@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind, noun_at
@@ -29,7 +31,7 @@ def read_moved(sight: Sight, noun: Noun) -> Figure | None:
     """`giảm từ 96 phòng xuống còn 71 phòng`: what was and what is, each a level."""
     if noun.kind is NounKind.NEVER:
         return None
-    if sight.prior is not None and sight.prior.shape is Shape.MOVED and _TO.search(sight.left(30)):
+    if sight.prior is not None and _is_moved_to(sight, sight.prior):
         return Figure(sight.quantity, Shape.MOVED, sight.prior.indicator, noun=noun)
     if _FROM.search(sight.left(60)) is None or _GOES_ON.match(sight.folded, noun.span.stop) is None:
         return None
@@ -43,10 +45,28 @@ def read_moved(sight: Sight, noun: Noun) -> Figure | None:
 
 def read_moved_number(sight: Sight) -> Figure | None:
     """`từ 42 đầu mối xuống còn 30`: the noun of the first count is that of the second."""
-    prior = sight.prior
-    if prior is None or prior.shape is not Shape.MOVED or _TO.search(sight.left(30)) is None:
+    if sight.prior is None or not _is_moved_to(sight, sight.prior):
         return None
-    return Figure(sight.quantity, Shape.MOVED, prior.indicator, noun=None)
+    return Figure(sight.quantity, Shape.MOVED, sight.prior.indicator, noun=None)
+
+
+_OUT_OF = Pattern(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng)?\s*$")
+_BRACKET = r"(?:\s*\([^()]{1,30}\))?"
+_UP_OR_DOWN = Pattern(
+    rf"{_BRACKET}\s*(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*"
+)
+
+
+def _is_moved_to(sight: Sight, prior: Figure) -> bool:
+    """Whether a count is what the one before it moved to: `từ 349 đầu mối xuống còn 268`."""
+    if prior.shape is Shape.MOVED:
+        return _TO.search(sight.left(30)) is not None
+    if (
+        prior.quantity.unit is not sight.quantity.unit
+        or _UP_OR_DOWN.fullmatch(sight.folded, prior.stop, sight.at) is None
+    ):
+        return False
+    return _OUT_OF.search(sight.folded, 0, prior.quantity.span.start) is not None
 
 
 _MOVES = Pattern(
@@ -57,26 +77,47 @@ _NO_SUBJECT = Pattern(r"(?:đã|sẽ|đang|được|phải|sắp xếp|rà soát
 _THEN = Pattern(
     r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*\s*(?=\p{L})"
 )
+_THEN_ALONE = Pattern(
+    r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*"
+    r"\s*(?:[;,.)(]|$|(?:và|vào|trong|năm)(?!\p{L}))"
+)
 
 
 def read_moving_number(sight: Sight) -> Figure | None:
     """`tăng sĩ số lớp từ 30 lên 50 học sinh`: the object or the subject of the verb names both."""
-    match, then = _MOVES.search(sight.left(90)), _THEN.match(sight.folded, sight.quantity.span.stop)
-    if match is None or then is None or sight.reasons & EXCLUDED:
+    match = _MOVES.search(sight.left(90))
+    if match is None or sight.reasons & EXCLUDED:
         return None
-    noun = noun_at(sight.folded, then.end() - 1)
+    then, alone = (pattern.match(sight.folded, sight.quantity.span.stop) for pattern in (_THEN, _THEN_ALONE))
+    noun = None if then is None else noun_at(sight.folded, then.end() - 1)
     if noun is None or noun.kind is NounKind.NEVER or noun.span.of(sight.folded) == "người":
-        return None
+        return _moving_alone(sight, match) if alone is not None else None
+    name = _what_moves(sight, match) or indicators.after(sight.folded, noun.span.start, predicate=False)
+    return None if name is None else Figure(sight.quantity, Shape.MOVED, name, noun=None)
+
+
+def _what_moves(sight: Sight, match: regex.Match[str]) -> Span | None:
+    """The object of the verb, or its subject."""
     shift = max(0, sight.at - 90)
     if match["object"] is not None:
-        name: Span | None = Span(*match.span("object")).shifted(shift)
-    else:
-        end = subjects.subject_end(sight.folded, sight.start, shift + match.start())
-        name = subjects.before(sight.folded, sight.start, end)
-        if name is not None and _NO_SUBJECT.match(name.of(sight.folded)):
-            name = None
-    name = indicators.after(sight.folded, noun.span.start, predicate=False) if name is None else name
-    return None if name is None else Figure(sight.quantity, Shape.MOVED, name, noun=None)
+        return Span(*match.span("object")).shifted(shift)
+    end = subjects.subject_end(sight.folded, sight.start, shift + match.start())
+    name = subjects.before(sight.folded, sight.start, end)
+    return None if name is None or _NO_SUBJECT.match(name.of(sight.folded)) else name
+
+
+_NUMBER_OF = Pattern(
+    r"(?:tổng )?(?:số|biên chế|quân số|sĩ số|đầu mối|dân số)(?!\p{L})"
+    r"(?!.*(?<!\p{L})(?:ủy viên|đại biểu|thành viên|cấp phó|phó|đảng viên|hội viên|đoàn viên|tuổi)(?!\p{L}))"
+)
+
+
+def _moving_alone(sight: Sight, match: regex.Match[str]) -> Figure | None:
+    """`số xã giảm từ 223 xuống còn 177`: neither count says its noun, the number before them does."""
+    name = _what_moves(sight, match)
+    if name is None or _NUMBER_OF.match(name.of(sight.folded)) is None:
+        return None
+    return Figure(sight.quantity, Shape.MOVED, name, noun=None)
 
 
 # --- counts behind bare verbs -------------------------------------------------------------------------------------------

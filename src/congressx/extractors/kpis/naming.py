@@ -55,8 +55,11 @@ def settled(folded: str, name: Span) -> Span | None:
     if then is not None and _acting(folded, Span(then.end(), name.stop)) is not None:
         name = trimmed(folded, Span(name.start, then.start()))  # tăng trưởng từng nơi thì thành phố đạt 8%
     phrase = name.of(folded)
-    if phrase[0].isdigit() or is_no_name(phrase) or " là " in phrase:
+    if phrase[0].isdigit() or is_no_name(phrase) or subjects.says_what_is(phrase):
         return None
+    needing = _NEEDING.match(folded, name.start, name.stop)
+    if needing is not None and not subjects.begins_with_head(phrase):
+        return Span(needing.end(), name.stop)
     acting = _acting(folded, name)
     if acting is None:
         return name
@@ -64,6 +67,11 @@ def settled(folded: str, name: Span) -> Span | None:
 
 
 _THEN = Pattern(r"\s+thì\s+")
+_NEEDING = Pattern(
+    r"(?:(?:toàn|cả) )?(?:tỉnh|huyện|quận|thành phố|tp\.?|thị xã|xã|phường|địa phương|đơn vị|nhà trường|công ty)"
+    r"(?: (?!cần|dự|bố|huy)\p{L}+){0,3}? (?:(?:sẽ|đã|đang|còn|vẫn|phải) )*(?:dự kiến|cần|bố trí|huy động)\s+(?=(?:nguồn|tổng|số)(?!\p{L}))"
+)
+"""`huyện cần nguồn vốn 45 tỷ đồng`: who needs it is no measure."""
 
 
 @cache

@@ -24,6 +24,16 @@ _BOUGHT = Pattern(
 )
 
 
+_PRAISES = Pattern(
+    r"(?<!\p{L})(?:biểu dương|khen thưởng|tuyên dương|tôn vinh|khen ngợi)(?:,? khen thưởng)?(?: cho)?\s*(?:hơn |gần |trên )?$"
+)
+_THE_PRAISED = Pattern(
+    r"(?:đảng viên|đồng chí|cá nhân|tập thể|chi bộ|đảng bộ|đơn vị|cán bộ|đoàn viên|hội viên)(?: \p{L}+){0,3}? "
+    r"(?:hoàn thành|đạt|có thành tích|tiêu biểu|xuất sắc)(?!\p{L})"
+)
+"""Those commended are another kind's: `biểu dương 22 đảng viên hoàn thành xuất sắc nhiệm vụ`."""
+
+
 def is_no_deed(sight: Sight, noun: Noun) -> bool:
     """Whether a count tells of none; an organisation's size (`70 chi bộ với 4.300 đảng viên`) is one of them."""
     folded = sight.folded
@@ -32,6 +42,8 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
     if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
         return True
     if (_FULLY.search(sight.left(8)) and _DOSE.match(folded, noun.span.start)) or _bounds_class(sight, noun):
+        return True
+    if _PRAISES.search(sight.left(30)) and _THE_PRAISED.match(folded, noun.span.start):
         return True
     if _ASKS.search(folded, sight.start, sight.at) or _DIVIDED.search(folded, sight.start, sight.at):
         return True

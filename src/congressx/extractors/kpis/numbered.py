@@ -9,25 +9,49 @@ from congressx.extractors.kpis.changes import base_of, count_change
 from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.deeds import state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.measuring import TURNOUT
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import SlashKind
+from congressx.vietnamese.quantities import SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
 
 _SHARES = frozenset({SlashKind.ACHIEVED, SlashKind.UNITS, SlashKind.STUDY, None})
 
 
+_TURNOUT = Pattern(rf"\s+(?:{TURNOUT.pattern})")
+_ORDINAL = Pattern(r"(?<!\p{L})thứ\s+$")
+"""`đơn vị thứ 7 trong tổng số 42`."""
+
+
+_PERSONS_RATED = Pattern(
+    r"(?:cán bộ|giáo viên|giảng viên|đảng viên|hội viên|đoàn viên|học sinh|công chức|viên chức|số)(?!\p{L})"
+    r".*(?<!\p{L})(?:chuẩn|hoàn thành|đạt|giỏi|xuất sắc|trình độ|tham gia)(?!\p{L})"
+)
+
+
+def _rated_before(sight: Sight) -> Span | None:
+    """`giáo viên trên chuẩn 27/31 người`: who they are stands before the share."""
+    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
+    return None if name is None or _PERSONS_RATED.match(name.of(sight.folded)) is None else name
+
+
 def read_share(sight: Sight) -> Figure | None:
     """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
-    if sight.reasons & {"votes", "attendance", "committee"}:
-        return None
     quantity, folded = sight.quantity, sight.folded
+    turnout = _TURNOUT.match(folded, quantity.span.stop) is not None
+    if _ORDINAL.search(sight.left(8)):
+        return None
+    if sight.reasons & ({"attendance", "committee"} if turnout else {"votes", "attendance", "committee"}):
+        return None
     persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
-    if quantity.slash not in _SHARES and not persons:
+    rated = _rated_before(sight) if quantity.slash is SlashKind.PERSONS and not persons else None
+    if rated is not None:
+        return Figure(quantity, Shape.ACHIEVED, rated, noun=sight.noun)
+    if quantity.slash not in _SHARES and not persons and not turnout:
         return None
     indicator = indicators.after(folded, quantity.span.stop, predicate=True)
     indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
@@ -69,19 +93,50 @@ def read_numbered(sight: Sight) -> Figure | None:
 
 
 _PLAN = Pattern(
-    r"[^();]*\(\s*(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|nq)(?: (?!đạt|vượt|bằng)\p{L}+){0,4}?(?: là|:)?\s*"
-    r"(?:từ |hơn |trên )?"
+    r"[^();]*\(\s*(?:(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|nq|dự toán)(?: (?!đạt|vượt|bằng)\p{L}+){0,4}?(?: là|:)?"
+    r"|(?:(?:\p{L}+ ){1,4}?(?:giao|đề ra|đặt ra|ấn định)(?: là|:)?))\s*(?:từ |hơn |trên |dưới |không quá |tối thiểu |ít nhất )?"
+)
+"""`(nghị quyết đề ra 12%)`, `(thành phố giao 95%)`, `(chỉ tiêu 150)`: what was planned, in brackets behind what came of it."""
+
+
+_YEAR_BY_YEAR = Pattern(
+    r"\s*(?:(?:đến|sang|riêng|và)\s+)?năm \d{4}\s+(?:(?:là|có|còn|đạt|chỉ|mới|đã|tăng|giảm|lên|xuống|gần|hơn|khoảng|trên)\s+)*"
 )
 
 
-def read_planned(sight: Sight) -> Figure | None:
-    """`trồng 162 nghìn cây (chỉ tiêu 150 nghìn)`: the plan of the count before."""
+def read_year_by_year(sight: Sight) -> Figure | None:
+    """`số hộ nghèo giảm nhanh, năm 2015 còn 3.200, năm 2018 còn 1.150`: the clause before says of what."""
+    if _YEAR_BY_YEAR.fullmatch(sight.folded, sight.start, sight.at) is None or sight.reasons & EXCLUDED:
+        return None
+    if _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
+        return None
     prior = sight.prior
-    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.change is not Change.LEVEL:
+    if prior is not None and prior.quantity.unit is Unit.COUNT and prior.noun is None:
+        return Figure(sight.quantity, Shape.STOCK, prior.indicator)
+    name = subjects.before_clause(sight.folded, 0, sight.start)
+    if name is None or not _counts_something(name.of(sight.folded), Change.LEVEL):
         return None
-    if _PLAN.fullmatch(sight.folded, prior.stop, sight.at) is None or not sight.folded.startswith(")", sight.stop):
+    return Figure(sight.quantity, Shape.STOCK, name)
+
+
+_ENDS_BRACKET = Pattern(r"[^();,]{0,30}\)")
+_MAY_BE_PLANNED = frozenset({Change.LEVEL, Change.UP, Change.DOWN})
+
+
+def read_planned(sight: Sight) -> Figure | None:
+    """`trồng 162 nghìn cây (chỉ tiêu 150 nghìn)`: the plan of the figure before."""
+    prior = sight.prior
+    if "(" not in sight.folded:
         return None
-    return Figure(sight.quantity, Shape.LISTED, prior.indicator, noun=prior.noun)
+    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.change not in _MAY_BE_PLANNED:
+        return None
+    if (
+        _PLAN.fullmatch(sight.folded, prior.stop, sight.at) is None
+        or _ENDS_BRACKET.match(sight.folded, sight.quantity.span.stop) is None
+    ):
+        return None
+    shape = Shape.LISTED if sight.quantity.unit is Unit.COUNT else prior.shape
+    return Figure(sight.quantity, shape, prior.indicator, prior.change, prior.base, noun=prior.noun)
 
 
 SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")

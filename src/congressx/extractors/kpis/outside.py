@@ -11,6 +11,9 @@ from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
 
+_NOT_ATTENDED = r"(?!(?<=\sdự)\s(?:án|thảo|toán|kiến|báo|phòng|luật|trữ)(?!\p{L}))"
+"""`nói về dự thảo`, `đến dự án` tell of no guests."""
+
 
 @cache
 def _words(reach: str) -> Pattern:
@@ -19,7 +22,7 @@ def _words(reach: str) -> Pattern:
         if far == reach:
             by_reason.setdefault(reason, []).append(words)
     branches = "|".join(f"(?P<{reason}>{alternation(words)})" for reason, words in by_reason.items())
-    return Pattern(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}})")
+    return Pattern(rf"(?<!\p{{L}})(?:{branches})(?!\p{{L}}){_NOT_ATTENDED}")
 
 
 _IF = Pattern(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
@@ -43,10 +46,13 @@ _SURPLUS = Pattern(
     r"(?!\s+(?:hơn |gần |trên |là |khoảng )?[\d.,]+\s+(?:t[ỷỉ]|triệu|nghìn|đồng)(?!\p{L}))"
 )
 """More candidates than seats; a fund's balance is money: `quỹ có số dư 3 tỷ đồng`."""
-_COUNTED = Pattern(r"\d\s+$")
-"""Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`."""
-_OPENS_OTHER = Pattern(r"(?r)(?<!như|gồm|là):\s|(?<!\p{L})phấn đấu(?!\p{L})")
-"""Where aims begin, or where a list of another matter begins: pages glue captions to sentences."""
+_COUNTED = Pattern(
+    r"\d\s+(?:(?:thạc sĩ|tiến sĩ|cử nhân|kỹ sư)(?:,| và)\s+|(?:người|cán bộ|giáo viên|giảng viên|đảng viên|đồng chí) có (?:trình độ )?)?$"
+)
+"""Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`, `đào tạo 20 thạc sĩ và tiến sĩ`."""
+_OPENS_LIST = Pattern(r"(?r)(?<!như|gồm|là):\s")
+"""Where a list of another matter begins: pages glue captions to sentences."""
+_OPENS_AIM = Pattern(r"(?r)(?<!\p{L})phấn đấu(?!\p{L})")
 
 
 def reasons_around(folded: str, span: Span) -> frozenset[str]:
@@ -56,13 +62,13 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     ['votes']
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
-    opening = _OPENS_OTHER.search(folded, 0, span.stop)
+    opened = max(_opened(_OPENS_LIST, ":", folded, span.start + 1), _opened(_OPENS_AIM, "phấn đấu", folded, span.stop))
     near = {
         match.lastgroup
         for match in _words("clause").finditer(folded, start, stop)
         if match.lastgroup != "biography" or not _COUNTED.search(folded[: match.start()])
     }
-    far = {match.lastgroup for match in _words("sentence").finditer(folded, 0 if opening is None else opening.end())}
+    far = {match.lastgroup for match in _words("sentence").finditer(folded, opened)}
     if _SURPLUS.search(folded):
         near.add("votes")
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
@@ -72,6 +78,12 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     if _ABROAD.search(folded, start, stop) or _OPENS_ABROAD.match(folded) or _LONG_AGO.search(folded, 0, stop):
         near.add("elsewhere")
     return frozenset(reason for reason in near | far if reason is not None)
+
+
+def _opened(opening: Pattern, sign: str, folded: str, stop: int) -> int:
+    """Where the last opening before `stop` ends, which no text without its sign holds."""
+    match = opening.search(folded, 0, stop) if sign in folded else None
+    return 0 if match is None else match.end()
 
 
 def reasons_within(folded: str, start: int, stop: int) -> frozenset[str]:

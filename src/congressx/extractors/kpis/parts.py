@@ -12,6 +12,7 @@ from congressx.extractors.kpis.figure import COUNTS, EXCLUDED, Figure, Shape, Si
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
+from congressx.span import Span
 
 _MADE_UP_OF = Pattern(
     r"[^;.()\d]{0,60}(?:,\s*|\s)(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*(?:hơn\s+|gần\s+|trên\s+)?"
@@ -20,6 +21,7 @@ _MADE_UP_OF = Pattern(
 _NEXT = Pattern(r"[^;.()\d]{0,50}?(?:,|\svà)\s*(?:hơn\s+|gần\s+|trên\s+)?")
 _TIGHT = Pattern(r"\s*(?:,|và)\s*(?:hơn\s+|gần\s+|trên\s+)?")
 _MOVED = frozenset({NounKind.POST, NounKind.UNIT, NounKind.THING})
+_VICTIMS = Pattern(r"người (?:chết|bị thương)")
 _VAGUE_FIRST = Pattern(
     r"(?<!\p{L})(?P<verb>giảm|tăng)(?:\s+(?:được|thêm|đi))?\s+(?:hàng (?:trăm|chục|nghìn)"
     r"|nhiều)\s[^;.()\d]{3,40},\s*(?:hơn\s+|gần\s+|trên\s+)?$"
@@ -62,7 +64,9 @@ def _moved_too(sight: Sight, noun: Noun) -> Figure | None:
     prior = sight.prior
     if prior is None or prior.noun is None or prior.change not in (Change.UP, Change.DOWN):
         return None
-    if noun.kind not in _MOVED or prior.noun.kind not in _MOVED or sight.quantity.unit is not prior.quantity.unit:
+    victims = _VICTIMS.match(noun.span.of(sight.folded)) is not None
+    posts = noun.kind in _MOVED and prior.noun.kind in _MOVED
+    if not (posts or victims) or sight.quantity.unit is not prior.quantity.unit:
         return None
     if _TIGHT.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
         return None
@@ -108,6 +112,27 @@ def _is_same_again(sight: Sight, noun: Noun, first: Noun) -> bool:
         return False
     near = sight.at - first.span.stop <= _FARTHEST
     return near and _AND_AGAIN.fullmatch(sight.folded, first.span.stop, sight.at) is not None
+
+
+_THEY = Pattern(r"(?:đồng chí|đ/c|người|đoàn viên|đoàn viên ưu tú|quần chúng|quần chúng ưu tú|em)(?!\p{L})")
+_RECOMMENDED = Pattern(
+    r"(?<!\p{L})(?:giới thiệu|bồi dưỡng|tạo nguồn|cử)(?!\p{L})[^;]{0,30}\d[^;]{0,90}(?:,|\s)(?:\s*(?:trong đó|trong số đó|đã|và|có))*"
+    r"\s*(?:hơn\s+|gần\s+|trên\s+)?$"
+)
+_ADMITTED = Pattern(
+    r"\s+(?:(?:đã|vinh dự)\s+)*(?P<state>(?:được\s+)?(?:kết nạp|đứng (?:vào|trong) hàng ngũ)(?:\s+(?:vào\s+)?(?:của\s+)?đảng)?)"
+)
+
+
+def read_admitted(sight: Sight) -> Figure | None:
+    """`giới thiệu 90 đoàn viên ưu tú, trong đó 61 đồng chí được kết nạp`: what came of recommending them."""
+    noun = sight.noun
+    if noun is None or _THEY.fullmatch(noun.span.of(sight.folded)) is None:
+        return None
+    admitted = _ADMITTED.match(sight.folded, noun.span.stop)
+    if admitted is None or _RECOMMENDED.search(sight.folded, sight.segment, sight.at) is None:
+        return None
+    return Figure(sight.quantity, Shape.BREAKDOWN, Span(*admitted.span("state")), noun=noun)
 
 
 _UNSAID = Pattern(r"\s(?:đã|đang|sẽ|phải|vẫn|chưa|sau)$")

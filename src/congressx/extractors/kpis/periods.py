@@ -31,13 +31,28 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
         ahead = [match for match in ahead if _TO_DATE.search(folded, match.end(), focus.start) is None]
     near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
-    for found in (here, near[-1:], ahead[-1:]):
+    for found in (_nearest(folded, focus, here), near[-1:], ahead[-1:]):
         each = [match for match in found if match["each"] is not None]
         if found:
-            return "per_year" if each and found is here else _written(found[-1])
+            return "per_year" if each and found[-1] in here else _written(found[-1])
     if mood is Mood.TARGET and now.opening is not None:
         return f"{now.opening[0]}-{now.opening[1]}"
     return None
+
+
+_RIGHT_BEHIND = Pattern(
+    r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết)\s+)*"
+)
+
+
+def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> list[regex.Match[str]]:
+    """Of the times in the clause the one right behind the figure, or the last before it: `từ 12% năm 2015 còn 3% năm 2020`."""
+    if len(here) < 2 or any(match["each"] is not None for match in here):
+        return here
+    behind = next((match for match in here if match.start() >= focus.stop), None)
+    if behind is not None and _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
+        return [behind]
+    return [match for match in here if match.start() < focus.start] or here
 
 
 def _compares(folded: str, match: regex.Match[str]) -> bool:

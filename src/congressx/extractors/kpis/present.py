@@ -27,7 +27,9 @@ class Now:
     """The last year that a page without a year of its own tells of, other than as an end."""
 
 
-_DATED = Pattern(rf"(?<!(?:19|20)\d)\d\s?[/.-]\s?(?P<year>{YEAR})(?!\d)(?!\s?-\s?\d{{4}}|\s?/\s?\p{{L}})")
+_DATED = Pattern(
+    rf"(?<![\d.,])(?:\d{{1,2}}\s?[/.-]\s?)?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>{YEAR})(?!\d)(?!\s?-\s?\d{{4}}|\s?/\s?\p{{L}})"
+)
 _OF_A_DOCUMENT = Pattern(
     r"(?<!\p{L})(?:quyết định|nghị quyết|chỉ thị|kết luận|công văn|nghị định|thông tư|thông báo|tờ trình|số)"
     r"[^,.;:]{0,30}?\s(?:ký\s+|ban hành\s+)?ngày\s+[\d\s/.-]*$"
@@ -51,10 +53,11 @@ def now_of(document: Document) -> Now:
         default=None,
     )
     if dated is not None:  # an older date may be of the background
-        return Now(max(dated, _last_year(document, _REPORTED_SURELY) or dated), opening)
+        later = (_last_year(document, told) or dated for told in (_REPORTED, _REPORTED_SURELY))
+        return Now(max(dated, *later), opening)
     if opening is not None:
         return Now(opening[0], opening)
-    in_title = min((int(match["year"]) for match in _IN_YEAR.finditer(title)), default=None)
+    in_title = min((int(match["year"]) for match in _TOLD_OF.finditer(title)), default=None)
     year = _last_year(document, _REPORTED) if in_title is None else in_title
     return Now(year, None, told=_last_told(document.text) if year is None else 0)
 

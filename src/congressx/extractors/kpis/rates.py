@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.brief_rates import growth_alone, is_done_wholly, is_item, verb_alone, worth_of
 from congressx.extractors.kpis.changes import base_of, change_of
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import deed_before, deed_words
@@ -20,6 +21,9 @@ from congressx.vietnamese.quantities import Unit
 
 def read_rate(sight: Sight) -> Figure | None:
     """The figure of a quantity with a unit, if it measures something and its clause or an earlier figure names it."""
+    worth = worth_of(sight)
+    if worth is not None:
+        return worth
     return None if is_of_votes(sight) or not may_measure(sight, sight.start) else named_rate(sight)
 
 
@@ -31,9 +35,12 @@ def named_rate(sight: Sight) -> Figure | None:
     end = subjects.subject_end(sight.folded, sight.start, sight.at)
     verbs = sight.folded[end : sight.at]
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
+    growth = growth_alone(sight, end)
+    if growth is not None:
+        return Figure(sight.quantity, Shape.SHARE, growth)
     indicator = _elsewhere_too(sight) or _told(sight, _indicator(sight, _subject(sight, end), verbs))
     if indicator is None or pointing_back(sight.folded, indicator.start, indicator.stop) is not None:
-        indicator = indicator or pointing_back(sight.folded, sight.start, end)  # the name is in another sentence
+        indicator = indicator or pointing_back(sight.folded, sight.start, end) or verb_alone(sight, end)
     elif not may_name(sight, indicator):
         return None
     if indicator is None:
@@ -256,8 +263,25 @@ def _all_of(sight: Sight) -> Span | None:
     return None if match is None else indicators.after(sight.folded, match.end(), predicate=True)
 
 
+_SPENT = Pattern(r"\s+(?:(?:đã|đang|sẽ)\s+)?(?:được\s+)?(?=\p{L})")
+_FOUND = Pattern(
+    r"(?<!\p{L})(?P<name>phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?)(?:\s+(?:với )?(?:tổng )?số tiền)?\s*$"
+)
+
+
 def _purpose(sight: Sight) -> Span | None:
-    return indicators.purpose(sight.folded, sight.quantity.span.stop) if sight.quantity.unit in MONEY else None
+    """What a sum is for: `4 tỷ đồng chăm lo Tết`, `có 90 tỷ đồng đã giải ngân`; what an inspection found."""
+    folded, stop = sight.folded, sight.quantity.span.stop
+    if sight.quantity.unit not in MONEY:
+        return None
+    found = _FOUND.search(folded, sight.start, sight.at)
+    if found is not None:
+        return Span(*found.span("name"))
+    spent = _SPENT.match(folded, stop)
+    done = spent is not None and spent.group().strip() and indicators.begins_with_deed(folded, spent.end())
+    if spent is not None and done:
+        return indicators.after(folded, spent.end(), predicate=True)
+    return indicators.purpose(folded, stop)
 
 
 def _measures_itself(sight: Sight, subject: Span) -> bool:
@@ -273,11 +297,12 @@ _GROWTH = Pattern(
 )
 """`mục tiêu tăng trưởng 8%`, `đạt tốc độ tăng trưởng kinh tế 9%`, `giải quyết đúng hạn 99%`."""
 _INTRODUCES = Pattern(
-    r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở|từ|ít nhất|tối thiểu|không dưới)\s*$"
+    r"(?<!\p{L})(?:tỷ lệ|tỉ lệ|trên|dưới|hơn|gần|khoảng|tới|đến|chỉ|có|còn|mức|với|cho|tại|ở|từ|ít nhất"
+    r"|tối thiểu|tối đa|không dưới|không quá|không thấp hơn|không vượt quá)\s*$"
     r"|[:(]\s*$|^\s*$"
 )
 _NEXT_ITEM = Pattern(
-    r"\s*[,;]\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>(?!tăng|giảm|vượt|bằng|so(?!\p{L}))\p{L}+(?:(?:\s-)?\s\p{L}+){0,5})\s+"
+    r"\s*(?:[,;]|-\s)\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>(?!tăng|giảm|vượt|bằng|so(?!\p{L}))\p{L}+(?:(?:\s-)?\s\p{L}+){0,5})\s+"
 )
 """`kinh tế tư nhân đóng góp 63%, đầu tư nước ngoài 15%`: the verb is said once."""
 
@@ -295,11 +320,13 @@ def _introduced(sight: Sight, subject: Span) -> Span | None:
     item = _next_item(sight)
     if item is not None:
         return item
+    if is_item(sight, subject) or is_done_wholly(name):
+        return subject
     reached = _REACHED.search(name)  # chất lượng nước đạt quy chuẩn 100%
     return None if reached is None else Span(subject.start, subject.start + reached.start())
 
 
-_LIMIT = Pattern(r"(?<!\p{L})(?:ngưỡng|giới hạn|quy định|chuẩn|thuế)$")
+_LIMIT = Pattern(r"(?<!\p{L})(?:ngưỡng|giới hạn|quy định|chuẩn|thuế)$|^cấp (?:xã|phường|huyện|quận|tỉnh)(?!\p{L})")
 """`nợ xấu vượt ngưỡng 3%`: what somebody laid down."""
 
 
@@ -373,6 +400,8 @@ def _inherited(sight: Sight) -> Span | None:
         if _ELSEWHERE.search(sight.folded, prior.stop, sight.at):
             return None
         if gap < _NEAR:
+            if prior.noun is not None and prior.indicator.stop > sight.at:
+                return prior.noun.span  # 6 chỉ tiêu vượt từ 10% trở lên
             return prior.indicator
     return None if sight.start <= sight.segment else _told_before(sight)
 

@@ -5,6 +5,8 @@ A rating measures an achievement whoever has it, so no evidence is asked for.
 
 from __future__ import annotations
 
+import regex
+
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun
@@ -14,12 +16,13 @@ from congressx.span import Span
 _RATED = Pattern(
     r"(?:đảng viên|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ|tổ chức đảng"
     r"|tổ chức cơ sở đảng|cơ sở đảng|chi hội|chi đoàn|đoàn cơ sở|hội cơ sở|công đoàn cơ sở|cđcs|công đoàn|hội viên"
-    r"|đoàn viên|cơ quan|đơn vị|xã|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
+    r"|đoàn viên|giáo viên|học sinh|sinh viên|cơ quan|đơn vị|xã|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
 )
 _RATING = (
     r"(?:(?:không )?hoàn thành(?: xuất sắc| tốt)?(?: chức trách,?)? nhiệm vụ|hoàn thành (?:xuất sắc|tốt)"
     r"|đủ tư cách|trong sạch,? vững mạnh|vững mạnh(?: xuất sắc)?"
-    r"|đạt chuẩn (?:quốc gia|nông thôn mới|văn hóa|ntm|tiêu chí)|nông thôn mới (?:nâng cao|kiểu mẫu))(?!\p{L})"
+    r"|đạt chuẩn (?:quốc gia|nông thôn mới|văn hóa|ntm|tiêu chí)|nông thôn mới (?:nâng cao|kiểu mẫu)"
+    r"|(?:cán|về) đích(?: nông thôn mới)?|(?:dạy )?giỏi cấp \p{L}+)(?!\p{L})"
 )
 _BEHIND = Pattern(
     rf"(?:,? (?:cán bộ|công chức|viên chức|cơ sở|trực thuộc|học|mầm non|tiểu học|trung học cơ sở))*"
@@ -36,10 +39,19 @@ def read_rated(sight: Sight, noun: Noun) -> Figure | None:
     if _BEHIND.match(sight.folded, noun.span.stop):
         phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
         return None if phrase is None else Figure(sight.quantity, Shape.STATE, phrase, noun=noun)
-    ahead = _AHEAD.search(sight.folded, sight.segment, sight.at)
+    ahead = _AHEAD.search(sight.folded, sight.segment, sight.at) or _lowest_ahead(sight)
     if ahead is None or _ENDS.match(sight.folded, noun.span.stop) is None:
         return None
     return Figure(sight.quantity, Shape.STATE, Span(*ahead.span("rating")), noun=noun)
+
+
+_LOWEST_AHEAD = Pattern(r"(?<!\p{L})(?P<rating>(?:không )?hoàn thành)\s*(?:là|có|:)?\s*$")
+
+
+def _lowest_ahead(sight: Sight) -> regex.Match[str] | None:
+    """`hoàn thành xuất sắc 120 đồng chí, hoàn thành tốt 640, hoàn thành 45 đồng chí`: the lowest rating behind the others."""
+    rated = any(figure.indicator.of(sight.folded).startswith("hoàn thành") for figure in sight.figures)
+    return _LOWEST_AHEAD.search(sight.folded, sight.segment, sight.at) if rated else None
 
 
 def _has_rating(folded: str, noun: Noun) -> bool:

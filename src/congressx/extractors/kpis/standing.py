@@ -63,9 +63,14 @@ def _is_threshold(mention: Mention) -> bool:
     )
 
 
+_OF_MEMBERS = Pattern(r"\s+(?:đồng chí\s+)?đảng viên(?!\p{L})")
+
+
 def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[Span]) -> bool:
-    """`kỷ luật 60 đảng viên (khiển trách 48, cảnh cáo 12)`: the members' penalties belong to them."""
+    """`khai trừ 1 và cảnh cáo 2 đảng viên`: members disciplined one by one; the degrees of a total measure something."""
     sentence = document.sentences[mention.sentence]
+    if _OF_MEMBERS.match(sentence.folded, mention.focus.stop - sentence.span.start) is None:
+        return False
     start = sentence.folded.rfind(";", 0, mention.focus.start - sentence.span.start) + 1 + sentence.span.start
     return any(start <= focus.start < mention.focus.start for focus in disciplined)
 
@@ -156,7 +161,7 @@ _RECOMMENDED = "giới thiệu"
 
 def _is_membership(document: Document, mention: Mention) -> bool:
     """Members admitted or disciplined are memberships; members to be admitted, and those recommended, are figures."""
-    if mention.value["mood"] is Mood.TARGET or mention.rule not in _COUNTED:
+    if mention.value["mood"] is Mood.TARGET or mention.rule not in _COUNTED or mention.rule == _BREAKDOWN:
         return False
     noun, left = fold(mention.value["unit_text"] or ""), _left_of(document, mention)
     if _SIZE.search(left) is not None:

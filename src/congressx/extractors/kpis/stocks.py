@@ -28,7 +28,7 @@ _TERRITORY = Pattern(
 )
 """Persons who make up a territory, not an organisation."""
 _EXISTING = frozenset({NounKind.THING, NounKind.CASE, NounKind.OPEN})
-_RAISABLE = frozenset({NounKind.THING, NounKind.UNIT, NounKind.PLACE, NounKind.PEOPLE})
+_RAISABLE = frozenset({NounKind.THING, NounKind.UNIT, NounKind.PLACE, NounKind.PEOPLE, NounKind.EVENT})
 _RAISED = Pattern(
     r"(?<!\p{L})(?:nâng|đưa)(?: tổng)? số(?: \p{L}+){0,6}? lên(?: tới| đến| thành)?\s*(?:hơn|gần|trên|khoảng|con số)?\s*$"
 )
@@ -47,17 +47,26 @@ def read_stock(sight: Sight, noun: Noun) -> Figure | None:
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind in _RAISABLE and (_RAISED.search(sight.left(60)) or _is_least(sight)):
         return plain_figure(sight, noun, Shape.STOCK)
-    if _exists(sight, noun):
+    if _is_met_on_average(sight, noun) or _exists(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
     return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
 
 
-_AT_LEAST = Pattern(r"(?<!\p{L})(?:có|có thêm) (?:ít nhất|tối thiểu|không dưới) $")
+_AVERAGE = Pattern(r"(?<!\p{L})(?:bình quân|trung bình)(?: \p{L}+){0,6}\s*(?:trên|hơn|gần|khoảng)?\s*$")
+
+
+def _is_met_on_average(sight: Sight, noun: Noun) -> bool:
+    """`bình quân mỗi xã đạt 15,2 tiêu chí`."""
+    criteria = noun.span.of(sight.folded) in ("tiêu chí", "chỉ tiêu")
+    return criteria and _AVERAGE.search(sight.folded, sight.start, sight.at) is not None
+
+
+_AT_LEAST = Pattern(r"(?:(?<!\p{L})(?:có|có thêm)|[,;:]) (?:ít nhất|tối thiểu|không dưới) $")
 
 
 def _is_least(sight: Sight) -> bool:
     """`mỗi chi bộ có ít nhất 2 mô hình`: what there is to be at least is an aim, and one of few too."""
-    return _AT_LEAST.search(sight.folded, sight.segment, sight.quantity.number.start) is not None
+    return _AT_LEAST.search(sight.folded, max(0, sight.segment - 2), sight.quantity.number.start) is not None
 
 
 def _exists(sight: Sight, noun: Noun) -> bool:
@@ -111,13 +120,18 @@ _MEMBERS = Pattern(r"(?:đảng viên|hội viên|đoàn viên|quần chúng)(?!
 def _is_part_of_people(sight: Sight, noun: Noun) -> bool:
     """`5.800 cán bộ nữ, trong đó có 710 người giữ chức vụ lãnh đạo`: fewer of those before, told apart."""
     prior = sight.prior
-    if prior is None or prior.noun is None or prior.noun.kind is not NounKind.PEOPLE:
+    if prior is None or prior.noun is None or not (prior.noun.kind is NounKind.PEOPLE or _is_of_cases(sight, prior)):
         return False
     if _MEMBERS.match(prior.noun.span.of(sight.folded)):
         return False
     if noun.bare and _SAID.match(sight.folded, noun.span.stop) is None:
         return False
     return sight.quantity.value < prior.quantity.value
+
+
+def _is_of_cases(sight: Sight, prior: Figure) -> bool:
+    """`xét tuyển 117 trường hợp, trong đó 76 công nhân`: the cases are persons."""
+    return prior.shape is Shape.DEED and prior.noun is not None and prior.noun.span.of(sight.folded) == "trường hợp"
 
 
 TOO_BROAD = frozenset({"người", "cán bộ", "dân", "em", "cháu"})

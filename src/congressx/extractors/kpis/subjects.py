@@ -19,7 +19,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 _COMPOUND = (
     r"(?<=(?:vùng|công nghệ|chất lượng|nâng|độ|tầm|tối)\s)cao|(?<=cấp\s)(?:dưới|trên)|(?<=(?:chứng|địa|tín)\s)chỉ"
-    r"|(?<=trở\s)(?:lên|xuống)"
+    r"|(?<=trở\s)(?:lên|xuống)|(?<=(?:vững|khỏe|thế|lành)\s)mạnh|(?<=(?:nông thôn|đổi|việc làm|viên)\s)mới"
 )
 """Second halves of words that look like predicates: `nông nghiệp công nghệ cao đạt 30%`, `chứng chỉ đạt 28%`."""
 
@@ -34,7 +34,8 @@ def _predicate() -> Pattern:
         rf"|(?<!\p{{L}}){by}(?:tháng|quý)\s+(?:\d{{1,2}}|[ivx]{{1,3}})(?:\s?[/-]\s?{_YEAR}|\s+năm\s+{_YEAR})?"
         r"|(?<!\p{L})(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
         rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}"
-        rf"|(?<!\p{{L}})(?:trong\s+)?\d\s+năm(?:\s+qua)?"
+        rf"|(?<![\p{{L}}\d.,])(?:(?:lần\s+đầu\s+)?(?:trong|sau)\s+)?\d{{1,2}}\s+năm(?:\s+qua)?"
+        r"|(?<!\p{L})(?:kể\s+)?từ\s+(?:(?:sau\s+)?khi|ngày)\s+[^,;.]{3,80}?\s(?:đến|tới)\s+nay"
         rf"|(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?!{_COMPOUND})(?:{backward_alternation(entries('predicates.txt', PACKAGE))})"
         rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+"
         rf"|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
@@ -71,8 +72,10 @@ def subject_end(folded: str, start: int, at: int) -> int:
     if added is not None and folded.endswith("thu nhập", start, stop):
         return added.end()
     grown = _GROWN.match(folded, stop, at)
-    if grown is not None and _RATE_OF.search(folded[start:stop]):
+    if grown is not None and (_RATE_OF if grown["only"] is None else _AIM_OR_RATE_OF).search(folded[start:stop]):
         return grown.end()
+    if _ECONOMY.search(folded[start:stop]) and (growing := _GROWING.match(folded, stop, at)) is not None:
+        return growing.end()
     average = _AVERAGE.match(folded, stop, at)
     if average is not None and _AVERAGED.search(folded[start:stop]):
         return average.end()
@@ -81,11 +84,23 @@ def subject_end(folded: str, start: int, at: int) -> int:
 
 _ADDED = Pattern(r"\s+tăng thêm(?=\s+(?:bình quân|của|cho|đạt|là|trung bình|từ)(?!\p{L}))")
 """`thu nhập tăng thêm bình quân 1,2 triệu đồng`: what staff get above their pay."""
-_GROWN = Pattern(r"\s+(?:tăng(?: trưởng)?|giảm)(?!\p{L})(?=\s)")
-_RATE_OF = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu|chỉ tiêu)$")
-"""`tốc độ tăng trưởng`, `mức tăng`: growth belongs to the name."""
+_GROWN = Pattern(r"\s+(?:tăng(?P<only> trưởng)?|giảm)(?!\p{L})(?=\s)")
+_RATE_OF = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức)$")
+_AIM_OR_RATE_OF = Pattern(r"(?<!\p{L})(?:tốc độ|nhịp độ|mức|mục tiêu|chỉ tiêu)$")
+"""`tốc độ tăng trưởng`, `mức tăng`, `mục tiêu tăng trưởng`: growth belongs to the name; `mục tiêu giảm 5%` changes something."""
+_ECONOMY_OF = (
+    r"(?<!\p{L})kinh tế(?: (?:của )?(?:toàn )?(?:tỉnh|huyện|quận|xã|phường|thành phố|tp|thị xã|thị trấn|địa phương|vùng|cả nước|đất nước"
+    r"|việt nam)(?:\s\p{L}+){0,2})?"
+)
+_KEEPS = r"(?:(?:giữ|giữ được|giữ vững|duy trì|có|đạt) )*"
+_ECONOMY = Pattern(rf"{_ECONOMY_OF}$")
+_GROWING = Pattern(
+    rf"\s+(?:(?:vẫn|tiếp tục|đã|luôn|đều) )*{_KEEPS}(?:(?:mức|tốc độ|nhịp độ) )?tăng trưởng(?!\p{{L}})(?=\s)"
+)
+_ECONOMY_KEEPS = Pattern(rf"{_ECONOMY_OF}\s+{_KEEPS}$")
+"""`kinh tế của xã tăng trưởng bình quân 11,8%`: how fast it grew is a level of its own."""
 _AVERAGED = Pattern(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
-_AVERAGE = Pattern(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm|\d|giai))(?!\p{L})")
+_AVERAGE = Pattern(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm(?!\s+\d{4})|\d|giai))(?!\p{L})")
 """`thu nhập bình quân` is a measure of its own."""
 _GROWTH = Pattern(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
 
@@ -133,13 +148,14 @@ _OWNED = Pattern(
     r"\s+(?:của (?:toàn )?(?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước)(?: này)?"
     r"|(?:đến|tới|vào|trong) (?:hết |cuối |đầu |giữa )?(?:năm )?(?:19|20)\d\d"
     r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)"
-    r"|cả năm|năm nay|năm qua"
+    r"|cả năm|năm nay|năm qua|năm (?:19|20)\d\d|theo giá (?:hiện hành|so sánh|thực tế|cố định)"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
 """Whose a measure is, and when: no part of its name."""
 _TAIL = Pattern(
     r"\s+(?:(?:bình quân|trong|sau|lần đầu sau|hơn|gần|cách đây)\s+\d+|và|để|của|cho|thì|mà|nhằm|rằng|với|trong"
-    r"|tại|(?<!nhà )(?<!đất )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
+    r"|(?<!(?:cân|tương|tuyệt|phản|chống) )đối|tại|(?<!nhà )(?<!đất )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng"
+    r"|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
 )
 
 
@@ -184,7 +200,18 @@ def before(folded: str, start: int, stop: int) -> Span | None:
     start = _headed(folded, _led(folded, start, stop), stop)
     span = _shorn(folded, trimmed(folded, Span(start, _finite(folded, start, stop))))
     name = span.of(folded)
-    return span if len(name) > 1 and not _no_subject().match(name) and " là " not in name else None
+    return span if len(name) > 1 and not _no_subject().match(name) and not says_what_is(name) else None
+
+
+_NUMBER_OF_THOSE = Pattern(
+    r"(?:tổng )?(?:số|tỷ lệ|tỉ lệ) (?!này|đó|ấy|kia)\p{L}+(?: \p{L}+)? là (?!rất|quá|khá|bao|do|vì)\p{L}"
+)
+"""`số đảng viên là thợ lò chiếm 40%`: which of them are counted."""
+
+
+def says_what_is(name: str) -> bool:
+    """Whether a phrase is a sentence with `là`, no name."""
+    return " là " in name and _NUMBER_OF_THOSE.match(name) is None
 
 
 @cache
@@ -225,6 +252,8 @@ def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
     for head in _heads().finditer(folded, start, stop):
         if _in_brackets(folded, head.end(), stop):
             continue
+        if head["head"] == "tăng trưởng" and _ECONOMY_KEEPS.search(folded, start, head.start("head")):
+            continue
         owner = _OWNER.search(folded, start, head.start("head"))
         if owner is None or (owner["joint"] is not None and not heads):
             heads.append(head)
@@ -232,8 +261,13 @@ def _head_nouns(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
 
 
 _FINITE = Pattern(
-    r"(?<=[\p{L})]\s)(?:(?:quý|năm) sau cao hơn|(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
+    r"(?<=[\p{L})]\s)(?:chiếm (?:đa số|phần lớn|chủ yếu)|(?:quý|năm) sau cao hơn"
+    r"|(?:nhìn chung\s+|cơ bản\s+)?(?:cũng|luôn|vẫn|tiếp tục|đều|ngày càng|liên tục|không ngừng)"
     r"|(?:cao|thấp|nhiều|ít) hơn (?:so với|mức|bình quân|trung bình|cùng kỳ|năm|quý|tháng|kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
+    r"|(?:đạt|có|thu được|mang lại) (?:được )?(?:nhiều |những |một số |bước )*"
+    r"(?:kết quả|chuyển biến|tiến bộ|bước tiến|khởi sắc|phát triển|tín hiệu)"
+    r"|được (?:nâng lên|nâng cao|cải thiện|quan tâm|đẩy mạnh|chú trọng|duy trì|giữ vững|tăng cường|triển khai|kiểm soát|tập trung)"
+    r"|(?:phát triển|phục hồi|chuyển dịch|chuyển biến) (?:ổn định|mạnh|nhanh|khá|tích cực|đúng hướng|toàn diện|tốt|rõ nét|vượt bậc)"
     r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh"
     r"|nhanh)))(?!\p{L})"
 )

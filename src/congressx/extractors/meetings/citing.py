@@ -54,7 +54,8 @@ def is_nobodys(folded: str, span: Span) -> bool:
 def _citing() -> Pattern:
     words = alternation(entries("citing_words.txt", __package__))
     return Pattern(
-        rf"(?<![{LETTER}\d])(?<!{_SPEECH}|(?:đã|vừa) (?=tổ chức)|thứ (?=hai|ba))(?:{words})"
+        rf"(?<![{LETTER}\d])(?<!{_SPEECH}|tiếp tục (?=chương trình)|chương (?=trình)|(?:đã|vừa) (?=tổ chức)"
+        rf"|(?:thứ|đợt) (?=hai|ba)|(?:tổ chức|tiến hành|hoàn thành) (?=thành công))(?:{words})"
         r"(?:\s+(?:của|các|những|một|cuộc|tại|cho))*\s+$"
     )
 
@@ -75,7 +76,8 @@ _NO_EVENT = Pattern(
     phrase(
         r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
         r"|thời gian|thời điểm"
-        r"|tiến độ|điều kiện|quy trình|khi|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin)"
+        r"|tiến độ|điều kiện|quy trình|khi|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin|góp phần|phấn đấu|quyết tâm"
+        r"|bảo đảm|đảm bảo|phục vụ)"
         r" (?:tổ chức|tiến hành|triển khai|mở|khai mạc|diễn ra)(?: tốt| thành công)? $"
     )
 )
@@ -103,6 +105,14 @@ _BEFORE = ((_NO_EVENT, 45), (_OVER, 25), (_INTENDED, 130), (_ABOUT_IT, 170), (_D
 """What cites from before a name, and within how many code points it begins."""
 _REACH = 45
 """Code points before a name within which a citing word stands."""
+
+
+_ANY = Pattern(phrase(r"(?<!(?:có|là|tổ chức) )một (?:hội nghị|đại hội|kỳ họp)"))
+
+
+def is_any(folded: str, span: Span) -> bool:
+    """`tại một hội nghị diễn ra ngày 28-2`: any meeting, not the one that is told."""
+    return _ANY.fullmatch(folded, max(0, span.start - 4), span.stop) is not None
 
 
 def is_cited(folded: str, cased: str, span: Span) -> bool:

@@ -13,7 +13,7 @@ from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
 from congressx.patterns import Pattern
-from congressx.vietnamese.dates import Deictic, PartialDate, find_dates
+from congressx.vietnamese.dates import DateForm, Deictic, PartialDate, find_dates, scan_dates
 from congressx.vietnamese.spelling import fold, phrase
 
 
@@ -95,21 +95,34 @@ def _year_of(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | Non
     document = setting.document
     if document.published is not None:
         return _published_year(date, setting.status, document.published)
+    return _told_year(date, document) or _year_of_term(date, setting) or _year_of_main(date, setting.main)
+
+
+def _told_year(date: PartialDate, document: Document) -> tuple[int, YearBasis] | None:
     if (year := _title_year(date, document.title)) is not None:
         return year, YearBasis.TITLE
+    year = _anniversary_year(date, document)
+    return None if year is None else (year, YearBasis.OTHER_DATE)
+
+
+def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
+    """The year that the full dates of the body tell, or with which the term begins, where they do not contradict each other."""
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    year = _other_year(date, document)
+    year = _other_year(date, setting.document)
     if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
         return opened, YearBasis.TERM_START
-    return _year_of_main(date, setting.main)
+    return None
 
 
-_NAMED_YEAR = Pattern(r"(?<![\d/.-])(?<!\d{4}\s*-\s*)(?:20\d\d|19[89]\d)(?![\d/.,-]|\s*-)")
+_NAMED_YEAR = Pattern(
+    r"(?:(?<![\d/.-])(?<!\d{4}\s*-\s*)|(?<=tháng \d{1,2}\s?[-/]\s?))(?:20\d\d|19[89]\d)(?![\d/.,-]|\s*-)"
+)
 _OF_A_YEARS_WORK = Pattern(
     phrase(
-        r"tổng kết|sơ kết|đánh giá|kiểm điểm|triển khai|phương hướng|nhiệm vụ|kế hoạch|dự toán|ngân sách|năm học|bầu cử|\d+ năm"
+        r"tổng kết|sơ kết|đánh giá|kiểm điểm|triển khai|phương hướng|nhiệm vụ|kế hoạch|dự toán|ngân sách|năm học|bầu cử"
+        r"|\d+ năm(?! (?:19|20)\d\d)"
     )
 )
 
@@ -142,11 +155,15 @@ _TITLE_YEAR = Pattern(
         r"\s*(?P<year>20\d\d|19[89]\d)(?!\s*-)"
     )
 )
+_LONGEST_HEADLINE = 150
+"""Code points; what is longer is the first paragraph of a page without a headline."""
 _OF_A_MEETING = Pattern(phrase(r"tổng kết|sơ kết|hội nghị|đại hội|kỳ họp|triển khai|phương hướng|(?<!\w)lễ(?!\w)"))
 
 
 def _title_year(date: PartialDate, title: str) -> int | None:
     """`tổng kết năm 2018, triển khai năm 2019` in December is 2018, in January 2019; around New Year one year alone is no help."""
+    if len(title) > _LONGEST_HEADLINE:
+        return None
     folded = fold(title)
     years = sorted({int(m["year"]) for m in _TITLE_YEAR.finditer(folded)})
     if not years or date.month is None or not _OF_A_MEETING.search(folded) or regex.search(r"(?<!\w)sẽ(?!\w)", folded):
@@ -154,6 +171,24 @@ def _title_year(date: PartialDate, title: str) -> int | None:
     if "tổng kết" in folded or (len(years) == 2 and years[1] == years[0] + 1):
         return years[0] if date.month >= 10 else years[0] + 1 if date.month <= 4 else None
     return years[0] if len(years) == 1 and 2 <= date.month <= 10 else None
+
+
+_SPAN_OF_YEARS = Pattern(r"(?:1[89]|20)\d\d\s*-\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d")
+_AROUND_AN_ANNIVERSARY = dt.timedelta(days=45)
+
+
+def _anniversary_year(date: PartialDate, document: Document) -> int | None:
+    """`kỷ niệm 70 năm … (16/10/1948 - 16/10/2018)`: what is held weeks before or after the day is of that year."""
+    for sentence in document.sentences:
+        for mention in scan_dates(sentence.folded) if _SPAN_OF_YEARS.search(sentence.folded) else ():
+            last = (mention.end or mention.start).full()
+            if mention.form is not DateForm.ANNIVERSARY or last is None:
+                continue
+            for year in (last.year, last.year - 1, last.year + 1):
+                day = _on(date, year)
+                if day is not None and abs(day - last) <= _AROUND_AN_ANNIVERSARY:
+                    return year
+    return None
 
 
 _LOOKING_AHEAD = 11

@@ -15,6 +15,7 @@ from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import fold, phrase
@@ -36,13 +37,16 @@ _NOUNS = "".join(
     for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch", "dự", "mời")
 )
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
+_AWARDS = (
+    r"(?:trao|tặng|trao tặng|đón nhận) (?:(?:các|danh hiệu) )?(?:huy hiệu|bằng|huân chương|cờ|thẻ)|kết nạp đảng viên"
+)
 _VERB = Pattern(
     phrase(
         rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng| hội nghị| đại hội| kỳ họp)"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
         rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)"
         r"|(?P<review>sơ kết|tổng kết|(?<=(?:tổ chức|tiến hành) )(?:học tập|quán triệt"
-        rf"|sinh hoạt chuyên đề|giao ban|họp mặt|kiểm điểm)))(?![{LETTER}])"
+        rf"|sinh hoạt chuyên đề|giao ban|họp mặt|kiểm điểm|{_AWARDS})))(?![{LETTER}])"
     )
 )
 _BEFORE = Pattern(
@@ -115,12 +119,16 @@ def _council_act(sentence: Sentence) -> Deed | None:
     if first is None or _ACT.search(sentence.folded, first.end()) is None:
         return None
     for date in event_dates(sentence.folded):
-        between = _BETWEEN.match(sentence.folded, date.span.stop)
-        council = None if between is None else _ACTING_COUNCIL.match(sentence.folded, between.end())
+        council = _council_behind(sentence, date) or _council_ahead(sentence, date)
         if council is None:
             continue
-        act = _ACT.search(sentence.folded, council.end(), council.end() + _LONGEST_COUNCIL)
-        if act is None or not _NAME_ONLY.fullmatch(sentence.cased, council.end(), act.start()):
+        act = _ACT.search(sentence.folded, max(council.end(), date.span.stop), council.end() + _LONGEST_COUNCIL)
+        announces = council["committee"] is not None and act is not None and act["act"] == "công bố kết quả"
+        if (
+            act is None
+            or announces
+            or not _NAME_ONLY.fullmatch(sentence.cased, max(council.end(), date.span.stop), act.start())
+        ):
             continue
         name = read_name(sentence.folded, sentence.cased, Span(*act.span("act")), Head.SESSION, act.start())
         kind = type_of(f"kỳ họp {council.group()}", Head.SESSION)
@@ -132,18 +140,46 @@ def _council_act(sentence: Sentence) -> Deed | None:
     return None
 
 
+def _council_behind(sentence: Sentence, date: DateMention) -> regex.Match[str] | None:
+    """`Sáng 6/12, trong ngày làm việc thứ ba, HĐND tỉnh …`."""
+    between = _BETWEEN.match(sentence.folded, date.span.stop)
+    return None if between is None else _ACTING_COUNCIL.match(sentence.folded, between.end())
+
+
+def _council_ahead(sentence: Sentence, date: DateMention) -> regex.Match[str] | None:
+    """`HĐND tỉnh Hà Phong khóa XIV chiều 12/6 đã bầu …`: the council opens the clause, its name goes up to the day."""
+    opened = sentence.folded.rfind(", ", 0, date.span.start)
+    council = _ACTING_COUNCIL.match(sentence.folded, 0 if opened < 0 else opened + 2)
+    named = council is not None and _NAME_ONLY.fullmatch(sentence.cased, council.end(), date.span.start) is not None
+    return council if named else None
+
+
 _OPENING = 2
 """Index of the last sentence in which an article announces what it is about."""
 _LONGEST_COUNCIL = 110
 _NAME_ONLY = Pattern(
-    rf"(?:\s|\([^)]*\)|[{UPPER}][\p{{L}}.&-]*|\d+|tỉnh|huyện|quận|xã|phường|thành phố|thị xã|khóa|khoá|bộ|mới|,)*"
+    rf"(?:\s|\([^)]*\)|[{UPPER}][\p{{L}}.&-]*|\(?nhiệm kỳ|\d{{4}}\s*-\s*\d{{4}}\)?|\d+|tỉnh|huyện|quận|xã|phường"
+    rf"|thành phố|thị xã|khóa|khoá|bộ|mới|,)*"
 )
 """Between `HĐND` and its verb stands the rest of its name."""
+
+
+_DEPUTIES = Pattern(
+    phrase(r"(?:^|[,;] )(?:(?:các|các vị) )?đại biểu (?P<council>hđnd|hội đồng nhân dân|quốc hội)(?!\w)")
+)
+"""`Các vị đại biểu HĐND xã … nhóm họp lần thứ nhất`."""
 
 
 def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:
     """`Ban Bí thư đã họp`: whoever meets is a committee, and named right before; or somebody `chủ trì họp Ban Chỉ đạo`."""
     host = holder_before(sentence, start)
+    if (
+        host is None
+        and (deputies := _DEPUTIES.search(sentence.folded, 0, start))
+        and _NAME_ONLY.fullmatch(sentence.cased, deputies.end(), start)
+    ):
+        name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.SESSION, start)
+        return Deed(replace(name, type=type_of(f"kỳ họp {deputies['council']}", Head.SESSION)), None, planned=False)
     chaired = _CHAIRED.search(sentence.folded, 0, match.start()) is not None
     if not chaired and (host is None or not _COMMITTEE.match(fold(host))):
         return None
@@ -151,7 +187,7 @@ def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | Non
     if host is not None and _COUNCIL.match(fold(host)):
         kind = type_of(f"kỳ họp {fold(host)}", Head.SESSION)
         return Deed(replace(name, head=Head.SESSION, type=kind), host, planned=False)
-    kind = type_of(f"hội nghị {fold(host)}", Head.CONFERENCE) if host else MeetingType.OTHER
+    kind = type_of(f"hội nghị {fold(host)}" if host else name.span.of(sentence.folded), Head.CONFERENCE)
     return Deed(replace(name, type=kind), host, planned=False)
 
 
@@ -170,8 +206,13 @@ def _review(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | N
     if host is None:
         return None
     name = read_name(sentence.folded, sentence.cased, Span(*match.span()), Head.CONFERENCE, start)
+    if _IS_CEREMONY.match(name.span.of(sentence.folded)):
+        return Deed(replace(name, head=Head.CEREMONY, type=MeetingType.CEREMONY), host, planned=False)
     kind = type_of(f"hội nghị {name.span.of(sentence.folded)}", Head.CONFERENCE)
     return Deed(replace(name, type=kind), host, planned=False)
+
+
+_IS_CEREMONY = Pattern(phrase(rf"(?:họp mặt[^;.]{{0,60}}(?: và|,) )?(?:{_AWARDS})(?!\w)"))
 
 
 def _talk(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
@@ -10,7 +11,7 @@ from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.telling import saying
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
-from congressx.vietnamese.dates import DateMention
+from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.spelling import fold, phrase
 
 _OPENING = 5
@@ -19,7 +20,7 @@ _OPENS = 45
 """Code points within which the day opens the sentence of the deed."""
 _NAMED_AFTER = Pattern(
     phrase(
-        r"buổi lễ$|(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
+        r"(?:buổi|cuộc|lễ|hội nghị)(?: lễ)? (?P<deed>gặp mặt|gặp gỡ|gặp|làm việc|tiếp xúc|đối thoại|họp|tiếp|thăm"
         r"|(?:trao|công bố|nhận)(?: (?:và|,) trao)?(?: các)? (?:quyết định|nghị quyết))(?!\w)"
     )
 )
@@ -36,10 +37,28 @@ _DEEDS = {
 
 
 def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
-    """The mentions; those named after a deed that an opening sentence dates with that day."""
+    """The mentions with the days that sentences before give them: those of the deeds they are named after, and of `cùng ngày`."""
     for mention in mentions:
-        date = None if _has_a_day(mention, mentions) else _day_of_deed(mention, document)
+        date = _day_before(mention, document)
+        if date is None and not _has_a_day(mention, mentions):
+            date = _day_of_deed(mention, document)
         yield mention if date is None else mention.having(date=date)
+
+
+_BACK = 4
+"""Sentences back to the day that `cùng ngày` takes up."""
+
+
+def _day_before(mention: Mention, document: Document) -> DateMention | None:
+    """`Ngày 20/11, Bộ Chính trị trao quyết định … Cùng ngày, HĐND tỉnh tổ chức kỳ họp`: the day last told."""
+    date: DateMention | None = mention.value["date"]
+    if date is None or date.deictic is not Deictic.SAME_DAY or date.start.day is not None:
+        return None
+    for sentence in reversed(document.sentences[max(0, mention.sentence - _BACK) : mention.sentence]):
+        days = [day for day in event_dates(sentence.folded) if day.start.day is not None]
+        if days and sentence.section in (SectionKind.LEAD, SectionKind.BODY):
+            return replace(date, start=days[-1].start)
+    return None
 
 
 def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -61,7 +80,7 @@ def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
     named = _NAMED_AFTER.match(fold(str(mention.value["name"])))
     if named is None:
         return None
-    told = named["deed"] or "quyết"  # a mere `buổi lễ` is one of appointment
+    told = named["deed"]
     known = next((pattern for word, pattern in _DEEDS.items() if word in told), None)
     deed = known or Pattern(rf"(?<!\w){told}(?!\w)")
     for sentence in document.sentences[: mention.sentence]:

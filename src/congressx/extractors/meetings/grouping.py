@@ -15,8 +15,8 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention, PartialDate
 from congressx.vietnamese.spelling import fold, phrase
 
-_OPENING = 5
-"""Sentences in which an article introduces its meeting."""
+_OPENING, _LEAD = 5, 2
+"""Sentences in which an article introduces its meeting; those whose subject is what it reports, whatever their verb."""
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Meeting:
 
     mentions: list[Mention]
     sitting: DateMention | None = None
-    """The day of the sitting that the article reports, where no day of the session itself is said."""
+    """The day of the sitting that the article reports, where it opens with no day of the session itself."""
 
     def first(self, field: str) -> Any:
         """The first value said."""
@@ -40,22 +40,35 @@ class Meeting:
         return Head(self.mentions[0].value["head"])
 
     @property
+    def is_sitting(self) -> bool:
+        """Whether it is one `phiên họp`, not the days of a `kỳ họp`."""
+        return _says_sitting(self.mentions[0])
+
+    @property
     def type(self) -> MeetingType:
         """The first type said that says something."""
         return next((t for t in self._said("type") if t is not MeetingType.OTHER), MeetingType.OTHER)
 
     @property
     def date(self) -> DateMention | None:
-        """The first date said, else that of a sitting; an interval that begins with it says more (`diễn ra trong hai ngày 6 và 7/7`)."""
+        """That of the sitting told, else the first date said; an interval that begins with it says more (`trong hai ngày 6 và 7/7`)."""
+        if self.sitting is not None:
+            return self.sitting
         dates: list[DateMention] = list(self._said("date"))
         first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
         if first is not None and first.start.year is None:
             whole_year = next((d for d in dates if d.start.year and _begins(d.start, first.start)), first)
             first = replace(whole_year, part_of_day=whole_year.part_of_day or first.part_of_day)
         if first is None or first.end is not None:
-            return first or self.sitting
+            return first
         whole = next((date for date in dates if date.end is not None and _begins(date.start, first.start)), None)
+        whole = whole or next((date for date in self._announced() if _falls_into(first.start, date)), None)
         return first if whole is None else replace(whole, part_of_day=first.part_of_day)
+
+    def _announced(self) -> Iterator[DateMention]:
+        """The days for which it is announced: `sẽ diễn ra từ ngày 13 đến 17/10`, above `khai mạc ngày 14/10`."""
+        announced = (m.value["date"] for m in self.mentions if m.value["planned"] and m.value["date"] is not None)
+        return (date for date in announced if date.end is not None)
 
     @property
     def host(self) -> str | None:
@@ -92,11 +105,35 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
 def _lend_days(meetings: Sequence[Meeting]) -> None:
     """`Sáng 9/12, tại phiên thảo luận kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then."""
     sessions = [meeting for meeting in meetings if _has_sittings(meeting)]
-    if len(sessions) != 1 or sessions[0].date is not None:
-        return
-    told = (m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m))
-    first = min(told, key=lambda m: m.focus, default=None)
-    sessions[0].sitting = None if first is None else first.value["date"]
+    parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
+    for session in sessions:
+        if any(_has_a_day(mention) for mention in session.mentions):
+            continue
+        own = [part for part in parts if any(_is_of(part, mention) for mention in session.mentions)]
+        first = min(own or (parts if len(sessions) == 1 else []), key=lambda m: m.focus, default=None)
+        session.sitting = None if first is None else _with_own(first.value["date"], session)
+
+
+def _is_of(part: Mention, session: Mention) -> bool:
+    """`phiên bế mạc kỳ họp thứ 16`."""
+    return bool(session.value["in_part"]) and part.focus.overlaps(session.focus)
+
+
+def _has_a_day(session: Mention) -> bool:
+    """Whether it is dated where the article opens, or for all its days; a day further down is that of another sitting."""
+    date: DateMention | None = session.value["date"]
+    if date is None or date.start.day is None:
+        return False
+    return session.sentence <= _OPENING or date.end is not None
+
+
+def _with_own(day: DateMention, session: Meeting) -> DateMention:
+    """The day of a sitting with the year and the hours that are said of the session itself."""
+    own = [mention.value["date"] for mention in session.mentions if mention.value["date"] is not None]
+    near = (date.start.year for date in own if date.start.month == day.start.month)
+    year = day.start.year or next((year for year in near if year is not None), None)
+    hours = next((date.part_of_day for date in own if date.start.day is None and date.part_of_day), day.part_of_day)
+    return replace(day, start=replace(day.start, year=year), part_of_day=hours)
 
 
 def _has_sittings(meeting: Meeting) -> bool:
@@ -109,7 +146,8 @@ def _has_sittings(meeting: Meeting) -> bool:
 def _is_told(part: Mention) -> bool:
     value = part.value
     dated = value["date"] is not None and value["date"].start.day is not None
-    return bool(dated and (value["held"] or value["scene"]) and not value["recalled"] and part.sentence <= _OPENING)
+    reported = value["held"] or value["scene"] or (part.sentence <= _LEAD and not value["planned"])
+    return bool(dated and reported and not value["recalled"] and part.sentence <= _OPENING)
 
 
 def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
@@ -132,14 +170,14 @@ def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m.having(head=Head.PART) if m in in_session else m
         for m in mentions
-        if m in in_session or not (m.value["council"] and _ELECTS.match(fold(str(m.value["name"]))))
+        if m in in_session or not (m.value["council"] and _DECIDES.match(fold(str(m.value["name"]))))
     ]
 
 
-_ELECTS = Pattern(
-    phrase(r"(?:(?:công bố kết quả )?bầu|(?:miễn|bãi) nhiệm|bỏ phiếu (?:kín )?(?:bầu|miễn nhiệm|bãi nhiệm))(?!\w)")
+_DECIDES = Pattern(
+    phrase(r"(?:(?:công bố kết quả )?bầu|(?:miễn|bãi) nhiệm|bỏ phiếu|biểu quyết|thông qua|xem xét)(?!\w)")
 )
-"""`Sáng 15/7, HĐND tỉnh đã bầu ông …` tells of somebody, by itself of no meeting."""
+"""`Sáng 15/7, HĐND tỉnh đã bầu ông …`, `thông qua nghị quyết …` tells of one decision, by itself of no meeting; a debate is a sitting."""
 
 
 def _is_named_session(mention: Mention) -> bool:
@@ -187,10 +225,14 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if value["recalled"] and value["date"] is not None and value["date"].start.day is None and not value["bare"]:
         return False  # `Tháng 9/2015, Hội nghị lần thứ nhất … bầu ông …`: of a life
     if value["bare"]:
-        return not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence
+        another = value["head"] in _OF_A_DAY and not _same_date(meeting, value["date"])
+        return not another and (not value["recalled"] or meeting.mentions[-1].sentence == mention.sentence)
     if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:
         return any(_is_national(other) for other in meeting.mentions) or not _is_national(mention)
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
+
+
+_OF_A_DAY = frozenset({Head.CEREMONY, Head.TALK})
 
 
 def _is_same_part(part: Meeting, mention: Mention) -> bool:
@@ -213,11 +255,18 @@ def _contradicts(meeting: Meeting, mention: Mention) -> bool:
         return True
     if value["head"] is Head.SESSION and _says_sitting(meeting.mentions[0]) != _says_sitting(mention):
         return True  # `phiên họp` of the committee that prepares the `kỳ họp`
+    if value["head"] is Head.SESSION and _standing_meets(meeting.mentions[0]) != _standing_meets(mention):
+        return True  # so is `Thường trực HĐND họp`
     if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
         return True
     if value["head"] is Head.CONGRESS and _are_apart(_levels(meeting.mentions), _levels([mention])):
         return True  # the `Đại hội Đảng bộ huyện` to which that of the xã sends delegates
     return len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1
+
+
+def _standing_meets(mention: Mention) -> bool:
+    told = fold(str(mention.value["name"])).startswith("họp")
+    return told and fold(mention.value["host"] or "").startswith("thường trực")
 
 
 def _differ(one: object, other: object) -> bool:
@@ -242,25 +291,35 @@ def _is_national(mention: Mention) -> bool:
 
 def _same_date(meeting: Meeting, date: DateMention | None) -> bool:
     known = meeting.date
-    if date is None or known is None or date.start.day is None or known.start.day is None:
+    if date is None or known is None:
         return True
-    days = {(d.start.month, d.start.day) for d in (date, known)}
-    return len(days) == 1 or (
-        known.end is not None and (date.start.month, date.start.day) == (known.end.month, known.end.day)
-    )
+    if date.start.day is None or known.start.day is None:
+        return not _differ(date.start.month, known.start.month) or known.end is not None
+    return _falls_into(date.start, known) or _falls_into(known.start, date)
+
+
+def _falls_into(day: PartialDate, dates: DateMention) -> bool:
+    """Whether a day is that of `dates`, or one of the days they span."""
+    first, last, asked = ((d.month or 0, d.day or 0) for d in (dates.start, dates.end or dates.start, day))
+    return first <= asked <= last
 
 
 _GENERIC = Pattern(
     phrase(
         r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
         r"|của|[\d(),-]+"
-        r"|mở rộng|bất thường|chuyên đề|thường kỳ|kín|riêng|thứ \w+|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận"
-        r"|thành phố|tp\.?|việt nam|lần)(?!\w)"
+        r"|mở rộng|bất thường|chuyên đề|thường kỳ|thường lệ|(?:cuối|giữa) năm|cuối cùng|kín|riêng|thứ \w+"
+        r"|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"
     )
 )
 
 
+_ABOUT = Pattern(phrase(r"(?<=\w )(?:thực hiện )?(?:nghị quyết|chỉ thị|kết luận|quyết định)(?!\w).*"))
+"""`hội nghị kiểm điểm … kết luận Hội nghị Trung ương 4`: the words of what it is about are not its own."""
+
+
 def _same_words(one: Mention, other: Mention) -> bool:
     """Whether two names can be those of one meeting: most words of the shorter stand in the longer."""
-    words, others = (set(_GENERIC.sub(" ", fold(str(m.value["name"]))).split()) for m in (one, other))
+    names = (_ABOUT.sub("", fold(str(m.value["name"]))) for m in (one, other))
+    words, others = (set(_GENERIC.sub(" ", name).split()) for name in names)
     return len(words & others) >= 0.6 * min(len(words), len(others))

@@ -122,10 +122,17 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
     if stop is None or (organisation is not None and organisation.head.stop > span.stop):
         return None
     stop = min(stop, span.stop)  # `… Hòa Giang tổ chức`: the verb may read as part of a name
-    tail = _TAIL.match(sentence.cased, stop, span.stop)
+    tail = _TAIL.match(sentence.cased, stop, _next_holder(sentence, Span(stop, span.stop)))
     if tail is not None and any(stop <= name < tail.end() for name in name_spans(sentence.cased, sentence.folded)):
         return None  # `Tổng Thư ký Quốc hội Lê Văn An chủ trì`
     return stop if tail is None else tail.end()
+
+
+def _next_holder(sentence: Sentence, rest: Span) -> int:
+    """Where `và Ban Dân vận Tỉnh ủy` begins: what may follow a name goes no further than to the next body."""
+    joints = _JOINT.finditer(sentence.folded, rest.start, rest.stop)
+    bodies = (m.start() for m in joints if read_organisation(sentence.cased, sentence.folded, m.end()) is not None)
+    return next(bodies, rest.stop)
 
 
 _DELEGATES = Pattern(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))

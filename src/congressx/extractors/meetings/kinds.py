@@ -40,7 +40,7 @@ _CONGRESS_TYPES = (
     (
         MeetingType.ASSOCIATION_CONGRESS,
         r"(?<!đại |\w)hội (?!nghị|đồng)|phụ nữ|nông dân|cựu chiến binh|\bccb\b|liên minh|liên hiệp|hiệp hội|chữ thập đỏ"
-        r"|luật gia|nhà báo|liên đoàn(?! lao động)|lđbđ|vff\b|nghệ sĩ|nhạc sĩ|nhà văn|kiến trúc sư|luật sư|người cao tuổi"
+        r"|lhh\b|luật gia|nhà báo|liên đoàn(?! lao động)|lđbđ|vff\b|nghệ sĩ|nhạc sĩ|nhà văn|kiến trúc sư|luật sư|người cao tuổi"
         r"|doanh nhân|khuyến học|cựu thanh niên xung phong",
     ),
     (
@@ -51,8 +51,12 @@ _CONGRESS_TYPES = (
     ),
     (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
 )
+_OF_NO_COUNCIL = (
+    r"ủy ban kiểm tra|ubkt|ban chỉ đạo|(?:hội đồng|ủy ban) bầu cử|tiểu ban|họp (?:(?:thường kỳ|của) )*chính phủ"
+)
+"""Bodies whose sessions (`kỳ họp`, `phiên họp`) have no type of their own."""
 _SESSION_TYPES = (
-    (MeetingType.OTHER, r"ủy ban kiểm tra|ubkt|ban chỉ đạo"),
+    (MeetingType.OTHER, _OF_NO_COUNCIL),
     (MeetingType.COUNCIL_SESSION, r"hđnd|hội đồng nhân dân"),
     (MeetingType.ASSEMBLY_SESSION, r"quốc hội|ubtvqh|ủy ban thường vụ"),
     (
@@ -84,7 +88,7 @@ _REVIEW_TYPES = (
         r"\d+ năm (?:thực hiện|triển khai)|(?:tổng kết|sơ kết)\b.*(?:\b\d+ năm\b|(?:hai|ba|bốn|năm"
         r"|mười) năm (?:thực hiện|triển khai)|thực hiện|chương trình"
         r"|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4}\s*-\s*\d{4}\)|mô hình|thí điểm|đợt|chiến dịch"
-        r"|bầu cử|phục vụ|diễn tập)",
+        r"|bầu cử|phục vụ|diễn tập|hợp tác|phối hợp)",
     ),
     (MeetingType.ANNUAL_REVIEW, r"tổng kết"),
 )
@@ -93,6 +97,10 @@ _CONFERENCE_TYPES = (
         MeetingType.STAFF_CONFERENCE,
         r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên)|công chức|viên chức|người lao động|cb[.,\s-]"
         r"|cbcc|cbvc|cnvc|nlđ)",
+    ),
+    (
+        MeetingType.COMMITTEE_PLENUM,
+        r"^hội nghị (?:lần (?:thứ )?\w+,? |\(?mở rộng\)?,? )*(?:của )?(?:ban chấp hành|bch)(?!\w)",
     ),
     *_REVIEW_TYPES,
     (
@@ -104,9 +112,10 @@ _CONFERENCE_TYPES = (
         MeetingType.COMMITTEE_PLENUM,
         rf"^(?:hội nghị|họp)(?: (?:lần(?: thứ)? \w+|thứ \w+|\(?(?:bất thường|mở rộng)\)?|toàn thể|thường kỳ|cuối năm"
         rf"|của|\d+|\(?khóa \w+\)?)|,)* {_COMMITTEE}"
-        r"|^hội nghị(?: bất thường| chuyên đề)? lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|chuyên đề|bất thường|khóa \w+)\)?)*$",
+        r"|^hội nghị(?: bất thường| chuyên đề)? lần (?:thứ )?\w+(?:,? \(?(?:mở rộng|chuyên đề|bất thường|khóa \w+)\)?)*(?: về việc)?$",
     ),
 )
+_SITS = r"^(?:cuộc|buổi) họp(?: (?:của|bất thường|thường kỳ|toàn thể))*"
 _TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
     head: tuple((kind, Pattern(phrase(pattern))) for kind, pattern in table)
     for head, table in {
@@ -116,6 +125,9 @@ _TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
         "conference": _CONFERENCE_TYPES,
         "ceremony": ((MeetingType.CEREMONY, r""),),
         "talk": (
+            (MeetingType.OTHER, r"^(?:(?:buổi|cuộc) )?(?:hội thảo|tọa đàm|họp báo|tiếp xúc)|^diễn đàn|^chương trình"),
+            (MeetingType.COUNCIL_SESSION, rf"{_SITS} (?:hđnd|hội đồng nhân dân)"),
+            (MeetingType.ASSEMBLY_SESSION, rf"{_SITS} (?:quốc hội|ubtvqh|ủy ban thường vụ quốc hội)"),
             *_REVIEW_TYPES,
             (
                 MeetingType.STUDY_CONFERENCE,
@@ -123,14 +135,15 @@ _TYPES: dict[str, tuple[tuple[MeetingType, Pattern], ...]] = {
             ),
             (
                 MeetingType.COMMITTEE_PLENUM,
-                rf"^(?:cuộc|buổi) họp(?: (?:của|mở rộng|thường kỳ|bất thường))* {_COMMITTEE}",
+                rf"^(?:cuộc|buổi) (?:họp(?: (?:của|mở rộng|thường kỳ|bất thường))*|làm việc của(?= ban)) {_COMMITTEE}",
             ),
         ),
     }.items()
 }
 """Of each kind of head the patterns on the whole name; the first that fits decides."""
 
-_REVIEWS = frozenset({MeetingType.INTERIM_REVIEW, MeetingType.ANNUAL_REVIEW, MeetingType.THEMATIC_REVIEW})
+REVIEWS = frozenset({MeetingType.INTERIM_REVIEW, MeetingType.ANNUAL_REVIEW, MeetingType.THEMATIC_REVIEW})
+_REVIEW_PATTERNS = tuple((kind, Pattern(phrase(pattern))) for kind, pattern in _REVIEW_TYPES)
 _ALSO = (
     (MeetingType.ANNUAL_REVIEW, Pattern(phrase(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d"))),
     (MeetingType.STUDY_CONFERENCE, Pattern(phrase(r"và .{0,20}(?:học tập|quán triệt)"))),
@@ -151,8 +164,11 @@ def type_of(name: str, head: str) -> MeetingType:
 
 
 def further_types(name: str, kind: MeetingType) -> tuple[MeetingType, ...]:
-    """What a review is as well: `sơ kết giữa nhiệm kỳ và tổng kết công tác năm 2017`."""
-    if kind not in _REVIEWS:
+    """What a review is as well: `sơ kết giữa nhiệm kỳ và tổng kết công tác năm 2017`; the review that a committee makes."""
+    if kind is MeetingType.COMMITTEE_PLENUM:
+        review = next((review for review, pattern in _REVIEW_PATTERNS if pattern.search(name)), None)
+        return () if review is None else (review,)
+    if kind not in REVIEWS:
         return ()
     return tuple(extra for extra, pattern in _ALSO if extra is not kind and pattern.search(name))
 
@@ -169,6 +185,18 @@ def type_with_host(kind: MeetingType, head: str, host: str) -> MeetingType:
     if kind is not MeetingType.OTHER or head not in _HEAD_WORDS:
         return kind
     return type_of(f"{_HEAD_WORDS[head]} {host}", head)
+
+
+_NO_COUNCIL = Pattern(phrase(rf"(?<!(?:chủ nhiệm|ủy viên|trưởng|cán bộ|bầu) )(?:{_OF_NO_COUNCIL})"))
+
+
+def names_no_council(folded: str) -> bool:
+    """Whether a sentence on a session names a body whose sessions have no type.
+
+    >>> names_no_council("tại kỳ họp thứ 15, ubkt trung ương đã xem xét kỷ luật bí thư thành ủy")
+    True
+    """
+    return _NO_COUNCIL.search(folded) is not None
 
 
 _HEAD_WORDS = {"congress": "đại hội", "session": "kỳ họp"}

@@ -9,21 +9,22 @@ from typing import Any
 
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import Days, Setting, days_of
 from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of
 from congressx.extractors.meetings.hosts import host_in_title
-from congressx.extractors.meetings.kinds import OPENS_A_TERM, type_with_host
+from congressx.extractors.meetings.hours import part_of_day
+from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
 from congressx.patterns import Pattern
-from congressx.vietnamese.dates import PartOfDay
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
-from congressx.vietnamese.spelling import fold, phrase
+from congressx.vietnamese.spelling import fold
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
@@ -96,9 +97,9 @@ def _is_session(meeting: Meeting, main: Mention) -> bool:
 def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context: LinkContext) -> Mention:
     """The mention that says most of a meeting, with everything its other mentions add."""
     document = context.document
-    told = max(meeting.mentions, key=lambda m: (evidence_of(m, document), len(m.focus)))
+    told = max(meeting.mentions, key=lambda m: (evidence_of(m, document), not m.value["council"], len(m.focus)))
     host = meeting.host or (host_in_title(document) if role is MeetingRole.MAIN else None)
-    kind = _type_of(meeting, role, host, main, document)
+    kind = type_in_article(meeting, role, host, main, document)
     term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
     setting = Setting(kind, _told_status(meeting), term, document, None if main is None else _days_of(main))
     days = days_of(meeting, setting)
@@ -112,7 +113,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "starts_on": days.starts_on,
         "ends_on": days.ends_on,
         "year_basis": days.year_basis,
-        "part_of_day": _part_of_day(meeting),
+        "part_of_day": part_of_day(meeting, document),
         "place": meeting.first("place"),
         "host": host,
         "term_start": term[0] if term else None,
@@ -122,61 +123,8 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
     return replace(told, value=value)
 
 
-def _part_of_day(meeting: Meeting) -> PartOfDay | None:
-    """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress."""
-    date = meeting.date
-    if date is None or (date.start.day is None and meeting.head is Head.CONGRESS):
-        return None
-    return date.part_of_day
-
-
 def _days_of(main: Mention) -> Days:
     return Days(main.value["starts_on"], main.value["ends_on"], main.value["year_basis"])
-
-
-def _type_of(
-    meeting: Meeting, role: MeetingRole, host: str | None, main: Mention | None, document: Document
-) -> MeetingType:
-    kind = meeting.type
-    if kind is MeetingType.NATIONAL_CONGRESS and role is MeetingRole.MAIN and _is_local(meeting, document):
-        return MeetingType.PARTY_CONGRESS
-    holders = [host, document.title if role is MeetingRole.MAIN else None]
-    for holder in (fold(text) for text in holders if text):
-        kind = type_with_host(kind, meeting.head, holder)
-    if kind is MeetingType.OTHER and role is MeetingRole.SESSION and main is not None:
-        if meeting.first("ordinal") == 1 and main.value["type"] in OPENS_A_TERM and _is_of_elected(meeting, document):
-            return MeetingType.COMMITTEE_PLENUM
-        return MeetingType(main.value["type"])
-    return kind
-
-
-_ELECTED = Pattern(
-    phrase(
-        r"(?<!\w)(?:ban chấp hành|bch|(?:đảng|chi|cấp|tỉnh|thành|huyện|quận) ủy|ban thường vụ|btv"
-        r"|ủy ban (?:kiểm tra|mttq|mặt trận)|bầu [^.;]{0,40}(?:bí thư|chủ tịch))(?!\w)"
-    )
-)
-_WORK_OF_CONGRESSES = Pattern(
-    phrase(r"đoàn (?:chủ tịch|thư ký)|thẩm tra tư cách|quy chế làm việc|trù bị|bầu (?:ra )?(?:ban chấp hành|bch)")
-)
-
-
-def _is_of_elected(first: Meeting, document: Document) -> bool:
-    """`Tại phiên họp thứ nhất, BCH đã bầu …`: of whom the congress elected; its own first sitting elects a presidium."""
-    if first.head is not Head.PART:
-        return True
-    told = [document.sentences[mention.sentence].folded for mention in first.mentions]
-    return any(_ELECTED.search(s) for s in told) and not any(_WORK_OF_CONGRESSES.search(s) for s in told)
-
-
-_LOCAL_TITLE = Pattern(phrase(r"đại hội (?:đại biểu )?đảng bộ"))
-_NATIONAL_NAME = Pattern(phrase(r"toàn quốc|của đảng(?! bộ)|đảng cộng sản"))
-
-
-def _is_local(meeting: Meeting, document: Document) -> bool:
-    """`Đại hội Đảng lần thứ 8` below a title that says of which Đảng bộ."""
-    named = any(_NATIONAL_NAME.search(fold(str(mention.value["name"]))) for mention in meeting.mentions)
-    return not named and _LOCAL_TITLE.search(fold(document.title)) is not None
 
 
 def _told_status(meeting: Meeting) -> MeetingStatus:
@@ -189,7 +137,8 @@ def _told_status(meeting: Meeting) -> MeetingStatus:
     dated = [value for value in values if value["date"] is not None and (value["held"] or value["scene"])]
     if any(value["past"] and not value["bare"] for value in dated):
         return MeetingStatus.HELD
-    best = next(iter([value for value in dated if not value["bare"]] or dated or told), None)
+    plain = [value for value in dated if not value["bare"]]
+    best = next(iter([value for value in plain if not value["talked_about"]] or plain or dated or told), None)
     return MeetingStatus.PLANNED if best is not None and best["planned"] else MeetingStatus.HELD
 
 
@@ -205,9 +154,13 @@ def _status(setting: Setting, days: Days) -> MeetingStatus:
 def _term_elsewhere(
     meeting: Meeting, role: MeetingRole, kind: MeetingType, context: LinkContext
 ) -> tuple[int, int] | None:
-    """The term of the label in the name (`khóa XII`); the one the article speaks of, for a congress that opens it."""
+    """The term of the label in the name (`khóa XII`); the one the article speaks of, for a congress that opens it.
+
+    Where those of other bodies are told too, the one in the sentence that dates the congress.
+    """
     terms = context.neighbours["terms"]
     labelled = term_of_label(str(meeting.mentions[0].value["name"]), terms)
     if labelled is not None or role is not MeetingRole.MAIN or kind not in OPENS_A_TERM:
         return labelled
-    return term_of_document(terms)
+    told = {mention.sentence for mention in meeting.mentions if mention.value["held"] or mention.value["date"]}
+    return term_of_document(terms) or term_of_document([term for term in terms if term.sentence in told])

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.meetings.citing import is_cited, is_nobodys
+from congressx.extractors.meetings.citing import is_any, is_cited, is_nobodys
 from congressx.extractors.meetings.kinds import further_types, type_of
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
@@ -108,8 +108,9 @@ def find_meeting_names(folded: str, cased: str) -> Iterator[MeetingName]:
         own = Span(match.start(), end if inner is None or again else inner.start())
         span = Span(match.start(), end)
         name = _meeting_name(folded, head, span, own, in_part=match.start() < part_stop)
-        yield replace(name, cited=is_cited(folded, cased, span))
         stop = end
+        if not (name.bare and is_any(folded, span)):
+            yield replace(name, cited=is_cited(folded, cased, span))
         if inner is not None and head is Head.PART:
             stop, part_stop = match.end(), end
 
@@ -167,7 +168,7 @@ def _ends() -> Pattern:
     return Pattern(
         rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|kì|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
         rf"(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
-        r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$))"
+        r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$)|(?<=\s)từ(?=\s\d{1,2}\s?(?:đến|tới|-)\s?\d{1,2}[/.-]\d))"
     )
 
 
@@ -186,11 +187,13 @@ _GOES_ON = Pattern(
     )
 )
 """Parts of a name behind a comma."""
+_AWARDS = Pattern(phrase(r", (?:và )?(?:trao|tặng|đón nhận|tuyên dương|tôn vinh|khai mạc|phát động|ra mắt)(?!\w)"))
+"""`lễ tổng kết, trao giải thưởng … lần thứ 18`."""
 _PURPOSE = Pattern(
     phrase(r"tổng kết|sơ kết|công bố|học tập|quán triệt|triển khai|trao|tặng|biểu dương|gặp mặt|tiếp xúc")
 )
 """A name that says what the meeting is for has verbs of its own."""
-_DATED_BRACKET = Pattern(r"\(\s*(?:ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
+_DATED_BRACKET = Pattern(r"\(\s*(?:từ\s|ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
 _PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế)")
 _DOTTED = Pattern(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
@@ -229,7 +232,8 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
         named_by_purpose = match["plain"] is not None and head not in (Head.CONGRESS, Head.SESSION)
         return named_by_purpose and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
     if match.group() == ",":
-        return _GOES_ON.match(folded, match.start()) is not None
+        awards = head is Head.CEREMONY and _AWARDS.match(folded, match.start()) is not None
+        return awards or _GOES_ON.match(folded, match.start()) is not None
     if match.group() == ".":
         return _DOTTED.search(folded, 0, match.start()) is not None
     if _PLACE_DASH.match(folded, match.start()):

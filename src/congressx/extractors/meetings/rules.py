@@ -9,24 +9,25 @@ from typing import Any
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.meetings.deeds import find_deeds
+from congressx.extractors.meetings.holding import as_told
 from congressx.extractors.meetings.hosts import host_of
-from congressx.extractors.meetings.kinds import COUNCILS, type_of, type_with_host
 from congressx.extractors.meetings.naming import Head, MeetingName, find_meeting_names
 from congressx.extractors.meetings.places import place_of
-from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.telling import Telling, telling_of
 from congressx.extractors.meetings.timing import Timing, event_dates, meets_in, timing_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import DateMention, Deictic
-from congressx.vietnamese.spelling import fold, phrase
+from congressx.vietnamese.spelling import phrase
 
 
 def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
     """One draft a meeting named in the sentence; `link` decides which of them are meetings the article reports."""
     names = list(find_meeting_names(sentence.folded, sentence.cased))
     dates = event_dates(sentence.folded) if names else ()
-    for name in names:
+    for found in names:
+        to_the_press = _is_told_to_the_press(found, sentence.folded)
+        name = replace(found, cited=False) if to_the_press else found
         # `tại phiên bế mạc Kỳ họp thứ 14` is at the session too
         part = next((whole for whole in names if name.in_part and whole.span.contains(name.span)), name)
         telling = telling_of(part, sentence.folded)
@@ -38,8 +39,22 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
         if not telling.held and _acted(timing, part, sentence.folded):
             telling = replace(telling, held=True, past=True)
         host = host_of(part, sentence)
-        named = _as_held_by(name, host or _council_beside(name, sentence.folded), sentence.folded)
-        yield _draft(sentence, named, timing, telling, host)
+        draft = _draft(sentence, as_told(name, host, sentence.folded), timing, telling, host)
+        yield replace(draft, value={**draft.value, "to_the_press": True}) if to_the_press else draft
+
+
+_TOLD_TO_THE_PRESS = Pattern(
+    phrase(
+        r"(?<!tổ chức )(?:họp báo|giao ban báo chí|gặp gỡ báo chí)(?! (?:về|thông tin|giới thiệu|công bố))[^;]{0,160}"
+        r" (?:công tác chuẩn bị|chuẩn bị(?: cho)?|về|sau ngày làm việc(?: thứ \w+)?(?: của)?) $"
+    )
+)
+"""`Tại buổi giao ban báo chí chiều 20/10, Ban Tuyên giáo … thông báo công tác chuẩn bị đại hội lần thứ 16`."""
+
+
+def _is_told_to_the_press(name: MeetingName, folded: str) -> bool:
+    """Whether a congress is what the press is told of: the article reports it, the talk with the press only says who said so."""
+    return name.head is Head.CONGRESS and _TOLD_TO_THE_PRESS.search(folded, 0, name.span.start) is not None
 
 
 def _timing_of(
@@ -95,45 +110,6 @@ def _follows_its_date(timing: Timing, name: MeetingName) -> bool:
     return timing.date is not None and timing.date.span.stop <= name.span.start
 
 
-_BY_NUMBER = Pattern(phrase(r"đại hội (?:lần )?(?:thứ )?[ivx\d]+"))
-
-
-def _as_held_by(name: MeetingName, host: str | None, folded: str) -> MeetingName:
-    """`Ban Chỉ đạo họp phiên thứ 15` is a meeting by itself, `HĐND tỉnh tổ chức phiên họp bất thường` a session of the council.
-
-    `Đại hội lần thứ X` is the nation's, unless a `Đảng bộ xã` holds it.
-    """
-    if host is not None and _BY_NUMBER.fullmatch(name.span.of(folded)):
-        of_holder = type_with_host(MeetingType.OTHER, Head.CONGRESS, fold(host))
-        return name if of_holder is MeetingType.OTHER else replace(name, type=of_holder)
-    if host is None or name.type is not MeetingType.OTHER:
-        return name
-    kind = type_with_host(name.type, Head.SESSION, fold(host))
-    if name.head is Head.SESSION or (name.head is Head.PART and kind in COUNCILS):
-        return replace(name, type=kind)
-    if name.head is Head.PART:
-        return replace(name, head=Head.CONFERENCE, type=type_of(f"hội nghị {fold(host)}", Head.CONFERENCE))
-    return name
-
-
-_COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
-_BESIDE = 90
-_OF_COUNCILS = Pattern(phrase(r"(?:phiên|buổi) (?:trả lời )?(?:chất vấn|giải trình)"))
-"""Sittings that only councils have."""
-
-
-def _council_beside(name: MeetingName, folded: str) -> str | None:
-    """`HĐND thành phố trong kỳ họp thứ 12 đã …`: the body named last before a session, if it is a council."""
-    if name.head not in (Head.SESSION, Head.PART) or name.type is not MeetingType.OTHER:
-        return None
-    if name.head is Head.PART and _OF_COUNCILS.match(folded, name.span.start) is None:
-        return None
-    before = list(_COUNCIL.finditer(folded, max(0, name.span.start - _BESIDE), name.span.start))
-    behind = _COUNCIL.search(folded, name.span.stop, name.span.stop + _BESIDE)
-    found = before[-1] if before else behind
-    return None if found is None or found["inspection"] else found.group()
-
-
 def _told_by_verb(sentence: Sentence, document: Document) -> Iterator[Draft]:
     deeds = list(find_deeds(sentence))
     dates = event_dates(sentence.folded) if deeds else ()
@@ -160,6 +136,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "in_part": name.in_part,
         "council": None,
         "cited": name.cited,
+        "to_the_press": False,
         "date": timing.date,
         "last": timing.last,
         "closes": timing.closes,
@@ -212,6 +189,7 @@ RULES = (
         cues=(
             *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ"),
             *("sơ kết", "tổng kết", "học tập", "quán triệt", "chuyên đề", "giao ban", "kiểm điểm"),
+            *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp"),
             *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
         ),
     ),

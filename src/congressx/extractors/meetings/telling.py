@@ -75,7 +75,7 @@ _SCENE_BEFORE = Pattern(
         r"|khai mạc|bế mạc|kết thúc|tham gia"
         r"|phát biểu(?: (?:khai mạc|bế mạc|kết luận|tổng kết|chỉ đạo|trước|với))?|kết luận|(?:về )?kết quả|về nội dung"
         r"|(?:vào )?(?:cuối|đầu|sau) phiên (?:khai mạc|bế mạc)|lễ (?:khai mạc|bế mạc)|diễn văn (?:khai mạc|bế mạc)"
-        r"|bên lề|trong khuôn khổ)"
+        r"|bên lề|trong khuôn khổ|tiếp tục|(?:tiếp tục|theo|trong) chương trình(?: làm việc)?(?: của)?)"
         r"(?: tại)?(?: (?:ngày|phiên|buổi) làm việc(?: (?:thứ )?[\w ]{1,8}?)?(?: của)?| phiên họp| sự kiện)? \"?$"
     )
 )
@@ -112,7 +112,7 @@ _NEW_DAY = Pattern(
 """A meeting put off to another day is still to come: `hoãn kỳ họp, dự kiến tổ chức vào ngày 17/12`."""
 _RECALLING = Pattern(
     phrase(
-        r"^(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
+        r"^[\"(]?\s?(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
         r"|theo lịch sử|từng"
         r"|(?:ông|bà)(?: \w+){1,4} (?:sinh|từng|là con)|sinh (?:năm|ngày))|sinh (?:ngày|năm|trưởng)|quê quán|quê ở"
         r"|từng (?:là|giữ|kinh qua)"

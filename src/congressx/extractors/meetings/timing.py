@@ -34,8 +34,12 @@ _OF_A_DOCUMENT = Pattern(
     )
 )
 """What has a date that is not the meeting's."""
-_UNTIL = Pattern(phrase(r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"))
-_CLOSING = Pattern(phrase(r"bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
+_UNTIL = Pattern(
+    phrase(
+        r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|(?<!(?:phiên|buổi|lễ) )bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"
+    )
+)
+_CLOSING = Pattern(phrase(r"(?<!(?:phiên|buổi|lễ) )bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
 """`Hội nghị lần thứ 5 … bế mạc chiều 10/5`: where no other day is told, the closing day is the one the words state."""
 _AFTER_DAYS = Pattern(
     phrase(
@@ -102,7 +106,7 @@ def _tells_last_day(name: MeetingName, names: Sequence[MeetingName], last: DateM
 def _stands_between(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
     """Whether another meeting with a day of its own is named between a name and a date behind it."""
     between = (other for other in names if name.span.stop <= other.span.start < date.span.start)
-    if date.part_of_day is not None and name.head is Head.TALK:
+    if (date.part_of_day or date.deictic) and name.head is Head.TALK:
         between = (other for other in between if not _PREPARED.search(folded, name.span.stop, other.span.start))
         return any(not other.cited for other in between)
     return any(not other.cited or _PREPARED.search(folded, name.span.stop, other.span.start) for other in between)
@@ -115,7 +119,10 @@ _PREPARED = Pattern(phrase(r"(?:chuẩn bị(?: cho)?|trước(?: thềm)?|hư�
 # --- behind the name --------------------------------------------------------------------------------------------------
 
 _NEAR = Pattern(
-    phrase(r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức|bắt đầu)(?: vào| trong| từ)?\s*)?\(?")
+    phrase(
+        r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức|bắt đầu|họp|trong|từ)(?: vào| trong| từ)?"
+        r"(?: các| hai| ba| \d+)?\s*)?\(?"
+    )
 )
 _VERB = Pattern(
     phrase(
@@ -123,9 +130,11 @@ _VERB = Pattern(
         r"|làm việc)(?!\w)"
     )
 )
-_NEWSROOM = Pattern(r"\(\p{L}{2,12}\)\s*-")
+NEWSROOM = Pattern(r"\(\p{L}{2,12}\)\s*-")
 """`Triệu tập Đại hội X (NLĐ) - Ngày 24-3, …`: a headline glued to the article it heads."""
 _PLACE_BETWEEN = Pattern(phrase(r"[^,;:]{0,60}(?<!\w)(?:tại|ở) [^;]{2,70}?,?\s*(?:vào )?"))
+_PURPOSE_BETWEEN = Pattern(phrase(r"\s*(?:nhằm|để) [^,;:]{5,120} vào (?:hôm )?"))
+"""`kỳ họp bất thường để bầu Chủ tịch HĐND thành phố vào chiều 8/4`."""
 _FAR = 150
 
 
@@ -136,13 +145,13 @@ def _behind(
     if date is None or _stands_between(name, names, date, folded):
         return None
     between = folded[name.span.stop : date.span.start]
-    if _NEWSROOM.search(folded, name.span.start, date.span.start):
+    if NEWSROOM.search(folded, name.span.start, date.span.start):
         return None
     if len(between) <= 3 or _NEAR.fullmatch(between):
         return date
     if len(between) > _FAR or regex.search(r"[;:]", between) or saying().search(between):
         return None
-    if _VERB.search(between) or _PLACE_BETWEEN.fullmatch(between):
+    if _VERB.search(between) or _PLACE_BETWEEN.fullmatch(between) or _PURPOSE_BETWEEN.fullmatch(between):
         return date
     return date if _ends_clause(date, folded) and not _NO_NAME.search(between) else None
 
@@ -189,7 +198,7 @@ def _ahead(
     between = folded[date.span.stop : name.span.start]
     if (
         ";" in between
-        or _NEWSROOM.search(between)
+        or NEWSROOM.search(between)
         or _ABOUT.search(between)
         or _belongs_to_another(name, names, date, folded)
     ):
@@ -224,4 +233,4 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     """`Sau hai ngày làm việc, chiều 13/9, Đại hội … đã hoàn thành chương trình`."""
     if name.head is Head.PART or date.end is not None or date.start.day is None:
         return False
-    return bool(_AFTER_DAYS.search(folded) and _CLOSED.search(folded))
+    return bool(_AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded))

@@ -68,7 +68,7 @@ def find_counts(folded: str) -> tuple[Count, ...]:
     [(21, 'party_unit'), (340, 'member')]
     """
     counts = [count for quantity in find_quantities(folded) if (count := _count(folded, quantity)) is not None]
-    others = [*_over_plan(folded), *_one_member(folded)]
+    others = [*_over_plan(folded), *_one_member(folded), *_behind_label(folded)]
     return tuple(sorted([*counts, *others], key=lambda count: count.number.start) if others else counts)
 
 
@@ -103,7 +103,7 @@ def _count(folded: str, quantity: Quantity) -> Count | None:
     if counted is None:
         return None  # half of one: `12 chi, đảng bộ xã`
     placed = _PLACE[counted].match(folded, stop) if counted in _PLACE else None
-    if placed is None and counted is Counted.CADRE:
+    if placed is None and noun.endswith(" diện"):
         return None  # cán bộ diện chính sách
     return _counted(folded, quantity, Span(start, stop if placed is None else placed.end()), counted)
 
@@ -113,8 +113,15 @@ def _counted(folded: str, quantity: Quantity, noun: Span, counted: Counted) -> C
     return Count(quantity.number, noun, counted, quantity.value, quantity.comparator, before, after, quantity.total)
 
 
-_BELOW = Pattern(phrase(r" trực thuộc(?: (?:các )?đảng bộ cơ sở| đảng ủy(?: cơ sở)?)?(?!\p{L})"))
-_MANAGED = Pattern(phrase(r" (?:ban thường vụ )?(?:trung ương|tỉnh ủy|thành ủy) quản lý(?!\p{L})"))
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|cơ sở)"
+_BELOW = Pattern(
+    phrase(
+        r" trực thuộc(?: (?:các )?đảng bộ cơ sở| đảng ủy(?: cơ sở)?)?(?!\p{L})"
+        rf"| cấp {_LEVEL}(?:(?:,| và) {_LEVEL}){{0,2}}(?!\p{{L}})"
+    )
+)
+_MANAGING = r"(?:ban thường vụ |btv )?(?:trung ương|tỉnh ủy|thành ủy|bộ chính trị|ban bí thư)"
+_MANAGED = Pattern(phrase(rf"(?: thuộc)?(?: diện)? {_MANAGING}(?:(?:,| và) {_MANAGING})? quản lý(?!\p{{L}})"))
 _PLACE = dict.fromkeys((kind for kind in Counted if kind.is_unit), _BELOW) | {Counted.CADRE: _MANAGED}
 """What may stand above those counted, a part of their noun: `chi bộ trực thuộc đảng ủy`, `cán bộ diện Tỉnh ủy quản lý`."""
 UNITS = r"tổ chức (?:cơ sở )?đảng|chi bộ|đảng bộ|chi hội|chi đoàn|công đoàn cơ sở"
@@ -122,13 +129,29 @@ HALF = r"(?<!\p{L})(?P<noun>chính thức|dự bị)"
 _NOUN_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\p{{L}})số(?: lượng)? (?P<noun>đảng viên|hội viên|đoàn viên|{UNITS})(?!\p{{L}})[^;:,\d]{{0,60}}?"
-        rf" (?:là|lên|lên đến|lên tới)|{HALF})\s*:?\s*$"
+        rf"(?: (?:là|lên|lên đến|lên tới)|(?=\s*:))|{HALF})\s*:?\s*$"
     )
 )
+_CHANGING = r"chuyển (?:đảng )?(?:sinh hoạt )?(?:đảng )?"
 _DONE_TO_MEMBERS = Pattern(
-    phrase(r"(?<!\p{L})(?:khai trừ|xóa tên|từ trần|chuyển đi|chuyển đến)(?: nơi khác| khỏi đảng| là)?\s*:?\s*$")
+    phrase(
+        rf"(?<!\p{{L}})(?:khai trừ|xóa tên|từ trần|qua đời|kết nạp|tiếp nhận|nghỉ hưu|miễn sinh hoạt(?: đảng)?"
+        rf"|giới thiệu (?:chuyển )?đi|đưa ra|(?:số )?(?:đảng viên )?{_CHANGING}(?:đi|đến)"
+        rf"|{_CHANGING}(?:đi|đến) \d+(?: \p{{L}}+){{0,2}}(?:,| và) (?:đi|đến))"
+        r"(?: nơi khác| khỏi đảng| mới| được| là){0,2}\s*:?\s*$"
+    )
 )
-"""`kết nạp 57 đảng viên, khai trừ 01, chuyển đi 22`"""
+"""`kết nạp 57 đảng viên, khai trừ 01, chuyển đến 19, đi 22`"""
+_OF_MEMBERS = Pattern(phrase(r"(?<!\p{L})(?:đảng viên|đ/v|chi bộ|đảng bộ|sinh hoạt đảng|kết nạp(?! đoàn viên))(?!\p{L})"))
+_NEW_MEMBERS = Pattern(phrase(r"^\W*(?:\p{L}+: )?(?:số )?đảng viên mới(?: kết nạp)?\s*:?\s*$|[;,] đảng viên mới(?: kết nạp)?\s*:?\s*$"))
+"""`- Đảng viên mới: 04`"""
+_ALSO_DONE = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:khai trừ|xóa tên|cách chức|cảnh cáo|khiển trách|kết nạp|tiếp nhận|chuyển (?:sinh hoạt )?(?:đi|đến))\s*$"
+    )
+)
+_MEMBERS_FOLLOW = Pattern(phrase(r"(?:\s*(?:,|và|, và)(?: \p{L}+){1,5} \d+){1,3} (?:đồng chí )?(?:đảng viên|đ/v)(?!\p{L})"))
+"""`khai trừ 01 và cảnh cáo 02 đảng viên`"""
 _BARE = Pattern(r"\s*(?:$|[,.;:()]|và(?!\p{L}))")
 
 
@@ -137,8 +160,12 @@ def _count_named_before(folded: str, quantity: Quantity) -> Count | None:
     if not _BARE.match(folded, quantity.span.stop):
         return None
     before = folded[: quantity.span.start]
-    if _DONE_TO_MEMBERS.search(before[-30:]) and "đảng viên" in before:
+    if _DONE_TO_MEMBERS.search(before[-60:]) and _OF_MEMBERS.search(before):
         return _counted(folded, quantity, quantity.number, Counted.PERSON)
+    if _NEW_MEMBERS.search(before[-60:]):
+        return _counted(folded, quantity, quantity.number, Counted.MEMBER)
+    if _ALSO_DONE.search(before[-30:]) and _MEMBERS_FOLLOW.match(folded, quantity.span.stop):
+        return _counted(folded, quantity, quantity.number, Counted.MEMBER)
     named = _NOUN_BEFORE.search(before[-120:])
     if named is None:
         return None
@@ -152,10 +179,11 @@ def counted_as(noun: str) -> Counted:
 
 _OVER_PLAN = Pattern(
     phrase(
-        r"(?:kết nạp|phát triển)(?: mới| thêm| được){0,2} (?P<n>\d{1,4})/(?P<m>\d{1,4}) (?P<noun>đảng viên|hội viên|đoàn viên)(?!\p{L})"
+        r"(?:kết nạp|phát triển)(?: mới| thêm| được| đảng viên| đảng){0,3} (?P<n>\d{1,4})/(?P<m>\d{1,4})"
+        r" (?P<noun>đảng viên|hội viên|đoàn viên|đồng chí|quần chúng)(?!\p{L})"
     )
 )
-_ONE_MEMBER = Pattern(phrase(r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên)(?= (?:vi phạm )?bị )"))
+_ONE_MEMBER = Pattern(phrase(r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"))
 
 
 def _over_plan(folded: str) -> Iterator[Count]:
@@ -178,6 +206,24 @@ def _one_member(folded: str) -> Iterator[Count]:
     if "một" in folded:
         for found in _ONE_MEMBER.finditer(folded):
             yield _written_out(folded, Span(*found.span("n")), found, 1, None)
+
+
+_BEHIND_LABEL = Pattern(
+    phrase(
+        r"(?:(?<!\p{L})số đảng viên[^;:,.\d]{0,40} chi bộ\s*:|(?<=\d[,;] )dự bị\s*:)\s*(?P<n>\d{1,4})(?:(?=\))| (?P<noun>đồng chí|đ/c|người)(?!\p{L}))"
+    )
+)
+"""`tổng số đảng viên của chi bộ: 41 đồng chí`, `(chính thức: 41, dự bị: 2)`, whose numbers are those of names and items elsewhere"""
+
+
+def _behind_label(folded: str) -> Iterator[Count]:
+    if "số đảng viên" in folded or "dự bị" in folded:
+        for found in _BEHIND_LABEL.finditer(folded):
+            number = Span(*found.span("n"))
+            noun = number if found["noun"] is None else Span(*found.span("noun"))
+            counted = Counted.PROBATIONARY if found["noun"] is None else counted_as(found["noun"])
+            before, after = folded[: number.start], folded[noun.stop :]
+            yield Count(number, noun, counted, int(found["n"]), Comparator.EQ, before, after)
 
 
 def _written_out(folded: str, number: Span, found: regex.Match[str], value: int, planned: int | None) -> Count:

@@ -9,18 +9,27 @@ from congressx.extractors.memberships.record import Measure
 from congressx.vietnamese.spelling import fold
 
 _ADMITTING = compiled(
-    r"(?<!\p{L})(?:kết nạp|phát triển)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
+    r"(?<!\p{L})(?:kết nạp|phát triển|kn|nhận vào đảng)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
     r"|hội viên|đã|tổng số|là|trên|có|đối với)){0,4}\s*:?\s*$"
 )
 _ADMITTED_ARE = compiled(
-    r"số(?: lượng)? (?:đảng viên|hội viên|đoàn viên)(?: mới)?(?: được)? kết nạp[^;:,]{0,50} (?:là|đạt)\s*$"
+    r"số(?: lượng)? (?:đảng viên|hội viên|đoàn viên)(?: mới)?(?: được)? kết nạp[^;:,]{0,50}(?: (?:là|đạt)\s*|\s*:\s*)$"
+)
+_ATTRACTING = compiled(r"(?<!\p{L})(?:thu hút|vận động)(?: thêm| được| mới){0,2}\s*$")
+_INTO_AN_ASSOCIATION = compiled(
+    r"^(?: mới)?(?:\s*(?:$|[,.;(])|(?: tham gia| gia nhập){0,2}(?: vào)?(?: tổ chức)? (?:hội|công đoàn|đoàn)(?! \p{L}*\d))"
 )
 _DEVELOPING = compiled(r"phát triển(?! đảng(?! viên))(?: \p{L}+){0,3}\s*:?\s*$")
 _HAVE_BEEN = r"^(?: mới| ưu tú)?(?: (?:đã|vừa|vinh dự|cũng|mới))*(?: được)?"
-_ADMITTED = compiled(rf"{_HAVE_BEEN} kết nạp(?! lại)")
+_ADMITTED = compiled(rf"{_HAVE_BEEN}(?: làm lễ| tổ chức lễ)? kết nạp(?! lại)")
 _IN_THE_RANKS = compiled(rf"{_HAVE_BEEN} đứng (?:vào|trong) hàng ngũ")
 """Whoever it is that tells of it, they are members of the Party now."""
-_NOT_YET = compiled(r"(?:xem xét|đề nghị|chuẩn bị|giới thiệu|bồi dưỡng|điều kiện|tạo nguồn|lớp)[^,;.]{0,40}$")
+_NOT_YET = compiled(
+    r"(?:xem xét|đề nghị|chuẩn bị|giới thiệu|bồi dưỡng|điều kiện|tạo nguồn|lớp)(?!(?:,| và)\s*$)[^,;.]{0,40}$"
+)
+_NEW = compiled(r"(?:^\W*|[;:,.] )(?:số )?đảng viên mới\s*:?\s*$")
+_TAKING = compiled(r"(?<!\p{L})(?:đưa|nhận|kết nạp)(?: được| thêm)?\s*$")
+_IN = compiled(r"^(?: ưu tú| xuất sắc)? vào (?:hàng ngũ (?:của )?)?đảng(?! bộ| ủy)(?!\p{L})")
 _PART_OF = compiled(r"\([^)]*$")
 _A_YEAR = compiled(r"^\s*(?:/\s*(?:năm|nhiệm k)|mỗi năm|một năm)")
 
@@ -34,19 +43,30 @@ def admitted(place: Place) -> Measure | None:
         trained = count.counted in (Counted.PERSON, Counted.CANDIDATE) and place.before(_DEVELOPING)
         unready = _NOT_YET.search(_ADMITTING.sub("", count.before[-160:]))
         return None if trained or unready else Measure.ADMITTED
-    if place.before(_ADMITTED_ARE):
+    if place.before(_ADMITTED_ARE) or place.before(_NEW) or _attracted(place):
         return Measure.ADMITTED
     if place.before(_PART_OF):
         return None
-    joined = place.after(_IN_THE_RANKS) or (place.after(_ADMITTED) and not _joined_from_outside(place))
-    return Measure.ADMITTED if joined else None
+    taken = count.counted in (Counted.PERSON, Counted.CANDIDATE) and place.before(_TAKING) and place.after(_IN)
+    joined = taken or place.after(_IN_THE_RANKS) or place.after(_ADMITTED)
+    return Measure.ADMITTED if joined and not _joined_from_outside(place) else None
 
 
+def _attracted(place: Place) -> bool:
+    """`thu hút thêm 214 hội viên` · `vận động được 130 phụ nữ vào Hội`; who was drawn to a campaign did not join"""
+    if not place.before(_ATTRACTING):
+        return False
+    if place.count.counted is Counted.ASSOCIATION_MEMBER:
+        return place.after(_INTO_AN_ASSOCIATION)
+    return place.count.counted in (Counted.CANDIDATE, Counted.PERSON) and place.after(_TO_JOIN)
+
+
+_TO_JOIN = compiled(r"^(?: (?:tham gia|gia nhập|vào|tổ chức)){1,3} (?:hội|công đoàn|đoàn)(?!\p{L})")
 _OF_A_UNION = compiled(
     r"(?<!\p{L})(?:công đoàn|đoàn viên|hội viên|đoàn trường|liên đoàn lao động|lđlđ|đoàn thanh niên)(?!\p{L})"
 )
-_FOR_THE_PARTY = compiled(r"ưu tú(?: cho| với| để| sang| được| giới thiệu){0,3} đảng(?!\p{L})")
-_INTO_THE_PARTY = compiled(r"[^,;.]{0,40}?kết nạp(?: vào)? đảng")
+_FOR_THE_PARTY = compiled(r"(?:đoàn viên|hội viên)(?: \p{L}+){0,2} ưu tú|(?:cho|với|sang) đảng(?!\p{L})")
+_INTO_THE_PARTY = compiled(r"[^,;.]{0,40}?(?:kết nạp(?: vào)?|hàng ngũ(?: của)?) đảng")
 _OF_THE_PARTY = compiled(r"(?<!\p{L})(?:đảng bộ|chi bộ|đảng ủy|cấp ủy|tổ chức đảng)(?!\p{L})")
 
 
@@ -64,15 +84,23 @@ _ARRIVING = compiled(
     r"\s*(?:là|:|có|thêm|mới|được|cho)?\s*$"
 )
 _LEAVING = compiled(
-    rf"(?:{_TRANSFERRING}(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?|giới thiệu chuyển sinh hoạt(?: đảng)?)\s*(?:là|:|có|cho)?\s*$"
+    rf"(?:{_TRANSFERRING}(?:đi|ra)(?: nơi khác| khỏi đảng bộ)?|giới thiệu chuyển sinh hoạt(?: đảng)?"
+    rf"|giới thiệu (?:chuyển )?đi|{_TRANSFERRING}đến \d+(?: \p{{L}}+){{0,2}}(?:,| và) đi)\s*(?:là|:|có|cho)?\s*$"
 )
-_RETIRING = compiled(r"nghỉ (?:hưu|chế độ|theo chế độ)\s*(?:là|:|có)?\s*$")
+_RETIRING = compiled(r"(?:nghỉ (?:hưu|chế độ|theo chế độ)|về hưu)(?: trước tuổi| đúng tuổi)?\s*(?:là|:|có)?\s*$")
 _MOVING = compiled(r"chuyển sinh hoạt(?: đảng)?(?: chính thức| tạm thời)?(?: cho)?\s*$")
-_CAME = compiled(rf"^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác)")
-_LEFT = compiled(rf"^\s*{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:đến|về) nơi khác)")
-_TO_ELSEWHERE = compiled(r"^\s*(?:đi|ra|đến|về) (?:nơi|đơn vị|địa phương) khác")
-"""`chuyển sinh hoạt đảng cho 22 đảng viên đi nơi khác`"""
-_RETIRED = compiled(r"^\s*(?:được )?nghỉ (?:hưu|theo chế độ)")
+_CAME = compiled(
+    rf"^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác| nơi cư trú| địa phương)"
+)
+_LEFT = compiled(
+    rf"^\s*(?:{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:(?:đến|về) )?nơi (?:khác|cư trú)|về địa phương)|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
+)
+_TO_ELSEWHERE = compiled(
+    r"^\s*(?:(?:đi|ra|đến|về) (?:nơi|đơn vị|địa phương) khác|về (?:địa phương|nơi cư trú)|(?:được )?(?:xuất ngũ|phục viên|ra quân"
+    r"|ra trường|tốt nghiệp|chuyển ngành))"
+)
+"""`chuyển sinh hoạt đảng cho 22 đảng viên đi nơi khác`, `… cho 31 đồng chí xuất ngũ`"""
+_RETIRED = compiled(r"^\s*(?:được |đã |xin ){0,2}(?:nghỉ (?:hưu|theo chế độ|chế độ)|về hưu)")
 _FLOWS = (
     (Measure.TRANSFERRED_IN, None, _CAME),
     (Measure.TRANSFERRED_OUT, None, _LEFT),
@@ -96,7 +124,7 @@ def flow(place: Place) -> Measure | None:
     return None
 
 
-_OF_MEMBERSHIP = compiled(r"đảng viên|hội viên|đoàn viên|sinh hoạt đảng|kết nạp")
+_OF_MEMBERSHIP = compiled(r"đảng viên|(?<!\p{L})đ/v(?!\p{L})|vào đảng|hội viên|đoàn viên|sinh hoạt đảng|kết nạp")
 
 
 def _is_member(place: Place) -> bool:
@@ -104,7 +132,7 @@ def _is_member(place: Place) -> bool:
     counted = place.count.counted
     if counted is Counted.PERSON:
         return _OF_MEMBERSHIP.search(place.count.before) is not None
-    return counted in (Counted.MEMBER, Counted.ASSOCIATION_MEMBER)
+    return counted in (Counted.MEMBER, Counted.PROBATIONARY, Counted.ASSOCIATION_MEMBER)
 
 
 _MADE_OFFICIAL = compiled(
@@ -114,23 +142,26 @@ _MADE_OFFICIAL = compiled(
 _ASKED_FOR = compiled(r"(?:đề nghị|đủ điều kiện|hồ sơ|hướng dẫn)[^,;.]{0,60}$")
 _ACKNOWLEDGING = compiled(r"công nhận(?: được)?\s*$")
 _BECAME_OFFICIAL = compiled(r"^ (?:dự bị )?(?:trở )?(?:thành|là) đảng viên chính thức")
+_IS_MADE_OFFICIAL = compiled(
+    r"^ (?:dự bị )?(?:đã )?được (?:công nhận|chuyển|xét chuyển|xét công nhận)(?: là)?(?: đảng| đảng viên)? chính thức"
+)
 
 
 def made_official(place: Place) -> Measure | None:
     """`công nhận chính thức 133 đảng viên` · `chuyển đảng chính thức cho 4 đồng chí`"""
     counted = place.count.counted
     if counted is Counted.OFFICIAL:
-        return Measure.OFFICIAL if place.before(_ACKNOWLEDGING) else None
+        return Measure.OFFICIAL if place.before(_ACKNOWLEDGING) or place.before(_MADE_OFFICIAL) else None
     if counted not in (Counted.MEMBER, Counted.PERSON, Counted.PROBATIONARY):
         return None
     if place.before(_ASKED_FOR):
         return None
-    became = place.before(_ACKNOWLEDGING) and place.after(_BECAME_OFFICIAL)
+    became = place.after(_IS_MADE_OFFICIAL) or (place.before(_ACKNOWLEDGING) and place.after(_BECAME_OFFICIAL))
     return Measure.OFFICIAL if became or place.before(_MADE_OFFICIAL) else None
 
 
 _ENDING = (
-    r"(?:xóa tên(?: (?:trong danh sách )?đảng viên)?|(?:đưa|cho|xin|rút)(?: rút)? (?:ra khỏi|khỏi) đảng"
+    r"(?:(?:xóa|rút) tên(?: (?:trong danh sách )?đảng viên)?|(?:đưa|cho|xin|rút)(?: rút)? (?:ra khỏi|khỏi) đảng"
     r"|miễn(?: (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
 )
 _ENDED_FOR = compiled(
@@ -141,35 +172,46 @@ _IS_ENDED = compiled(rf"^(?: (?:đã|bị|được|xin|xét|đề nghị|tự ý
 
 def ended(place: Place) -> Measure | None:
     """`xóa tên 6 đảng viên` · `miễn công tác và sinh hoạt đảng cho 22 đồng chí` · `17 đảng viên bỏ sinh hoạt`"""
-    if not _is_member(place) or place.before(_A_CASE):
+    if not _is_member(place) or place.before(_A_CASE) or _HONOURED.search(place.count.before):
         return None
-    return Measure.OTHER if place.before(_ENDED_FOR) or place.after(_IS_ENDED) else None
+    put_out = place.before(_PUTTING) and place.after(_OUT_OF_THE_PARTY)
+    return Measure.OTHER if put_out or place.before(_ENDED_FOR) or place.after(_IS_ENDED) else None
+
+
+_HONOURED = compiled(r"(?<!\p{L})truy tặng [^;]*$")
+_PUTTING = compiled(r"(?<!\p{L})(?:đưa|cho)\s*$")
+_OUT_OF_THE_PARTY = compiled(r"^[^,;.:]{0,50}? (?:ra khỏi|khỏi) đảng(?!\p{L})")
 
 
 _EXPELLING = compiled(r"(?<!\p{L})khai trừ\s*:?\s*$")
 _PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
 _DISCIPLINING = compiled(
-    r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?kỷ luật"
+    r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
     rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {_PENALTY})?|{_PENALTY})(?: đối)?(?: với)?"
     r"(?: (?:\p{L}+ ){0,2}[\d.]+ tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?\s*$"
 )
 _DISCIPLINED = compiled(
     rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm)?(?: đã)? bị (?:(?:thi hành |xử lý )?kỷ luật"
-    rf"|{_PENALTY})"
+    rf"|xử lý(?! hình sự| hành chính)|{_PENALTY})"
 )
+_BY_PENALTIES = compiled(rf"^\s*\([^()]*{_PENALTY}[^()]*\)")
+"""`2.435 đảng viên (khai trừ 282, cảnh cáo 631)`"""
+_HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
+_OFFENDERS = compiled(r"^ (?:có )?vi phạm(?!\p{L})")
+"""`xử lý 214 đảng viên vi phạm`"""
 _IN_PERIOD = compiled(
     r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm (?:vừa )?qua"
     r"|từ (?:đầu )?năm|từ đầu|các cấp"
-    r"|toàn đảng|kết nạp"
+    r"|toàn đảng|kết nạp|so (?:với )?cùng kỳ|vào đảng"
 )
 _PERIOD_ABOVE = compiled(
     r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp"
-    r"|kết nạp (?:được )?\d"
+    r"|kết nạp (?:được )?\d|đến hết (?:tháng|quý|ngày)"
 )
 _DISCIPLINED_ARE = compiled(r"số(?: lượng)? (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60} là\s*$")
 _A_CASE = compiled(
     r"(?:(?:quyết định|yêu cầu|đề nghị)[^;:]{0,140}|(?:trong vụ|vụ (?:việc|án|gian|chiếm)|liên quan)[^;]{0,60}"
-    r"|phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
+    r"|(?<!buộc )phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
 )
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
 """`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
@@ -192,25 +234,30 @@ def disciplined(place: Place) -> Measure | None:
     if place.before(_DISCIPLINED_ARE):
         return None if count.counted.is_unit else Measure.DISCIPLINED
     of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (
-        count.counted is Counted.PERSON and place.before(_EXPELLING) and _is_member(place)
+        count.counted is Counted.PERSON
+        and (place.before(_EXPELLING) or place.after(_DISCIPLINED))
+        and _is_member(place)
     )
-    return Measure.DISCIPLINED if of_members and (place.after(_DISCIPLINED) or place.before(_DISCIPLINING)) else None
+    handled = place.before(_HANDLING) and place.after(_OFFENDERS)
+    punished = handled or place.after(_BY_PENALTIES) or place.after(_DISCIPLINED) or place.before(_DISCIPLINING)
+    return Measure.DISCIPLINED if of_members and punished else None
 
 
 _ANOTHER_PENALTY = compiled(rf" bị {_PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
 _PENALISED = compiled(rf"^ bị {_PENALTY}")
+_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{_PENALTY}\s*")
+"""`khai trừ 01 và cảnh cáo 02 đảng viên`"""
 
 
 def _by_penalty(place: Place) -> bool:
     """`3 đảng viên bị khiển trách, 1 đảng viên bị cảnh cáo`: not the same members"""
     left = place.read[-1]
-    following = _ANOTHER_PENALTY.fullmatch(between(left, place.count)) is not None
-    return (
-        left.measure is Measure.DISCIPLINED
-        and place.count.counted is Counted.MEMBER
-        and following
-        and place.after(_PENALISED)
-    )
+    if left.measure is not Measure.DISCIPLINED or place.count.counted is not Counted.MEMBER:
+        return False
+    words = between(left, place.count)
+    if left.count.number == left.count.noun and _NEXT_PENALTY.fullmatch(words) is not None:
+        return True
+    return _ANOTHER_PENALTY.fullmatch(words) is not None and place.after(_PENALISED)
 
 
 def is_report(sentence: Sentence, document: Document) -> bool:

@@ -67,7 +67,7 @@ def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:
     if figure.rule == UNITS_OF_MEMBERS:
         return False
     moves = figure.rule not in ("memberships.size", "memberships.split")
-    return count.comparator is Comparator.GE or is_aim(document, sentence, count.before, openers=moves)
+    return count.comparator is Comparator.GE or is_aim(document, sentence, count.before, count.after, openers=moves)
 
 
 def _draft(figure: Figure, sentence: Sentence) -> Draft:
@@ -102,21 +102,21 @@ _BOUNDARY = Pattern(r"[,;:(]\s+")
 
 RULES = (
     # đã kết nạp được 24 đảng viên · phát triển mới 212 hội viên · 5 đoàn viên ưu tú được kết nạp vào Đảng
-    _finder("memberships.admitted", ("kết nạp", "phát triển", "hàng ngũ")),
+    _finder("memberships.admitted", ("kết nạp", "phát triển", "hàng ngũ", "thu hút", "vận động", "kn ", "vào đảng", "đảng viên mới")),
     # công nhận chính thức 133 đảng viên · chuyển đảng chính thức cho 4 đồng chí
     _finder("memberships.official", ("chính thức",)),
     # tiếp nhận 3 đảng viên chuyển đến, 2 đảng viên nghỉ hưu · chuyển đi: 08 đảng viên
-    _finder("memberships.flow", ("chuyển", "nghỉ", "tiếp nhận")),
+    _finder("memberships.flow", ("chuyển", "nghỉ", "hưu", "tiếp nhận", "giới thiệu", "rời")),
     # xóa tên 6 đảng viên · miễn sinh hoạt cho 22 đồng chí · 2 đảng viên từ trần
-    _finder("memberships.ended", ("xóa tên", "khỏi đảng", "miễn", "sinh hoạt", "từ trần", "qua đời")),
+    _finder("memberships.ended", ("xóa tên", "rút tên", "khỏi đảng", "miễn", "sinh hoạt", "từ trần", "qua đời")),
     # thi hành kỷ luật 19 đảng viên
-    _finder("memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức")),
+    _finder("memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức", "xử lý", "thi hành")),
     # tổng số đảng viên là 41 đồng chí · nâng tổng số hội viên lên 645 người
     _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn")),
     # gồm 33 đảng viên chính thức và 3 đảng viên dự bị
     _finder("memberships.split", ("chính thức", "dự bị")),
     # Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ · 58 cơ sở đảng với 3.150 đảng viên
-    _finder("memberships.size", ("có", "gồm", "với", "quản lý", "sáp nhập", "hợp nhất", "từ", "sinh hoạt")),
+    _finder("memberships.size", ("viên", "chi bộ", "đảng bộ", "tổ chức", "cơ sở", "hội", "đoàn", "chính thức")),
     # cùng 152 đảng viên thuộc 12 chi bộ trực thuộc
     _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu")),
 )

@@ -11,15 +11,18 @@ from congressx.extractors.memberships.record import Measure
 _SUM = compiled(
     r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
     r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
-    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?)(?: (?:là|lên|lên đến"
-    r"|lên tới)|(?=\s*:))"
+    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?)"
+    r"(?: (?:là|(?:tăng )?(?:lên|lên đến|lên tới|từ))|(?=\s*:))"
     r"|(?:^|[;.-]\s*)(?P<whose>đảng viên|hội viên|đoàn viên)(?P<between> (?:của|trong|toàn) [^;:]{0,60}?)"
     r"(?: (?:là|hiện có|có)|(?=\s*:)))"
     r"\s*:?\s*$"
 )
 _UNITS_SUM = compiled(
-    rf"(?:tổng số|nâng(?: tổng)? số(?: lượng)?) (?:{UNITS})[^;:\d]{{0,60}}? (?:là|lên|lên đến|lên tới)\s*$"
+    rf"(?:tổng số|nâng(?: tổng)? số(?: lượng)?|(?:^|[;,-]\s*)số(?: lượng)?) (?:{UNITS})(?P<between>[^;:\d]{{0,60}}?)"
+    r"(?: (?:là|lên|lên đến|lên tới)|(?=\s*:))\s*:?\s*$"
 )
+_DATES = compiled(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}|(?: tăng)? từ \d[\d.]* [^;:,\d]{0,40}$")
+"""What may stand in between: a date, and what the number was, `từ 512 đồng chí đầu nhiệm kỳ lên 603`"""
 _OTHER_SUM = compiled(
     r"kết nạp|xếp loại|kỷ luật|tham gia|tham dự|dự đại hội|hoàn thành|vi phạm|dân tộc|được|học tập|đại biểu|\d"
     r"|(?<!\p{L})(?:bị|nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
@@ -57,11 +60,12 @@ def sum_of_members(place: Place) -> Measure | None:
     """`tổng số đảng viên … là 41 đồng chí` · `nâng tổng số hội viên lên 645 người`"""
     count = place.count
     if count.counted.is_unit:
-        return _MEASURES[count.counted] if place.before(_UNITS_SUM) and _ends(place) else None
+        units = _UNITS_SUM.search(count.before[-160:]) if _ends(place) else None
+        return None if units is None or _OTHER_SUM.search(units["between"]) else _MEASURES[count.counted]
     found = _SUM.search(count.before[-200:])
     if found is None or not _ends(place):
         return None
-    if _OTHER_SUM.search(regex.sub(r"\d{4}", "", found["between"])) or _ATTENDED.search(count.before[-60:]):
+    if _OTHER_SUM.search(_DATES.sub("", found["between"])) or _ATTENDED.search(count.before[-60:]):
         return None
     if found["whose"] is not None:
         return _MEASURES[counted_as(found["whose"])]
@@ -72,11 +76,13 @@ _BODY = (
     r"(?<!\p{L})(?<!đại hội |hội nghị |chấp hành |bch |thường vụ |btv |kiểm tra |văn phòng |cán sự )(?:đảng bộ|chi bộ"
     r"|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|toàn đảng|công đoàn|cđ|liên đoàn lao động|lđlđ"
     r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường)"
-    r"|chi hội|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
+    r"|chi hội|cả nước|toàn quốc|đảng ta|toàn (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
 )
 _HAVING = compiled(
     rf"{_BODY}(?P<between>[^;:]{{0,110}}?),?(?: (?:hiện nay|hiện tại|hiện|đến nay|nay|đã|đang|mới))*"
-    r" (?:có|gồm|gồm có|bao gồm|quản lý|có tổng số|gồm tổng số)\s*$"
+    r" (?:có(?: (?:tròn|đúng|vỏn vẹn|tất cả))?|(?:hiện |nay |chỉ )?còn(?: lại)?|nay(?: tròn| là| còn)?|gồm|gồm có|bao gồm|quản lý"
+    r"|lãnh đạo|tập hợp|(?:lớn mạnh|phát triển|trưởng thành|tăng)(?: lên)?(?: thành| với| đến)?"
+    r"|có tổng số|gồm tổng số)\s*$"
 )
 _NOT_HAVING = compiled(
     rf"{_ATTENDING}|đại hội|hội nghị|trao|tặng|bầu|diễn ra|trong đó|kiểm tra|kỷ luật|đại biểu|phấn đấu|kết luận"
@@ -103,6 +109,23 @@ _OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
 _THEN_BODY = compiled(rf"^\s*,\s*(?:toàn )?{_BODY}")
 _TO = compiled(r"(?<!\p{L})(?:cho|của|đối với|cùng|đến)\s*$")
 _AT_FIRST = compiled(r"(?<!\p{L})từ\s*$")
+_FIRST_CELL = compiled(
+    r"(?<!\p{L})(?:chi bộ|đảng bộ|tổ chức đảng)(?: đảng)? (?:đầu tiên|ban đầu|ghép)[^;:,\d]{0,40}?(?:,? chỉ)? (?:với|có|gồm)\s*$"
+)
+"""`từ chi bộ đầu tiên với 6 đảng viên`"""
+_LABEL = compiled(rf"^\W*{_BODY}[^;:,.]{{0,50}}:\s*$")
+_LABELLED = compiled(r"^\s*[,;.(]")
+"""`- Chi bộ: 32 đảng viên, kết nạp 03`"""
+_LARGE = compiled(
+    r"là (?:một )?(?:trong những |trong các )?(?:đảng bộ|chi bộ|hội|công đoàn|tổ chức)[^,;:]{0,40} (?:lớn|đông)[^,;:]{0,30},? với\s*$"
+)
+"""`Đảng bộ thành phố là đảng bộ lớn nhất nước với hơn 200.000 đảng viên`"""
+_BODY_WITH = compiled(rf"{_BODY}(?P<between>[^;:.,()]{{0,60}})(?<! đối) với(?: tổng số)?\s*$")
+_DEALING = compiled(r"kiểm tra|giám sát|kỷ luật|làm việc|đối thoại|gặp|phối hợp|tiếp xúc|trao đổi|kết nạp|quán triệt")
+_BODY_THEN_BRACKET = compiled(rf"{_BODY} [^;:,()]{{1,60}}\s*\((?:gồm |có |với )?\s*$")
+_AND_THEIR_MEMBERS = compiled(
+    r"^[^;.,\d]{0,40}(?:,| và| với)(?: tổng số)? (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:đảng viên|hội viên|đoàn viên)"
+)
 _FIRST = compiled(r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|đầu)")
 
 
@@ -118,6 +141,8 @@ def size(place: Place) -> Measure | None:
     if measure is None:
         return None
     if not count.counted.is_unit and place.before(_AT_FIRST) and place.after(_FIRST):
+        return measure
+    if place.before(_FIRST_CELL):
         return measure
     if not _ends(place) or _is_division(place):
         return None
@@ -135,7 +160,7 @@ def _is_division(place: Place) -> bool:
 
 
 def _has(place: Place) -> bool:
-    clause = regex.split(";", place.count.before)[-1]
+    clause = regex.split("[;:]", place.count.before)[-1]
     found = _HAVING.search(clause[-200:])
     return found is not None and not _NOT_HAVING.search(found["between"]) and not _ATTENDED.search(clause)
 
@@ -149,20 +174,39 @@ def _goes_on(place: Place) -> bool:
 
 
 def _founded(place: Place) -> bool:
-    count = place.count
-    if count.counted is Counted.ASSOCIATION_UNIT and place.before(_OF) and place.after(_AND_MEMBERS):
+    if place.before(_LABEL) and place.after(_LABELLED):
         return True
-    if count.counted.is_unit:
-        if place.before(_MERGING) or (place.before(_OPENING_WITH) and place.after(_MEMBERS_AND_BODY)):
-            return True
-        attended = _ATTENDED.search(count.before[-60:]) is not None
-        return place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN)
-    if place.before(_OPENING_WITH) and place.after(_THEN_BODY):
+    return _of_units(place) if place.count.counted.is_unit else _of_members(place)
+
+
+def _of_units(place: Place) -> bool:
+    if place.count.counted is Counted.ASSOCIATION_UNIT and place.before(_OF) and place.after(_AND_MEMBERS):
+        return True
+    if _introduced(place) or place.before(_MERGING):
+        return True
+    if place.before(_OPENING_WITH) and place.after(_MEMBERS_AND_BODY):
+        return True
+    attended = _ATTENDED.search(place.count.before[-60:]) is not None
+    return place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN)
+
+
+def _of_members(place: Place) -> bool:
+    if (place.before(_OPENING_WITH) and place.after(_THEN_BODY)) or place.before(_LARGE):
         return True
     if place.before(_BODY_IN_BRACKETS) and place.after(_BRACKET_ENDS):
         return True
-    alive = place.after(_LIVING) and not _ELSEWHERE.search(count.before) and not place.before(_TO)
+    alive = place.after(_LIVING) and not _ELSEWHERE.search(place.count.before) and not place.before(_TO)
     return alive or place.before(_FOUNDED_WITH, 240)
+
+
+def _introduced(place: Place) -> bool:
+    """`Đảng bộ quận với 61 tổ chức cơ sở đảng, gần 17.000 đảng viên` · `Đảng bộ xã Hòa Lâm (9 chi bộ, 214 đảng viên)`"""
+    if not place.after(_AND_THEIR_MEMBERS):
+        return False
+    named = _BODY_WITH.search(place.count.before[-160:])
+    if named is not None and not _ATTENDED.search(place.count.before[-60:]):
+        return not _NOT_HAVING.search(named["between"]) and not _DEALING.search(named["between"])
+    return place.before(_BODY_THEN_BRACKET)
 
 
 _ELSEWHERE = compiled(rf"{_ATTENDING}|điểm cầu|trực tuyến")

@@ -42,6 +42,12 @@ _OTHER_TIME = Pattern(
     r"\W*(?:(?:đúng\s+)?(?:một|hai|ba|bốn|năm|\d+|vài|nhiều)\s+(?:năm|tháng|tuần)\s+trước|cách đây|trước đây|dưới thời|hồi (?:năm|tháng)"
     r"|(?:vào\s+)?năm\s+(?:19|20)\d\d)(?!\p{L})"
 )
+_OTHER_MEETING = Pattern(
+    r"\W*(?:trước đó\s*,?\s*)?(?:tại|trong|ở)\s(?:[^,;:.\"()]|\.(?=\d)){5,110}?[\s(]"
+    r"(?:(?:cuối|đầu|giữa|hồi|vào)\s+(?:năm|tháng)\s*[\d/.-]*(?:19|20)\d\d|hồi\s+(?:đầu\s+|cuối\s+|giữa\s+)?(?:tháng|năm)\s*\d*|tháng\s*\d{1,2}\s*(?:[/-]|năm)\s*(?:19|20)\d\d)"
+    r"\s*\)?\s*,"
+)
+"""`Tại cuộc họp của Chính phủ cuối năm 2015, |ông A đề xuất`: another meeting than the article's."""
 _FRAME = Pattern(r"\W*(?:trước đó|mới đây|hồi)\s*,?\s*[^;:.\"]{0,110}?,\s")
 
 
@@ -51,7 +57,7 @@ def is_of_another_time(folded: str) -> bool:
     >>> is_of_another_time("trước đây, ông lúa đề nghị"), is_of_another_time("trước đó, ông lúa khai mạc hội nghị")
     (True, False)
     """
-    return _OTHER_TIME.match(folded) is not None
+    return _OTHER_TIME.match(folded) is not None or _OTHER_MEETING.match(folded) is not None
 
 
 def is_of_another_day(folded: str, days: frozenset[Day]) -> bool:

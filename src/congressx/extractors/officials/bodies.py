@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -19,6 +20,8 @@ from congressx.vietnamese.organisations import body_of, read_organisation
 
 _SIGNS = f"{GROUP}{TITLE}"
 _COMMITTEE = Pattern(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
+_GLUED_COMMITTEE = Pattern(r"(?:ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|(?<!\p{L})(?:btv|bch))(?!\p{L})")
+"""Behind a word that lost its line end: `Lê Thị Gạo|Ban Bí thư|`."""
 _LISTED = Pattern(
     rf"[^;:.{_SIGNS}]{{0,100}}?(?:(?<!\p{{L}})(?:gồm có|bao gồm|gồm|là)|:)\s*(?:\d+\s+(?:(?:đồng chí|người|ủy viên|thành viên)[,:]?\s*)?)?"
     rf"(?:{any_of('several')}\s+)?(?:{any_of('address')}\s*)?:?\s*"
@@ -29,14 +32,19 @@ _MEMBER_ACTS = Pattern(
 _CHOSEN = Pattern(any_of("choosing"))
 _INTO = Pattern(
     rf"(?<!(?:để|sẽ)\s)(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}"
-    r"(?<!\p{L})(?:vào|tham gia)\s*$"
+    r"(?<!\p{L})(?:vào|tham gia)\s+(?P<first>(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+))?$"
 )
+_OUT_OF = Pattern(r"(?<!(?:để|sẽ|xin)\s)(?<!\p{L})(?:thôi|rút khỏi|miễn nhiệm khỏi|không còn)\s+(?:tham gia\s+)?$")
+"""`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
+_AND_COMMITTEE = Pattern(r"\s*(?:,|,?\s+và)\s+(?=(?:ban thường vụ|btv|ban chấp hành|bch)(?!\p{L}))")
 _JUST_BEFORE = Pattern(rf"[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi|lựa chọn|đề xuất)(?!\p{L})")
 _WITH_OFFICE = Pattern(
-    rf"[^;.{GROUP}]{{0,90}}?(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
+    rf"(?:[^;.{GROUP}]|(?<=tp)\.|\.(?=\S)){{0,120}}?(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
+    rf"|(?<=tham gia (?:[^;.{GROUP}]{{0,60}}[, ])??(?:ban chấp hành|bch|ban thường vụ|btv))(?: \p{{L}}+){{0,4}}"
+    rf"(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{{L}}+){{0,4}})?\s*(?:,|,?\s+và)\s+{TITLE}"
 )
-"""`tham gia |Ban Chấp hành|, Ban Thường vụ và giữ chức Bí thư`: the office says it all."""
+"""`tham gia |Ban Chấp hành|, Ban Thường vụ và giữ chức Bí thư`, `tham gia |Ban Chấp hành|, Bí thư`: the office says it all."""
 _CENTRAL = Pattern(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
 
 
@@ -47,15 +55,34 @@ def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[i
         for group in _members(clause, match):
             for index in clause.groups[group]:
                 seats.setdefault(index, []).append(_seat(sentence, skeleton, clause, match.start()))
+        if (leaver := _leaver(clause, match)) is not None:
+            seat = _seat(sentence, skeleton, clause, match.start())
+            for index in clause.groups[leaver] if seat.org else ():
+                seats.setdefault(index, []).append(replace(seat, status=TitleStatus.FORMER))
     return seats
 
 
-def find_committee(sentence: Sentence, *, heading: bool) -> Title | None:
-    """The seat that a list below gives: `Danh sách Ban Thường vụ Huyện ủy`, `bầu Ban Chấp hành gồm các đồng chí:`."""
-    match = _COMMITTEE.search(sentence.folded)
+def _leaver(clause: Clause, committee: regex.Match[str]) -> int | None:
+    """The group that leaves the committee and no office: `cho A thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|`."""
+    out = None if clause.titles else _OUT_OF.search(clause.text, 0, committee.start())
+    if out is None or is_past_career(clause.text):
+        return None
+    before = [place for place in clause.groups if place < out.start()]
+    return before[-1] if before and _JUST_BEFORE.fullmatch(clause.text, before[-1] + 1, out.start()) else None
+
+
+def find_committee(sentence: Sentence, *, heading: bool, stop: int | None = None) -> Title | None:
+    """The seat that a list below gives: `Danh sách Ban Thường vụ Huyện ủy`, `bầu Ban Chấp hành gồm các đồng chí:`.
+
+    Of a heading that ends at `stop` it is the last committee named.
+    """
+    matches = (
+        _GLUED_COMMITTEE.finditer(sentence.folded, 0, stop) if stop else iter([_COMMITTEE.search(sentence.folded)])
+    )
+    match = next(reversed(list(matches)), None)
     if match is None or not (heading or _CHOSEN.search(sentence.folded)):
         return None
-    return _title(sentence, match.start())
+    return _title(sentence, Span(*match.span()))
 
 
 def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
@@ -95,14 +122,21 @@ def _is_other_list(text: str, listed: regex.Match[str]) -> bool:
 
 
 def _seat(sentence: Sentence, skeleton: Skeleton, clause: Clause, place: int) -> Title:
-    return _title(sentence, skeleton.origins[clause.origins[place]])
+    start = skeleton.origins[clause.origins[place]]
+    return _title(sentence, Span(start, start + len("btv")))
 
 
-def _title(sentence: Sentence, start: int) -> Title:
-    organisation = read_organisation(sentence.cased, sentence.folded, start)
-    span = organisation.span if organisation else Span(start, start + len("btv"))
+def _title(sentence: Sentence, committee: Span) -> Title:
+    organisation = read_organisation(sentence.cased, sentence.folded, committee.start)
+    span = organisation.span if organisation else committee
     words = span.of(sentence.folded)
     office = _office(words)
+    if organisation and office is Office.COMMITTEE_MEMBER and body_of(sentence.cased, sentence.folded, span) is None:
+        following = _AND_COMMITTEE.match(sentence.folded, span.stop)  # Ban Chấp hành|, Ban Thường vụ Tỉnh ủy|
+        other = read_organisation(sentence.cased, sentence.folded, following.end()) if following else None
+        body = body_of(sentence.cased, sentence.folded, other.span) if other else None
+        if body is not None:
+            return Title(office, body, span, TitleStatus.ELECTED)
     silent = office in (Office.POLITBURO_MEMBER, Office.SECRETARIAT_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
     body = None if silent else body_of(sentence.cased, sentence.folded, span)
     return Title(office, body, span, TitleStatus.ELECTED)

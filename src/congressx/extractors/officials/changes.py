@@ -63,11 +63,17 @@ def is_election(text: str) -> bool:
 def _saying() -> Pattern:
     """Verbs after which a clause speaks of others."""
     spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
-    decides = r"(?!(?<=nhất trí)\s+(?:bầu|cử|phân công|chỉ định|bổ nhiệm|hiệp thương))"
+    decides = (
+        r"(?!(?<=nhất trí)\s+(?:bầu|cử|phân công|chỉ định|bổ nhiệm|hiệp thương))"
+        r"(?!(?<=giao nhiệm vụ)\s+(?:làm|giữ|đảm nhiệm|đảm nhận))"
+    )
     return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}}){decides}")
 
 
-_LEADING = Pattern(rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$")
+_LEADING = Pattern(
+    rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$"
+    r"|(?<!\p{L})tham gia(?:\s+(?:ban thường vụ|btv|ban chấp hành|bch)(?: \p{L}+){0,4}?(?:,|,?\s+và))+\s+$"
+)
 """What stands directly before a title that is given or taken."""
 _GIVING = Pattern(
     rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
@@ -100,9 +106,10 @@ _WAS = Pattern(
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
-_IN_CHARGE = Pattern(r"\s*(?:(?:tiếp tục|đang)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
+_IN_CHARGE = Pattern(r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
+_INSTEAD_THERE = Pattern(rf"\s*,?\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)\s+{any_of('instead')}")
 _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
-_BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi)(?!\p{L})")
+_BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi|chuyển|sang)(?!\p{L})")
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
 _THROUGH = Pattern(r"(?<!\p{L})do\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
@@ -124,11 +131,13 @@ _IS = Pattern(r"(?<!\p{L})là\s*$")
 _EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
 _OR_NOT = Pattern(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
 _IN_THE_PAST = Pattern(
-    r"(?![^,.;]{0,20}\skể từ\s)[^,.;]{0,30}?\s*(?:từ|vào|hồi)?\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d"
+    r"(?![^,.;]{0,20}\skể từ\s)"
+    rf"(?:[^,.;{_SIGNS}]{{0,30}}?\s*(?:từ|vào|hồi)?|[^,.;]{{0,40}}?\s(?:vào|hồi))"
+    r"\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d"
 )
 """`được bổ nhiệm làm |Giám đốc| vào tháng 7/2015`; `… kể từ ngày 1/7/2015` is when a decision takes effect."""
 _SINCE = Pattern(
-    r"[^,.;]{0,20}?\s(?<!kể )từ\s+(?:đầu\s+|cuối\s+)?(?:ngày|tháng|năm)?\s*[\d/.-]*(?:19|20)\d\d(?!\d)"
+    rf"[^,.;{_SIGNS}]{{0,20}}?\s(?<!kể )từ\s+(?:đầu\s+|cuối\s+)?(?:ngày|tháng|năm)?\s*[\d/.-]*(?:19|20)\d\d(?!\d)"
     r"(?!\s*(?:-|(?:cho\s+)?(?:đến|tới)\s+(?!nay)))"
 )
 """`làm |Giám đốc| từ năm 2015 (đến nay)`: what somebody is since then is held now."""
@@ -141,8 +150,33 @@ _MOVED_ON = Pattern(
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
 )
 """`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
+_NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
+_SUCCESSOR = Pattern(
+    rf"(?:^|[,;.:]|(?<!\p{{L}})và)\W*(?:(?:được biết|trong khi đó|theo đó|còn|và)\s*,?\s*)?"
+    rf"(?:(?:cán bộ|nhân sự|người)\s+(?:(?:vừa|mới|sẽ)\s+)?(?:được\s+[^;{GROUP}]{{3,90}}?\s)?)?"
+    rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của)\s+)*(?:các\s+)?(?:{any_of('address')}\s*)?{GROUP}"
+    rf"[^;:{GROUP}]{{0,70}}?\s(?:(?:sẽ|chính|hiện)\s+)?là\s+(?:{any_of('address')}\s*)?{GROUP}$"
+)
+"""`Thay A |là B|`, `Người kế nhiệm A ở cương vị |Bí thư| |là B|`."""
+_CHOSEN = Pattern(
+    rf"(?<!\p{{L}})(?:bầu|bầu bổ sung|cử|chỉ định|bổ nhiệm|phân công|điều động)\s+(?:{any_of('address')}\s*)?$"
+)
+_AS_SUCCESSOR = Pattern(r"\s*(?:làm người\s+)?(?:thay thế|kế nhiệm|thay)\s*(?:$|[,.;(])")
+"""`bầu |B| thay thế`: the office was named before."""
+_TAKES_OVER = Pattern(
+    rf"[\s,-]*(?:(?:được|đã|vừa)\s+(?:[^,;.{_SIGNS}]{{0,40}}\s)??)?(?:(?:đến|về|lên|sang)\s+)?"
+    rf"(?:nhận (?:nhiệm vụ|chức vụ|chức|công tác|bàn giao)|bầu|lên|chỉ định|bổ nhiệm|điều động|phân công)\s+"
+    rf"(?:vào vị trí này\s+|chức vụ này\s+|vị trí này\s+)?{any_of('instead')}\s+"
+    rf"(?:(?:cho|vị trí|vị trí của|của)\s+)*(?:{any_of('address')}\s*)?"
+)
+"""`B |được bầu thay| A`, `B |về nhận nhiệm vụ thay| A`."""
+_NOT_NOW = Pattern(
+    r"(?<!\p{L})(?:sẽ|dự kiến|từng|đề nghị|đề xuất|giới thiệu|trước đó|khi đó|lúc đó|tiền nhiệm)(?!\p{L})"
+    r"|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"
+)
+_NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
 
@@ -175,6 +209,7 @@ class _Reader:
                 self.given[place] = change
         for change in self.given.values():
             yield from map(self._without_special, self._respectively(change))
+        yield from self._successors()
         yield from self._predecessors()
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
@@ -223,20 +258,28 @@ class _Reader:
         around = f"{self._text_before(place)} {self.text[place:group]}"
         in_brackets = "(" in self.text[place:group]  # 3 Phó Chủ tịch mới được bầu năm ngoái (ông A, B): what they are
         elected = (
-            is_election(self.text[:group]) and not has("now", around) and not _NO.search(around) and not in_brackets
+            (is_election(self.text[:group]) or _SUCCESSOR.search(self.text[: group + 1]))
+            and not (has("now", around) or _NO.search(around))
+            and not in_brackets
         )
         status = TitleStatus.CURRENT
         if has("proposes", around):
             status = TitleStatus.NOMINEE
-        elif elected or _STAYS.match(self.text, group + 1, following):
+        elif self._is_new(place, titles, group) or elected or _STAYS.match(self.text, group + 1, following):
             status = TitleStatus.ELECTED
         return Change(holders, None, titles, status, counted=True)
+
+    def _is_new(self, place: int, titles: tuple[Title, ...], group: int) -> bool:
+        """`Tân |Bí thư| là A`, `|Bí thư| khóa mới là A`."""
+        return self.clause.is_new(titles[0]) or _NEW_TERM.search(self.text, place, group) is not None
 
     def _to_the_right(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`miễn nhiệm chức danh |Phó Chủ tịch| đối với A`, `trao quyết định bổ nhiệm |Giám đốc| cho A`."""
         if office := self._handed(place, titles) or self._opening(place, titles):
             return office
         target = _TO.match(self.text, place + 1)
+        if target and (others := self._like_the_one_before(place)):
+            return replace(others, holders=self._holders(target.end()), titles=titles)
         giving = _GIVING.search(self._text_before(place)) if target else None
         if target is None or giving is None or self.history:
             return None
@@ -246,6 +289,18 @@ class _Reader:
             status = TitleStatus.NOMINEE
         return Change(self._holders(target.end()), None, titles, status, removed=lost)
 
+    def _like_the_one_before(self, place: int) -> Change | None:
+        """`miễn nhiệm Chủ tịch UBND đối với A nghỉ hưu; |Chủ tịch HĐND| đối với B`: the same is done to both."""
+        person = self._sign_before(place)
+        if person is None or person not in self.clause.groups or not _NEXT_OBJECT.search(self.text[person + 1 : place]):
+            return None
+        title = self._sign_before(person)
+        change = None if title is None else self.given.get(title)
+        if change is None or title is None or change.holders != self._holders(person):
+            return None
+        target = _TO.match(self.text, title + 1)
+        return change if target and target.end() == person else None
+
     def _handed(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`chức danh |Chánh văn phòng| dành cho A`, `|Trưởng ban| do A đảm nhiệm`."""
         if won := _FOR.match(self.text, place + 1):
@@ -254,6 +309,8 @@ class _Reader:
         if by and _IN_CHARGE.match(self.text, by.end() + 1):
             lost = has("takes", self._text_before(place))
             status = TitleStatus.FORMER if lost else TitleStatus.CURRENT
+            if not lost and _INSTEAD_THERE.match(self.text, by.end() + 1):
+                status = TitleStatus.ELECTED
             return Change(self._holders(by.end()), None, titles, status, removed=lost)
         return None
 
@@ -277,7 +334,7 @@ class _Reader:
         """`A được bầu làm |Bí thư|`, `phân công A giữ chức |Bí thư|`, `A thôi giữ chức |Bí thư|`."""
         local = self._text_before(place)
         before = self._sign_before(place)
-        if before is not None and before == self.held_until_then and _WAS.fullmatch(local):
+        if before is not None and self._is_of_the_one_before(before, place, local):
             return Change(self._holders(before), None, titles, TitleStatus.CURRENT)
         if before in self.given and _AND.fullmatch(local):
             return replace(self.given[before], titles=titles)
@@ -296,6 +353,15 @@ class _Reader:
         pronoun = subject if subject in self.clause.pronouns else None
         removed = status is TitleStatus.FORMER
         return Change(self._holders(subject), pronoun, titles, status, removed=removed)
+
+    def _is_of_the_one_before(self, before: int, place: int, local: str) -> bool:
+        """`Trước khi nhận chức Giám đốc, |A| là …`, `B làm Bí thư thay |A| giữ chức …`: no news, but what A is."""
+        if before == self.held_until_then and _WAS.fullmatch(local):
+            return True
+        if before not in self.clause.groups or not (_LEADING.search(local) and self._is_predecessor(before, place)):
+            return False
+        successor = self._subject_before(before)
+        return successor is not None and any(successor < other < before for other in self.given)
 
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
@@ -357,7 +423,24 @@ class _Reader:
         """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
         return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
 
-    # ------------------------------------------------ predecessors
+    # ------------------------------------------------ successors and predecessors
+
+    def _successors(self) -> Iterator[Change]:
+        """`Thay A là |B|`, `người được điều động làm |Bí thư| thay A là |B|`, `|B| về nhận nhiệm vụ thay A`."""
+        if not has("instead", self.text) or self.history or _NOT_NOW.search(self.text):
+            return
+        for place in self.clause.groups:
+            if _CHOSEN.search(self.text, 0, place) and _AS_SUCCESSOR.match(self.text, place + 1):
+                yield Change(self._holders(place), None, (), TitleStatus.ELECTED)
+        for before, place in pairwise(sorted(self.clause.groups)):
+            if found := _SUCCESSOR.search(self.text[: place + 1]):
+                between = (p for p in self.clause.titles if found.start() < p < place and p not in self.given)
+                titles = next((self.holding.loose[self.clause.titles[p]] for p in between), ())
+                told = any(self._holders(place) == change.holders for change in self.given.values())
+                if not told:
+                    yield Change(self._holders(place), None, titles, TitleStatus.ELECTED)
+            elif _TAKES_OVER.fullmatch(self.text, before + 1, place):
+                yield Change(self._holders(before), None, (), TitleStatus.ELECTED)
 
     def _is_predecessor(self, subject: int, title: int) -> bool:
         """`A thay ông B làm |Bí thư|`: the title is A's."""

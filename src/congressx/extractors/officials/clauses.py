@@ -19,6 +19,11 @@ from congressx.vietnamese.names import Honorific
 
 PRONOUN_WORD = Pattern(r"đồng\s*chí|\p{L}+")
 GROUP, SPEECH = "\ue003", "\ue004"
+ENDS = f"{GROUP}{TITLE}{SPEECH}"
+"""What ends the words of one subject, inside a character class."""
+NUMBER = rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+|đại biểu|lãnh đạo)\s*)*:?\s*"
+COUNT = rf"{NUMBER}$"
+"""What may stand between a verb and the names: `gồm |3 đồng chí: |A`."""
 _QUOTE = '"'
 _BEHIND_A_QUOTE = ",.;:)-!?/"
 
@@ -56,11 +61,13 @@ _FOR = Pattern(r"(?<!\p{L})(?:đối với|cho)\s*$")
 _JOINT = Pattern(r"(?:[,;&]|(?<!\p{L})(?:và|cùng))\s*(?:các\s+)?$")
 _HEAD_OF_LIST = Pattern(
     rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
-    rf"|{any_of('several')}\s*$|{TITLE}\s*:\s*$"
+    rf"|{any_of('several')}\s*(?:(?:đại biểu|đb|đbqh|cử tri|{any_of('address')})\s*(?:[,/]\s*)?)*:?\s*$|{TITLE}\s*:\s*$"
 )
 _TOGETHER = Pattern(r"\s*,?\s*(?:cùng\s+|đồng\s+)?chủ (?:trì|tọa)(?!\p{L})")
 _BEGINS = Pattern(r"(?:^\W*|;\s*|(?<!\p{L})các vị\s*)$")
 """`; |chị A, anh B| được bầu làm Phó Chủ tịch`: the two that open a clause."""
+_OBJECTS = Pattern(rf"{any_of('gives')}\s+(?:(?:thêm|bổ sung)\s+)?(?:{any_of('address')}\s*)?$")
+"""`bầu |ông A (Giám đốc Sở Y tế), bà B| giữ chức Phó Chủ tịch`."""
 _GETS = Pattern(
     r"\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:bầu|tín nhiệm|giữ chức|làm|trúng cử|tái cử|đắc cử|tái đắc cử)(?!\p{L})"
 )
@@ -233,7 +240,7 @@ class _Builder:
             return False
         if len(next(reversed(self.groups.values()))) > 1 or _HEAD_OF_LIST.search(before):
             return True
-        if _BEGINS.search(before) and self._gets(index):
+        if (_BEGINS.search(before) or _OBJECTS.search(before)) and self._gets(index):
             return True
         if before.endswith("do ") and _TOGETHER.match(self.skeleton, holders[index].stop):
             return True

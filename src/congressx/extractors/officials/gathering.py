@@ -102,6 +102,9 @@ class _Gatherer:
         if reading.naming is Naming.HEAD:
             self.head, self.head_sentence = reading, said.sentence
             return
+        if reading.naming is Naming.ITEM:
+            self._goes_on(said)
+            return
         person = self._whose(said)
         if person is None:
             return
@@ -132,7 +135,7 @@ class _Gatherer:
     def _by_given(self, reading: PersonReading) -> Person | None:
         given = fold(reading.name)
         named = [p for p in self.persons.values() if p.key.split()[-1] == given and p.may_be(reading.honorific)]
-        return _only(named, self.last) or _only([p for p in named if p.said], self.last)
+        return _only(named, self.last) or _only([p for p in named if p.said], self.last) or _latest(named)
 
     def _by_title(self, reading: PersonReading) -> Person | None:
         wanted = reading.titles[0]
@@ -154,11 +157,14 @@ class _Gatherer:
         """The head of the list whose item the sentence is."""
         if self.head is None or not said.reading.opens or said.reading.naming is Naming.PRONOUN:
             return None
-        if said.sentence - self.head_sentence not in (0, 1):
-            self.head = None
-            return None
-        self.head_sentence = said.sentence
+        self._goes_on(said)
         return self.head if said.reading.naming is Naming.FULL else None
+
+    def _goes_on(self, item: Said) -> None:
+        """The list goes on with this item, or it has ended above."""
+        if item.sentence - self.head_sentence not in (0, 1):
+            self.head = None
+        self.head_sentence = item.sentence
 
     def _heads_a_board(self, said: Said) -> bool:
         if self.boards is None or not said.reading.of_board:
@@ -181,6 +187,14 @@ def _only(persons: Sequence[Person], last: Person | None) -> Person | None:
     if len(persons) == 1:
         return persons[0]
     return last if last is not None and last in persons else None
+
+
+def _latest(persons: Sequence[Person]) -> Person | None:
+    """Who of them was named last, where it was in another sentence than the others."""
+    named = sorted((person.said[-1].sentence, index) for index, person in enumerate(persons) if person.said)
+    if len(named) < 2 or named[-1][0] == named[-2][0]:
+        return None
+    return persons[named[-1][1]]
 
 
 def _aliases(names: Iterable[str]) -> dict[str, str]:

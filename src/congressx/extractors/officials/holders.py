@@ -56,20 +56,23 @@ ASIDE = Pattern(
     rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
     rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng){_NO_MARK}{{1,40}}|quê{_NO_MARK}{{1,50}}|dân tộc{_NO_MARK}{{1,20}})"
     rf"(?=\s*[,;)-]|\s*$)"
-    rf"|[,\s-]*\b(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)(?=\s*[,;)-])"
-    rf"|,\s*thường vụ {_NO_MARK}{{1,30}}(?=,)"
+    rf"|[,\s-]*\b(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:phó |chuẩn )?đô đốc)(?=\s*[,;)-])"
+    rf"|,\s*(?:thường vụ|trọng tài viên|giảng viên|chuyên viên|kỹ sư|bác sĩ|thạc sĩ|tiến sĩ|cử nhân|nhà báo) {_NO_MARK}{{1,40}}(?=,)"
 )
-"""What may stand between a name and its title: brackets, age, birthplace, rank."""
-_ASIDE_CUES = ("(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "thường vụ")
+"""What may stand between a name and its title: brackets, age, birthplace, rank, profession."""
+_ASIDE_CUES = (
+    "(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "đô đốc", "thường vụ", "viên ", " sĩ ", " sư ",
+    "cử nhân", "nhà báo",
+)  # fmt: skip
 _NOW = r"(?:lúc này|hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = Pattern(
-    rf"\s*(?:[,(:-]\s*)?(?:tân\s+)?"
+    rf"\s*(?:[,(:-]\s*)?(?:(?:hai|ba|bốn|năm)\s+(?=tân\s))?(?:tân\s+)?"
     rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
 _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
-_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+")
+_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+(?:tân\s+)?")
 _WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
 _BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
 _BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
@@ -92,7 +95,7 @@ _DASH = Pattern(r"\s*-\s*")
 _NO_STOP = f'[^,;:"{_SIGNS}]'
 _COUNTED = Pattern(
     rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:"
-    rf"|\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?)\s*"
+    rf"|(?:\s+mới)?\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?|(?P<such>{_NO_STOP}{{0,30}}(?<!\p{{L}})như\s*:?))\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
 _LABELLED = Pattern(r"\s*:")
@@ -101,8 +104,10 @@ _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{a
 _LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = Pattern(r"\s*,\s*")
+_OBJECT = Pattern(rf"\s(?:đối với|với)\s+(?:{any_of('address')}\s*)?$")
 _PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
-_BOTH = Pattern(r"(?<!\p{L})(?:cùng|đều)\s")
+_SOME = Pattern(r"(?<!\p{L})(?:một số|nhiều|mấy|vài)\s+(?:(?:đồng chí|cán bộ|ông|vị)\s+)*$")
+_BOTH = Pattern(r"(?<!\p{L})(?:cùng|đều|hai|ba|bốn|năm)\s")
 _END_OF_ITEM = Pattern(r"\s*(?:[;.]|$)")
 _NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
@@ -208,6 +213,9 @@ class _Reader:
                 self._join(index, place, self.stack(place))
 
     def _join(self, index: int, place: int, titles: tuple[Title, ...]) -> None:
+        if self._is_of_next_object(index):
+            self.loose[place] = titles
+            return
         left, right = self._sides(index, titles)
         if left is None and right is None and (chairing := self._chairing(index)) is not None:
             self.beside[chairing].titles += titles
@@ -226,6 +234,15 @@ class _Reader:
             self._give(right, titles, place)
         else:
             self.loose[place] = titles
+
+    def _is_of_next_object(self, index: int) -> bool:
+        """`miễn nhiệm Chủ tịch UBND đối với ông A, |Chủ tịch HĐND| đối với ông B`: the title is B's."""
+        before, after = self.places[index - 1 : index], self.places[index + 1 : index + 2]
+        if not before or not after or TITLE in (self.text[before[0]], self.text[after[0]]):
+            return False
+        object_before = _OBJECT.search(self.text, 0, before[0])
+        object_after = object_before and _OBJECT.fullmatch(self.text, self.places[index] + 1, after[0])
+        return bool(object_after)
 
     def _sides(self, index: int, titles: Sequence[Title]) -> tuple[int | None, int | None]:
         """The person in front of a stack and the person behind it, where it belongs to them."""
@@ -413,12 +430,15 @@ class _Reader:
             if index is None:
                 continue
             plural = _PLURAL.search(self.text, 0, place)
-            if not (
-                _COUNTED.fullmatch(self.text, place + 1, holders[index].start)
-                or (plural and _COUNTED_IN_BRACKETS.fullmatch(self.text, place + 1, holders[index].start))
+            counted = _COUNTED.fullmatch(self.text, place + 1, holders[index].start)
+            if counted and counted["such"]:
+                counted = counted if plural or _SOME.search(self.text, 0, place) else None
+            if not counted and not (
+                plural and _COUNTED_IN_BRACKETS.fullmatch(self.text, place + 1, holders[index].start)
             ):
                 continue
-            stop = self._end_of_list(holders, index) if plural or titles[0].office in _SHARED_OFFICES else index + 1
+            many = plural or (counted and counted["such"]) or titles[0].office in _SHARED_OFFICES
+            stop = self._end_of_list(holders, index) if many else index + 1
             if plural and (wanted := read_spelled(plural["count"]) or _digits(plural["count"])):
                 stop = self._end_of_clauses(holders, index, stop, wanted)
             yield CountedTitle(place, titles, tuple(range(index, stop)))

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.officials import successors
 from congressx.extractors.officials.another_day import Day, is_of_another_day, is_of_another_time, meeting_days
+from congressx.extractors.officials.committees import committee_at_stake, is_roll
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.offices import OFFICES_OF_PLACES, Office, TitleStatus
-from congressx.extractors.officials.press import is_at_conference, is_of_conference
+from congressx.extractors.officials.press import is_aside_of_meeting, is_at_conference, is_of_conference
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_place, is_same_body, merged
@@ -33,9 +35,14 @@ def link(context: LinkContext) -> Iterator[Mention]:
     days = meeting_days(context.neighbours["meetings"])
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = is_of_conference(context.document)
-    said = [_on_the_day(_after_ballot(one, won, context.document), context.document, days) for one in read]
+    said = [_after_ballot(one, won, context.document) for one in read]
+    elsewhere = _told_elsewhere(said, context.document, days)
+    said = [_without_part(one, _THERE) if one.sentence in elsewhere else one for one in said]
+    if is_aside_of_meeting(context.document):
+        said = [_aside(one) for one in said]
     said = [_without_told(one, context.document, dated=bool(days), conference=conference) for one in said]
     persons = gather(said)
+    successors.settle(persons, context.document)
     winners = Winners.of(context.neighbours["elections"], said, context.document)
     for person in persons:
         winners.settle(person, context.document)
@@ -101,13 +108,42 @@ def _names_office(text: str, office: str) -> bool:
 # ---------------------------------------------------------------- the meeting
 
 
-def _on_the_day(said: Said, document: Document, days: frozenset[Day]) -> Said:
-    """Without what was said or done at no meeting: `Trước đó, ngày 2/6, ông Lúa cho biết`."""
+def _told_elsewhere(read: Sequence[Said], document: Document, days: frozenset[Day]) -> frozenset[int]:
+    """Sentences of what was said or done at no meeting of the article: `Trước đó, ngày 2/6, ông Lúa cho biết`, and the quotes after it."""
+    told = sorted({one.sentence for one in read if _THERE & set(one.reading.parts)})
+    found: set[int] = set()
+    for sentence in told:
+        folded = document.sentences[sentence].folded
+        before = sentence - 1 in found or (sentence - 2 in found and _opens_quote(document, sentence - 1))
+        if is_of_another_time(folded) or is_of_another_day(folded, days) or (before and _ends_quote(folded)):
+            found.add(sentence)
+    return frozenset(found)
+
+
+_CLOSED_QUOTE = Pattern(r"\"\s*[,-]?\s*[^\".,;]{3,60}$")
+"""`…", |ông Lúa nói|.`: a sentence that goes on with what somebody said."""
+
+
+def _ends_quote(folded: str) -> bool:
+    return _CLOSED_QUOTE.search(folded.rstrip(" .")) is not None
+
+
+def _opens_quote(document: Document, sentence: int) -> bool:
+    folded = document.sentences[sentence].folded.lstrip()
+    return folded.startswith('"') and folded.count('"') == 1
+
+
+def _without_part(said: Said, gone: frozenset[MeetingPart]) -> Said:
     reading = said.reading
-    folded = document.sentences[said.sentence].folded
-    if not _THERE & set(reading.parts) or not (is_of_another_time(folded) or is_of_another_day(folded, days)):
+    if not gone & set(reading.parts):
         return said
-    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _THERE)))
+    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in gone)))
+
+
+def _aside(said: Said) -> Said:
+    """What is said where the article reports what many told beside a meeting."""
+    reading = said.reading
+    return said if reading.at_meeting else replace(said, reading=replace(reading, to_press=True))
 
 
 def _without_told(said: Said, document: Document, *, dated: bool, conference: bool) -> Said:
@@ -123,7 +159,7 @@ def _without_told(said: Said, document: Document, *, dated: bool, conference: bo
         return said
     if conference and is_at_conference(document.sentences[said.sentence].folded):
         return said
-    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in _SAID)))
+    return _without_part(said, _SAID)
 
 
 _THERE = frozenset(
@@ -146,7 +182,9 @@ _SCENE = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND_DIRECT, MeetingPart.OP
 _OPENED = frozenset({MeetingPart.CHAIR, MeetingPart.OPENING, MeetingPart.CLOSING})
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến|kế hoạch|tới đây)(?!\p{L})")
 _SPOKE = Pattern(r"\W*(?:[^,.;:]{3,60},\s*)?phát biểu\s+(?:\p{L}+\s+){0,4}?(?:tại|trong)\s")
-_HANDED = Pattern(r"(?<!\p{L})(?:trao|công bố|nhận)\s+(?:các\s+)?quyết định(?!\p{L})|(?:khi|phát biểu|lễ) nhậm chức")
+_HANDED = Pattern(
+    r"(?<!\p{L})(?:trao|công bố|nhận)\s+(?:các\s+)?(?:quyết định|nghị quyết)(?!\p{L})|(?:khi|phát biểu|lễ) nhậm chức"
+)
 """Whoever speaks where offices are handed over does so there."""
 _COMING = frozenset({*_OPENED, MeetingPart.ATTEND_DIRECT, MeetingPart.ATTEND})
 """Parts that an announcement can give."""
@@ -162,6 +200,8 @@ class _Meeting:
     council: bool
     conference: bool
     """A press conference is what the article tells of, be it about a meeting that was or will be held."""
+    only_there: bool = False
+    """Nothing but what somebody says at it tells of the meeting: what others say, they say elsewhere."""
 
     @classmethod
     def of(cls, context: LinkContext, said: Sequence[Said], *, conference: bool) -> _Meeting:
@@ -169,9 +209,10 @@ class _Meeting:
         if main is None:  # a meeting the article tells of, though it does not name it as one that was held
             of_councillors = is_of_councillors(context.document)
             scene = _SCENE | {MeetingPart.REPORT} if of_councillors else _SCENE
-            told = any((_THERE if s.reading.at_meeting else scene) & set(s.reading.parts) for s in said)
-            told = told or any(map(_HANDED.search, _prose(context.document))) or is_sitting(context.document)
-            return cls(told or conference, False, of_councillors, conference)
+            told = {part for s in said for part in (_THERE if s.reading.at_meeting else scene) & set(s.reading.parts)}
+            sure = any(map(_HANDED.search, _prose(context.document))) or is_sitting(context.document) or conference
+            only_there = not (sure or of_councillors) and told <= _SAID
+            return cls(bool(told) or sure, False, of_councillors, conference, only_there)
         status = str(main.value.get("status"))
         of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
         held = status == "held" or conference or any(_was_opened(one, context.document) for one in said)
@@ -219,8 +260,8 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     first = next((said for said in named if _section(said, document) in _PROSE), named[0])
     prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
     titles = [_inspected(title, document) for title in merged(person.titles, prose)]
-    parts = _reduced(_done(person, meeting), meeting)
-    titles += _seat_won(parts, titles, document)
+    parts = _reduced(_without_announcing(person, _done(person, meeting), document), meeting)
+    titles += _seat_won(person, parts, titles, document)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*_delegate(named, titles), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):
@@ -243,7 +284,7 @@ def _is_nobody(person: Person, titled: bool, parts: Sequence[MeetingPart], docum
 
 def _signs(person: Person, document: Document) -> bool:
     """Whether the person only signs the article: `Trần Văn Lúa - Bí thư Chi bộ 2` as its last line."""
-    if len(person.said) > 1:
+    if len(person.said) > 1 or MeetingPart.ELECTED in person.parts:
         return False
     [said] = person.said
     prose = [sentence for sentence in document.sentences if sentence.section in _PROSE]
@@ -254,10 +295,23 @@ def _signs(person: Person, document: Document) -> bool:
 
 def _done(person: Person, meeting: _Meeting) -> list[MeetingPart]:
     """What the person does; where journalists are told, only what is said at a meeting by the sentence's own words."""
-    if meeting.conference or not any(said.reading.to_press for said in person.said):
+    if not meeting.only_there and (meeting.conference or not any(said.reading.to_press for said in person.said)):
         return person.parts
     there = {part for said in person.said if said.reading.at_meeting for part in said.reading.parts}
     return [part for part in person.parts if part not in _SAID or part in there]
+
+
+_ANNOUNCED = Pattern(r"(?<!\p{L})(?:công bố|đọc)\s+(?:(?:các|toàn văn)\s+)?quyết định(?!\p{L})")
+
+
+def _without_announcing(person: Person, parts: list[MeetingPart], document: Document) -> list[MeetingPart]:
+    """Whoever hands a decision over reads it out too: `A công bố quyết định … và trao quyết định cho B` is no report."""
+    if MeetingPart.PRESENTER not in parts or MeetingPart.REPORT not in parts:
+        return parts
+    told = (said.sentence for said in person.said if MeetingPart.REPORT in said.reading.parts)
+    if not all(_ANNOUNCED.search(document.sentences[sentence].folded) for sentence in told):
+        return parts
+    return [part for part in parts if part is not MeetingPart.REPORT]
 
 
 def _is_known(person: Person, parts: Sequence[MeetingPart], document: Document) -> bool:
@@ -303,12 +357,16 @@ def _inspected(title: HeldTitle, document: Document) -> HeldTitle:
     return replace(title, office=Office.INSPECTION_DEPUTY if chair["deputy"] else Office.INSPECTION_CHAIR)
 
 
-def _seat_won(parts: Sequence[MeetingPart], titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
+def _seat_won(
+    person: Person, parts: Sequence[MeetingPart], titles: Sequence[HeldTitle], document: Document
+) -> list[HeldTitle]:
     """The seat of somebody elected of whom no office is told that was won: `A, Bí thư Huyện ủy, đạt 84% số phiếu bầu`."""
     told = any(title.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.FORMER) for title in titles)
     if told or MeetingPart.ELECTED not in parts:
         return []
     seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
+    if seat is None and any(is_roll(document.sentences[said.sentence].folded) for said in person.said):
+        seat = committee_at_stake(document)
     return [seat] if seat else []
 
 

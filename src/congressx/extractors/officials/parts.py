@@ -13,18 +13,17 @@ from functools import cache
 import regex
 
 from congressx.extractors.officials.careers import is_past_career
-from congressx.extractors.officials.clauses import GROUP, PRONOUN_WORD, SPEECH, Clause, is_aside
+from congressx.extractors.officials.clauses import COUNT, ENDS, GROUP, NUMBER, PRONOUN_WORD, SPEECH, Clause, is_aside
+from congressx.extractors.officials.labels import part_of_label
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.punished import Punished
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.verbs import may_begin, part_of, part_of_words, verb_source
 from congressx.patterns import Pattern
 
-_ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _AND = r"(?<!\p{L})(?:và|cùng)(?!\p{L})"
-_NUMBER = rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+|đại biểu|lãnh đạo)\s*)*:?\s*"
-_COUNT = rf"{_NUMBER}$"
-_ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và)"
+_ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và|sau đó|tiếp đó|rồi)"
 
 
 @cache
@@ -53,13 +52,13 @@ def _opening() -> Pattern:
     date = r"(?<!\p{L})(?:(?:ngày|sáng|chiều|tối|hôm|nay|nhật)\s+[\d/.-]*|tin)\s*"
     address = r"tại\s+(?:bài\s+|lời\s+)?(?=diễn văn|phát biểu)"  # not: tại khai mạc đại hội
     opener = rf"(?:{any_of('opener')}\s*,?\s+|{address})*"
-    return Pattern(rf"(?:\A[^\w{_ENDS}]*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
+    return Pattern(rf"(?:\A[^\w{ENDS}]*|[,;:.(]\s*|\)\s*-\s*|{date}){opener}{verb_source()}")
 
 
 @cache
 def _joined_verb() -> Pattern:
     joint = r"(?:,|(?<!\p{L})(?:và|đồng thời))"
-    return Pattern(rf"(?P<gap>[^;.:{_ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
+    return Pattern(rf"(?P<gap>[^;.:{ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
 
 
 @cache
@@ -71,7 +70,7 @@ def _with_others() -> Pattern:
     came = r"(?:(?:đã|cùng|cũng)\s+)*(?:(?:đến|tới|về)\s+)?(?=(?:tham\s+)?dự|có mặt|tham gia)"
     return Pattern(
         rf"\s*(?:[;,]\s*(?:cùng với\s+|cùng\s+|và\s+)?|(?:cùng với|cùng|và)\s+)(?:các\s+)?{others}"
-        rf"(?:[^.:\"{_ENDS}]|\.(?=[\p{{L}}\d])){{0,240}}?\s{came}{verb_source()}"
+        rf"(?:[^.:\"{ENDS}]|\.(?=[\p{{L}}\d])){{0,240}}?\s{came}{verb_source()}"
     )
 
 
@@ -80,19 +79,29 @@ _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
 _IN_PASSING = Pattern(r"(?<!\p{L})(?:của|với|thay mặt|cho)\s*$")
 _ASKED = Pattern(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
 """`ông Vinh đề nghị |A chỉ đạo các bộ|`: nothing that A did; who is asked to report does so."""
-_GREETS = Pattern(r"\s*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
+_CHOSEN = Pattern(rf"(?:{any_of('gives')}|{any_of('takes')})\s*(?:các\s+)?(?:{any_of('address')}\s*)?$")
+"""`Hội nghị bầu bổ sung |A| vào Ban Chấp hành, đồng thời trao Huy hiệu`: the conference does."""
+_GREETS = Pattern(r"[\s,]*(?:(?:đã|cùng|đến)\s+)*chúc mừng\s*(?:các\s+|tân\s+)?")
 """`A |chúc mừng| tân Bí thư B`: shakes hands, says nothing that is told."""
 _HEAD = Pattern(
-    rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{_COUNT}"
+    rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{COUNT}"
 )
-_ITEMS = Pattern(rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)$")
+_ITEMS = Pattern(
+    rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?$"
+)
 """What a list of guests may begin with: `Tham dự có |48/51 đại biểu; |A`."""
-_PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{_ENDS}]{{0,50}}?)\s*của\s*{_COUNT}")
-_RECEIVED = Pattern(rf"{any_of('receiving')}\s*{_COUNT}")
+_PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{ENDS}]{{0,50}}?)\s*của\s*{COUNT}")
+_RECEIVED = Pattern(rf"{any_of('receiving')}\s*{COUNT}")
 _SIDE = Pattern(
     r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu|đại diện (?:lãnh đạo|thường trực|ban thường vụ)"
     r"|(?:thành phần|đại biểu)\s+(?:(?:tham\s+)?dự|tham gia|cấp trên|khách mời))(?!\p{L})"
 )
+_AMONG = Pattern(
+    r"(?<!\p{L})(?:(?:tham\s+)?dự|có mặt|tham gia)(?!\p{L})[^;.:]{0,60}?,\s*(?:trong đó|trong số đó)\s*$"
+    r"|^\W*cùng\s+(?:với\s+)?(?:toàn thể|đông đảo|các|gần|hơn|\d)[^;.:,]{2,60}?\s(?:(?:tham\s+)?dự|có mặt)(?!\p{L})[^;.:]{0,40}$"
+    r"|(?:trên|ở|ngồi)\s+(?:những\s+)?hàng ghế (?:đầu|danh dự|đại biểu)(?:[^;.:]|\.{2,3})*$"
+)
+"""`150 đại biểu tham dự, trong đó |có A`, `Cùng toàn thể đảng viên dự lễ |có A`, `Trên hàng ghế đầu |là A`."""
 _GATHERING = Pattern(
     rf"^\W*{any_of('gathering')}(?:(?!\s(?:có|do|bầu|để|xem|thông|bị|được|sẽ|đã|là|giới thiệu)\s)[^,;.:])*"
     r"(?:\scó\s(?:các|nhiều|đông đảo)\s(?:đại biểu|khách mời)\s*)?$"
@@ -106,90 +115,71 @@ _WORDS_OF = Pattern(
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
 )
+_ADDRESS = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
+"""`Phát biểu chỉ đạo hội nghị, |đồng chí| Tổng Bí thư A`."""
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
+_BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
+"""`Phiên họp được |điều hành bởi| A`."""
+_WITH = Pattern(rf"[^;.:{ENDS}]{{0,60}}?(?<!\p{{L}})(?:cùng với|cùng|với)\s*{COUNT}")
+"""`A chủ tọa kỳ họp |cùng| B`, `Cùng dự |với| A có B`."""
+_TOGETHER = Pattern(r"\W*(?:cùng|đồng)\s")
+_BESIDE_THEM = Pattern(rf"\s*,?\s*(?:còn\s+)?(?:có|là)\s*{COUNT}")
 _STILL_LIST = Pattern(
-    rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$|\s*(?:{_AND}|cùng với)\s+{_NUMBER}$"
+    rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$|\s*(?:{_AND}|cùng với)\s+{NUMBER}$"
+    rf"|\s+\p{{L}}[^,;.:\"{ENDS}]{{0,30}};\s*(?:các\s+)?$"
 )
 _HEADED = Pattern(r"\s*:\s*(?:các\s+)?")
 """`dự có các Ủy viên Bộ Chính trị|: |A; B`."""
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
+_BY_WHOM = Pattern(
+    rf"(?<!\p{{L}})(?:được|do)\s+(?:báo cáo viên\s+)?(?:{any_of('address')}\s*)?(?:\p{{L}}{{1,4}}\.\s*)*$"
+)
 _SUBMITTED = Pattern(
     r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
     r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.]|(?:đã|và)(?!\p{L})))"
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
 _ELECTED = Pattern(
-    rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{_ENDS}]{{0,120}}$"
+    rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{ENDS}]{{0,120}}$"
 )
 _BRACKETS = Pattern(r"\([^()]*\)")
-_WHO = Pattern(rf"\s*,\s*người\s[^,;.:{_ENDS}]{{3,90}}(?=,)")
+_ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
+"""`Về việc bầu |Chủ tịch|, lãnh đạo Ban Pháp chế cho hay`: not the chairperson says so."""
+_WHO = Pattern(rf"\s*,\s*người\s[^,;.:{ENDS}]{{3,90}}(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
-_PUNISHED_BEHIND = Pattern(
-    rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
-    rf"(?:(?![^,;.]*{any_of('pending')})[^,;.{_ENDS}]{{0,40}}\s)?{any_of('punishing')}"
-    rf"|[\s,-]*(?:(?:đã|cũng|đều|vừa|phải)\s+)*(?:nhận|chịu)\s+(?:quyết định|hình thức|mức)\s+(?:thi hành\s+)?{any_of('punishing')}"
-)
-_FAULTS_OF = Pattern(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
-_SENTENCE = Pattern(
-    rf"[^;.{_ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}(?=[^{_ENDS}]*[.,;])"
-)
-"""`Xét vi phạm của |A| là nghiêm trọng, Ban Thường vụ quyết định kỷ luật cảnh cáo`."""
 _MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
 _ADDRESS_OF = Pattern(
     r"(?<!\p{L})(?:sau|trong|nghe)\s+diễn văn\s+(?P<what>khai mạc|bế mạc)\s*(?:đại hội|kỳ họp|hội nghị)?\s*của\s*$"
 )
-_PUNISHED_BEFORE = Pattern(
-    rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!(?:ban|trong)\s){any_of('punishing')}(?!\s+của(?!\p{{L}}))"
-    rf"[^;.{_ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?\s*{_COUNT}"
-)
-_NOT_YET = Pattern(
-    r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
-    r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
-    r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
-)
-"""What makes the punishment one to come: `|đề nghị Ban Bí thư xem xét, quyết định thi hành |kỷ luật ông A`, `|đến mức phải |kỷ luật`."""
-_PUNISHED_ARE = Pattern(
-    rf"(?<!\p{{L}})bị\s+(?:[^,;.{_ENDS}]{{0,30}}\s)?{any_of('punishing')}"
-    rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{_COUNT}"
-)
-"""`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
-_NEXT_ITEM = Pattern(r";\s*(?:và\s+)?(?:các\s+)?$")
-_PRESIDIUM = Pattern(
-    r"(?:^\W*|[,;:.]\s*|^\W*tham gia\s+|(?<!\p{L})(?:bầu|bầu ra|cử|cử ra|thông qua|mời|(?:điều hành|chủ trì) của)\s+)"
-    r"(?:danh sách\s+)?(?:đoàn chủ tịch|chủ tịch đoàn)"
-    r"\s+(?:điều hành\s+|của\s+)?(?:(?:đại hội|hội nghị)\s+)?"
-    rf"(?:(?:gồm|có|là)\s*{_NUMBER}){{0,3}}:?\s*$"
-)
-"""`Đoàn Chủ tịch gồm 5 đồng chí: |A, B, C`: they conduct the congress."""
-_LECTURERS = Pattern(
-    rf"(?:^\W*|[,;.:]\s*)(?:các\s+)?báo cáo viên\s+(?:(?:của|tại|trong)\s+)?(?:{any_of('gathering')}\s+)?(?:học tập\s+)?"
-    rf"(?:(?:gồm|có|là)\s*{_NUMBER}|:\s*{_NUMBER})$"
-)
+_OPENS_LIST = Pattern(r"(?<!\p{L})(?:gồm|gồm có|gồm các|có các)\s*:?\s*(?:các\s+)?$")
 _IS_LECTURER = Pattern(
     r"\s*,?\s*(?:là|làm)\s+báo cáo viên(?:\s+chính)?(?=\s*(?:$|[,;.]|(?:tại|của|trong)?\s*(?:hội nghị|buổi|lớp|đợt)(?!\p{L})))"
 )
 """`Báo cáo viên là |A|`, `|A| là báo cáo viên tại hội nghị`: they teach what a congress decided."""
 _OF_CLAUSE = Pattern(rf"(?:^|[,;.:])\W*$|{any_of('gathering')}.*(?<!\p{{L}})do\s*$")
 """`Hội nghị |do| A điều hành`, `|;| B điều hành`: not `đường dây do A điều hành`."""
-_IN_TURN = Pattern(
-    r"(?:^\W*|[,;:]\s*)(?:ảnh\s*:\s*)?(?:theo thứ tự\s+)?(?:tính\s+)?từ\s+(?:trái|phải)\s*(?:qua|sang)?"
-    r"[^:;.]{0,20}[:,]\s*$"
-)
-"""`Từ trái qua: |A, B` under a picture."""
 _IN_A_SPEECH = Pattern(
-    rf"[^;.{_ENDS}]{{0,40}}?(?<!\p{{L}})trong\s+(?:bài\s+|lời\s+|phần\s+)?(?:diễn văn|phát biểu)\s+"
-    r"(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
+    rf"[^;.{ENDS}]{{0,40}}?(?<!\p{{L}})(?:trong\s+(?:bài\s+|lời\s+|phần\s+)?(?:diễn văn|phát biểu)"
+    r"|(?:khi|lúc)\s+(?:đọc diễn văn|phát biểu))\s+"
+    r"(?:ý kiến\s+)?(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
-"""`khẳng định như vậy trong diễn văn |bế mạc|`."""
+"""`khẳng định như vậy trong diễn văn |bế mạc|`, `nhấn mạnh khi phát biểu |khai mạc|`."""
+_KIND = Pattern(
+    r"\s*,?\s+(?:(?:ý kiến|quan trọng|chào mừng|ngắn gọn|trực tiếp|và)\s*,?\s+){0,3}(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
+)
+"""`phát biểu ý kiến |khai mạc|`."""
 _OUTPOLLED = Pattern(
-    rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{_ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
+    rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
 )
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
 _SHARE = Pattern(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
-_SHARED = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER})
-"""What two may do together at the start of a sentence: `A, B chủ trì hội nghị`; who speaks, speaks alone."""
+_SHARED = frozenset(
+    {MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER, MeetingPart.SPEECH}
+)
+"""What two may do together at the start of a sentence: `A, B chủ trì hội nghị`; who opens or reports, does so alone."""
+_TOGETHER_PARTS = frozenset({MeetingPart.CHAIR, MeetingPart.ATTEND})
 _LONGEST_GAP = 90
 """Characters between a person and the verb that says what the person does."""
 _SPEECHES = frozenset({MeetingPart.SPEECH, MeetingPart.DIRECTING_SPEECH})
@@ -224,7 +214,7 @@ class _Scene:
         self.subjects = [place for place in places if self.text[place] != SPEECH and not is_aside(self.text, place)]
         self.pronouns = clause.pronouns
         self.titles = clause.titles
-        self.punished = False
+        self.punished = Punished()
         self.polled = False
 
     def read(self) -> Parts:
@@ -234,7 +224,7 @@ class _Scene:
         for index, place in enumerate(self.subjects):
             before = self.text[start:place]
             in_front = tuple(_in_front(before, 1 if start else 0))
-            if not in_front and carried and _goes_on(before):
+            if not in_front and carried and (_goes_on(before) or self._is_beside(index, before, carried)):
                 in_front = carried
             if not in_front and index and _HEADED.fullmatch(self.text, self.subjects[index - 1] + 1, place):
                 in_front = found.get(self.subjects[index - 1], ()) if self.subjects[index - 1] in self.titles else ()
@@ -245,27 +235,30 @@ class _Scene:
                 self._share(index, before, found)
         return found
 
-    def _share(self, index: int, before: str, found: dict[int, tuple[MeetingPart, ...]]) -> None:
-        """Gives what a person does to the one in front, where the two open the sentence: `|A|, B chủ trì hội nghị`."""
-        place, other = self.subjects[index], self.subjects[index - 1]
-        shared = tuple(part for part in found[place] if part in _SHARED)
-        if (
-            shared
-            and index == 1
-            and other == 0
-            and other not in found
-            and before.strip() == ","
-            and place not in self.titles
-        ):
-            found[other] = shared
+    def _is_beside(self, index: int, before: str, carried: tuple[MeetingPart, ...]) -> bool:
+        """Whether only a comma parts the person from the one before, and nothing is told of the person alone."""
+        if before.strip() != "," or self.subjects[index] in self.titles or not set(carried) <= _TOGETHER_PARTS:
+            return False
+        return _first_verb(self.text[self._stop(self.subjects[index]) : self._next(index)]) is None
 
-    def _is_item_of_punished(self, index: int, before: str) -> bool:
-        """Whether the person is in a list of those who were punished: `bị cách chức gồm A vì …; |ông B|`."""
-        if "bị " in before and _PUNISHED_ARE.search(before):
-            self.punished = True
-        elif self.subjects[index] not in self.titles and not _NEXT_ITEM.search(before):
-            self.punished = False
-        return self.punished and self.subjects[index] not in self.titles
+    def _share(self, index: int, before: str, found: dict[int, tuple[MeetingPart, ...]]) -> None:
+        """Gives what a person does to those in front who begin the list: `|A|, |B|, C chủ trì hội nghị`, `Đoàn gồm |A|, |B|, C dự`."""
+        shared = tuple(part for part in found[self.subjects[index]] if part in _SHARED)
+        if not shared or self.subjects[index] in self.titles or before.strip() != ",":
+            return
+        first = index
+        while first and self._is_next(first) and self.subjects[first - 1] not in found:
+            first -= 1
+        opens = self.text[: self.subjects[first]]
+        if first == index or (opens.strip() and not _OPENS_LIST.search(opens)):
+            return
+        if len(self.subjects[first : index + 1]) > 2 or not opens.strip():
+            found.update((place, shared) for place in self.subjects[first:index])
+
+    def _is_next(self, index: int) -> bool:
+        """Whether only a comma parts two persons."""
+        before, place = self.subjects[index - 1], self.subjects[index]
+        return before not in self.titles and self.text[self._stop(before) : place].strip() == ","
 
     def _is_outpolled(self, behind: str) -> bool:
         """Whether the person is among the results of a ballot; the next ones in the list have a bare number."""
@@ -290,58 +283,60 @@ class _Scene:
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
         if "người" in behind and (who := _WHO.match(behind)):
             behind = behind[who.end() :]
-        if _ACCORDING.search(before):
+        title = self.subjects[index] in self.titles
+        if _ACCORDING.search(before) or (title and _ANOTHER_SUBJECT.match(behind)):
             return
-        if self._is_item_of_punished(index, before):
+        if self.punished.has_item(before, title=title):
             yield MeetingPart.REMOVED
-            return
-        if _DIRECT_SPEECH.match(behind) or (self.headline and _HEADLINE_SPEECH.match(behind)):
-            yield MeetingPart.SPEECH
-        elif (
-            "chúc mừng" in behind
-            and _GREETS.fullmatch(behind)
-            and stop < len(self.text)
-            and not _joined_verb().match(self.text, stop + 1)
-        ):
-            yield MeetingPart.ATTEND
-        elif ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
-            yield MeetingPart.ELECTED
-        elif _reports(before, behind):
-            yield MeetingPart.REPORT
-        elif _is_punished(before, behind):
-            yield MeetingPart.REMOVED
+        elif part := self._told_by_no_verb(before, behind, stop):
+            yield part
         elif not _TOWARD.search(before):
-            if (others := _with_others().match(behind)) and part_of(others) is MeetingPart.ATTEND:
-                yield MeetingPart.ATTEND
-                return
-            verb = _first_verb(behind, _LONGEST_GAP + 40)
-            if verb is None or verb.start() > _LONGEST_GAP or _runs_a_business(before, verb):
-                return
-            if not _NOT_DONE.search(behind[: verb.start()]):
-                asked = _ASKED.search(before) is not None
-                yield from (part for part in _chain(behind, verb) if not asked or part is MeetingPart.REPORT)
+            yield from _of_own_verb(before, behind)
+
+    def _told_by_no_verb(self, before: str, behind: str, stop: int) -> MeetingPart | None:
+        """Of quotes, greetings, votes, papers and punishments."""
+        if _DIRECT_SPEECH.match(behind) or (self.headline and _HEADLINE_SPEECH.match(behind)):
+            return MeetingPart.SPEECH
+        if self._greets(behind, stop):
+            return MeetingPart.ATTEND
+        if ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
+            return MeetingPart.ELECTED
+        if _reports(before, behind):
+            return MeetingPart.REPORT
+        return MeetingPart.REMOVED if self.punished.has(before, behind, _speaks) else None
+
+    def _greets(self, behind: str, stop: int) -> bool:
+        greets = "chúc mừng" in behind and stop < len(self.text) and _GREETS.fullmatch(behind)
+        return bool(greets) and not _joined_verb().match(self.text, stop + 1)
+
+
+def _of_own_verb(before: str, behind: str) -> Iterator[MeetingPart]:
+    """Of the first verb behind a person, and those joined to it."""
+    if (others := _with_others().match(behind)) and part_of(others) is MeetingPart.ATTEND:
+        yield MeetingPart.ATTEND
+        return
+    verb = _first_verb(behind, _LONGEST_GAP + 40)
+    if verb is None or verb.start() > _LONGEST_GAP or _runs_a_business(before, verb):
+        return
+    if _NOT_DONE.search(behind[: verb.start()]):
+        return
+    asked, chosen = _ASKED.search(before) is not None, _CHOSEN.search(before) is not None
+    for part in _chain(behind, verb):
+        if not (asked and part is not MeetingPart.REPORT) and not (chosen and part is MeetingPart.PRESENTER):
+            yield part
 
 
 def _goes_on(between: str) -> bool:
     """Whether the list of guests goes on between two persons: `A, Bí thư Tỉnh ủy; lãnh đạo các sở và B`."""
-    if between.strip() == ":":  # nguyên Tổng Bí thư |: |A, B
-        return True
+    if between.strip() in ("", ":") or _BESIDE_THEM.fullmatch(between):
+        return True  # nguyên Tổng Bí thư |: |A, B; cùng dự với A |có |B
     return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb(between) or _NO_LIST.search(between))
-
-
-def _is_punished(before: str, behind: str) -> bool:
-    if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
-        return True
-    punished = _PUNISHED_BEFORE.search(before)
-    if punished is None or _speaks(behind):
-        return False
-    return punished["pending"] is None and not _NOT_YET.search(before, 0, punished.start())
 
 
 def _reports(before: str, behind: str) -> bool:
     """Whether the person submits a paper, or is the lecturer."""
-    if before.endswith(("được ", "do ")) and _SUBMITTED.match(behind):
-        return True
+    if _BY_WHOM.search(before) and _SUBMITTED.match(behind):
+        return "diễn văn" not in before or "báo cáo" in before
     return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None
 
 
@@ -362,8 +357,10 @@ def _speaks(behind: str) -> bool:
 
 def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     """Of the words between the last subject and this one; at `start` 0 the sentence begins."""
-    if presence := _PRESENCE.search(before):
+    if presence := _PRESENCE.search(before) or _BY.search(before):
         yield _of_presence(presence["what"])
+    elif ("cùng" in before or "với" in before) and (together := _together(before, start)):
+        yield together
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
     elif according := _ACCORDING.search(before):
@@ -373,7 +370,7 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield part_of_words(address["what"])
     elif "phiếu bầu" in before and _MOST_VOTES.search(before):
         yield MeetingPart.ELECTED
-    elif label := _of_label(before):
+    elif label := part_of_label(before):
         yield label
     elif words := _WORDS_OF.search(before):
         yield part_of_words(words["what"])
@@ -388,13 +385,13 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield from _of_opening(before, start)
 
 
-def _of_label(before: str) -> MeetingPart | None:
-    """Of words that name what the persons behind them are there."""
-    if "đoàn" in before and _PRESIDIUM.search(before):
-        return MeetingPart.CHAIR
-    if "báo cáo viên" in before and _LECTURERS.search(before):
-        return MeetingPart.REPORT
-    return MeetingPart.ATTEND if "từ " in before and _IN_TURN.search(before) else None
+def _together(before: str, start: int) -> MeetingPart | None:
+    """Of what somebody does with others: `A chủ tọa kỳ họp cùng |B|`, `Đồng chủ trì với |A| có B`."""
+    verb = _own_verb().match(before) if start else _opening_verb(before, 0)
+    if verb is None or not (start or _TOGETHER.match(before)) or not _WITH.fullmatch(before, verb.end()):
+        return None
+    part = part_of(verb)
+    return part if part in _TOGETHER_PARTS and _first_verb(before[verb.end() :]) is None else None
 
 
 def _of_presence(what: str) -> MeetingPart:
@@ -411,13 +408,13 @@ def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
         yield MeetingPart.ELECTED
     elif verb := (last > start and _opening_verb(head, last)) or _opening_verb(head, start):
         yield from _chain(head, verb)
-    elif _SIDE.search(head):
+    elif _SIDE.search(head) or _AMONG.search(head):
         yield MeetingPart.ATTEND
 
 
 def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     """Of `Phát biểu khai mạc hội nghị, |A`, `Phát biểu tại đây, thay mặt Ban Thường vụ, |A`."""
-    bare = _ON_BEHALF.sub("", before)
+    bare = _ON_BEHALF.sub("", _ADDRESS.sub("", before))
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
     verb = _opening_verb(bare, start)
@@ -428,13 +425,25 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
 def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
     """The part of a verb and of those joined to it: `đến dự và phát biểu chỉ đạo`."""
     part = part_of(verb)
-    if part is MeetingPart.SPEECH and (named := _IN_A_SPEECH.match(text, verb.end())):
+    if part is MeetingPart.SPEECH and (named := _IN_A_SPEECH.match(text, verb.end()) or _named(text, verb)):
         part = part_of_words(named["what"])
-    yield part
     at = verb.end()
+    following = _joined_verb().match(text, at)
+    if not (following and verb["verb"] == "chúc mừng" and _hands_over(following)):
+        yield part
     while following := _joined_verb().match(text, at):
         if part in _SPEECHES and len(following["gap"]) > 30:
             return
         part = part_of(following)
         yield part
         at = following.end()
+
+
+def _named(text: str, verb: regex.Match[str]) -> regex.Match[str] | None:
+    """What kind of speech it is: `phát biểu ý kiến |khai mạc| hội nghị`."""
+    return _KIND.match(text, verb.end()) if verb["verb"].startswith("phát") else None
+
+
+def _hands_over(following: regex.Match[str]) -> bool:
+    """Whether congratulations go with what is handed over: `chúc mừng |và trao huy hiệu|`."""
+    return not following["gap"].strip() and part_of(following) is MeetingPart.PRESENTER

@@ -6,6 +6,9 @@ Who is quoted there speaks at the meeting that the article tells of, and to jour
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 from congressx.document import Document, SectionKind
 from congressx.extractors.officials.clauses import GROUP, SPEECH, Clause
 from congressx.extractors.officials.lexicon import any_of
@@ -22,7 +25,9 @@ _TO_THE_PRESS = Pattern(
     rf"(?:cuộc |buổi )?(?!báo cáo){any_of('press')}|họp báo"
 )
 _OUTSIDE = Pattern(
-    rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s[\d/.-]*,?\s*)?(?:trao đổi\s+|trò chuyện\s+)?(?:"
+    rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s(?:(?:cùng ngày|nay|qua|hôm qua)|[\d/.-]*),?\s*)?"
+    rf"(?:trao đổi\s+|trò chuyện\s+)?(?:"
+    rf"như\s+(?:báo\s+)?{any_of('press')}[^,;:{_ENDS}]{{0,20}}\s(?:đưa tin|thông tin|phản ánh)(?!\p{{L}})(?=[^{_ENDS}]*,)|"
     r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
     r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
     rf"(?=[^{_ENDS}]*,))"
@@ -35,6 +40,8 @@ _AT_A_MEETING = Pattern(
 )
 _TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
 """`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
+_ACCORDING = Pattern(rf"\W*(?:(?:cũng|vẫn|tuy nhiên|còn|trong khi đó)\s*,?\s*)?theo\s+[{GROUP}{TITLE}]\s*,")
+"""`Theo ông A|, tại kỳ họp …`."""
 _LATELY = Pattern(
     rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
@@ -44,9 +51,19 @@ _WRITTEN = Pattern(
 )
 """`|Tại chỉ thị số 1|, ông A nhấn mạnh`."""
 
+_BESIDE_IT = r"(?:bên lề|bên hành lang|giờ (?:nghỉ\s+)?giải lao)(?!\p{L})"
+_MANY_OF_THEM = r"(?<!\p{L})(?:nhiều|các|một số)\s"
+_TOLD_ASIDE = Pattern(
+    rf"{_BESIDE_IT}[^.]{{0,120}}?{_MANY_OF_THEM}[^.,;]{{3,80}}?"
+    rf"(?:bày tỏ|cho rằng|chia sẻ|trao đổi|trả lời|nêu|đánh giá|nhận định|đồng tình|ủng hộ|kỳ vọng)"
+    rf"|{_MANY_OF_THEM}(?:đại biểu|đbqh|ý kiến|cử tri|chuyên gia)[^.]{{3,120}}?(?:trao đổi|chia sẻ|trả lời|bày tỏ|nói)"
+    rf"[^.,;]{{0,60}}?(?:{_BESIDE_IT}|với (?:báo chí|phóng viên|pv)(?!\p{{L}}))"
+)
+"""`|Bên lề kỳ họp, nhiều đại biểu bày tỏ| đồng tình`, `|nhiều đại biểu chia sẻ bên lề| kỳ họp`."""
+
 _OPENING = 5
 """Sentences of the prose that tell what an article is about."""
-_CONFERENCE = "họp báo"
+_CONFERENCE = Pattern(r"(?<!\p{L})(?:họp báo|giao ban báo chí)(?!\p{L})")
 _NOT_HERE = Pattern(r"(?<!\p{L})(?:trước đó|sau đó|sẽ|dự kiến|từng|đề nghị|yêu cầu)(?!\p{L})")
 
 _ASKED_ALONE = Pattern(r"(?<!\p{L})(?:phỏng vấn|trước đó|hôm trước|trong một lần|trong lần)(?!\p{L})")
@@ -72,6 +89,8 @@ def is_at_a_meeting(clause: Clause) -> bool:
     meeting = _AT_A_MEETING.search(clause.spoken)
     if meeting is None or _LATELY.search(clause.spoken):
         return False
+    if (according := _ACCORDING.match(clause.spoken)) and according.end() <= meeting.start():
+        return False
     return _TOLD_OF.search(clause.spoken, 0, meeting.start()) is None
 
 
@@ -86,9 +105,15 @@ def is_at_conference(folded: str) -> bool:
 
 def is_of_conference(document: Document) -> bool:
     """Whether the opening of the article tells of a press conference that was held."""
+    held = ((sentence, _CONFERENCE.search(sentence)) for sentence in _opening(document))
+    return any(match is not None and not _NOT_HERE.search(sentence, 0, match.start()) for sentence, match in held)
+
+
+def is_aside_of_meeting(document: Document) -> bool:
+    """Whether the opening of the article says that it reports what was told beside a meeting: `Bên lề kỳ họp, nhiều đại biểu bày tỏ`."""
+    return any(_TOLD_ASIDE.search(sentence) for sentence in _opening(document))
+
+
+def _opening(document: Document) -> Iterator[str]:
     prose = (s.folded for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY))
-    opening = (sentence for _, sentence in zip(range(_OPENING), prose, strict=False))
-    return any(
-        _CONFERENCE in sentence and not _NOT_HERE.search(sentence, 0, sentence.index(_CONFERENCE))
-        for sentence in opening
-    )
+    return itertools.islice(prose, _OPENING)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from congressx.document import SectionKind, Sentence
@@ -34,6 +34,8 @@ class Naming(StrEnum):
     """Only by office: `Bộ trưởng cũng nhấn mạnh …`."""
     HEAD = "head"
     """Nobody yet: what a list in the sentences below is headed with."""
+    ITEM = "item"
+    """Nobody whom we know: an item of a numbered list, which goes on below."""
     BOARDS = "boards"
     """Nobody yet: the sentences below tell who heads the boards that were elected."""
 
@@ -50,6 +52,8 @@ class HeldTitle:
     span: Span
     """Its words in the sentence."""
     sentence: int
+    implied: bool = False
+    """Another's words say it: `A làm Bí thư thay |ông B|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,15 @@ _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
-def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
-    """Every person of one sentence, in text order."""
+def held_seat(sentence: Sentence, seat: Title) -> HeldTitle:
+    """A seat in a committee as the heading of a list gives it."""
+    raw = " ".join(seat.raw.of(sentence.text).split())
+    org = " ".join(seat.org.of(sentence.text).split()) if seat.org else None
+    return HeldTitle(seat.office, org, raw, seat.status, "officials.title_elected", seat.raw, sentence.index)
+
+
+def read_persons(sentence: Sentence, items: Container[int] = ()) -> Iterator[PersonReading]:
+    """Every person of one sentence, in text order; items of a list begin at the places `items`, too."""
     if sentence.text.lstrip().startswith(">>"):  # headlines of other articles
         return
     if heads_boards(sentence):
@@ -110,14 +121,17 @@ def read_persons(sentence: Sentence) -> Iterator[PersonReading]:
     clause = read_clause(skeleton, holding)
     if not (clause.groups or clause.titles or clause.pronouns or may_head(clause)):
         return
-    yield from _Teller(sentence, skeleton, holding, clause).tell()
+    yield from _Teller(sentence, skeleton, holding, clause, items).tell()
 
 
 class _Teller:
     """Puts together what the steps found about each person of one sentence."""
 
-    def __init__(self, sentence: Sentence, skeleton: Skeleton, holding: Holding, clause: Clause) -> None:
+    def __init__(
+        self, sentence: Sentence, skeleton: Skeleton, holding: Holding, clause: Clause, items: Container[int]
+    ) -> None:
         self.sentence = sentence
+        self.items = items
         self.skeleton = skeleton
         self.holding = holding
         self.clause = clause
@@ -174,7 +188,7 @@ class _Teller:
             tuple(self._words(rank) for rank in what.ranks) if isinstance(what, Name) else (),
             tuple(titles),
             tuple(dict.fromkeys(parts)),
-            opens=_BULLET.match(self.sentence.text, 0, sign.span.start) is not None,
+            opens=sign.span.start in self.items or _BULLET.match(self.sentence.text, 0, sign.span.start) is not None,
             called=called,
             delegate=called is not None and not called.of(self.sentence.folded).startswith("cử"),
             of_board=is_of_a_board(self.sentence),
@@ -196,7 +210,8 @@ class _Teller:
             )
             status = title.status if keeps else change.status
             counted = change.counted and status is TitleStatus.CURRENT
-            yield self._held(title, status, COUNTED if counted else f"officials.title_{change.status.value}")
+            held = self._held(title, status, COUNTED if counted else f"officials.title_{change.status.value}")
+            yield replace(held, implied=change.status is TitleStatus.FORMER and not change.removed)
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)

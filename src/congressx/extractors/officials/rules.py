@@ -6,18 +6,29 @@ from collections.abc import Iterator
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
-from congressx.extractors.officials.readings import read_persons
+from congressx.extractors.officials.readings import Naming, PersonReading, read_persons
+from congressx.extractors.officials.rosters import head_in_line, head_of_alternates, is_item, item_starts, parted
 from congressx.patterns import Pattern
+from congressx.span import Span
 
 _OPENING = 3
 _TEASER = Pattern(r"(?<![\p{L}(])(?:TTO|TPO|NLĐO|TNO|PLO|SGGPO|VTC News|VOV\.VN)\s*[-–]\s+\p{Lu}")
 
 
-def _persons(sentence: Sentence, _: Document) -> Iterator[Draft]:
+def _persons(sentence: Sentence, document: Document) -> Iterator[Draft]:
     if _TEASER.search(sentence.text) and sentence.index > _OPENING:  # the headline and lead of another article
         return
-    for reading in read_persons(sentence):
-        yield Draft({"reading": reading}, focus=reading.span, span=reading.whole)
+    if head := head_of_alternates(sentence, document) or head_in_line(sentence, document):
+        yield _draft(head)
+    found = list(read_persons(parted(sentence, document), item_starts(sentence, document)))
+    if not found and is_item(sentence, document):
+        whole = Span(0, len(sentence.text))
+        found = [PersonReading(Naming.ITEM, "", whole, whole)]
+    yield from map(_draft, found)
+
+
+def _draft(reading: PersonReading) -> Draft:
+    return Draft({"reading": reading}, focus=reading.span, span=reading.whole)
 
 
 RULES = (

@@ -46,6 +46,7 @@ _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấ
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
 _OF_PLACES = frozenset({"party", "state"})
+_ON_COMMITTEES = (Office.COMMITTEE_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
 _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.ACTING, TitleStatus.CURRENT)
 """Of two readings of one title the first of these is true: what is said only once is news."""
 
@@ -69,6 +70,8 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
     """
     if title.status is TitleStatus.ELECTED and title.org is not None:
         return False
+    if (title.office, other.office) == _ON_COMMITTEES and title.org is None:  # trúng vào |Ban Chấp hành| khóa X
+        return title.status is other.status
     return (
         STANDING.get(title.office) is other.office
         and title.status is other.status
@@ -147,7 +150,11 @@ def _kind(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitle:
-    fuller = other if _is_fuller(other, one, prose) else one
+    own = other if one.implied else one
+    if one.implied is not other.implied and not (own.org and is_place(own.org)):
+        fuller = own  # thay |ông A|; nguyên Bí thư A: the title's own words come first
+    else:
+        fuller = other if _is_fuller(other, one, prose) else one
     status = min(one.status, other.status, key=_RANK.index)
     news = one if one.status is status else other
     return replace(fuller, status=status, rule=news.rule)

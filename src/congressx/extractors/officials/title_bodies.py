@@ -53,6 +53,8 @@ _NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "ban chỉ đ�
 """Alone they point back to a body named earlier."""
 _OF = Pattern(r"\s*(?:\s(?:của|thuộc)\s+|\s-\s|\s)\s*")
 _PARENT = Pattern(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
+_AND_COMMITTEE = Pattern(r"(?<=(?:ban chấp hành|bch))\s+và\s+(?=(?:ban thường vụ|btv)(?!\p{L}))")
+"""`Ủy viên Ban Chấp hành |và Ban Thường vụ Tỉnh ủy|`."""
 _BRACKET = Pattern(r"\s*\((?:thuộc\s+)?(?P<inside>[^()]{3,80})\)")
 _KINDS_BELOW = frozenset({"state", "school", "army", "company", "other"})
 _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
@@ -67,19 +69,23 @@ _COMMA = Pattern(r"\s*,\s+")
 _BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{END}")
 _CAPITAL = Pattern(rf" [{UPPER}]")
 _LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
+_CODED_UNIT = Pattern(rf"[{UPPER}][{LETTER}]+(?: [{LETTER}]+)?,? [A-ZĐ]{{1,2}}-?\d{{1,4}}[A-Z]?{END}")
+"""`Kho K702`, `Xưởng X48`."""
 _ACRONYM = Pattern(rf"[{UPPER}][{UPPER}\d&-]+{END}")
 
 
-def of_assembly(line: Line, phrase: Phrase) -> Phrase:
-    """A member of a committee of the National Assembly is one of its organs: `Ủy viên Ủy ban Kinh tế của |Quốc hội|`."""
-    committee = _OF_ASSEMBLY.fullmatch(phrase.body.of(line.folded)) if phrase.body else None
+def without_committee(line: Line, phrase: Phrase) -> Phrase:
+    """Whose organ a committee or a council is: `Chủ nhiệm Ủy ban Kinh tế của |Quốc hội|`, `Chủ tịch Hội đồng |trường|`."""
+    committee = _ORGAN_OF.fullmatch(phrase.body.of(line.folded)) if phrase.body else None
     if not (committee and phrase.body):
         return phrase
-    start = phrase.body.start + committee.start("assembly")
+    start = phrase.body.start + committee.start("whole")
     return replace(phrase, body=Span(start, phrase.body.stop))
 
 
-_OF_ASSEMBLY = Pattern(r"(?:ủy ban (?!thường vụ).+|hội đồng dân tộc.*) (?P<assembly>quốc hội)")
+_ORGAN_OF = Pattern(
+    r"(?:ủy ban (?!thường vụ).+|hội đồng dân tộc.*) (?P<whole>quốc hội)|hội đồng (?:trường )?(?P<whole>trường(?: .+)?)"
+)
 
 
 def phrase_of_title(line: Line, head_words: Span, stop: int, limit: int, head: Head) -> Phrase | None:
@@ -131,6 +137,8 @@ def named_field(line: Line, stop: int, limit: int, head: Head) -> Phrase | None:
 
 
 def _phrase_behind(line: Line, stop: int, limit: int, head: Head) -> Phrase | None:
+    if committee := _AND_COMMITTEE.match(line.folded, stop, limit):
+        return phrase_at(line, committee.end(), limit)
     of = _OF.match(line.folded, stop, limit)
     if not of:
         return None
@@ -174,6 +182,8 @@ def phrase_at(line: Line, at: int, limit: int) -> Phrase | None:
     territory = _territory_at(cased, folded, at)
     if territory:
         return Phrase(territory, territory, "territory")
+    if unit := _CODED_UNIT.match(cased, at, limit):
+        return Phrase(Span(*unit.span()), Span(*unit.span()), "army")
     if acronym := _ACRONYM.match(cased, at):
         span = Span(at, _stop_of_place(cased, folded, acronym.end()))
         return Phrase(span, span, "other")

@@ -32,9 +32,9 @@ from congressx.extractors.officials.title_bodies import (
     Line,
     Phrase,
     named_field,
-    of_assembly,
     phrase_at,
     phrase_of_title,
+    without_committee,
 )
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -133,7 +133,10 @@ def find_title_stacks(cased: str, folded: str, names: Sequence[Span] = ()) -> tu
 def _is_joined(folded: str, before: _Part, part: _Part) -> bool:
     """Whether the part goes on with the stack; how many members there are begins none: `với 45 |ủy viên; Bí thư| A`."""
     joint = _JOIN.fullmatch(folded, before.stop, part.raw.start)
-    return joint is not None and not (";" in joint.group() and _COUNT_BEFORE.search(folded, 0, before.raw.start))
+    if joint is None:  # Bộ trưởng |Chủ nhiệm Ủy ban Dân tộc|
+        bare = before.office is Office.MINISTER and before.phrase is None
+        return bare and not folded[before.stop : part.raw.start].strip()
+    return not (";" in joint.group() and _COUNT_BEFORE.search(folded, 0, before.raw.start))
 
 
 def _parts(line: Line) -> Iterator[_Part]:
@@ -178,8 +181,8 @@ def _read_part(line: Line, words: Span, head: Head, office: Office) -> _Part:
         stop, status = charged, TitleStatus.ACTING
     silent = head.silent
     phrase = None if silent else phrase_of_title(line, words, stop, limit, head)
-    if phrase and office is Office.COMMITTEE_MEMBER:
-        phrase = of_assembly(line, phrase)
+    if phrase:
+        phrase = without_committee(line, phrase)
     if phrase and phrase.span.stop > words.stop:
         stop = max(stop, phrase.span.stop)
     elif field := named_field(line, stop, limit, head):  # Bộ trưởng |Công an| names no body in full

@@ -24,6 +24,11 @@ _DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục)\s+)*"
 _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[.;]|và(?!\p{{L}})))"
 """`ông A |chỉ đạo đại hội|.`: not `chỉ đạo đại hội các cấp`, and no speech as `|Chỉ đạo hội nghị|, ông A nêu` is."""
 _GUARDS = {
+    "viết": r"(?!\s+(?:đơn|thư|tâm thư|bài|sách|báo|tên|lên|vào|tay))",
+    "phát biểu": r"(?<!(?:nhiều|những|các)\s+phát biểu)",
+    "thông tin": r"(?<!(?<!\p{L})(?:cục|vụ|sở|bộ|ban|phòng|ngành|đài|cổng|luật|nghệ|thống|nguồn|tâm|toàn"
+    r"|các|những|nhiều|mọi|bác|và)\s+thông tin)"
+    r"(?!\s+(?:cơ sở|đối ngoại|và truyền thông|truyền thông|báo chí|đại chúng|này|trên|sai|cá nhân|liên lạc)(?!\p{L}))",
     "nói": r"(?!\s+(?:chung|riêng|trên|đùa))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
@@ -34,7 +39,7 @@ _GUARDS = {
     "chỉ đạo đại hội": _DIRECTING,
     "khai mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc){_NO_DAY}",
     "bế mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc){_NO_DAY}",
-    "trúng cử": r"(?![^,.;]{0,60}(?:hay không|hay chưa))",
+    "trúng cử": r"(?<!(?<!\p{L})có\s+trúng cử)(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "tiếp xúc với": r"(?=[^,.;]{0,30}cử tri)",
     "kết luận": r"(?=\s*(?:$|[^\w\s]|cuối|hội nghị|hội thảo|buổi|cuộc|phiên|kỳ họp|đại hội|tại"
     r"|phần|chỉ đạo|nội dung|chương trình|thảo luận|chất vấn"
@@ -53,7 +58,7 @@ _GUARDS = {
 """What must not, or must, follow a verb for it to be one here."""
 _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuyết|bị|định|luật|tính|trù|đoán|thi|giờ|kiện))"
 
-_NO_NOUN = rf"(?!(?<!quyết định)\s+của(?!{_LETTER}))"
+_NO_NOUN = rf"(?!(?<!quyết định|thông báo (?:ý kiến|chủ trương|kết luận))\s+của(?!{_LETTER}))"
 """`báo cáo của Sở Y tế`, `phát biểu của ông Lúa`: what somebody gave, and nothing that is done here."""
 _TAKES_OBJECT = frozenset({"đọc", "tiếp", "trao"})
 """Words that make what follows an object, whose owner may be named: `đọc tờ trình của UBND huyện`."""

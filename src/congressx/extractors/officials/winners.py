@@ -14,6 +14,7 @@ from typing import Self
 
 from congressx.document import Document
 from congressx.engine import Mention
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.offices import TitleStatus
@@ -31,6 +32,20 @@ _BEFORE = Pattern(rf"(?:{any_of('instead')}|tiền nhiệm)[^,;.]{{0,30}}$")
 
 _GREETED = Pattern(r"(?<!\p{L})(?:chúc mừng|tặng hoa|ra mắt)(?!\p{L})")
 """`A |chúc mừng| tân Bí thư B`: of today."""
+
+_IN_PLACE_OF = Pattern(rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của)\s+)*{any_of('address')}")
+_AS = Pattern(
+    rf"{_IN_PLACE_OF.pattern}(?:\s+\p{{L}}+){{2,6}}\s+(?:làm|giữ|đảm nhiệm|ở vị trí|ở cương vị)(?:\s+(?:chức|chức vụ|chức danh))?\s+$"
+)
+_NEAR = 70
+_IS = Pattern(r"[^,;.:]{0,40}?\s(?:là|:)\s")
+_NEW_TERM = Pattern(r"[^,;.:]{0,40}?(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+là\s")
+"""`Tân Bí thư |là| A`, `Bí thư |khóa mới là| A`."""
+_DATED = Pattern(
+    r"(?<!\p{L})(?:sẽ|dự kiến|trước đó|sau đó|khi đó|lúc đó|từng|tiền nhiệm|trước khi|đến nay)(?!\p{L})"
+    r"|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"
+)
+"""`A làm Bí thư |thay ông| B` is news where no day of the past is told."""
 
 Place = tuple[int, int]
 """A title: its sentence, and where in it."""
@@ -79,6 +94,7 @@ class Winners:
             title.rule in _ONCE
             and _place(title) not in self.shared
             and not _GREETED.search(document.sentences[title.sentence].folded, 0, title.span.start)
+            and not _is_news(title, document.sentences[title.sentence].folded)
             for title in own
         )
 
@@ -89,6 +105,23 @@ def _names(record: Mention, document: Document) -> Iterator[str]:
         place = folded.find(name)
         if place < 0 or not _BEFORE.search(folded, max(0, place - 60), place):
             yield name
+
+
+def _is_news(title: HeldTitle, folded: str) -> bool:
+    """Whether the words beside the title say that it was won now."""
+    if _takes_a_place(title, folded):
+        return True
+    new = folded[: title.span.start].endswith("tân ") and _IS.match(folded, title.span.stop)
+    return bool(new) or _NEW_TERM.match(folded, title.span.stop) is not None
+
+
+def _takes_a_place(title: HeldTitle, folded: str) -> bool:
+    """Whether the sentence has somebody take the place of another now: `A làm |Bí thư| thay ông B`, `A thay ông B làm |Bí thư|`."""
+    if is_past_career(folded) or _DATED.search(folded):
+        return False
+    start, stop = title.span.start, title.span.stop
+    behind = _IN_PLACE_OF.search(folded, stop, stop + _NEAR)
+    return behind is not None or _AS.search(folded, max(0, start - _NEAR), start) is not None
 
 
 def _was_moved(person: Person) -> bool:

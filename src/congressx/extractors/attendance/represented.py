@@ -1,0 +1,92 @@
+"""Whom attendees stand for: `đại diện cho hơn 5.300 đảng viên`."""
+
+from __future__ import annotations
+
+from congressx.patterns import Pattern
+from congressx.vietnamese.quantities import Unit, find_quantities
+from congressx.vietnamese.spelling import phrase
+
+_STANDS = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?P<loosely> cho)?(?!\p{L})"))
+_AT_ONCE = Pattern(
+    phrase(
+        r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9} (?:tổng số |toàn thể )?"
+    )
+)
+_OTHERS = (
+    r"(?<!\p{L})(?:đại biểu|khách|cùng|(?:tham |về )?dự|có mặt|tham gia|trong đó|vắng|triệu tập|lãnh đạo|cơ quan|(?<!cơ )sở|ban|ngành"
+    r"|các (?:chi bộ|đơn vị|tổ chức))(?!\p{L})"
+)
+_FAR = Pattern(phrase(rf"(?:(?!{_OTHERS})(?:[^.;:()\d]|\d[\d.,]*)){{0,110}} "))
+"""Between the verb and the members: `cho tuổi trẻ toàn tỉnh với`, `cho 48 chi bộ với`, `cho giai cấp công nhân và`"""
+_GOES_ON = Pattern(phrase(r"(?:^[^\d]*|(?:,|(?<!\p{L})(?:với|gồm|có|và))(?: tổng số)? )$"))
+"""Behind a first number only these words lead to another: `cho 48 chi bộ với`"""
+_MEMBERS = Pattern(
+    phrase(
+        r"\s*(?:cán bộ|đảng viên|đoàn viên|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ|nông dân|cử tri"
+        r"|đồng chí|đ/c|tín đồ|cnvc|cnlđ|nlđ|cbcnv|cbcc|vcnlđ|cựu chiến binh|thành viên|trí thức|nhà báo|nhà giáo|giáo viên|học sinh"
+        r"|doanh nhân|đồng bào|nhân dân|luật gia|bác sĩ)"
+    )
+)
+_SENT_BY = Pattern(phrase(r"(?<!\p{L})(?:ủy nhiệm|tín nhiệm) của (?:tổng số )?$"))
+_THEN_COME = Pattern(phrase(r"[^.;:()\d]{0,60}, (?:có )?"))
+_REACH = 240
+_NEAR = 160
+
+
+def represented_behind(folded: str, start: int) -> int | None:
+    """How many those represent whose noun ends at `start`, if no other attendees stand between.
+
+    >>> represented_behind("250 đại biểu đại diện cho tuổi trẻ toàn tỉnh với 60.000 đoàn viên", 12)
+    60000
+    """
+    stands = _STANDS.search(folded, start, start + _REACH)
+    found = None if stands is None else _members(folded, stands.end(), loosely=stands["loosely"] is not None)
+    return None if found is None else found[0]
+
+
+def represented_before(folded: str, start: int) -> int | None:
+    """How many those represent whose number begins at `start`: `Đại diện cho 5.300 đảng viên, 210 đại biểu …`"""
+    stands = _STANDS.search(folded, max(0, start - _NEAR), start)
+    found = None if stands is None else _members(folded, stands.end(), loosely=stands["loosely"] is not None)
+    if found is None or found[1] > start or _THEN_COME.fullmatch(folded, found[1], start) is None:
+        return None
+    return found[0]
+
+
+def _members(folded: str, begin: int, *, loosely: bool) -> tuple[int, int] | None:
+    """The first number of members behind the verb that ends at `begin`, and where their noun ends."""
+    for quantity in find_quantities(folded[begin : begin + _NEAR]):
+        number = begin + quantity.span.start
+        if (
+            quantity.unit is not Unit.COUNT
+            or not isinstance(quantity.value, int)
+            or not _leads(folded, begin, number, loosely=loosely)
+        ):
+            return None
+        members = _MEMBERS.match(folded, begin + quantity.span.stop)
+        if members is not None:
+            return quantity.value, members.end()
+    return None
+
+
+def _leads(folded: str, begin: int, number: int, *, loosely: bool) -> bool:
+    """Whether the words between the verb and a number make those who are counted the represented."""
+    if _AT_ONCE.fullmatch(folded, begin, number) is not None:
+        return True
+    return (
+        loosely
+        and _FAR.fullmatch(folded, begin, number) is not None
+        and _GOES_ON.search(folded[begin:number]) is not None
+    )
+
+
+def are_represented(folded: str, number: int, *, invited: bool) -> bool:
+    """Whether those are represented, not present, whose number begins at `number`; who is `invited` stands right behind the verb."""
+    if _SENT_BY.search(folded, 0, number) is not None:
+        return True
+    *_, stands = (None, *_STANDS.finditer(folded, max(0, number - _NEAR), number))
+    if stands is None:
+        return False
+    if invited:
+        return _AT_ONCE.fullmatch(folded, stands.end(), number) is not None
+    return _leads(folded, stands.end(), number, loosely=stands["loosely"] is not None)

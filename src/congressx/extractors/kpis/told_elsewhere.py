@@ -1,0 +1,224 @@
+"""Names that stand elsewhere than beside the figure: before a classifier, in a heading, where a move began, in a deed.
+
+`đàn bò sữa của xã có 1.200 con`; `tai nạn giao thông: xảy ra 41 vụ`; `từ 51% đầu nhiệm kỳ lên 63,5%`; `đóng góp 760 triệu đồng làm đường`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.naming import settled
+from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.wordlists import PACKAGE
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.gazetteers import rows
+from congressx.vietnamese.quantities import Unit
+
+ALONE = Pattern(
+    r"\s*(?:$|[,;.:()…]|(?:và|với|so với|trong|thì|mà|nhưng|tăng|giảm|xuống|lên|chiếm|đạt|để|theo)(?!\p{L}))"
+)
+"""What ends a bare noun."""
+MOST_WORDS = 12
+
+
+def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
+    """What names a rate that its own clause misnames."""
+    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted)}.get(figure.quantity.unit, ())
+    named = next((name for read in readers if (name := read(sight, figure)) is not None), None)
+    return named or _of_those(sight, figure) or _given(sight, figure) or _listing(sight, figure)
+
+
+_EXTENT = Pattern(
+    r"(?<!\p{L})(?<!(?:chiều|kéo|lâu) )(?P<adjective>dài|rộng|cao|sâu|dày)\s+(?:(?:hơn|khoảng|gần|trên|tới|chừng)\s*)*$"
+)
+_LONG_NAME = 6
+
+
+def _extent(sight: Sight, figure: Figure) -> Span | None:
+    """`cầu có chiều dài 254 m, rộng 12 m`: the adjective names what no noun does."""
+    extent = _EXTENT.search(sight.folded, max(sight.start, sight.at - 24), sight.quantity.number.start)
+    if extent is None or figure.indicator.start > extent.start():
+        return None
+    alone = not sight.folded[sight.start : extent.start()].strip(" ,và")
+    long = len(figure.indicator.of(sight.folded).split()) > _LONG_NAME
+    return Span(*extent.span("adjective")) if alone or long else None
+
+
+_FUND = Pattern(
+    r"\W*(?:(?:nguồn|các cấp|trong năm|đến nay),?\s+)*(?P<fund>quỹ\s+"
+    r"(?:[^,;:\d\"]{0,20}\"[^\"]{3,60}\"|\p{L}+(?:\s(?!vận động|giải ngân|có|huy động|đã|được|thu)\p{L}+){0,11}))"
+    r"\s+(?:\d cấp\s+)?(?:(?:đã|hiện|được|có)\s+)*(?:vận động|giải ngân|huy động|thu|số dư)(?!\p{L})"
+)
+_FUND_DID = Pattern(r"(?:có )?(?:vận động|giải ngân|huy động|thu|số dư)(?: được)?")
+
+
+def _of_fund(sight: Sight, figure: Figure) -> Span | None:
+    """`quỹ "Vì người nghèo" vận động được 17,8 tỷ đồng`: the fund names what it raised, paid or holds."""
+    if _FUND_DID.fullmatch(figure.indicator.of(sight.folded)) is None:
+        return None
+    fund = _FUND.match(sight.folded, sight.segment, sight.at)
+    return None if fund is None else Span(*fund.span("fund"))
+
+
+_PAID = Pattern(r"(?<!\p{L})được (?:hỗ trợ|hưởng|trợ cấp|thưởng|cấp)$")
+
+
+def _granted(sight: Sight, figure: Figure) -> Span | None:
+    """`học sinh … theo học tại các xã miền núi được hỗ trợ 30.000 đồng`: who is paid is no part of a long name."""
+    name = figure.indicator.of(sight.folded)
+    paid = _PAID.search(name) if len(name.split()) > _LONG_NAME else None
+    return None if paid is None else Span(figure.indicator.start + paid.start(), figure.indicator.stop)
+
+
+_HAS = Pattern(r"(?<!\p{L})có\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
+_ARE = Pattern(r"\s*(?:số\s+)?(?:người\s+)?là\s+(?=\p{L})")
+
+
+def _of_those(sight: Sight, figure: Figure) -> Span | None:
+    """`xã Nà Hỳ có đến 80% là đồng bào dân tộc`: what the share are, not where."""
+    if (
+        figure.quantity.unit is not Unit.PERCENT
+        or figure.indicator.stop > sight.at
+        or _HAS.search(sight.left(30)) is None
+    ):
+        return None
+    are = _ARE.match(sight.folded, figure.quantity.span.stop)
+    if are is None or subjects.begins_with_head(figure.indicator.of(sight.folded)):
+        return None
+    return indicators.after(sight.folded, are.end(), predicate=True)
+
+
+_GIVEN = Pattern(r"(?<!\p{L})(?P<verb>đóng góp)(?:\s+(?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
+
+
+def _given(sight: Sight, figure: Figure) -> Span | None:
+    """`hiến 1.850 m2 đất, đóng góp 760 triệu đồng làm đường`: the land given, and the sum by its deed, not by what it is for."""
+    if figure.quantity.unit is Unit.MEASURE and figure.indicator.of(sight.folded) == "hiến":
+        return indicators.after(sight.folded, figure.quantity.span.stop, predicate=False)
+    if figure.quantity.unit is not Unit.VND or figure.indicator.start < sight.at:
+        return None
+    given = _GIVEN.search(sight.folded, sight.start, figure.quantity.number.start)
+    return None if given is None else Span(*given.span("verb"))
+
+
+def _listing(sight: Sight, figure: Figure) -> Span | None:
+    """`tỷ lệ cây sống ở hai bản Huổi Cáy, Nà Phầy đạt 60%`: a number in words before the comma ends no subject."""
+    start = clause_start(sight.folded, sight.at)
+    if not 0 < start < sight.at or sight.folded[start - 1] != "," or not 0 <= figure.indicator.start - start <= 2:
+        return None
+    floor = max((prior.stop for prior in sight.figures), default=0)
+    return subjects.over_commas(sight.folded, floor, start, figure.indicator)
+
+
+# --- counts ------------------------------------------------------------------------------------------------------------
+
+_FOR = Pattern(r"\s+cho\s+(?:(?:hơn|trên|gần|khoảng|được|các)\s+)*$")
+_LIGHT_DEED = Pattern(
+    r"(?:hỗ trợ|giúp|giúp đỡ|trao|tặng|trao tặng|dành|tạo điều kiện|cấp|chi|chi trả|cho vay)(?: (?:thêm|trực tiếp|mới|được|kịp thời))*"
+)
+_HAS_DONE = Pattern(r"(?<!\p{L})(?:đã|đang|sẽ|phải)\s+(?=\p{L})")
+_REACHED = frozenset({NounKind.PEOPLE, NounKind.CASE})
+
+
+def deed_for(sight: Sight, figure: Figure) -> Span | None:
+    """`đào tạo nghề cho 3.200 lao động nông thôn`: what was done for them, where nothing else is counted or given."""
+    noun = figure.noun
+    if noun is None or noun.kind not in _REACHED or figure.indicator.start < noun.span.start:
+        return None
+    folded, start = sight.folded, clause_start(sight.folded, sight.at)
+    for_whom = _FOR.search(folded, max(start, sight.quantity.number.start - 24), sight.quantity.number.start)
+    if for_whom is None or sight.floor > start:
+        return None
+    done = _HAS_DONE.search(folded, start, for_whom.start())
+    if sight.deed is not None and start <= sight.deed.span.start < for_whom.start():
+        name = trimmed(folded, Span(sight.deed.span.start, for_whom.start()))
+    elif done is not None:
+        name = trimmed(folded, Span(done.end(), for_whom.start()))
+    else:
+        told = subjects.before(folded, start, for_whom.start())
+        name = told if told is not None and settled(folded, told) == told else Span(start, start)
+    words = name.of(folded)
+    return name if len(words.split()) > 1 and _LIGHT_DEED.fullmatch(words) is None and "," not in words else None
+
+
+_CRITERION = Pattern(
+    r"(?:[^,;:]*[,;]\s*)?(?:về\s+(?P<name>\p{L}[^,;:\d]{2,40}),|(?P<name>(?:tiêu chí|tiêu chuẩn|chỉ tiêu)\s+[^,;:\d]{3,50}?))"
+    r"\s+(?:(?:mới|cũng|đã|chỉ|hiện|có|được|vẫn) )*$"
+)
+_BARE_STATE = Pattern(r"\p{L}+(?: \p{L}+)?(?: (?:đạt|hoàn thành))(?: chuẩn)?")
+
+
+def of_criterion(sight: Sight, figure: Figure) -> Span | None:
+    """`tiêu chí giao thông mới có 12/20 xã đạt`: what so many units have reached stands before them."""
+    if figure.quantity.total is None or _BARE_STATE.fullmatch(figure.indicator.of(sight.folded)) is None:
+        return None
+    match = _CRITERION.match(sight.folded, sight.segment, sight.at)
+    return None if match is None else Span(*match.span("name"))
+
+
+# --- classifiers and moves ---------------------------------------------------------------------------------------------
+
+_HEADING = Pattern(r"(?:^|[;.+*-]|\s-\s)\s*(?P<name>\p{L}[^;:.\d+*]{2,60}?)\s*:\s*$")
+_AFTER_HEADING = Pattern(r"\s*(?:hơn |gần |trên |khoảng |ước |có |còn |đạt |xảy ra |được )*")
+_NO_HEADING = Pattern(
+    r"(?<!\p{L})(?:chỉ tiêu|mục tiêu|kết quả|cụ thể|như sau|bao gồm|gồm|trong đó|đến nay|hiện nay|phấn đấu|báo cáo"
+    r"|cho biết|nêu rõ)(?!\p{L})"
+)
+_CLASSIFIER_ENDS = Pattern(r"\s+(?:(?:vào |từ )?(?:đầu |cuối )?(?:năm|nhiệm kỳ|kỳ)|trước|hiện|nay|lên)(?!\p{L})")
+_HAPPENED = frozenset({"xảy ra", "có", "còn", "đạt"})
+
+
+@cache
+def _counted_heads() -> dict[str, Pattern]:
+    return {noun: Pattern(rf"(?:{heads})(?!\p{{L}})") for noun, heads in rows("classifiers.tsv", PACKAGE)}
+
+
+def counted_before(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+    """`đàn bò sữa gần 40.000 con`, `tổng đàn lợn: 3.150 con`: what is counted stands before the number."""
+    folded = sight.folded
+    heads = _counted_heads().get(noun.of(folded))
+    if heads is None or (ALONE.match(folded, noun.stop) or _CLASSIFIER_ENDS.match(folded, noun.stop)) is None:
+        return None
+    if figure.indicator.start < noun.start and figure.indicator.of(folded) not in _HAPPENED:
+        return None
+    end = subjects.subject_end(folded, sight.start, sight.at)
+    if sight.deed is not None and sight.start < sight.deed.span.start < end:
+        end = sight.deed.span.start
+    name = subjects.before(folded, sight.start, end) or _heading(folded, sight.segment, sight.at)
+    if name is not None:
+        return name if heads.match(name.of(folded)) and len(name.of(folded).split()) <= MOST_WORDS else None
+    prior = sight.prior
+    if prior is None or prior.noun is not None or prior.quantity.span.start < sight.segment:
+        return None
+    return prior.indicator if heads.match(prior.indicator.of(folded)) else None
+
+
+def _heading(folded: str, segment: int, at: int) -> Span | None:
+    """The words before the colon that the number stands right behind."""
+    if _AFTER_HEADING.fullmatch(folded, segment, at) is None:
+        return None
+    match = _HEADING.search(folded, 0, segment)
+    if match is None or _NO_HEADING.search(match["name"]) is not None:
+        return None
+    return Span(*match.span("name"))
+
+
+_LEAVES = Pattern(r"(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$")
+_ARRIVES = Pattern(
+    r"[^,;:.()\d]{0,30}(?:(?:(?:19|20)\d\d|\([^()]{0,30}\))[^,;:.()\d]{0,30})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})"
+    r"(?:\s+(?:còn|tới|đến|thành|mức|chỉ|chỉ còn))*\s*(?:hơn|gần|trên|khoảng|dưới|xấp xỉ)?\s*"
+)
+
+
+def moved_on(sight: Sight, figure: Figure) -> Span | None:
+    """`từ 51% đầu nhiệm kỳ lên 63,5%`: where it arrives is named as where it left."""
+    prior = sight.prior
+    if prior is None or prior.quantity.unit is not figure.quantity.unit or prior.quantity.span.start < sight.segment:
+        return None
+    if _LEAVES.search(sight.folded, max(0, prior.quantity.span.start - 40), prior.quantity.span.start) is None:
+        return None
+    return prior.indicator if _ARRIVES.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) else None

@@ -1,0 +1,43 @@
+"""Which part of the day a meeting takes."""
+
+from __future__ import annotations
+
+from congressx.document import Document
+from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.timing import event_dates
+from congressx.patterns import Pattern
+from congressx.vietnamese.dates import DateMention, Deictic, PartOfDay
+from congressx.vietnamese.spelling import phrase
+
+
+def part_of_day(meeting: Meeting, document: Document) -> PartOfDay | None:
+    """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress."""
+    date = meeting.date
+    if date is None or (date.start.day is None and meeting.head is Head.CONGRESS):
+        return None
+    return date.part_of_day or (_hours_elsewhere(date, document) if _lasts_hours(meeting, date) else None)
+
+
+def _lasts_hours(meeting: Meeting, date: DateMention) -> bool:
+    whole_day = meeting.head is Head.CONGRESS or (meeting.head is Head.SESSION and not meeting.is_sitting)
+    told = date.start.day is not None and date.deictic is not Deictic.SAME_DAY
+    return told and not whole_day and date.end is None and meeting.first("last") is None
+
+
+_PART = Pattern(r"sáng|chiều|tối|đêm")
+_OPENS_OR_CLOSES = Pattern(phrase(r"khai mạc|bế mạc"))
+
+
+def _hours_elsewhere(day: DateMention, document: Document) -> PartOfDay | None:
+    """`Ngày 27/4, Tỉnh ủy tổ chức hội nghị …` above a picture of `sáng 27/4`: the hours all sentences agree on."""
+    told: set[PartOfDay | None] = set()
+    for sentence in document.sentences:
+        if _PART.search(sentence.folded) and not _OPENS_OR_CLOSES.search(sentence.folded):
+            dates = event_dates(sentence.folded)
+            told |= {
+                d.part_of_day
+                for d in dates
+                if d.part_of_day and (d.start.month, d.start.day) == (day.start.month, day.start.day)
+            }
+    return told.pop() if len(told) == 1 else None

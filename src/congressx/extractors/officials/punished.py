@@ -1,0 +1,72 @@
+"""Who is punished: `cảnh cáo ông A (…), ông B (…)`, `A bị cách chức`, `Cán bộ bị kỷ luật gồm A; B`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from congressx.extractors.officials.clauses import COUNT, ENDS, GROUP, SPEECH
+from congressx.extractors.officials.lexicon import any_of
+from congressx.patterns import Pattern
+
+_PUNISHED_BEHIND = Pattern(
+    rf"[\s,-]*(?:(?:đã|cũng|đều|vừa|chính thức)\s+)*bị\s+"
+    rf"(?:(?![^,;.]*{any_of('pending')})[^,;.{ENDS}]{{0,40}}\s)?{any_of('punishing')}"
+    rf"|[\s,-]*(?:(?:đã|cũng|đều|vừa|phải)\s+)*(?:nhận|chịu)\s+(?:quyết định|hình thức|mức)\s+(?:thi hành\s+)?{any_of('punishing')}"
+)
+_FAULTS_OF = Pattern(r"(?<!\p{L})(?:vi phạm|sai phạm|khuyết điểm)\s+của\s*(?:các\s+)?$")
+_SENTENCE = Pattern(
+    rf"[^;.{ENDS}]{{5,120}}?(?:quyết định|đã xem xét(?:,? quyết định)?),?\s+(?:thi hành\s+)?{any_of('punishing')}(?=[^{ENDS}]*[.,;])"
+)
+"""`Xét vi phạm của |A| là nghiêm trọng, Ban Thường vụ quyết định kỷ luật cảnh cáo`."""
+_PUNISHED_BEFORE = Pattern(
+    rf"(?P<pending>{any_of('pending')},?\s+(?:thi hành\s+)?)?(?<!(?:ban|trong)\s){any_of('punishing')}(?!\s+của(?!\p{{L}}))"
+    rf"(?:[^;.{ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?"
+    rf"|[^;.{GROUP}{SPEECH}]{{0,90}}?(?:đối với|với)[^;.{GROUP}{SPEECH}]{{0,60}}?,?\s(?:gồm|là))\s*{COUNT}"
+)
+_NOT_YET = Pattern(
+    r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
+    r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
+    r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
+)
+"""What makes the punishment one to come: `|đề nghị Ban Bí thư xem xét, quyết định thi hành |kỷ luật ông A`, `|đến mức phải |kỷ luật`."""
+_PUNISHED_ARE = Pattern(
+    rf"(?<!\p{{L}})bị\s+(?:[^,;.{ENDS}]{{0,30}}\s)?{any_of('punishing')}"
+    rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{COUNT}"
+)
+"""`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
+_NEXT_ITEM = Pattern(r";\s*(?:và\s+)?(?:các\s+)?$")
+_NEXT_PUNISHED = Pattern(rf"\s*(?:[,;]|(?:[,;]\s*)?(?:và|cùng))\s*(?:{any_of('address')}\s*)?")
+
+
+class Punished:
+    """Who is punished among the persons of a sentence, asked in text order."""
+
+    def __init__(self) -> None:
+        self.items = False
+        """Whether the person before was in a list of those who were punished."""
+        self.object = False
+        """Whether the person before was punished, the verb standing in front."""
+
+    def has_item(self, before: str, *, title: bool) -> bool:
+        """Whether the person is in a list of those who were punished: `bị cách chức gồm A vì …; |ông B|`; a bare title is nobody."""
+        if "bị " in before and _PUNISHED_ARE.search(before):
+            self.items = True
+        elif not title and not _NEXT_ITEM.search(before):
+            self.items = False
+        return self.items and not title
+
+    def has(self, before: str, behind: str, speaks: Callable[[str], bool]) -> bool:
+        """Whether the person is punished, or goes on with those who are: `cảnh cáo ông A (…), |ông B| (…)`; not whoever tells of it."""
+        goes_on = self.object and _NEXT_PUNISHED.fullmatch(before) is not None
+        goes_on = goes_on and not speaks(f" {behind.lstrip(' ,-')}")
+        self.object = goes_on or _is_punished(before, behind, speaks)
+        return self.object
+
+
+def _is_punished(before: str, behind: str, speaks: Callable[[str], bool]) -> bool:
+    if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
+        return True
+    punished = _PUNISHED_BEFORE.search(before)
+    if punished is None or punished["pending"] is not None or speaks(behind):
+        return False
+    return _NOT_YET.search(before, 0, punished.start()) is None

@@ -1,0 +1,133 @@
+"""Whoever takes somebody's place gets the office that this one left: `A thôi giữ chức Bí thư Huyện ủy. Thay ông A là |B|.`
+
+So does who wins an office named before: `miễn nhiệm Chủ tịch HĐND đối với bà A và bầu |bà B| giữ chức danh này`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from congressx.document import Document
+from congressx.extractors.officials.careers import is_past_career
+from congressx.extractors.officials.gathering import Person, Said
+from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.offices import TitleStatus
+from congressx.extractors.officials.readings import HeldTitle, Naming
+from congressx.extractors.officials.record import MeetingPart
+from congressx.patterns import Pattern
+
+_IN_PLACE_OF = Pattern(
+    rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của|chức vụ của)\s+)*(?:{any_of('address')}\s*)?$"
+)
+_TAKES = Pattern(
+    rf"(?:giữ|nhận|đảm nhận|đảm nhiệm)\s+(?:chức vụ|vị trí|chức|nhiệm vụ)(?:\s+(?:này|đó))?\s+{any_of('instead')}"
+)
+"""`B được luân chuyển về huyện |giữ chức vụ thay| ông A`."""
+_IS_NEW = Pattern(
+    r"\s*(?:được\s+(?:bầu|cử|bổ nhiệm|phân công|chỉ định)\s+|lên\s+)?(?:để\s+)?thay thế\s*(?=[,.;(]|$|và(?!\p{L})|với(?!\p{L}))"
+)
+"""`bầu bà B |thay thế|`, `bà B |được bầu thay thế|`."""
+_CHOSEN = r"(?:bầu|bổ nhiệm|phân công|chỉ định|tín nhiệm|phê chuẩn|điều động)"
+_THIS = r"(?:chức vụ|vị trí|cương vị|chức danh|chức)\s+này(?!\p{L})"
+_WINS_THIS = Pattern(
+    r"(?:\s*[,(-][^;.]{3,110}?[,)-])?[^,.;]{0,12}\s"
+    rf"(?:được\s+{_CHOSEN}[^,.;]{{0,40}}?(?<!\p{{L}})(?:giữ|đảm nhiệm|đảm nhận|vào|làm|lại)"
+    rf"|trúng cử(?: lại| vào)?|đắc cử)\s+{_THIS}"
+)
+_GETS_THIS = Pattern(rf"[^,.;]{{0,30}}?\s(?:giữ|đảm nhiệm|đảm nhận|làm|vào)\s+{_THIS}")
+_CHOOSING = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+(?:bổ sung\s+)?(?:{any_of('address')}\s*)?$")
+_FOR_ME = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+{_THIS}\s+(?:đối với|cho|với)\s+(?:{any_of('address')}\s*)?$")
+_EARLIER = Pattern(r"\W*(?:trước khi|trước đó|trước đây|sau khi)(?!\p{L})")
+_SENTENCES_BACK = 3
+_NEWS = (TitleStatus.ELECTED, TitleStatus.NOMINEE)
+_FORMER_BY_CHANGE = "officials.title_former"
+_BESIDE = "officials.title"
+
+
+def settle(persons: Sequence[Person], document: Document) -> None:
+    """Gives successors the office of whom they replace."""
+    for person in persons:
+        for said in person.said:
+            if said.reading.naming in (Naming.FULL, Naming.GIVEN) and not _has_news(said):
+                titles = list(_taken_over(person, said, persons, document))
+                if titles:
+                    person.titles += titles
+                    person.parts.append(MeetingPart.ELECTED)
+                    break
+
+
+def _has_news(said: Said) -> bool:
+    return any(title.status in _NEWS or title.status is TitleStatus.FORMER for title in said.reading.titles)
+
+
+def _taken_over(person: Person, said: Said, persons: Sequence[Person], document: Document) -> Iterator[HeldTitle]:
+    folded = document.sentences[said.sentence].folded
+    if " này" in folded and _wins_this(said, folded):
+        yield from map(_won, _named_before(said, persons))
+    if "thay" not in folded and "kế nhiệm" not in folded:
+        return
+    others = [other for other in persons if other is not person]
+    replaced = [other for other in others if any(_is_replaced(s, said, folded) for s in other.said)]
+    is_new = MeetingPart.ELECTED in said.reading.parts or _TAKES.search(folded, said.reading.span.stop) is not None
+    if is_new and len(replaced) == 1:
+        left = list(_left(replaced[0], said.sentence)) or list(_only_held(replaced[0], said.sentence))
+    elif _IS_NEW.match(folded, said.reading.span.stop):
+        leavers = [titles for other in others if (titles := list(_left(other, said.sentence)))]
+        left = leavers[0] if len(leavers) == 1 else []
+    else:
+        return
+    yield from map(_won, left)
+
+
+def _won(title: HeldTitle) -> HeldTitle:
+    return replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected")
+
+
+def _wins_this(said: Said, folded: str) -> bool:
+    start, stop = said.reading.span.start, said.reading.span.stop
+    if _EARLIER.match(folded) or is_past_career(folded):
+        return False
+    if _WINS_THIS.match(folded, stop) or _FOR_ME.search(folded, max(0, start - 60), start):
+        return True
+    return bool(_GETS_THIS.match(folded, stop) and _CHOOSING.search(folded, max(0, start - 40), start))
+
+
+def _named_before(said: Said, persons: Sequence[Person]) -> list[HeldTitle]:
+    """The office that was left or striven for last."""
+    place = (said.sentence, said.reading.span.start)
+    offered = [
+        title
+        for person in persons
+        for title in person.titles
+        if (title.rule == _FORMER_BY_CHANGE or title.status in _NEWS)
+        and (title.sentence, title.span.start) < place
+        and said.sentence - title.sentence < _SENTENCES_BACK
+    ]
+    return [max(offered, key=lambda title: (title.sentence, title.span.start))] if offered else []
+
+
+def _is_replaced(other: Said, said: Said, folded: str) -> bool:
+    return (
+        other.sentence == said.sentence
+        and other.reading.naming in (Naming.FULL, Naming.GIVEN)
+        and _IN_PLACE_OF.search(folded, 0, other.reading.span.start) is not None
+    )
+
+
+def _near(person: Person, sentence: int) -> list[HeldTitle]:
+    return [title for title in person.titles if 0 <= sentence - title.sentence <= _SENTENCES_BACK]
+
+
+def _left(person: Person, sentence: int) -> Iterator[HeldTitle]:
+    """What the person left just before, the latest sentence of it."""
+    lost = [title for title in _near(person, sentence) if title.rule == _FORMER_BY_CHANGE]
+    last = max((title.sentence for title in lost), default=-1)
+    yield from (title for title in lost if title.sentence == last)
+
+
+def _only_held(person: Person, sentence: int) -> Iterator[HeldTitle]:
+    """The one office named with the person just before."""
+    held = [t for t in _near(person, sentence) if t.status is TitleStatus.CURRENT and t.rule == _BESIDE]
+    if len(held) == 1:
+        yield from held
