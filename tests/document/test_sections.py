@@ -40,6 +40,7 @@ def kinds(page: str) -> dict[str, SectionKind]:
         ("Theo Báo Sao Mai", SectionKind.BYLINE),
         ("Mỹ Linh - Thu Hà", SectionKind.BYLINE),
         ("Ngày mai đại hội bế mạc.", SectionKind.BODY),
+        ("I- ỦY VIÊN CHÍNH THỨC", SectionKind.BODY),
     ],
 )
 def test_a_line_below_the_body(line: str, kind: SectionKind) -> None:

@@ -31,7 +31,9 @@ _CREDITED = rf"(?:CTV|PV|TTXVN|VOV|VNA|TTV|BBT|{_NAME_PART}(?:[ .]?{_NAME_PART})
 _CREDIT_WORDS = (
     r"(?:Tin|Bài|Ảnh|Nguồn|Theo|Tác giả|Clip|Video|Đồ họa)\s*(?:(?:,|và|-|–|&)\s*(?:ảnh|bài|clip|video)\s*)*[:.]?\s*"
 )
-_CREDIT_LINE = Pattern(rf"^\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
+_NUMBERED_HEADING = r"(?:[IVX]+\s*[-–.)]\s*\p{L}{2,}\s+\p{L}+)"
+"""`I- UỶ VIÊN CHÍNH THỨC` is no author."""
+_CREDIT_LINE = Pattern(rf"^(?!{_NUMBERED_HEADING})\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
 _SOURCE_LINE = Pattern(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
 _PHOTO_CREDIT_LINE = Pattern(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
 _PHOTO_CREDIT_TAIL = Pattern(

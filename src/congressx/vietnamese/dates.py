@@ -199,7 +199,7 @@ _WORDED = (
 )
 _JOIN = (
     rf"{_B}(?P<join>,(?:{_B}và)?|;|&|-|và|đến|tới){_B}(?:hết )?"
-    rf"(?:(?P<jpart>{_PART}){_B})?(?:(?P<jword>ngày|hôm){_B})?"
+    rf"(?:(?P<jpart>{_PART}){_B})?(?:(?P<jword>(?:ngày|hôm)(?: m[ùồ]ng)?|m[ùồ]ng){_B})?"
 )
 _ITEM = rf"(?:(?P<d>{_DAY}){_JOIN}){{0,5}}?(?:{_NUMERIC}|{_WORDED})"
 _NTH = r"(?<!(?:lần|họp|phiên|kỳ|khóa|hạng)\s+)"  # before `thứ hai` that is an ordinal, no Monday
@@ -221,6 +221,7 @@ _LEAD = Pattern(
     rf"(?:(?:\b(?:(?P<several>{_SEVERAL})|(?P<each>một|mỗi|hàng|hằng|từng|nửa))\s+)?"
     r"\b(?P<word>ngày(?:\s+(?:qua|liên tiếp|làm việc|tới|nghỉ))?|hôm|(?:tính|kể)\s+(?:đến|tới|từ)"
     r"|từ|vào|đến|tới|trước|sau|hết)\b\s*:?[ ,]*)?"
+    r"(?:\b(?P<early>m[ùồ]ng))?"  # `ngày mùng 4 tháng 7`: one of the first ten
     r"(?P<open>\(?)\s*"
 )
 
@@ -322,8 +323,8 @@ def _lead(folded: str, start: int, *, weekday: bool) -> _Lead:
     parts = said.captures("part")
     told = None if said["told"] in {"nay", "qua", "mai"} and not parts else said["told"]  # `đến nay, 5/7 xã`
     right = _right(said, near=weekday or bool(parts) or told is not None or said["weekday"] is not None)
-    names = ["part", "word"] + ["told"] * (told is not None) + ["weekday", "hour"] * (right != _Right.NONE)
-    clock = said["hour"] if said["until"] is None and right in {_Right.DAY, _Right.COMMA} else None
+    names = ["part", "word", "early"] + ["told"] * (told is not None) + ["weekday", "hour"] * (right != _Right.NONE)
+    clock = said["hour"] if said["until"] is None and right in _AT_A_CLOCK else None
     return _Lead(
         start=min([begin for name in names for begin, _ in said.spans(name)] + [start]),
         right=right,
@@ -334,6 +335,8 @@ def _lead(folded: str, start: int, *, weekday: bool) -> _Lead:
     )
 
 
+_AT_A_CLOCK = frozenset({_Right.DAY, _Right.COMMA, _Right.NONE})
+"""`14 giờ ngày 6/1`, `sáng nay, 5/6`, `14 giờ 6/01/2023`; in `từ 14 giờ, đến 6/1` the clock is another one's."""
 _SINCE = frozenset({"từ", "vào", "đến", "tới", "trước", "sau", "hết"})
 
 
@@ -341,9 +344,9 @@ def _right(said: regex.Match[str], *, near: bool) -> _Right:
     bracket = said["open"] == "(" or said["gap"].endswith("(")
     if said["each"] is not None:
         return _Right.NONE  # `mỗi ngày 2-3 lần`
-    if said["word"] in _SINCE:
+    if said["word"] in _SINCE and said["early"] is None:
         return _Right.SINCE
-    if said["word"] is not None:
+    if said["word"] is not None or said["early"] is not None:
         return _Right.DAY
     if near or (said["past"] is not None and bracket):
         return _Right.COMMA if "," in said["gap"] else _Right.DAY
@@ -527,10 +530,15 @@ def _row_mention(
         span=Span(lead.start, stop + (bracketed and folded.startswith(")", stop))),
         start=dates[0],
         end=dates[-1] if len(row) > 1 else None,
-        part_of_day=parts.pop() if len(parts) == 1 else None,
+        part_of_day=parts.pop() if len(parts) == 1 and not _begins_whole(row, lead) else None,
         deictic=lead.deictic,
         form=trap or shape,
     )
+
+
+def _begins_whole(row: list[_Point], lead: _Lead) -> bool:
+    """`ngày 3 và sáng ngày 4/6`: a whole day and the half of another."""
+    return lead.part is None and any(point.part is not None for point in row[1:])
 
 
 _CLOCK_AFTER = Pattern(rf"\s*\)?\s*,?\s*(?:vào\s+)?lúc\s+{_CLOCK}")

@@ -121,7 +121,8 @@ _MIDDLE = frozenset({"văn", "thị"})
 _THINGS = rf"số \d+[a-z]?|{backward_alternation(entries('named_things.txt'))}"
 _THING_BEFORE = Pattern(rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?")
 _PLACE_WORDS = backward_alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
-_PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?:{_PLACE_WORDS})\.?\s+")
+_PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?<!(?<!\p{{L}})(?:nông|hợp tác|xuất|cơ|văn|nhật) )(?:{_PLACE_WORDS})\.?\s+")
+"""Not: `Phát triển |nông thôn| Kiều Xuân Lúa`."""
 _BIG_PLACES = ("tỉnh", "thành phố", "tp", "thủ đô")
 _TOWNS = ("thị xã", "tx", "quận")
 """Levels whose places are nearly all listed: what follows a title of theirs is rather a person."""
@@ -375,11 +376,24 @@ def _stop(run: _Run, index: int, surname: str | None) -> int:
     stop = index + 1
     while stop < len(run) and not _ends_before(run, index, stop) and not _is_honorific(run, stop):
         stop += 1
+    if stop - index >= 4 and (end := _end_of_thing(run, index, stop)):
+        return end
     longest = 6 if surname == "highland" else 5
     if stop - index <= longest:
         return stop
     second = next((i for i in range(index + 2, stop - 1) if run.surname(i) == "common"), index)
     return second if second - index <= longest else index
+
+
+def _end_of_thing(run: _Run, index: int, stop: int) -> int | None:
+    """Index of the holder's surname behind a school named after a person: `Hiệu trưởng Trường THPT Nguyễn Trãi |Lê Thị Gạo|`."""
+    ends = (
+        i
+        for i in range(index + 2, stop - 1)
+        if run.surname(i) == "common" and (run.words[i + 1] in _MIDDLE or (i > index + 2 and stop - i == 3))
+    )
+    end = next(ends, None)
+    return end if end and names_thing(run.folded, run.start(index)) else None
 
 
 def _ends_before(run: _Run, index: int, stop: int) -> bool:

@@ -29,7 +29,7 @@ class LineKind(StrEnum):
     LABELLED = "labelled"  # Cập nhật lúc: 17:15 14/01/2021 · Đăng ngày 17 - 05 - 2024
     WEEKDAY = "weekday"  # Thứ Tư, 08/04/2015, 08:11 [GMT+7]
     CLOCK = "clock"  # 28/10/2020 | 11:32 AM
-    BYLINE = "byline"  # Hoài An | 06:10 07/02/2017
+    BYLINE = "byline"  # Hoài An | 06:10 07/02/2017 · Tin trong huyện - 28/03/2013
     LEAD = "lead"  # (16/07/2014) Sáng nay, …: the date stands in brackets before a lead
     ISO_PREFIX = "iso_prefix"  # 2015-03-24 - Thực hiện …
     CRAWLER = "crawler"  # date 2025-11-06: put there by whoever fetched the page
@@ -55,6 +55,7 @@ _DATE = (
     rf"|(?P<d>\d{{1,2}})\s+(?:tháng|thg)\s+(?P<m>\d{{1,2}})\s*(?:,|năm|/|-)?\s*(?P<y>{_YEAR})(?!\d)"
     rf"|(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
     rf"|(?P<mon>{_MONTHS})[a-z]*\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>{_YEAR})(?!\d)"
+    r"|(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<yy>[0-3]\d)(?!\d)"
 )
 _WEEKDAYS = (
     ("thứ hai", "thứ 2", "monday", "mon"),
@@ -93,6 +94,12 @@ _TOKEN = Pattern(
     r"|(?P<rest>[\s|,.:;()\[\]/•·*>-]+)"
 )
 _BYLINE = Pattern(r"[^|\d]{2,60}\|\s*(?=\d)")
+_RUBRIC = Pattern(
+    rf"(?:tin|báo(?! cáo)|đài|cổng|trang|tạp chí|bản tin|admin|quản trị|ban biên tập|bbt)(?!\w)[^|\d,.:;]{{0,60}}?"
+    rf"(?:\s+[-–/|·•]\s+|\s{{3,}}|(?<=admin)\s)(?=\d|(?:{_WEEKDAY})(?!\w))"
+    r"|[^|\d,.:;]{2,60}\s\|\s+(?=\d)"
+)
+"""Who prints, or under which heading: `Tin trong huyện - 28/03/2013`, `Báo Hà Phong - Thứ sáu, 07-01-2011`."""
 _LEAD = Pattern(rf"\s*\(\s*(?P<date>{_DATE})\s*\)(?=\s*\p{{L}})")
 _ISO_PREFIX = Pattern(rf"\s*(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))\s+-\s+(?=\p{{L}})")
 _CRAWLER = Pattern(rf"\s*date\s+(?P<date>(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)")
@@ -118,18 +125,18 @@ def read_publish_line(line: str) -> PublishLine | None:
 
 
 def _whole_line(folded: str) -> PublishLine | None:
-    byline = _BYLINE.match(folded)
-    start = 0
     tokens = list(_tokens(folded, 0))
-    if not tokens and byline is not None:
-        start = byline.end()
-        tokens = list(_tokens(folded, start))
+    credited = None
+    if not tokens:
+        credited = next((found for pattern in (_BYLINE, _RUBRIC) if (found := pattern.match(folded))), None)
+        tokens = [] if credited is None else list(_tokens(folded, credited.end()))
     match = _publishing_date(tokens)
     date = None if match is None else _date(match)
     if match is None or date is None or not _weekdays_agree(tokens, date):
         return None
-    kind = _kind({token.lastgroup for token in tokens}, byline=start > 0)
-    if kind is None or (kind in _MAY_BE_A_SENTENCE and _SENTENCE_END.search(folded)):
+    groups = {token.lastgroup for token in tokens}
+    kind = _kind(groups) if credited is None else _kind_of_credited(folded, groups)
+    if kind is None or (kind in _MAY_BE_A_SENTENCE and (match["yy"] or _SENTENCE_END.search(folded))):
         return None
     return PublishLine(date, Span(*match.span("date")), kind)
 
@@ -168,8 +175,9 @@ def _publishing_date(tokens: list[regex.Match[str]]) -> regex.Match[str] | None:
 def _date(match: regex.Match[str]) -> datetime.date | None:
     english = match.groupdict().get("mon")
     month = _MONTHS.split("|").index(english) + 1 if english else int(match["m"])
+    short = match.groupdict().get("yy")
     try:
-        return datetime.date(int(match["y"]), month, int(match["d"]))
+        return datetime.date(2000 + int(short) if short else int(match["y"]), month, int(match["d"]))
     except ValueError:
         return None
 
@@ -180,9 +188,12 @@ def _weekdays_agree(tokens: list[regex.Match[str]], date: datetime.date) -> bool
     return all(_WEEKDAY_NUMBER[name] == date.weekday() for name in told)
 
 
-def _kind(groups: set[str | None], *, byline: bool) -> LineKind | None:
-    if byline:
-        return LineKind.BYLINE if "clock" in groups else None
+def _kind_of_credited(folded: str, groups: set[str | None]) -> LineKind | None:
+    """Behind a name a clock tells that the line is one of publishing; behind a rubric it need not."""
+    return LineKind.BYLINE if "clock" in groups or _RUBRIC.match(folded) else None
+
+
+def _kind(groups: set[str | None]) -> LineKind:
     if groups & {"published", "updated"}:
         return LineKind.LABELLED
     for group, kind in (("weekday", LineKind.WEEKDAY), ("clock", LineKind.CLOCK), ("day", LineKind.DAY_WORD)):

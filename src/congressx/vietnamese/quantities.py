@@ -92,19 +92,20 @@ def find_quantities(folded: str) -> tuple[Quantity, ...]:
     """
     scene = Scene(folded.replace("\n", " "))
     found: list[Quantity] = []
-    at, listed_until = 0, -1
+    at, listed_until, dated_until = 0, -1, -1
     while (candidate := CANDIDATE.search(scene.text, at)) is not None:
         at = candidate.end()
         none = _NO_NUMBER.match(scene.text, candidate.start())
         if none is not None:
-            at = listed_until = none.end()
+            at = listed_until = dated_until = none.end()
             continue
         figure = read_figure(scene, candidate)
         if figure is None:
             at = _behind_figures(scene.text, at)
             continue
         unit = read_unit(scene.text, figure)
-        reason = excluded(scene, figure, unit, listed_until)
+        listed = -1 if listed_until == dated_until and figure.low > _LATEST_DAY and figure.small else listed_until
+        reason = excluded(scene, figure, unit, listed)
         if reason is None:
             found += _quantity(scene.text, figure, unit)
             at = max(figure.stop, unit.stop)
@@ -114,6 +115,8 @@ def find_quantities(folded: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+_LATEST_DAY = 31
+"""`ngày 3/10, 248 nữ đại biểu`: a greater number goes on no list of days."""
 _REST = Pattern(r"[\d.,]*\d")
 
 

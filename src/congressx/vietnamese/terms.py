@@ -125,7 +125,8 @@ _COURSE = Pattern(
 )
 _MORE = Pattern(rf"(?P<label>{_NUMERAL}|{_FIGURE})")
 _TERM_LABEL = Pattern(
-    rf"nhiệm\s*k[ỳìýyi]\s+(?P<label>{_NUMERAL})(?!\s*/)"
+    rf"nhiệm\s*k[ỳìýyi]\s+(?:(?:của\s+)?(?:đại\s+hội|đh)\s+(?:(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?:lần\s+thứ\s+|(?:của\s+)?đảng\s+(?:lần\s+thứ\s+)?))?)?"
+    rf"(?P<label>{_NUMERAL})(?!\s*/)"
     rf"|(?:đầu|cuối|trong|của)\s+nhiệm\s*k[ỳìýyi]\s+(?P<label>{_FIGURE})(?=\s+(?:đến|này|của|đã|và)|\s*[.,;)])"
 )
 
@@ -217,6 +218,12 @@ _TERM = Pattern(
 )
 _PAIR = Pattern(rf"(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 _AFTER_LABEL = Pattern(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
+_CONGRESS_YEARS = Pattern(
+    rf"(?:đại\s+hội|\bđh)(?:\s+(?!nghị\s|hội\s+nghị)\p{{L}}+){{0,12}}\s+(?:lần\s+)?thứ\s+(?:{_NUMERAL}|{_FIGURE})\s*(?P<years>\({_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD}){_B}\))"
+)
+"""`Đại hội … lần thứ VIII (2018 - 2023)`"""
+_OF_A_CONGRESS = frozenset({2, 3, 5})
+"""Years from a congress to the next; `lần thứ IX (2001-2005)` is a plan of five years."""
 _BARE_COURSE = Pattern(rf"(?<!\p{{L}})khóa{_OPEN}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 
 
@@ -229,6 +236,9 @@ def _all_years(folded: str, labels: list[_Label]) -> Iterator[_Years]:
         beside = _AFTER_LABEL.match(folded, label.label_span.stop)
         if beside is not None and not label.listed:
             yield _judged(beside.start(), beside)
+    for match in _CONGRESS_YEARS.finditer(folded):
+        if int(match["second"]) - int(match["first"]) in _OF_A_CONGRESS:
+            yield _judged(match.start("years"), match)
     for match in _TERM.finditer(folded):
         if not any(regex.match(r"(?:19|20)\d\d", figures) for figures in match.group("first", "second")):
             continue  # nhiệm kỳ 150 - 200 người

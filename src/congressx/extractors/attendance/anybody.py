@@ -9,7 +9,9 @@ from congressx.vietnamese.spelling import phrase
 
 _OF_ASSOCIATIONS = frozenset({AttendeeGroup.UNION_MEMBER, AttendeeGroup.YOUTH_MEMBER, AttendeeGroup.ASSOCIATION_MEMBER})
 _CAME_TO_IT = Pattern(phrase(r" (?:đã |cùng )?(?:về|đến|tới) dự(?!\p{L})"))
-_AT_THE_START = Pattern(phrase(r"^(?:(?:sáng|chiều|tối|ngày|hôm)[^,]{0,40}, )?(?:có )?$"))
+_AT_THE_START = Pattern(
+    phrase(r"^(?:(?:sáng|chiều|tối|ngày|hôm)[^,]{0,40}, )?(?:(?:(?:chi bộ|chi đoàn|chi hội)(?: \p{L}+){0,5} )?có )?$")
+)
 _CAME_AND_NO_MORE = Pattern(
     phrase(
         r"[^.;:()\d]{0,100}? (?:đã |cùng |đều )?(?:về|đến|tới|tham|cùng) dự(?: (?:đông đủ|đầy đủ|sinh hoạt))?\s*(?:[.,;]|$)"

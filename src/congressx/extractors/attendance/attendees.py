@@ -49,7 +49,7 @@ NOUN_CUES = Cues(_least(noun for noun, _ in rows("attendees.tsv", __package__)))
 _OPENING = Pattern(
     phrase(
         r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:đảng|ủy|đại"
-        r"|hội|đoàn|khách|(?:tỉnh|thành|thị|huyện|quận|cấp|chi) ủy)))?)"
+        r"|hội|đoàn|khách|bí thư|chủ tịch|(?:tỉnh|thành|thị|huyện|quận|cấp|chi) ủy)))?)"
     )
 )
 _BLANKS = Pattern(r"\s*")

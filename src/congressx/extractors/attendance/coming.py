@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congressx.extractors.attendance.anybody import anybody_came
-from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown, is_part
+from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.whereabouts import (
     BREAKDOWN,
@@ -76,6 +76,10 @@ _WELCOMES = Pattern(
     )
 )
 """`Đại hội vinh dự đón 120 đại biểu`"""
+_MADE_UP = Pattern(
+    phrase(r"^\W*thành phần(?: (?:tham )?dự)?(?: (?:cuộc )?họp| hội nghị| đại hội)?\s*: (?:gồm )?(?:[^.]*[,;] )?$")
+)
+"""`Thành phần: 21/23 ủy viên BCH`"""
 _AT_A_VENUE = Pattern(
     phrase(
         r"(?:điểm cầu|điểm trực tuyến|phòng học trực tuyến)(?: (?!có|với)\p{L}+){0,6},?"
@@ -98,8 +102,10 @@ _PRESENT_BEHIND = (
     rf"|(?<!không )(?<!\w)tham gia(?: {MEETING}|\s*(?:[.,;)]|$))|được triệu tập)"
 )
 """Behind the noun `tham gia` takes part in whatever follows: `hai người tham gia đánh bạc`."""
+_COMMA_OF_PLACES = r",(?= (?:thành phố|thị xã|thị trấn|phường|thành|ban|ngành|đoàn thể|đơn vị)(?!\p{L}))"
+"""`11 chủ tịch các huyện, thành phố đến họp`"""
 _CAME_BEHIND = Pattern(phrase(rf"(?:(?!có mặt\s*:?\s*\d)[^.;:]|\.(?=\S)|(?<=\.\.)\.){{0,110}}?{_PRESENT_BEHIND}"))
-_CAME_RIGHT_BEHIND = Pattern(phrase(rf"[^.;:,]{{0,35}}?{_PRESENT_BEHIND}"))
+_CAME_RIGHT_BEHIND = Pattern(phrase(rf"(?:[^.;:,]|{_COMMA_OF_PLACES}){{0,35}}?{_PRESENT_BEHIND}"))
 _SENT_BEHIND = Pattern(phrase(rf"\s*,? (?:đại diện|thay mặt) (?:[^.;:]|\.(?=\S)){{0,220}}?{_PRESENT_BEHIND}"))
 _TAKES_PART_BEHIND = Pattern(
     phrase(
@@ -131,6 +137,8 @@ def coming_of(where: Whereabouts) -> Coming | None:
     """How the attendees take part in a meeting; None when nothing says that they came, or something that they did not."""
     if _SUMMONED.search(where.before) and (where.noun not in _ANYBODY or _MEETS.search(where.before)):
         return Coming(AttendanceStatus.CONVENED, whole=False)
+    if _HEADS.match(where.noun) and where.least < _FEWEST_HEADS:
+        return None
     if is_breakdown(where) or acts_otherwise(where) or not _came(where):
         return None
     if _only_summoned(where):
@@ -138,16 +146,27 @@ def coming_of(where: Whereabouts) -> Coming | None:
     return Coming(_status(where), whole=_ALL_OF_THEM.search(where.before) is not None)
 
 
+_AND = Pattern(phrase(r"(?<!\w)(?:và|cùng) $"))
 _NEXT = Pattern(phrase(r"[^.;:\d()]{0,40}?(?:,|;|(?<!\w)(?:và|cùng|với))(?: (?:và|cùng|có))?(?: với)? "))
 
 
-def next_of(where: Whereabouts, listed: int | None) -> Coming | None:
+_HEADS = Pattern(phrase(r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|hiệu trưởng|giám đốc|thủ trưởng|tổ trưởng)(?!\p{L})"))
+_FEWEST_HEADS = 5
+"""Fewer heads of units are named one by one."""
+
+
+def next_of(where: Whereabouts, listed: int | None, convened: bool) -> Coming | None:
     """How the next of a list comes whose last ends at `listed`: `dự có 120 đại biểu chính thức, 15 khách mời`"""
-    if listed is None or where.who.group not in _INVITED or where.shared:
+    if listed is None or not (where.who.group in _INVITED or _HEADS.match(where.noun)) or where.shared:
         return None
-    if _NEXT.fullmatch(where.folded, listed, where.number.start) is None or is_part(where) or acts_otherwise(where):
+    if (
+        _NEXT.fullmatch(where.folded, listed, where.number.start) is None
+        or is_breakdown(where)
+        or acts_otherwise(where)
+    ):
         return None
-    return Coming(_status(where), whole=False)
+    summoned_too = convened and _AND.search(where.before) is not None
+    return Coming(AttendanceStatus.CONVENED if summoned_too else _status(where), whole=False)
 
 
 def _only_summoned(where: Whereabouts) -> bool:
@@ -160,6 +179,8 @@ def _came(where: Whereabouts) -> bool:
     right_before = RIGHT_BEFORE.search(before) or RIGHT_BEFORE.search(where.before)
     if right_before is not None and right_before.group().startswith("thu hút"):
         return names_a_meeting(where)
+    if _MADE_UP.search(before):
+        return True
     if right_before is not None or _MET.search(before) or _AT_A_VENUE.search(before):
         return True
     if not where.who.sure:

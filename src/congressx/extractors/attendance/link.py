@@ -15,6 +15,8 @@ from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import phrase
 
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX, Comparator.GE})
+_ROLL = "attendance.roll"
+"""Members on the roll and those who answered; either alone tells nothing."""
 _ROUNDING = 0.12
 """`hơn 400` may be 443: a round number and the exact one lie within this share of one another."""
 
@@ -36,7 +38,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
             kept[twin] = mention
     kept = [m for m in kept if not any(_of_whom(m, other) for other in kept)]
     joined = _joined(sorted(kept, key=lambda m: m.focus))
-    yield from (_at(main, mention, context.document) for mention in joined)
+    told = [m for m in joined if m.rule != _ROLL or None not in (m.value.get("present"), m.value.get("summoned"))]
+    yield from (_at(main, mention, context.document) for mention in told)
 
 
 def _of_whom(mention: Mention, share: Mention) -> bool:
@@ -48,6 +51,7 @@ def _of_whom(mention: Mention, share: Mention) -> bool:
 def _joined(mentions: list[Mention]) -> list[Mention]:
     """`triệu tập 336 đại biểu. … Có mặt 328 đại biểu`: the only two numbers of a group are who was convened and who came."""
     convened = [m for m in mentions if m.value["status"] is AttendanceStatus.CONVENED and m.value.get("summoned")]
+    convened = [m for m in convened if m.value["group"] is not AttendeeGroup.GUEST] or convened
     if len(convened) != 1:
         return mentions
     summoned, group = convened[0].value["summoned"], convened[0].value["group"]
@@ -71,7 +75,8 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
 
 def _follows(mention: Mention, convened: Mention) -> bool:
     """`Đảng viên được triệu tập: 35.` and in the next sentence `Có mặt: 34 đồng chí`"""
-    return mention.value["group"] is AttendeeGroup.PARTICIPANT and 0 <= mention.sentence - convened.sentence <= 1
+    reach = 2 if convened.rule == _ROLL else 1  # Tổng số đảng viên: 41. Vắng 01. Số có mặt: 40
+    return mention.value["group"] is AttendeeGroup.PARTICIPANT and 0 <= mention.sentence - convened.sentence <= reach
 
 
 _DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})

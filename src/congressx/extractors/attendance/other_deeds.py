@@ -26,12 +26,43 @@ _OTHER_ACT_BEHIND = Pattern(
         rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|(?<!vừa |mới )(?:trúng|đắc) cử|(?<!\w)bầu(?! cử|{_FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
         r"|ứng cử(?! viên)|đề cử|đồng ý"
         r"|nhất trí|thống nhất|chất vấn|phát biểu|trình bày|tham luận|(?<!tham gia )học tập|xếp loại|(?<!trù |chuẩn )bị "
-        r"|không phải|không (?:tham )?dự"
+        r"|không phải(?! (?:là )?(?:ủy viên|cấp ủy|đảng viên))|không (?:tham )?dự"
         r"|được (?:trao|tặng|nhận|khen|tuyên dương|biểu dương|vinh danh|kết nạp|bổ nhiệm|chỉ định|giới thiệu)"
         r"|nhận (?:huy hiệu|bằng khen|giấy khen|kỷ niệm chương|quyết định)"
         r"|\(\d+ chính thức)"
     )
 )
+_NOT_ABLE_BEHIND = Pattern(
+    phrase(
+        r"(?: \p{L}+){0,3}? (?:phải (?:đi )?(?:cấp cứu|nhập viện|nằm viện|cách ly|về)|(?:phải |xin )?nghỉ|bị (?:ốm|bệnh"
+        r"|tai nạn|đau)|(?:bị )?ốm"
+        r"|nhập viện|cấp cứu|qua đời|từ trần|cáo lỗi|xin phép)(?!\p{L})(?! hưu)"
+    )
+)
+"""`1 đại biểu phải cấp cứu`, `2 đại biểu nghỉ ốm`"""
+_OPINES_BEHIND = Pattern(
+    phrase(
+        r"(?: \p{L}+){0,3}? (?:tham gia (?:(?:đóng )?góp )?(?:ý kiến|phát biểu|tranh luận|thảo luận, tranh luận)"
+        r"|tranh luận|giơ biển)(?!\p{L})"
+    )
+)
+"""`18 đại biểu tham gia ý kiến`"""
+_WITH_ALTERNATES = Pattern(
+    phrase(
+        r"(?: dự khuyết|[^.;\d]{0,40}(?:,|(?<!\w)(?:và|cùng)) (?:có )?\d+ (?:đại biểu |đồng chí |đ/c )?dự khuyết)(?!\p{L})"
+    )
+)
+"""Only a delegation to a higher congress has alternates: `19 đại biểu chính thức, 2 dự khuyết`"""
+_DELEGATION = Pattern(
+    phrase(
+        r"(?:(?:^|[.;:*•+-])\s*(?:\d+\. )?|(?<!\p{L})(?:bầu|cử|danh sách|thành phần|số lượng)(?: ra)? )"
+        r"(?:đoàn(?: đại biểu)?(?: (?!về|đến|tới)\p{L}+){0,8}? (?:tham |đi |sẽ )?dự (?:đại hội|hội nghị)"
+        r"|đại biểu(?: chính thức)? (?:đi|sẽ|được cử|cử) (?:tham )?dự|đại biểu (?:tham )?dự (?:đại hội"
+        r"|hội nghị) [^.;:,]{0,30}?(?:cấp trên|toàn quốc))"
+        r"(?!\p{L})(?!.*có mặt)"
+    )
+)
+"""`Đoàn dự Đại hội tỉnh có`, `Đại biểu đi dự Đại hội cấp trên:`"""
 _ELSEWHERE_BEHIND = Pattern(
     phrase(
         r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?"
@@ -40,7 +71,7 @@ _ELSEWHERE_BEHIND = Pattern(
 )
 """`120 đại biểu đã dâng hương`: not at the meeting."""
 _VOTED_BEHIND = Pattern(
-    phrase(r"(?:[^.;,]|(?<=\d)[.,](?=\d)){0,120}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử))")
+    phrase(rf"(?:[^.;,]|(?<=\d)[.,](?=\d)){{0,120}}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử|{_FROM}))")
 )
 _ALL_VOTED_BEHIND = Pattern(
     phrase(
@@ -66,7 +97,8 @@ _CANDIDATES = Pattern(phrase(r"ứng viên|danh sách|ứng cử|đề cử|nhâ
 _ABROAD = Pattern(phrase(r"trung quốc|hàn quốc|triều tiên"))
 _BREAKDOWN_BEHIND = Pattern(
     phrase(
-        r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
+        r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên(?!(?: tổng)? số| tổng| \d+ (?:đại biểu"
+        r"|đảng viên))|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
         rf"|đương nhiên|được bầu(?!{_FROM})"
         r"|do cấp|chỉ định|dự khuyết đi|dự bị)(?!\w)"
     )
@@ -74,6 +106,7 @@ _BREAKDOWN_BEHIND = Pattern(
 _INVITED = frozenset(
     {AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COUNCILLOR}
 )
+_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
 _GROUPS_OF_A_BREAKDOWN = frozenset(
     {AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.COUNCILLOR}
 )
@@ -119,6 +152,19 @@ def acts_otherwise(where: Whereabouts) -> bool:
         or _OTHER_ACT.search(where.clause)
         or (not where.who.sure and (_MANY_MEETINGS.search(where.before) or _REPORTED.search(where.before)))
         or _OTHER_ACT_BEHIND.match(where.behind)
+        or (where.who.group in _INVITED and _ails_or_opines(where))
+        or _is_of_delegation(where)
         or (_ELSEWHERE_BEHIND.match(where.behind) and not RIGHT_BEFORE.search(where.before))
         or (_ELECTED.search(where.before.rsplit(";", 1)[-1]) and not RIGHT_BEFORE.search(where.before))
     )
+
+
+def _ails_or_opines(where: Whereabouts) -> bool:
+    return bool(_NOT_ABLE_BEHIND.match(where.behind) or _OPINES_BEHIND.match(where.behind))
+
+
+def _is_of_delegation(where: Whereabouts) -> bool:
+    """Whether they were elected for a higher congress: `Đoàn dự Đại hội tỉnh có 19 đại biểu chính thức, 2 dự khuyết`"""
+    if where.who.group in _DELEGATES and _WITH_ALTERNATES.match(where.behind):
+        return True
+    return _DELEGATION.search(where.before.rsplit(". ", 1)[-1]) is not None

@@ -6,7 +6,13 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
-_STANDS = Pattern(phrase(r"(?<!\w)(?:đại diện|thay mặt)(?P<loosely> cho)?(?!\p{L})"))
+_STANDS = Pattern(
+    phrase(
+        r"(?<!\w)(?:(?:đại diện|thay mặt)(?P<loosely> cho)?|(?:tiêu biểu|thay|đại diện tiêu biểu)(?P<loosely> cho)"
+        r"|(?:tiếng nói|ý chí|nguyện vọng|trí tuệ|niềm tin|tâm nguyện|tâm tư)(?: của)?)(?!\p{L})"
+    )
+)
+"""`thay mặt cho`, `thay cho`, `mang theo ý chí, nguyện vọng của`"""
 _AT_ONCE = Pattern(
     phrase(
         r"(?: (?:trí tuệ|ý chí|nguyện vọng|tiếng nói|niềm tin|tâm tư|tình cảm|của|và)|\s*,){0,9} (?:tổng số |toàn thể )?"
@@ -84,9 +90,9 @@ def are_represented(folded: str, number: int, *, invited: bool) -> bool:
     """Whether those are represented, not present, whose number begins at `number`; who is `invited` stands right behind the verb."""
     if _SENT_BY.search(folded, 0, number) is not None:
         return True
-    *_, stands = (None, *_STANDS.finditer(folded, max(0, number - _NEAR), number))
-    if stands is None:
-        return False
-    if invited:
-        return _AT_ONCE.fullmatch(folded, stands.end(), number) is not None
-    return _leads(folded, stands.end(), number, loosely=stands["loosely"] is not None)
+    for stands in reversed([*_STANDS.finditer(folded, max(0, number - _NEAR), number)]):
+        if _AT_ONCE.fullmatch(folded, stands.end(), number) is not None:
+            return True
+        if not invited and _leads(folded, stands.end(), number, loosely=stands["loosely"] is not None):
+            return True
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import regex
@@ -12,11 +13,13 @@ from congressx.engine import Draft, Finder
 from congressx.extractors.attendance.asides import ABSENT, said_besides
 from congressx.extractors.attendance.attendees import MEMBERS, NOUN_CUES, Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, coming_of, next_of
+from congressx.extractors.attendance.labels import guests, heads, rolls
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.shares import percent_of, shares
-from congressx.extractors.attendance.whereabouts import RIGHT_BEFORE, Whereabouts, names_a_meeting
+from congressx.extractors.attendance.whereabouts import MEETING, RIGHT_BEFORE, Whereabouts, names_a_meeting
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.numerals import Number
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
@@ -44,6 +47,7 @@ _PRESENCE_CUES = (
     "bước vào",
     "chia thành",
     "thảo luận",
+    "thành phần",
 )
 
 
@@ -64,18 +68,46 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
     if not NOUN_CUES.stand_in(sentence.folded):
         return
     listed: int | None = None
-    for quantity in find_quantities(sentence.folded):
+    convened = False
+    for quantity in _quantities(sentence.folded):
         if quantity.unit is not Unit.COUNT or not isinstance(quantity.value, int):
             continue
         who = attendees_at(sentence.folded, quantity.span.stop)
         if who is None or sentence.folded.startswith("/", who.span.stop):  # 60-300 người/cuộc
             continue
         where = Whereabouts(sentence.folded, quantity.span, who)
-        coming = coming_of(where) or next_of(where, listed)
+        coming = coming_of(where) or next_of(where, listed, convened=convened)
         if coming is None:
             continue
-        listed = who.span.stop
+        listed, convened = who.span.stop, coming.status is AttendanceStatus.CONVENED
         yield quantity, _draft(sentence, quantity, who, coming)
+
+
+_OF_SO_MANY = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? (?P<total>\d{1,4})(?![\d.,/]|\s*%)"))
+_LEAST_TURNOUT = 0.5
+
+
+def _quantities(folded: str) -> Iterator[Quantity]:
+    """The quantities of a sentence; `9 trong tổng 11 đảng ủy viên` and `249 trên 250 đại biểu` are one each."""
+    behind = 0
+    for quantity in find_quantities(folded):
+        if quantity.span.start < behind or folded.endswith("phần ", 0, quantity.span.start):  # hai phần ba ủy viên
+            continue
+        whole = _whole_of(folded, quantity)
+        behind = whole.span.stop
+        yield whole
+
+
+def _whole_of(folded: str, quantity: Quantity) -> Quantity:
+    """The quantity with the number behind it, if it is so many of so many attendees."""
+    of = _OF_SO_MANY.match(folded, quantity.span.stop)
+    if of is None or quantity.total is not None or not isinstance(quantity.value, int):
+        return quantity
+    total = int(of["total"])
+    if not _LEAST_TURNOUT * total <= quantity.value <= total or attendees_at(folded, of.end()) is None:
+        return quantity
+    span, number = Span(quantity.span.start, of.end()), Span(quantity.number.start, of.end())
+    return replace(quantity, span=span, number=number, total=total)
 
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
@@ -88,7 +120,7 @@ def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Comin
     else:
         value |= {"present": quantity.value, "comparator": quantity.comparator}
         value |= {"percent": _ALL_OF_THEM} if coming.whole else {}
-        total = quantity.total or _total_behind(sentence.folded, who)
+        total = quantity.total or _total_behind(sentence.folded, who, quantity.value)
         value |= {} if total is None else {"summoned": total}
     return Draft(value, quantity.number, _quote(sentence.folded, quantity.span, who))
 
@@ -99,7 +131,9 @@ _INVITED = Pattern(phrase(r"(?<!\p{L})mời $"))
 # --- what the same sentence adds --------------------------------------------------------------------------------------
 
 _PERCENT_BEHIND = Pattern(
-    phrase(r"[^.;%]{0,60}?,?\s*\(?(?:đạt|chiếm)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?P<percent>\d+(?:[.,]\d+)?)\s*%")
+    phrase(
+        r"[^.;%]{0,60}?,?\s*\(?(?:đạt|chiếm|bằng|tức|tương đương|tương ứng)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?P<percent>\d+(?:[.,]\d+)?)\s*%"
+    )
 )
 _OF_SUMMONED = Pattern(
     phrase(rf" (?:so với )?(?:tổng )?(?:số )?(?:(?:{MEMBERS})(?: chính thức)? )?(?:được )?triệu tập")
@@ -107,26 +141,35 @@ _OF_SUMMONED = Pattern(
 """`72 đại biểu, đạt 96% số đại biểu được triệu tập`, `đạt 96% so với triệu tập`"""
 _TURNED_OUT = Pattern(
     phrase(
-        r"(?: (?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị|họp|kỳ họp))?)?\s*[,(]?\s*(?:đạt (?:(?:tỷ lệ|tỉ lệ) )?)?"
+        r"(?: (?:có mặt|tham gia|(?:tham |về |đến )?dự)(?: (?:tại )?(?:đại hội|hội nghị|họp|kỳ họp"
+        r"|phiên họp))?)?\s*[,(]?\s*(?:(?:đạt|chiếm|bằng|tức|tương đương|tương ứng) (?:(?:tỷ lệ|tỉ lệ) )?)?"
     )
 )
 """`Dự đại hội có 198 đại biểu, đạt 99%`: right behind those who came it is their share."""
-_COMING = Pattern(phrase(r"(?<!\p{L})(?:có mặt|dự)(?!\p{L})"))
+_DULY = Pattern(
+    phrase(rf"(?<!\p{{L}})(?:có mặt|dự|tham gia)(?: (?:tại )?{MEETING})?(?: (?!bầu|của)\p{{L}}+){{0,6}} (?:có|gồm) $")
+)
+"""`Dự Đại hội có`"""
+_COMING = Pattern(phrase(r"(?<!\p{L})(?:có mặt|dự|tham gia)(?!\p{L})"))
 _ALL_CAME = Pattern(
     phrase(r"\s*,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))? (?:đông đủ|đầy đủ)")
 )
 """`triệu tập 96 đại biểu, có mặt đông đủ`"""
 _NEXT_CLAUSE = Pattern(
     phrase(
-        r"(?<!(?:đạt|chiếm|lệ|bằng) [\d.,]+\s*%)(?: (?:số|các))? (?:cử tri|đại biểu|đảng viên|hội viên|đoàn viên|ý kiến)"
+        r"(?<!(?:đạt|chiếm|lệ|bằng|tức|đương|ứng) [\d.,]+\s*%)(?: (?:số|các))? (?:cử tri|đại biểu|đảng viên|hội viên|đoàn viên|ý kiến)"
     )
 )
 """`65/68 cử tri tham dự, 100% cử tri tín nhiệm`"""
 _OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
 _TOTAL_BEHIND = Pattern(
     phrase(
-        r"[^.;]{0,40}(?:có mặt|dự|tham gia)[^.;]{0,40}(?:trên|trong) tổng số (?P<total>\d{1,5})(?!\d"
-        r"|[.,/]\d)"
+        r"(?:[^.;]{0,40}(?:có mặt|dự|tham gia)[^.;]{0,40}(?:trên|trong) tổng số| (?:trên|trong)(?: tổng)?(?: số)?"
+        rf"|(?:[^.;()]|(?<=\d)\.(?=\d)){{0,120}}\((?:(?:trên|trong) (?:tổng )?(?:số )?"
+        rf"|(?:tổng )?(?:số )?(?:(?:{MEMBERS}) )?(?:được )?triệu tập(?: là|\s*:)?)"
+        rf"|\s*[,(]? (?:so với|trên)(?: tổng)?(?: số)?) (?P<total>\d{{1,4}}(?:\.\d{{3}})?)(?!\d|[.,/]\d|\s*%)"
+        rf"(?= (?:đồng chí |đ/c )?(?:{MEMBERS}|người|đ\.v|đv|ủy viên|\p{{L}}+ ủy viên)|[^.;\p{{L}}]{{0,3}}(?:$|[,;.)]"
+        rf"| (?:được )?triệu tập))"
     )
 )
 
@@ -157,17 +200,19 @@ def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: A
     came = RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
     named_before = who.span.start == who.span.stop
     right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
+    told = _DULY.search(folded, max(0, quantity.span.start - 60), quantity.span.start)
     return (
-        (came is not None or named_before or _COMING.search(share.group()) is not None)
+        (came is not None or told is not None or named_before or _COMING.search(share.group()) is not None)
         and right_behind is not None
         and percent_of(share) >= _LEAST_SHARE
     )
 
 
-def _total_behind(folded: str, who: Attendees) -> int | None:
+def _total_behind(folded: str, who: Attendees, present: Number) -> int | None:
     """`45 đại biểu có mặt trong tổng số 48`."""
     found = _TOTAL_BEHIND.match(folded, who.span.stop)
-    return None if found is None else int(found["total"])
+    total = 0 if found is None else int(found["total"].replace(".", ""))
+    return total if _LEAST_TURNOUT * total <= present <= total else None
 
 
 _LONGEST_QUOTE = 120
@@ -187,7 +232,9 @@ _ALL = Pattern(
     )
 )
 _IN_BRACKETS = Pattern(
-    phrase(r"[^.;,()]{0,40}\((?P<present>\d{1,4})/(?P<summoned>\d{1,4}) (?:đồng chí|đ/c|đảng viên|đại biểu|người)\)")
+    phrase(
+        r"[^.;,()]{0,40}\((?P<present>\d{1,4})(?:/(?P<summoned>\d{1,4}))? (?:đồng chí|đ/c|đảng viên|đại biểu|người)\)"
+    )
 )
 """`100% đảng viên (32/32 đồng chí)`"""
 _CADRES = Pattern(phrase(r"cán bộ(?!\p{L})"))
@@ -209,14 +256,16 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
         where = Whereabouts(sentence.folded, span, who)
         if percent < _LEAST_SHARE or _REACHED.search(sentence.folded, 0, match.start()):
             continue
-        if percent != _ALL_OF_THEM and not (who.sure and (names_a_meeting(where) or "triệu tập" in where.behind)):
+        counted = _IN_BRACKETS.match(sentence.folded, who.span.stop)
+        told = counted is not None or names_a_meeting(where) or "triệu tập" in where.behind
+        if percent != _ALL_OF_THEM and not (who.sure and told):
             continue
         coming = coming_of(where)
         if coming is not None and coming.status is AttendanceStatus.ACTUAL:
             whole = span.cover(who.span)
             value = {"percent": percent, "group": who.group, "status": coming.status}
-            if counted := _IN_BRACKETS.match(sentence.folded, whole.stop):
-                value |= {"present": int(counted["present"]), "summoned": int(counted["summoned"])}
+            if counted is not None:
+                value |= {name: int(counted[name]) for name in ("present", "summoned") if counted[name]}
                 whole = Span(whole.start, counted.end())
             yield Draft(value, whole, whole)
 
@@ -241,10 +290,21 @@ def _turnouts(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 
 RULES = (
+    # Khách mời: 12 đồng chí · Khách mời 3 vị
+    Finder("attendance.guests", guests, cues=("khách mời", "khách quý", "đại biểu mời")),
+    # Tổng số đảng viên của chi bộ: 41 đ/c. Vắng 01. Số có mặt: 40
+    Finder("attendance.roll", rolls, cues=("tổng số", "số có mặt", "số người có mặt")),
+    # bí thư 61 chi bộ tới dự
+    Finder("attendance.heads", heads, cues=("bí thư", "chủ tịch", "thủ trưởng", "hiệu trưởng", "chủ nhiệm")),
     # với sự có mặt của 55/58 đảng viên được triệu tập · 53/58 đại biểu HĐND tỉnh có mặt
-    Finder("attendance.ratio", _ratios, cues=("/", "tổng số"), asks=(NOUN_CUES,)),
+    Finder("attendance.ratio", _ratios, cues=("/", "tổng số", "trên", "trong tổng", "trong số"), asks=(NOUN_CUES,)),
     # Có mặt 47 trong tổng số 50 đại biểu · Số đảng viên có mặt: 47/50 · Đại biểu triệu tập: 150; đại biểu có mặt: 148
-    Finder("attendance.share", shares, cues=("có mặt", "dự", "hiện diện", "góp mặt"), asks=(NOUN_CUES,)),
+    Finder(
+        "attendance.share",
+        shares,
+        cues=("có mặt", "dự", "hiện diện", "góp mặt", "triệu tập", "vắng"),
+        asks=(NOUN_CUES,),
+    ),
     # triệu tập 249 đại biểu
     Finder("attendance.convened", _convened, cues=("triệu",), asks=(NOUN_CUES,)),
     # với sự tham dự của 244 đại biểu chính thức đại diện cho 5.365 đảng viên · cùng 169 đảng viên của 11 chi bộ

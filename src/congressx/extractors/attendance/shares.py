@@ -33,11 +33,16 @@ _OF_WHAT = (
 )
 _SUMMONED = r"(?: (?:được )?triệu tập(?: (?:về |tham |đến )?dự(?: (?:đại hội|hội nghị|kỳ họp))?)?)"
 _OF_BODY = r"(?: (?:của|trong|thuộc|toàn|hđnd|hội đồng)(?: \p{L}+){1,5}?)?"
+_ANY = r"(?P<who>\p{L}+(?:,? \p{L}+){0,6}?)"
+_CAME_OF_THEM = (
+    r"(?:(?:trên )?thực tế |số |đã |(?:ngày|buổi|phiên) \p{L}+ )?"
+    rf"(?:{_CAME}{_WHERE}(?: được)?|(?:đến|về)(?: dự)?(?: được| đủ)?|thực có){_IS}"
+)
 _FORMS = tuple(
     Pattern(phrase(form))
     for form in (
         # Có mặt tại đại hội 47/50 đảng viên · dự đại hội có 47/tổng số 50 đảng viên
-        rf"{_CAME}{_WHERE}{_IS}{_N}{_OF}{_M} {_WHO}",
+        rf"{_CAME}{_WHERE}{_IS}{_N}{_OUT_OF}{_M} {_WHO}",
         # Dự đại hội có 47 đảng viên trên tổng số 50 đảng viên
         rf"{_CAME}{_WHERE}{_IS}{_N} {_WHO}{_OF}{_M}{_AGAIN}",
         # Số đảng viên có mặt 47/50 · Đảng viên tham dự: 47/50 đồng chí
@@ -53,13 +58,19 @@ _FORMS = tuple(
         rf"(?<!\p{{L}})(?:trong|trên)(?: tổng)? số {_M} {_WHO}{_SUMMONED}?{_OF_BODY}\s*,?(?: (?:đã )?có)? {_N}{_AGAIN}"
         rf"(?: đã| cùng| đều)? {_CAME}(?!\p{{L}})",
         # Triệu tập 50, có mặt 49 đảng viên
-        rf"triệu tập{_IS}{_M}\s*[,;] {_CAME}{_WHERE}{_IS}{_N} {_WHO}",
+        rf"triệu tập{_IS}{_M}\s*[,;] {_CAME_OF_THEM}{_N} {_WHO}",
+        # Triệu tập 236 cán bộ chủ chốt; đến dự được 228 đồng chí · Triệu tập 50 đại biểu, thực tế có mặt 49
+        rf"triệu tập{_IS}{_M} {_ANY}\s*[,;:(]\s*{_CAME_OF_THEM}{_N}(?: \p{{L}}+(?: \p{{L}}+){{0,3}}| (?P=who)|\s*(?:[.,;)]|$))",
         # Đại biểu triệu tập: 150; đại biểu có mặt: 148
         rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}{_IS}{_M}{_AGAIN}\s*[,;.] "
-        rf"(?:(?:số )?(?:{MEMBERS}) )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
-        # Tổng số đảng viên của chi bộ là 50 đồng chí, có mặt 47 đồng chí
-        rf"(?<!\p{{L}})tổng số {_WHO}(?:{_OF_WHAT})?{_IS}{_M}{_AGAIN}\s*[,;] "
-        rf"{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
+        rf"(?:số )?(?:(?:{MEMBERS}) )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
+        # Tổng số đảng viên của chi bộ là 50 đồng chí, vắng 3, có mặt 47 đồng chí
+        rf"(?<!\p{{L}})tổng số {_WHO}{_SUMMONED}?(?:{_OF_WHAT})?{_IS}{_M}{_AGAIN}\s*[,;.] "
+        rf"(?:vắng(?: mặt)?{_IS}\d+{_AGAIN}(?: [\p{{L}} ]{{2,30}})?\s*(?:\([^()]{{1,40}}\)\s*)?[,;.] )?(?:số"
+        rf" )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
+        # Chi bộ có 29 đảng viên, 25 đồng chí có mặt
+        rf"(?:chi bộ|chi đoàn|chi hội)(?: \p{{L}}+){{0,6}}? (?:hiện )?có {_M} {_WHO}\s*[,;(] "
+        rf"{_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
     )
 )
 _OTHERS = Pattern(
@@ -96,6 +107,21 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
                 | said_besides(folded, Span(found.start("n"), found.end()), group)
             )
             yield Draft(value, Span(*found.span("n")), Span(*found.span()))
+    for missed in _MISSED.finditer(folded):
+        who = attendees_at(folded, missed.start("who"))
+        summoned, absent = int(missed["m"].replace(".", "")), int(missed["absent"])
+        if who is not None and absent <= _LEAST * summoned:
+            value = {"summoned": summoned, "absent": absent, "group": who.group, "status": AttendanceStatus.ACTUAL}
+            yield Draft(value, Span(*missed.span("m")), Span(*missed.span()))
+
+
+_MISSED = Pattern(
+    phrase(
+        rf"(?<!\p{{L}})(?:trong|trên)(?: tổng)? số {_M} {_WHO}{_SUMMONED}?{_OF_BODY}\s*,?(?: \p{{L}}+){{0,5}}?"
+        r" vắng(?: mặt)?\s*:? (?P<absent>\d{1,3})(?![\d%])"
+    )
+)
+"""`Trong tổng số 52 đại biểu, phiên bế mạc vắng 3 người`"""
 
 
 def _is_vote(folded: str, found: regex.Match[str]) -> bool:

@@ -64,7 +64,7 @@ PRESENCE = (
     r"|học|phong trào|hiến|ý kiến|góp"
     r"|đóng|giao thông|thị trường|sản xuất|mô hình))|về dự|đến dự|tới dự|cùng dự|dự(?! kiến| thảo| án| toán| báo| bị"
     r"| nguồn| khuyết)"
-    r"|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)(?!\w)"
+    r"|(?:về|đến|tới) họp|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)(?!\w)"
 )
 MEETING = (
     r"(?:đại hội|hội nghị|kỳ họp|phiên|buổi|hội thảo|cuộc họp|tọa đàm|diễn đàn|lễ (?:trao|kết nạp|kỷ niệm|công bố)"
@@ -76,7 +76,8 @@ _PRESENT_FIRST = Pattern(phrase(rf"^{PRESENCE}"))
 RIGHT_BEFORE = Pattern(
     phrase(
         rf"(?:sự (?:tham dự|tham gia|có mặt|hiện diện|góp mặt)(?: đầy đủ| đông đủ)? của"
-        rf"|(?:{PRESENCE}|(?<!\w)có mặt (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ))(?: còn)?(?: có| là| gồm| lên tới| lên đến|\s*:)?) $"
+        rf"|(?:{PRESENCE}(?: họp)?|(?<!\w)có mặt (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ))(?: còn)?(?: có| là| gồm"
+        rf"| lên tới| lên đến|\s*:)?) $"
     )
 )
 """`với sự tham dự của 244 đại biểu`, `Tham dự có 182 đảng viên`."""

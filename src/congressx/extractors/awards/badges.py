@@ -30,7 +30,7 @@ _CLASS = r"(?:[2-9]0|[3-9]5|100)"
 _LABELLED = Pattern(
     phrase(
         rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
-        rf"|năm,?)\s*{_CLASS})*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
+        rf"|năm,?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
     )
 )
 _MORE = Pattern(
@@ -41,7 +41,8 @@ _MORE = Pattern(
 )
 _LISTING = Pattern(
     phrase(
-        r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:;\s*)?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:)"
+        r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:;\s*)?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:"
+        rf"|\((?={_CLASS} năm))"
     )
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
@@ -112,7 +113,14 @@ def _next(folded: str, start: int) -> regex.Match[str] | None:
     return min(candidates, key=lambda match: match.start("years"), default=None)
 
 
+_NUMBER_BEHIND = Pattern(phrase(r"(?: tuổi đảng)?\s*:\s*(?P<number>\d{1,4})(?=\s*(?:[,;.)]|$|và(?!\p{L})))"))
+"""`65 năm: 4, 60 năm: 10`"""
+
+
 def _behind(folded: str, label: regex.Match[str], right: int, counted: list[Recipients]) -> Recipients | None:
+    if number := _NUMBER_BEHIND.match(folded, label.end(), right):
+        span = Span(*number.span("number"))
+        return Recipients(span, span, individuals=int(number["number"]))
     for each in counted:
         if label.end() <= each.span.start < right:
             return each if _BEHIND.fullmatch(folded, label.end(), each.span.start) else None

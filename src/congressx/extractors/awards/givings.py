@@ -27,14 +27,14 @@ _GAP = (
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
 GIVING = compiled(
-    r"(?<!\p{L})(?P<verb>gắn(?= huy hiệu)|trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|phong"
+    r"(?<!\p{L})(?P<verb>gắn(?= huy hiệu)|trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|đón(?! tiếp)|phong"
     r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
 )
 PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
 PASSIVE = compiled(
     rf"(?<!\p{{L}})được(?P<giver>(?:(?!được)[^;:]){{0,90}}?)(?:[\s,]*(?:{PRAISING}|và|xét|quyết định|vinh dự))*\s*$"
 )
-_RECEIVING = frozenset({"nhận", "đón nhận"})
+_RECEIVING = frozenset({"nhận", "đón nhận", "đón"})
 _CEREMONY = compiled(r"(?:lễ|buổi lễ) (?:công bố[^;.]{0,30})?$")
 
 

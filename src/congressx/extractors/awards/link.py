@@ -83,7 +83,7 @@ def _repeats(mention: Mention, other: Mention, document: Document) -> bool:
     if _counts(mention) != (None, None, None):
         return _counts(mention) == _counts(other) and a.get("years") == b.get("years")
     if a.get("years") is not None:
-        alone = a.get("target") is None or b.get("individuals") == 1 or _alike(a.get("target"), b.get("target"))
+        alone = a.get("target") is None or bool(b.get("individuals")) or _alike(a.get("target"), b.get("target"))
         return a["years"] == b.get("years") and alone
     if a.get("target") is not None:
         return _alike(a["target"], b.get("target")) and _counts(other) == _counts(mention)

@@ -49,6 +49,11 @@ def not_given(before: str) -> bool:
     return _NOT_GIVEN.search(clause) is not None
 
 
+def is_now(before: str) -> bool:
+    """Whether the folded words say that something is done at the meeting."""
+    return _NOW.search(before) is not None
+
+
 def is_past(before: str) -> bool:
     """Whether the folded words tell of a time before the meeting."""
     return _PAST.search(before) is not None

@@ -10,7 +10,7 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.awards.drafting import numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
-from congressx.extractors.awards.occasions import at_meeting, not_given
+from congressx.extractors.awards.occasions import at_meeting, is_now, not_given
 from congressx.extractors.awards.parties import authority_before, words
 from congressx.extractors.awards.prizes import prize_word
 from congressx.extractors.awards.recipients import Recipients, find_recipients
@@ -18,11 +18,11 @@ from congressx.extractors.awards.record import AwardClass
 from congressx.span import Span
 
 _PRAISE = compiled(
-    rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|khen|trao thưởng"
+    rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
 _MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
-"""`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI."""
+"""`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI, unless it was done at the meeting."""
 _PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
 
 
@@ -38,7 +38,8 @@ def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
         ):
             continue
         behind = next((each for each in counted if each.span.start >= verb.end()), None)
-        if behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop):
+        moved = behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop) is not None
+        if moved and not is_now(folded[: verb.start()]):
             behind = None
         passive = PASSIVE.search(folded, 0, verb.start())
         if passive is not None:

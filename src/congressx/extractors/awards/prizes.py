@@ -83,7 +83,7 @@ def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
 _TO_UNITS = compiled(
-    r"\s*\"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|chi bộ|đảng bộ|cơ quan|chi hội)"
+    r"\s*\"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội)"
 )
 
 

@@ -31,7 +31,7 @@ _JUDGED = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
-        rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?={_GRADE})"
+        rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?=(?:là (?:chi bộ|đảng bộ|tổ chức cơ sở đảng) )?{_GRADE})"
         rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá"
         rf"|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
@@ -61,7 +61,13 @@ def find_ratings(sentence: Sentence) -> Iterator[Rating]:
     """Ratings of one organisation each; numbers and shares of units with a rating are figures, aims are none."""
     taken: list[Span] = []
     judged = list(_judged(sentence))
-    for rating in (*_headed(sentence), *_of_years(sentence), *judged, *_going_on(sentence, judged)):
+    for rating in (
+        *_headed(sentence),
+        *_of_years(sentence),
+        *_in_a_row(sentence),
+        *judged,
+        *_going_on(sentence, judged),
+    ):
         if not any(rating.grade.overlaps(other) for other in taken):
             taken.append(rating.grade)
             yield rating
@@ -73,13 +79,45 @@ def _headed(sentence: Sentence) -> Iterator[Rating]:
         told = _IS.match(sentence.folded, target.stop)
         if told is not None:
             yield Rating(Span(*told.span("grade")), Span(start, told.end()), target)
+    yield from _opened(sentence)
+
+
+def _opened(sentence: Sentence) -> Iterator[Rating]:
+    """`Về xếp loại, Chi bộ hoàn thành tốt nhiệm vụ`"""
+    opened = _OPENED.match(sentence.folded)
+    if opened is None or is_many(sentence, opened.end()):
+        return
+    organisations = (o.span for o in find_organisations(sentence.cased, sentence.folded))
+    named = next((span for span in organisations if span.start == opened.end()), None)
+    small = _SMALL_NEXT.match(sentence.folded, opened.end())
+    target = Span(*small.span()) if named is None and small is not None else named
+    told = None if target is None else _GRADE_NEXT.match(sentence.folded, target.stop)
+    if target is not None and told is not None:
+        yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+
+
+_OPENED = Pattern(
+    phrase(
+        r"\W*(?:về |kết quả )?(?:đánh giá,? )?(?:đánh giá|xếp loại|phân loại)(?: \p{L}+){0,5}?(?: năm (?:19|20)\d\d)?\s*[,:]\s*"
+    )
+)
+_SMALL_NEXT = Pattern(phrase(r"(?:chi bộ|đảng bộ|công đoàn)(?!\p{L})"))
 
 
 def _headings(sentence: Sentence) -> Iterator[tuple[int, Span]]:
     organisations = {o.span.start: o.span for o in find_organisations(sentence.cased, sentence.folded)}
     for heading in _HEADING.finditer(sentence.folded):
+        small = _OF_THE_HOST.match(sentence.folded, heading.end())
         if heading.end() in organisations:
             yield heading.start(), organisations[heading.end()]
+        elif small is not None:
+            yield heading.start(), Span(*small.span("org"))
+
+
+_OF_THE_HOST = Pattern(
+    phrase(r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm k[ỳì][^:;,]{0,16})\s*(?::|là))")
+)
+"""`Xếp loại chi bộ năm 2019: …`"""
 
 
 def _of_years(sentence: Sentence) -> Iterator[Rating]:
@@ -89,6 +127,29 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
         yield Rating(
             Span(*told.span("grade")), Span(told.start("year"), told.end("grade")), owner[-1] if owner else None
         )
+
+
+_ROW_FIRST = Pattern(phrase(rf"(?:^|[;.])[\W_]*{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?,?\s*$"))
+_GRADE_NEXT = Pattern(phrase(rf"\s*(?:(?:đều|được|đạt|là|xếp loại) )*(?P<grade>{_GRADE})(?!\p{{L}})"))
+
+
+def _in_a_row(sentence: Sentence) -> Iterator[Rating]:
+    """`02 năm liên tục (2019, 2020) Chi bộ Văn phòng HTXSNV`"""
+    if _ROW.search(sentence.folded) is None:
+        return
+    for organisation in find_organisations(sentence.cased, sentence.folded):
+        target = organisation.span
+        short = _GRADE_WITHIN.search(sentence.folded, target.start, target.stop)
+        if short is not None:
+            target = Span(target.start, short.start())
+        told = _GRADE_NEXT.match(sentence.folded, target.stop)
+        if told is not None and _ROW_FIRST.search(sentence.folded[: target.start]):
+            yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+
+
+_GRADE_WITHIN = Pattern(r"\s+(?:htxsnv|htttnv|tsvm)$")
+"""Capitals that look like the end of a name."""
+_ROW = Pattern(phrase(_IN_A_ROW))
 
 
 def _judged(sentence: Sentence) -> Iterator[Rating]:

@@ -40,7 +40,10 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
             own = giving_of(sentence, left, prize.span.start) or giving_behind(sentence, left, prize.span)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
-        if own is None or not is_named(sentence, prize):
+        if own is None:
+            continue
+        if not is_named(sentence, prize):
+            giving, left = own, prize.span.stop  # `tặng cờ cho 5 xã, Giấy khen cho 27 tập thể`
             continue
         draft, stop = _award(sentence, document, prize, own, first=own is not giving)
         giving, left = own, max(stop, prize.span.stop)

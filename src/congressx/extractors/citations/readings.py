@@ -79,9 +79,25 @@ def read_listed(reading: Reading, suffix: str | None = None) -> Iterator[Answer]
         yield Draft(value, Span(*found.span()), reading.span())
 
 
-def read_bare(reading: Reading) -> Draft:
-    """`Chỉ thị 05`: a kind and a number."""
-    value = {"kind": kinds()[_folded_kind(reading)], "key": None, "form": "bare", "number": reading.words("number")}
+_SEATS_BEFORE = Pattern(
+    r"(?:(?:bầu|khuyết|ủy viên|ban chấp hành|bch)[^.;]{0,60}\(|(?:khuyết|thiếu|bầu)(?: \p{L}+)? \d+[^.;]{0,30} so với )$"
+)
+"""`bầu 39 người vào Ban Chấp hành (khuyết 2 so với đề án 41)`: so many seats were planned."""
+_ATTAINED_BEFORE = Pattern(
+    r"\d\s*(?:%|(?:đảng viên|đoàn viên|hội viên|hộ|tấn|tạ|ha|km|m2|(?:triệu |tỷ |nghìn )?đồng|tỷ|triệu)(?:/[\p{L}/]+)?)[^.;,()\d]{0,15}\($"
+)
+"""`kết nạp 12 đảng viên (nghị quyết 10)`: what the resolution asked for."""
+
+
+def read_bare(reading: Reading) -> Draft | None:
+    """`Chỉ thị 05`: a kind and a number; none where the number is what was planned or resolved."""
+    before = reading.sentence.folded[: reading.span().start]
+    kind = kinds()[_folded_kind(reading)]
+    if kind == "project" and _SEATS_BEFORE.search(before):
+        return None
+    if kind == "resolution" and _ATTAINED_BEFORE.search(before):
+        return None
+    value = {"kind": kind, "key": None, "form": "bare", "number": reading.words("number")}
     return Draft({**value, "date": _date_of(reading)}, reading.span("number"), reading.span())
 
 

@@ -42,7 +42,7 @@ _ANY_WEAK = rf"(?=(?:{_WEAK})\s*(?:số|\d))"
 """Cheap to try before the branches of a pattern, and what the gate asks for."""
 _CUES = ("-", "/")
 _IN_LIST = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}"
-_NUMBERS = rf"(?P<numbers>{_IN_LIST}(?:\s*(?:,|và)\s*(?:số )?{_IN_LIST})+)"
+_NUMBERS = rf"(?P<numbers>(?!\d{{1,3}},\d(?!\d)){_IN_LIST}(?:\s*(?:,|và)\s*(?:số )?{_IN_LIST})+)"
 _NO_MORE = r"(?![\d/,.%-]*\d)"
 _NUMBER = rf"(?P<number>\d{{1,4}}[a-z]?){_NO_MORE}"
 _AUTHORITY = (

@@ -14,7 +14,7 @@ from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
 from congressx.vietnamese.spelling import phrase
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
-_WHO = r"(?:đại biểu|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
+_WHO = r"(?:đại biểu|đb|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
 _CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
 
 _SENT = (
@@ -27,8 +27,8 @@ _SENT = (
 
 _SPLIT = Pattern(
     phrase(
-        rf"(?P<official>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:đi dự )?(?:là )?chính thức[^;.()\d]{{0,70}}?"
-        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:là )?dự khuyết"
+        rf"(?P<official>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:đi dự )?(?:là )?(?:chính thức|ct)(?!\p{{L}})[^;.()\d]{{0,70}}?"
+        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:là )?(?:dự khuyết|dk(?!\p{{L}}))"
     )
 )
 _SPLIT_PLAIN = Pattern(
@@ -37,6 +37,13 @@ _SPLIT_PLAIN = Pattern(
     )
 )
 """`10 đại biểu và 1 đại biểu dự khuyết dự Đại hội`: those not said to be alternates are the official ones."""
+_SPLIT_BEHIND = Pattern(
+    phrase(
+        rf"(?P<official>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu)?\s*{_CONGRESS}(?:[^;.()\d]|lần thứ \d+){{0,90}}?"
+        rf"\s*(?:,|và|với|cùng)\s*(?P<alternate>{_N})\s*{_WHO}?\s*(?:là )?(?:đại biểu )?(?:dự khuyết|dk(?!\p{{L}}))"
+    )
+)
+"""`bầu 9 đại biểu đi dự Đại hội cấp trên và 1 đại biểu dự khuyết`"""
 _OFFICIAL = Pattern(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
 _WHOLE = Pattern(
     phrase(
@@ -44,11 +51,11 @@ _WHOLE = Pattern(
     )
 )
 _SENT_WHOLE = Pattern(phrase(rf"(?P<whole>{_N})\s*{_WHO} {_SENT}"))
-_SENT_BEHIND = Pattern(phrase(rf"\s*{_SENT}"))
+_SENT_BEHIND = Pattern(phrase(rf"\s*(?:{_SENT}|(?:sẽ )?(?:lên đường )?(?:đi |về )dự (?:đại hội|đh)(?!\p{{L}}))"))
 _GROUP = Pattern(
     phrase(
         rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*"
-        rf"(?:bao gồm|gồm|với|có)(?: có)? (?P<whole>{_N})\s*{_WHO}"
+        rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*)(?P<whole>{_N})\s*{_WHO}"
     )
 )
 _ELECTS = Pattern(
@@ -88,8 +95,8 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
     if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu")):
         return
     taken: list[Span] = []
-    for match in (*_SPLIT.finditer(folded), *_SPLIT_PLAIN.finditer(folded)):
-        if _is_delegation(folded, match):
+    for match in (*_SPLIT.finditer(folded), *_SPLIT_PLAIN.finditer(folded), *_SPLIT_BEHIND.finditer(folded)):
+        if not any(Span(*match.span()).overlaps(other) for other in taken) and _is_delegation(folded, match):
             whole = Span(*match.span())
             taken.append(_with_bracket(folded, whole))
             yield from _parts(match, whole, _act(folded, match.start()))

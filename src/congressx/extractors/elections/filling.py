@@ -45,6 +45,7 @@ _SPEAKS = Pattern(
 )
 _AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
+_ASIDE = Pattern(r"\([^()]*\)")
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
 """`Vừa được đại hội tín nhiệm bầu …`: a clause that opens a sentence says who won only after its comma."""
 
@@ -65,8 +66,10 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
         return  # `công nhận tư cách đại biểu`: who was elected is told elsewhere
     if lead is not None:
         _fill(told, slot, lead, count or _count_before(told, lead))
+    elif (name := _in_a_result(told, slot, at)) is not None:
+        _give(told, slot, name, None)
     elif (name := _behind_a_dash(told, slot, at)) is not None:
-        _give(told, slot, name)
+        _give(told, slot, name, told.events[-1].act if told.events else Act.ELECTED)
     elif (link := _goes_on_with_is(told, slot, at)) is not None:
         _fill(told, slot, link, count)
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
@@ -98,6 +101,26 @@ def _behind_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
     return None if follows is not None and follows.kind in _VERBS else name
 
 
+_RESULT = Pattern(
+    phrase(r"\W*(?:kết quả|trong đó|cụ thể)(?: (?:bầu(?: cử)?|kiểm phiếu|đại hội|hội nghị|cụ thể|như sau|là)){0,3}\s*:")
+)
+"""`Kết quả: đồng chí A - Bí thư; đồng chí B - Phó Bí thư`, the verb of which stands above"""
+_GIVEN = Pattern(phrase(r"\s*(?:$|[.,;()]|và(?!\p{L})|với (?:số phiếu|tỷ lệ|\d))"))
+
+
+def _in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
+    """Who stands before the dash or colon in a result that names nobody but by the office won."""
+    result = _RESULT.match(told.folded)
+    before = [p for p in told.pieces[max(0, at - 2) : at] if p.span.of(told.folded) != ":"][-1:]
+    if result is None or not before or before[0].kind is not Kind.NAME or slot.body not in OFFICES:
+        return None
+    name = before[0]
+    if not _DASH.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
+        return None
+    follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
+    return None if follows is not None and follows.kind in _VERBS else name
+
+
 _FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
 
 
@@ -112,9 +135,9 @@ def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
     ) is not None
 
 
-def _give(told: Telling, slot: Piece, name: Piece) -> None:
-    """Fills the office with the one named, and goes on with the list that names them."""
-    head, first = slot.head or slot.span, told.events[-1].act if told.events else Act.ELECTED
+def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
+    """Fills the office with the one named by the act `first`, and goes on with the list that names them."""
+    head = slot.head or slot.span
     colon = ":" in told.gap(name, slot) and slot.body in SEVERAL
     persons = list(told.group) if colon and told.group and told.group[-1] is name else [name]
     act = Act.ELECTED if first is Act.RE_ELECTED else first
@@ -125,7 +148,11 @@ def _give(told: Telling, slot: Piece, name: Piece) -> None:
     told.used, told.collecting = True, listed
 
 
-_FROM_ELECTION = Pattern(phrase(r"[\s,;:]*(?:(?:trong đó|còn|và|các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s,:]*)*"))
+_FROM_ELECTION = Pattern(
+    phrase(
+        r"(?:,? (?:với|đạt) [^;]{1,60}(?=;))?[\s,;:]*(?:(?:trong đó|còn|và|các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s,:]*)*"
+    )
+)
 _OFFICE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|(?:và|của|khóa|nhiệm kỳ)(?!\p{L}))"))
 
 
@@ -233,7 +260,8 @@ def _named_before(told: Telling, same: Piece) -> Piece | None:
     offices = [p for p in before if p.kind is Kind.OFFICE and p.body]
     if not persons or not offices or offices[-1].span.start < persons[-1].span.stop:
         return None
-    if not _AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
+    lost = told.act is not None and told.act.act == "dismissed"
+    if not lost and not _AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
         return None  # the office won, not the one held until now
     return replace(offices[-1], span=same.span, head=same.span)
 
@@ -323,7 +351,10 @@ def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
         persons = []  # `ông A giữ chức Bí thư; Ủy ban Kiểm tra gồm 5 người`
     if count is not None and (count.number or 0) > max(1, len(persons)):
         persons = []  # `bầu ông A làm Chủ tịch, 5 Phó Chủ tịch`: others hold these
-    event = _event(told, slot, count, first.act, persons)
+    act = first.act
+    if slot.kind is Kind.BODY and act is Act.RE_ELECTED and ";" in told.folded[told.last_stop : slot.span.start]:
+        act = Act.ELECTED  # `9 người tái cử; Ban Thường vụ có 5 người`
+    event = _event(told, slot, count, act, persons)
     event.org = event.org or _shared_organisation(told, first, event)
     event.joins = slot.kind is Kind.BODY and first.joins
     if not event.joins and first.act is Act.DISMISSED:
@@ -392,7 +423,8 @@ def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
     next_one = told.used and bool(told.group) and (act.voice == "self" or ";" in told.folded[since : lead.span.start])
     if act.act == "re_elected" and next_one and not _AGAIN.search(told.folded, since, lead.span.start):
         return "elected"  # `ông A được bầu lại làm Bí thư, bà B làm Phó Bí thư`
-    again = act.act == "elected" and _AGAIN.search(told.folded, since, lead.span.start)
+    since = max(since, told.folded.rfind(";", since, lead.span.start))
+    again = act.act == "elected" and _AGAIN.search(_ASIDE.sub("", told.folded[since : lead.span.start]))
     return "re_elected" if again else act.act
 
 

@@ -36,7 +36,8 @@ _NOT_WHEN = Pattern(
 )
 _NOT_WHEN_EXACT = Pattern(
     phrase(
-        r"(?:sinh|sinh ngày|sinh năm|sinh tháng|sn|nghị quyết[^,;]{0,30}|quyết định số[^,;]{0,40}|thành lập|vào đảng[^,;]{0,20}"
+        r"(?:sinh|sinh ngày|sinh năm|sinh tháng|sn|nghị quyết[^,;]{0,30}|quyết định số[^,;]{0,40}"
+        r"|quyết định \d[^,;.]{0,24}|thành lập|vào đảng[^,;]{0,20}"
         r"|kết nạp[^,;]{0,30}|:)\s*(?:năm |ngày |tháng )?$"
     )
 )

@@ -178,6 +178,8 @@ def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
         return False  # `Phó Bí thư như ông A` gives an example, no list
     count = told.pieces[at - 2] if at > 1 and told.counts(told.pieces[at - 2], slot) else None
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
+    if act is Act.RE_ELECTED and told.used and told.act is not None and told.act.voice == "self":
+        act = Act.ELECTED  # `ông A tái đắc cử Bí thư, hai Phó Bí thư là …`
     if not _may_be_listed(told, slot, piece, count, act):
         told.collecting = [] if slot.kind is Kind.OFFICE else told.collecting
         return False

@@ -196,7 +196,14 @@ def _contradicts(mention: Mention, records: Iterable[Mention], document: Documen
         return False
     if mention.value["body"] is Body.OTHER and _rank(mention, document) == _UNSAID:
         return False  # `Hội đồng quản trị gồm 5 thành viên; Ban Kiểm soát gồm 3 thành viên`
-    return any(r.value["body"] == mention.value["body"] and r.value["seats"] is not None for r in records)
+    sized = [r for r in records if r.value["body"] == mention.value["body"] and r.value["seats"] is not None]
+    return any(not _are_of_them(r, mention) for r in sized)
+
+
+def _are_of_them(record: Mention, mention: Mention) -> bool:
+    """`Ban Chấp hành gồm 27 người, trong đó 9 người tái cử`: a part of the members, not another size."""
+    fewer = record.value["seats"] < (mention.value["seats"] or 0)
+    return fewer and record.value["act"] is Act.RE_ELECTED and record.sentence == mention.sentence
 
 
 # ---------------------------------------------------------------- votes told in a sentence of their own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ import regex
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
-from congressx.extractors.elections.events import COMMITTEES, Event, heads_council_board
+from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event, heads_council_board
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
@@ -26,7 +27,7 @@ _CUES = Cues(entries("cues.txt", __package__))
 _SIZE = Pattern(
     phrase(
         r"\d (?:thành viên|ủy viên)(?!\p{L})"
-        r"|(?<!\p{L})(?:ubkt|ủy ban kiểm tra|btv|ban thường vụ|bch|ban chấp hành)(?!\p{L})[^.;:]{0,40}"
+        r"|(?<!\p{L})(?:ubkt|ủy ban kiểm tra|btv|ban thường vụ|bch|ban chấp hành|chi ủy(?=\s*:))(?!\p{L})[^.;:]{0,40}:?"
         r" \d+ (?:đồng chí|đ/c|người|chị|anh|vị)(?!\p{L})"
     )
 )
@@ -63,6 +64,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     _share_organisation(events, cased, folded)
     events = _without_joining(events) or list(_persons_by_rank(cased, folded))
     events = events or list(_persons_by_vote(cased, folded))
+    events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
     _elected_by_ballot(events, folded)
     _attach_candidates(events, folded)
@@ -71,6 +73,23 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
     return tuple(sorted(told, key=lambda event: event.focus))
+
+
+_SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\)"))
+
+
+def _parted_by_term(events: list[Event], folded: str) -> Iterator[Event]:
+    """`hai Phó Bí thư là ông A (tái cử) và bà B`: he was re-elected, she was elected."""
+    for event in events:
+        again = [person for person in event.persons if _SERVED.match(folded, person.span.stop)]
+        if not again or event.body not in OFFICES or event.act not in (None, Act.ELECTED):
+            yield event
+        elif len(again) == len(event.persons):
+            yield replace(event, act=Act.RE_ELECTED)
+        else:
+            others = [person for person in event.persons if person not in again]
+            yield replace(event, act=Act.RE_ELECTED, persons=again, seats=None)
+            yield replace(event, persons=others, seats=None, focus=others[0].span)
 
 
 def _deputies(folded: str) -> Iterator[Event]:

@@ -97,10 +97,20 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     stop = body if whole else count
     if body.body not in SIZED or not told.is_news(body, stop):
         return
-    if "gồm" not in told.gap(body, count) and stop is count:
+    if "gồm" not in told.gap(body, count) and not _is_labelled(told, body, count) and stop is count:
         return  # `Ban Chấp hành có 3 đồng chí vắng mặt` counts some of the members
     span = body.span.cover(count.span)
     told.open(Event(None, body.body, body.org, span, span, seats=count.number), count.span.stop)
+
+
+_LABEL_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|, (?:(?:trong đó )?(?:chủ nhiệm|cn|phó|bí thư|pbt)(?!\p{L})))"))
+_ITEM_BEFORE = Pattern(r"(?:^|;)[\W\d_]*$")
+
+
+def _is_labelled(told: Telling, body: Piece, count: Piece) -> bool:
+    """`- Ủy ban Kiểm tra: 05 đồng chí`: nothing else in its item."""
+    alone = _ITEM_BEFORE.search(told.folded[: body.span.start]) and _LABEL_ENDS.match(told.folded, count.span.stop)
+    return bool(alone) and told.gap(body, count).strip() == ":"
 
 
 _AMONG_THEM = Pattern(phrase(r"[\s,]*trong đó[\s,]*"))

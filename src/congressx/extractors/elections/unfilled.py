@@ -38,6 +38,8 @@ def end_act(told: Telling) -> None:
         _sized(told, act, None, told.count)
     elif told.subject_count is not None and _OF_THE_CENTRE.match(told.folded, told.subject_count.span.stop):
         _sized(told, act, Body.EXECUTIVE_COMMITTEE, told.subject_count)
+    elif told.subject_count is not None and (body := _seats_in(told, act, told.subject_count)) is not None:
+        _sized(told, act, body, told.subject_count)
     elif told.count is not None and told.count.voice == "đại biểu" and _is_by_the_people(told, act):
         _sized(told, act, Body.OTHER, told.count)
 
@@ -45,6 +47,15 @@ def end_act(told: Telling) -> None:
 def _sized(told: Telling, act: Piece, body: Body | None, count: Piece) -> None:
     span = act.span.cover(count.span)
     told.events.append(Event(Act(act.act), body, None, count.span, span, seats=count.number))
+
+
+def _seats_in(told: Telling, act: Piece, count: Piece) -> Body | None:
+    """`hai ủy viên UBND tỉnh được bầu bổ sung`"""
+    after = next((p for p in told.pieces if p.span.start >= count.span.stop), None)
+    if after is None or after.kind is not Kind.BODY or told.gap(count, after).strip() or act.act not in _CHOOSES:
+        return None
+    ends = _CLAUSE_ENDS.match(told.folded, act.span.stop) is not None
+    return after.body if ends and count.voice.endswith(("ủy viên", "thành viên")) else None
 
 
 _CHOOSES = ("elected", "supplementary", "consulted")

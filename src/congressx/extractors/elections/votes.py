@@ -73,6 +73,8 @@ _PATTERNS = tuple(
         rf"(?:tỷ lệ|tỉ lệ) (?:số )?phiếu(?: bầu)?{_HOW}(?: cao nhất| cao thứ \p{{L}}+)?(?: là| đạt|,)? {_PERCENT}",
         # (đạt 50/52)
         rf"\(đạt (?P<for>{_N})\s*/\s*{_TOTAL}(?=\s*[),])",
+        # ông Lê Văn An (43/44); more than twelve: no date
+        rf"(?<=[\p{{L}}\d])(?<!đồng chí|đ/c|người|ủy viên|đại biểu|thành viên)\s*\((?P<for>{_N})\s*/\s*(?P<total>1[3-9]|[2-9]\d|\d{{3}})\)",
         # số phiếu bầu cao nhất với 88,5%
         rf"số phiếu{_HOW}(?: cao nhất| cao| tập trung)?(?: là| đạt| chiếm| với| lên tới| lên đến)* {_PERCENT}",
         # 100% số phiếu · 100% phiếu bầu

@@ -71,16 +71,26 @@ def _read(told: Telling, piece: Piece, at: int) -> None:
         case Kind.INSTEAD:
             read_instead(told, piece)
         case Kind.BREAK:
-            _break(told)
+            _break(told, piece)
         case Kind.LINK:
             pass  # read together with the office it leads to
 
 
-def _break(told: Telling) -> None:
+_TOLD_OF = Pattern(phrase(r" (?:tiếp tục|đứng đầu|nghỉ|chuyển|vẫn|phụ trách|xin|bị)(?!\p{L})"))
+"""Behind a name: `bà A tiếp tục đứng đầu …; ông B làm Phó Chủ tịch`"""
+_NEXT_LET = Pattern(phrase(r"\s*(?:và |đồng thời )?cho (?:ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})"))
+"""`khai trừ ông A; |cho ông B| thôi tham gia …`: another of whom something else is decided"""
+
+
+def _break(told: Telling, piece: Piece) -> None:
     """A `;` ends the act, but a list that has begun goes on behind it: `gồm: ông A; bà B`."""
     end_act(told)
     told.muted, told.skip = False, None
     told.count = told.subject_count = told.bare = None
+    if told.group and (
+        _TOLD_OF.match(told.folded, told.group[-1].span.stop) or _NEXT_LET.match(told.folded, piece.span.stop)
+    ):
+        told.group = []
     if not any(event.persons for event in told.collecting):
         told.collecting = []
 

@@ -7,14 +7,16 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit
 
 _LAST = Pattern(
-    r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|nâng\s+thêm|bớt|hạ|sụt|tụt|(?<!thâm\s)hụt|nhích|vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ"
+    r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|nâng\s+thêm|bớt|hạ|sụt|tụt|(?<!thâm\s)hụt|nhích|đi\s+lên|đi\s+xuống|cộng\s+thêm"
+    r"|(?<!không\s)(?<!chưa\s)vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ"
     r"|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
 )
 _GROWTH = {
     "tăng": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP, "nâng thêm": Change.UP, "nhích": Change.UP,
     "hơn": Change.UP, "nâng": Change.UP,
     "giảm": Change.DOWN, "thấp hơn": Change.DOWN, "bớt": Change.DOWN, "hạ": Change.DOWN, "hụt": Change.DOWN,
-    "sụt": Change.DOWN, "tụt": Change.DOWN,
+    "sụt": Change.DOWN, "tụt": Change.DOWN, "đi xuống": Change.DOWN,
+    "đi lên": Change.UP, "cộng thêm": Change.UP,
     "vượt": Change.OVER,
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
@@ -26,7 +28,8 @@ _RATE_OF_GROWTH = Pattern(
 _COMPARED = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)"
     r"|(?<!\p{L})(?P<verb>(?:cao|nhiều|thấp)\s+hơn)\s+(?:so\s+với\s+|mức\s+)*(?:bình\s+quân|trung\s+bình|cùng\s+kỳ|nhiệm\s+kỳ"
-    r"|(?:cho|được)\s+phép|quy\s+định|đầu\s+(?:nhiệm\s+kỳ|năm)|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
+    r"|(?:cho|được)\s+phép|quy\s+định|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|dự\s+toán|đầu\s+(?:nhiệm\s+kỳ|năm)"
+    r"|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
     r"|(?<!\p{L})(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|sớm|còn)\s)(?P<verb>hơn)\s+(?:so\s+với\s+)?(?:cùng\s+kỳ|nhiệm\s+kỳ\s+trước"
     r"|đầu\s+nhiệm\s+kỳ|năm\s+(?:trước|ngoái))\s*(?:là|tới|đến)?\s*$"
     r"|(?<!\p{L})(?P<verb>nâng|tăng|giảm)\s+[^,;\d]{2,60}\s+thêm(?:\s+(?:được|ít\s+nhất|khoảng|hơn|gần|trên))*\s*$"
@@ -35,23 +38,35 @@ _COMPARED = Pattern(
 """`tăng so với cùng kỳ là 8%`, `cao hơn năm trước gần 4%`."""
 _WHOLE = Pattern(
     r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh(?!\p{L})|dự toán|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
-    r"|mức (?:bình quân|trung bình)|cùng kỳ|cùng kì|năm trước|năm ngoái|so với|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
+    r"|mức (?:bình quân|trung bình)|nq(?!\p{L})|quý (?:trước|\d|[ivx]+(?!\p{L}))|cùng kỳ|cùng kì|năm trước|năm ngoái|so với"
+    r"|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
 _OUT_OF_ALL = Pattern(r"\s*so với (?:tổng|gdp|grdp|toàn|cả nước)(?!\p{L})")
 """`đầu tư đạt 33% so với tổng sản phẩm`: a share of something else."""
 _THAN_PLANNED = Pattern(r"\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\p{L})")
 """`cao hơn 6,3 điểm phần trăm so với kế hoạch`."""
-_OF_PLAN = Pattern(r"\s*(?:kế hoạch|kh|dự toán)(?!\p{L})")
+_OF_PLAN = Pattern(r"\s*(?:của )?(?:kế hoạch|kh|dự toán)(?!\p{L})")
+_EQUALS = Pattern(r"(?<!\p{L})(?:tức|tương đương|tương ứng|chiếm)\s*(?:với\s+)?(?:gần|hơn|khoảng)?\s*$|[(=]\s*$")
+_OF_AIM = Pattern(
+    r"\s*(?:của )?(?:so (?:với )?)?(?:kế hoạch|kh|dự toán|(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?=\s*(?:[,;.)]|$|\d|pháp lệnh"
+    r"|nghị quyết|cả năm|năm"
+    r"|tỉnh|huyện|giao|được giao|đề ra|đặt ra|kế hoạch|đại hội|nhiệm kỳ)))(?!\p{L})"
+)
+"""`kết nạp 137 đảng viên, chiếm 72% chỉ tiêu cả năm`, `(105% NQ)`; `90% chỉ tiêu đạt` counts targets."""
+_MOVED_BY = Pattern(r"(?<!\p{L})(?P<verb>lên|xuống)\s*$")
 _LEADING = Pattern(
     r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo|(?:hằng|hàng|mỗi) năm|bình quân)*(?P<verb>tăng|giảm)(?!\p{L})"
 )
 _GOES_TO = Pattern(r"[^,;.\d]{0,40}(?:(?:19|20)\d\d[^,;.\d]{0,20})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})")
 """`giảm tỷ lệ hộ nghèo từ 5,2% xuống còn 4%`: what it was is a level, as what it will be."""
-_SAVED = Pattern(r"(?<!\p{L})(?:tiết kiệm|cắt giảm)(?:\s+(?:thêm|được|ít nhất|tối thiểu|trên|khoảng))*\s*$")
+_SAVED = Pattern(
+    r"(?<!\p{L})(?:tiết kiệm|cắt giảm|cắt bớt|cắt|tinh giản)(?:\s+(?:thêm|được|ít nhất|tối thiểu|trên|khoảng))*\s*$"
+)
 """`tiết kiệm 10% chi thường xuyên`: so much less is spent."""
 _PLAN_PASSED = Pattern(
-    r"(?<!\p{L})(?:vượt|(?:cao\s+)?hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)"
+    r"(?<!\p{L})(?:vượt|(?<!(?:thấp|kém|ít)\s)(?:cao\s+)?hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán"
+    r"|mục tiêu|nghị quyết)"
     r"(?:\s+\p{L}+){0,4}\s*$"
 )
 
@@ -70,13 +85,30 @@ def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Chang
         return Change.OVER
     if compared is not None:
         return _GROWTH[" ".join(compared["verb"].split())]
+    return _signed(quantity, left, verbs) or _told_by_verb(quantity, left, verbs, right)
+
+
+def _signed(quantity: Quantity, left: str, verbs: str) -> Change | None:
+    """`(+7,8% so với năm 2014)`, `xuống 0,9 điểm phần trăm`."""
+    if quantity.unit is Unit.PERCENT and left.rstrip().endswith("+"):
+        return Change.UP
+    moved = _MOVED_BY.search(verbs)
+    if moved is None or "điểm" not in (quantity.unit_text or ""):
+        return None
+    return Change.UP if moved["verb"] == "lên" else Change.DOWN
+
+
+def _told_by_verb(quantity: Quantity, left: str, verbs: str, right: str) -> Change:
     found = [" ".join(match["verb"].split()) for match in _LAST.finditer(verbs)]
     last = found[-1] if found else ""
     if "gấp" in found or quantity.unit is Unit.TIMES:
         return Change.TIMES if "gấp" in found else _GROWTH.get(last, Change.TIMES)
     if last in _GROWTH and not _RATE_OF_GROWTH.search(left[-60:]):
         return Change.OVER if last == "cao hơn" and _THAN_PLANNED.match(right) else _GROWTH[last]
-    if quantity.unit is Unit.PERCENT and _is_of_whole(quantity, last, right):
+    if quantity.unit is Unit.PERCENT and (
+        _is_of_whole(quantity, last, right)
+        or (last in ("", "chiếm") and _EQUALS.search(left) is not None and _OF_AIM.match(right) is not None)
+    ):
         return Change.OF
     return _leading(left, last, right) or _saved(quantity, left)
 

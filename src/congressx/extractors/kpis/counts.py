@@ -14,7 +14,7 @@ from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun, NounKind
-from congressx.extractors.kpis.numbered import SINCE, base_behind
+from congressx.extractors.kpis.numbered import SINCE, base_behind, out_of_total
 from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.ratings import read_rated
@@ -56,16 +56,21 @@ def _read_level(sight: Sight, noun: Noun) -> Figure | None:
     figure = going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
     if figure is None:
         return None
-    return _out_of_those(sight, noun, _with_passive(sight, noun, figure))
+    return out_of_total(sight, _out_of_those(sight, noun, _with_passive(sight, noun, figure)))
 
 
 def _in_full(sight: Sight, noun: Noun) -> Noun:
     """`có 56 điểm ngập, đã xử lý 23 điểm`: a word that counts nothing alone, short for the noun before."""
-    prior = sight.prior
+    prior = _last_counted(sight)
     if noun.kind is not NounKind.NEVER or prior is None or prior.noun is None or prior.noun.kind is NounKind.NEVER:
         return noun
     short = prior.noun.span.of(sight.folded).startswith(f"{noun.span.of(sight.folded)} ")
     return Noun(noun.span, prior.noun.kind, bare=True) if short else noun
+
+
+def _last_counted(sight: Sight) -> Figure | None:
+    """The last figure with a noun."""
+    return next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
 
 
 _GIVEN = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
@@ -120,7 +125,7 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
 def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """`giảm 7 đầu mối`; `xảy ra 149 vụ phạm pháp, tăng 18 vụ`."""
     indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
-    prior = sight.prior
+    prior = _last_counted(sight)
     if prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun):
         indicator = prior.indicator
     elif noun.kind is NounKind.CASE and (affair := _AFFAIR.search(sight.folded, 0, sight.at)) is not None:
@@ -413,10 +418,17 @@ _NEAR_DEED = 12
 
 
 def _met(sight: Sight, noun: Noun) -> Figure | None:
-    """`đạt và vượt toàn bộ 12 chỉ tiêu`."""
-    return (
-        plain_figure(sight, noun, Shape.STATE) if noun.kind is NounKind.ITEM and _MET.search(sight.left(40)) else None
-    )
+    """`đạt và vượt toàn bộ 12 chỉ tiêu`, `3 chỉ tiêu lỡ hẹn`."""
+    if noun.kind is not NounKind.ITEM:
+        return None
+    fared = _MET.search(sight.left(40)) or _FARED.match(sight.folded, noun.span.stop)
+    return plain_figure(sight, noun, Shape.STATE) if fared else None
+
+
+_FARED = Pattern(
+    r"(?:\s(?!của|cho|trong|để|về|mà|và)\p{L}+){0,4}?\s(?:lỡ hẹn|(?:không|chưa|khó) (?:thể )?(?:đạt|hoàn thành)|đạt thấp|còn thấp"
+    r"|dự (?:báo|kiến) (?:khó|không|chưa|đạt|vượt|hoàn thành)|vượt|về đích|hụt|bị hụt|không về đích)(?!\p{L})"
+)
 
 
 def _stated_first(sight: Sight, noun: Noun) -> Figure | None:

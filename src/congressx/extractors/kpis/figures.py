@@ -12,13 +12,17 @@ from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
 from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
 from congressx.extractors.kpis.fractions import find_fractions, read_fraction, read_time
 from congressx.extractors.kpis.fuller_names import fully_named
+from congressx.extractors.kpis.labelled import read_labelled
 from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
+from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
-from congressx.extractors.kpis.numbered import read_numbered, read_planned, read_share, read_year_by_year
+from congressx.extractors.kpis.numbered import read_aimed, read_numbered, read_planned, read_share, read_year_by_year
 from congressx.extractors.kpis.parts import read_admitted
 from congressx.extractors.kpis.rates import read_rate
-from congressx.extractors.kpis.ratings import is_rated, read_rated_alone
+from congressx.extractors.kpis.ratings import is_rated, read_rated_alone, read_rated_label
+from congressx.extractors.kpis.restated import find_restated
+from congressx.extractors.kpis.shares import find_shares, find_slashed_sums, parted
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 
@@ -42,7 +46,7 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
     """Whether enough speaks for a figure; what a list or a name joins to one that stands, stands with it."""
     if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > LEAST:
         return True
-    if _is_labelled(sight, figure) or is_rated(sight, figure) or _went_to_vote(sight, figure):
+    if _is_labelled(sight, figure) or is_rated(sight, figure) or _stands_by_noun(sight, figure):
         return True
     if figure.shape is Shape.MEASURE and sight.deed is not None and _is_made(sight, sight.deed):
         return True
@@ -59,16 +63,25 @@ def _is_labelled(sight: Sight, figure: Figure) -> bool:
     return sight.label is not None and figure.indicator.start >= sight.label
 
 
+_IN_HONOUR = Pattern(r"[^,;.]{0,30}(?<!\p{L})chào mừng(?!\p{L})")
+"""`khánh thành 9 công trình chào mừng đại hội`: the congress is no reason against."""
+
+
 def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
     """Work that was done, members to be admitted, and places that there are no more: `xóa 5 bản chưa có chi bộ`."""
     if deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None:
         return True
+    if deed.direct and "make" in deed.kinds and _IN_HONOUR.match(sight.folded, figure.stop):
+        return True
     return "cut" in deed.kinds and figure.noun is not None and figure.noun.kind is NounKind.PLACE
 
 
-def _went_to_vote(sight: Sight, figure: Figure) -> bool:
-    """The one count beside ballots that is a figure: `98.000 cử tri đi bỏ phiếu`."""
-    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) == "cử tri"
+_STANDING = frozenset({"cử tri", "chỉ tiêu"})
+
+
+def _stands_by_noun(sight: Sight, figure: Figure) -> bool:
+    """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`."""
+    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) in _STANDING
 
 
 _MADE = frozenset({"make", "grow"})
@@ -94,15 +107,19 @@ def figured(folded: str) -> Iterator[tuple[Sight, bool]]:
 def _walk(folded: str) -> Iterator[tuple[Sight, Figure | None]]:
     """Every number with the figure that it may be; those that are none after all still name what follows them."""
     figures: list[Figure] = []
+    refused: Quantity | None = None
     floor = 0
     for quantity in _quantities(folded):
-        if _is_per_one(folded, quantity):
+        if _is_per_one(folded, quantity) or _is_their_whole(folded, quantity, figures):
             continue
         noun = noun_at(folded, quantity.span.stop) if quantity.unit is Unit.COUNT else None
         sight = Sight(folded, quantity, noun, tuple(figures), floor)
         figure = _read(sight)
         if (figure is None or figure.shape is Shape.TOLD) and weight(sight) > ENOUGH:
             figure = read_likely(sight) or figure
+        if figure is not None and refused is not None and _points_to(sight, refused):
+            figure = None
+        refused = quantity if figure is None else None
         if figure is not None:
             figure = fully_named(sight, figure)
             figures.append(figure)
@@ -111,8 +128,30 @@ def _walk(folded: str) -> Iterator[tuple[Sight, Figure | None]]:
         yield sight, figure
 
 
+_OUT_OF = Pattern(r"(?<!\p{L})(?:trong|trên) (?:tổng )?(?:số|chỉ tiêu)(?: là)?\s*(?:hơn |gần |khoảng )?$")
+
+
+def _is_their_whole(folded: str, quantity: Quantity, figures: Sequence[Figure]) -> bool:
+    """`xóa bỏ 420 mã hàng trong tổng số 720 mã hàng`: the whole stands in the figure before."""
+    if not figures or figures[-1].quantity.total != quantity.value:
+        return False
+    return _OUT_OF.search(folded, 0, quantity.span.start) is not None
+
+
+def _points_to(sight: Sight, refused: Quantity) -> bool:
+    """`theo luật, tỉnh được vay 60% số thu, còn nghị định đưa tỷ lệ này lên 70%`: what is pointed to is no figure."""
+    if sight.quantity.unit is not refused.unit:
+        return False
+    return pointing_back(sight.folded, max(sight.start, refused.span.stop), sight.at) is not None
+
+
 def _quantities(folded: str) -> list[Quantity]:
-    found = list(find_quantities(folded))
+    found = find_restated(folded)
+    shares = list(find_shares(folded, found))
+    if "/" in folded:
+        parted_sums = parted(folded)
+        shares += [] if parted_sums == folded else find_slashed_sums(folded, find_quantities(parted_sums))
+    found = shares + [one for one in found if not any(one.span.overlaps(other.span) for other in shares)]
     elided = list(find_elided(folded, found))
     found = elided + [one for one in found if not any(one.span.overlaps(other.span) for other in elided)]
     found += [one for one in find_fractions(folded) if not any(one.span.overlaps(other.span) for other in found)]
@@ -121,7 +160,7 @@ def _quantities(folded: str) -> list[Quantity]:
 
 def _read(sight: Sight) -> Figure | None:
     unit = sight.quantity.unit
-    planned = read_planned(sight)
+    planned = read_planned(sight) or read_aimed(sight)
     if planned is not None:
         return planned
     if unit is Unit.COUNT:
@@ -139,11 +178,13 @@ def _read_counted(sight: Sight) -> Figure | None:
     if degree is not None:
         return degree
     if sight.noun is not None:
-        return read_numbered(sight) or read_rated_alone(sight) or read_count(sight, sight.noun)
+        named = read_labelled(sight) or read_numbered(sight) or read_rated_alone(sight)
+        return named or read_count(sight, sight.noun)
     return next((figure for read in _WITHOUT_NOUN if (figure := read(sight)) is not None), None)
 
 
 _WITHOUT_NOUN = (
+    read_rated_label, read_labelled,
     read_numbered, read_year_by_year, read_moved_number, read_moving_number, read_breakdown, read_rated_alone,
 )  # fmt: skip
 """In the order in which they are asked."""

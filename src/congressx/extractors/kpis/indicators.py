@@ -44,7 +44,9 @@ _CONNECTIVE = Pattern(
     r"|tiết kiệm)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
-_NUMBER = Pattern(rf"{_JOIN}\d(?!\d*\s*(?:năm|tháng|trở lên|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))")
+_NUMBER = Pattern(
+    rf"{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
+)
 
 
 _AND_ONE = Pattern(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
@@ -82,7 +84,7 @@ _TAIL = Pattern(
     r"|(?<!(?:trực|phụ) )thuộc"
     r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
 )
-_KEPT_TAIL = Pattern(r"(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương) trở lên$")
+_KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương)|\d(?: \p{L}+){1,3}) trở lên$")
 
 
 def without_tail(folded: str, span: Span) -> Span:

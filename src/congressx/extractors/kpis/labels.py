@@ -23,7 +23,7 @@ def label_before(folded: str, at: int) -> int | None:
 
     >>> text = "rau màu tăng; sản lượng lúa: 312 tấn"
     >>> label_before(text, text.index("312"))
-    13
+    14
     >>> text = "kết quả cụ thể như sau: 312 tấn"
     >>> label_before(text, text.index("312")) is None
     True

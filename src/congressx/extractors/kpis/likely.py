@@ -21,7 +21,9 @@ from congressx.vietnamese.quantities import Unit
 _MEMBERS = Pattern(r"(?:đảng viên|đoàn viên|hội viên|luật gia|quần chúng)(?!\p{L})")
 """An organisation's own size, unless something was done with them."""
 _MOST_WORDS = 14
-_BARRED = frozenset({"votes", "attendance", "hypothesis", "elsewhere", "medicine", "price", "definition", "award"})
+_BARRED = frozenset(
+    {"votes", "attendance", "hypothesis", "elsewhere", "medicine", "price", "definition", "award", "terms"}
+)
 """What no count of evidence outweighs."""
 
 

@@ -116,7 +116,9 @@ def may_measure(sight: Sight, start: int) -> bool:
             or pointing_back(sight.folded, sight.segment, sight.at) is not None
         )
         return known and not reasons & _EXCLUDED_SUMS
-    return not reasons & _EXCLUDED_MEASURES and (unit is not Unit.MEASURE or _measures(sight))
+    return not reasons & _EXCLUDED_MEASURES and (
+        unit is not Unit.MEASURE or sight.quantity.total is not None or _measures(sight)
+    )
 
 
 def is_granted(sight: Sight) -> bool:

@@ -14,6 +14,7 @@ import regex
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
+from congressx.extractors.kpis.decided import BUDGET_OF_YEAR, DECIDED, LAID_DOWN, NAMED_AIM, ONCE_BUILT, ORDERED
 from congressx.extractors.kpis.present import TERM, YEAR, Now, mood_of_term, mood_of_year
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import PACKAGE, one_of
@@ -86,7 +87,15 @@ def _cue_pattern() -> Pattern:
         r"|(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
         r"|gần|chỉ|mới|\d)(?!\p{L}))"
         r"|(?P<result>(?<=[;,]\s)kết quả(?=,|\s(?!đó|này|đạt|cao|tốt)\p{L}))"
-        rf"|(?P<target>{_ADOPTED}|{_ADOPTED_BEFORE}|{_ASSIGNED}|{_AIMS_LISTED}"
+        r"|(?P<result>(?<=[,;(]\s)thực hiện (?:được|đạt)(?= \d))"
+        r"|(?P<result>(?:(?<=[,;:(]\s)|(?<=(?:tỉnh|huyện|thành phố|ngành|xã|nay|thực tế|tháng \d{1,2}|\d{4}|nhưng|song|cũng|chỉ|đó) ))mới"
+        r"(?: chỉ)? (?:hoàn thành|giải ngân|bàn giao|triển khai|khởi công|thu hồi|giải quyết|xây|kết nạp|có|đạt)(?: được)?(?= ))"
+        r"|(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
+        r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))"
+        r"|(?P<target>(?<!\p{L})phải làm(?= \d))"
+        r"|(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))"
+        rf"|(?P<target>{_ADOPTED}|{_ADOPTED_BEFORE}|{_ASSIGNED}|{_AIMS_LISTED}|{LAID_DOWN}|{DECIDED}|{ORDERED}|{BUDGET_OF_YEAR}"
+        rf"|{ONCE_BUILT}|{NAMED_AIM}"
         r"|(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-])"
         r"|(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))"
     )
@@ -96,19 +105,7 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
     for match in _cue_pattern().finditer(folded):
         mood = _mood_of_cue(match, now)
         words = " ".join(match.group().split())
-        if "tiêu" in words and _OUT_OF_AIMS.search(folded, 0, match.start()):
-            continue
-        if words == "nổi bật" and _AMONG_AIMS.search(folded, 0, match.start()):
-            continue
-        if words == "quyết tâm" and _AS_NOUN.search(folded, 0, match.start()):
-            continue
-        if words in _SUBMITTED and _is_told_of(folded, match):
-            continue
-        if words == "yêu cầu" and _is_noun(folded, match):
-            continue
-        if words in _FALLS_SHORT and _ESTIMATED.search(folded, 0, match.start()):
-            continue
-        if words == "đạt được" and _AIMED_AT.search(folded, 0, match.start()):
+        if _is_no_cue(folded, match, words):
             continue
         if words == "dự kiến" and (_is_of_this_year(folded, match, now) or _HELD_TO_PLAN.match(folded, match.end())):
             mood = Mood.ESTIMATE
@@ -123,6 +120,44 @@ def _cues_in(folded: str, now: Now) -> Iterator[_Cue]:
             )
 
 
+def _is_no_cue(folded: str, match: regex.Match[str], words: str) -> bool:
+    """Whether the words before or behind a cue make it say nothing of the mood."""
+    before = _SILENCED_BY.get(words)
+    return (
+        (before is not None and before.search(folded, 0, match.start()) is not None)
+        or ("tiêu" in words and _OUT_OF_AIMS.search(folded, 0, match.start()) is not None)
+        or (words == "đã" and _is_of_a_thing(folded, match))
+        or (words in _SUBMITTED and _is_told_of(folded, match))
+        or (words == "yêu cầu" and _is_noun(folded, match))
+    )
+
+
+_PURSUED = Pattern(
+    r"(?<!\p{L})(?:sẽ|phấn đấu|quyết tâm|cần|phải)(?: (?!(?:và|nhưng|mà|song|thì|nên|vì|do|là|rằng"
+    r"|khi)(?!\p{L}))[\p{L}\d.,%-]*[\p{L}\d%]){2,12} $"
+)
+_NOT_OF_A_THING = Pattern(r" (?:đạt|vượt|hoàn thành|thực hiện|giảm|tăng|giải ngân|kết nạp|nâng|đóng góp|thu)(?!\p{L})")
+_AGREED = Pattern(
+    r" (?:được )?(?:phê duyệt|đề ra|duyệt|ban hành|thông qua|trình|quy hoạch|xác định|cam kết|ký kết|đặt ra)(?!\p{L})"
+)
+_BY_PLAN = Pattern(
+    r"(?<!\p{L})theo (?:kế hoạch|đề án|quy hoạch|lộ trình|tờ trình|phương án|dự án|nghị quyết|chương trình)(?: \p{L}+){0,5} $"
+)
+"""`sẽ cắt 704 hợp đồng đã tồn tại nhiều năm`, `theo đề án đã được phê duyệt`: what has become of a thing, not of the aim."""
+
+
+def _is_of_a_thing(folded: str, match: regex.Match[str]) -> bool:
+    start = max(0, match.start() - 90)
+    if _AGREED.match(folded, match.end()) and _BY_PLAN.search(folded, start, match.start()):
+        return True
+    return _PURSUED.search(folded, start, match.start()) is not None and not _NOT_OF_A_THING.match(folded, match.end())
+
+
+_OWED = frozenset({"phải thu", "phải di dời", "phải thực hiện", "phải giải ngân", "phải bàn giao"})
+_OF_THE_COUNTED = Pattern(r"\d(?: [\p{L}%]+){1,4} $")
+"""`64 trong 97 tỷ đồng phải thu`, `300 hộ phải di dời`: what the counted are."""
+_LATER = Pattern(r"(?<!\p{L})(?:\d|một|hai|ba|bốn|năm|vài|mấy|nhiều|ít)\s+$")
+"""`hai năm sau`: of a time that was told before."""
 _OUT_OF_AIMS = Pattern(r"(?<!\p{L})trong (?:(?:tổng )?số |tổng )?\d{1,3}\s+(?:nhóm\s+)?(?:các\s+)?$")
 """`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`: aims that are counted list none."""
 _AMONG_AIMS = Pattern(r"(?<!đạt |vượt )\d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)(?:,| trong đó)*\s+$")
@@ -181,6 +216,15 @@ def _is_noun(folded: str, match: regex.Match[str]) -> bool:
 
 _AS_NOUN = Pattern(r"(?<!\p{L})(?:chứng kiến|với|có|sự|nêu cao|bằng|thể hiện|tinh thần|những|đầy|cho thấy)\s+$")
 """`với quyết tâm cao, huyện đã …`: will as a noun."""
+_SILENCED_BY = {
+    "nổi bật": _AMONG_AIMS,
+    "năm sau": _LATER,
+    "quyết tâm": _AS_NOUN,
+    "đạt được": _AIMED_AT,
+    **dict.fromkeys(_OWED, _OF_THE_COUNTED),
+    **dict.fromkeys(_FALLS_SHORT, _ESTIMATED),
+}
+"""Cues that say nothing behind certain words."""
 _THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \d)|năm (?P<year>{YEAR}))(?!\s?[-/]\s?\d)")
 
 
@@ -219,7 +263,9 @@ def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:
     return Mood.TARGET if _TO_COME.match(match.string, 0, match.start("year")) else None
 
 
-_COMPARES = Pattern(r"(?r)(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}")
+_COMPARES = Pattern(
+    r"(?r)(?:(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}|(?<!\p{L})(?:hơn|kém|như)\s+)"
+)
 _NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến|đề ra đến")
 _COMPARED_TIME = Pattern(r"năm trước|cùng kỳ|hiện nay|hiện tại|trước đây")
 
@@ -249,17 +295,26 @@ _TO_BE_BUILT = Pattern(
 )
 """`dự án có tổng vốn đầu tư 1.200 tỷ đồng, dự kiến khởi công cuối năm`."""
 _PLAN_ASIDE = Pattern(
-    r"(?r)\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)(?!\p{L})(?:(?!đạt|vượt|bằng|hoàn thành)[^()]){0,40}"
+    r"(?r)\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán|kịch bản|yêu cầu|quy định|cần(?= \d)"
+    r"|(?:\p{L}+ ){1,3}giao)(?!\p{L})(?:(?!đạt|vượt|bằng|hoàn thành)[^()]){0,40}"
 )
 """`đạt 9,2% (mục tiêu 8,5%)`, `tăng 4,2% (kế hoạch tăng 3,5%)`."""
 _ASIDE = Pattern(
     r"(?r)\(\s*(?:trước(?: đây| đó)?(?=\s+(?:là|chỉ|đạt|còn|\d))|hiện(?: nay| tại| mới| chỉ)?|đến nay|cùng kỳ"
-    r"|năm (?:trước|ngoái)|thực tế|đang|đã)(?!\p{L})[^()]*"
+    r"|năm (?:trước|ngoái)|thực tế|đang|đã|mới)(?!\p{L})(?:(?!(?<!\p{L})(?:cần|phải|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu)(?!\p{L}))[^()])*"
 )
 """`giảm còn 18% (trước là 23%)`: what was or is, beside an aim."""
+_ESTIMATED_ASIDE = Pattern(r"[^;,.()\d]{0,40}\(\s*ước(?: tính| đạt| thực hiện)?(?: cả năm)?\s*\)")
+"""`nộp ngân sách 26,7 tỷ đồng (ước)`."""
+_AIM_BEHIND = Pattern(
+    r"(?:(?!(?<!\p{L})(?:đã|đạt được|vượt|hoàn thành|so với|theo)(?!\p{L}))[^.;:\"]){0,160}?"
+    r"(?<!\p{L})là (?:những |các |một trong (?:những|các) |\d+ )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|điều|con số|kế hoạch)(?: \p{L}+){0,6}?"
+    r" (?:đặt ra|đề ra|hướng tới|hướng đến|phấn đấu|muốn|mong|phải (?:đạt|làm)|cần (?:đạt|làm)|(?:năm|nhiệm kỳ|thời gian) tới)(?!\p{L})"
+)
+"""`tăng trưởng 8%, kết nạp 300 đảng viên là những mục tiêu huyện đặt ra`."""
 _PLAN_REACH = 90
 _BRACKETED = Pattern(r"\([^()]*\)")
-_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến)(?!\p{L})(?:\s\p{L}+){0,8}$")
+_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến|nhu cầu)(?!\p{L})(?:\s\p{L}+){0,8}$")
 """Also inside the name: `vốn đầu tư dự kiến là 70 tỷ đồng`."""
 
 
@@ -269,13 +324,9 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     Words inside the name of the measure say nothing of it: `tỷ lệ lao động đã qua đào tạo`.
     """
     folded = sentence.folded
-    reach = max(0, focus.start - _PLAN_REACH)
-    if any(plan.match(folded, reach, focus.start) for plan in (_PLANNED, _BUDGETED, _PLAN_ASIDE)):
-        return Mood.TARGET
-    if _COST.match(indicator) and _TO_BE_BUILT.match(folded, focus.stop):
-        return Mood.TARGET
-    if _ASIDE.match(folded, 0, focus.start):
-        return Mood.RESULT
+    beside = _mood_beside(folded, focus, indicator)
+    if beside is not None:
+        return beside
     deaf = [Span(*match.span()) for match in _BRACKETED.finditer(folded, 0, focus.start)]
     named = folded.rfind(indicator, 0, focus.start)
     if named >= 0 and _MODAL.search(indicator) is None:
@@ -292,6 +343,20 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     if ahead and ahead[-1].weak and _STATE.search(indicator):
         return Mood.RESULT
     return _mood_of_words(folded, ahead, focus) or opened
+
+
+def _mood_beside(folded: str, focus: Span, indicator: str) -> Mood | None:
+    """What the words right before or behind the figure say, whatever else the sentence tells."""
+    reach = max(0, focus.start - _PLAN_REACH)
+    if any(plan.match(folded, reach, focus.start) for plan in (_PLANNED, _BUDGETED, _PLAN_ASIDE)):
+        return Mood.TARGET
+    if _COST.match(indicator) and _TO_BE_BUILT.match(folded, focus.stop):
+        return Mood.TARGET
+    if _ASIDE.match(folded, 0, focus.start):
+        return Mood.RESULT
+    if _ESTIMATED_ASIDE.match(folded, focus.stop):
+        return Mood.ESTIMATE
+    return Mood.TARGET if _AIM_BEHIND.match(folded, focus.stop) else None
 
 
 _STATE = Pattern(r"^(?:\p{L}+,? ){1,5}?(?:chưa|còn chậm|chậm|đang|còn nợ|nợ)(?!\p{L})")
@@ -339,9 +404,20 @@ _SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 _BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
+_IN_FUTURE = Pattern(
+    r"(?<!\p{L})(?:trong|vào|cho) (?:tương lai|(?:những |các |\d+ )?(?:năm|thời gian|nhiệm kỳ|giai đoạn|quý|tháng) (?:tới"
+    r"|tiếp theo|sắp tới))(?!\p{L})"
+    rf"|{ONCE_BUILT}"
+)
+
+
 def _aimed_behind(folded: str, cues: list[_Cue], focus: Span) -> bool:
     """`nước sạch cho 100% hộ dân vào cuối năm 2030`: a year to come behind the figure, with nothing before it in the clause."""
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
+    if _IN_FUTURE.search(folded, focus.stop, stop) and not any(
+        cue.span.start < focus.start and cue.span.start >= start for cue in cues
+    ):
+        return True
     if any(start <= cue.span.start < focus.start for cue in cues):
         return False
     return any(
@@ -364,6 +440,12 @@ _SOON = Pattern(
     r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
 )
 """Openers of one sentence only."""
+_SOON_HEAD = Pattern(
+    r"\W*(?:trong |vào |bước vào |bước sang |về )*(?:(?:những |\d+ |năm |sáu |ba |hai )?(?:thời gian|năm|nhiệm kỳ|giai đoạn"
+    r"|tháng|chặng đường)"
+    r" (?:tới|tiếp theo|mới|còn lại)|(?:6|sáu) tháng cuối năm)(?: \d{4})?[,:]"
+)
+"""`Trong 5 năm tới, …`: also for the rest of its paragraph."""
 _SAYS = Pattern(
     r"^\s*(?:kết quả|qua đó|nhờ đó)(?!\p{L})|(?:ông|bà) [^,.]{2,60}(?:cho biết|cho hay|nói|cho rằng|đánh giá|nhận định)"
 )
@@ -382,12 +464,22 @@ _ITEM = Pattern(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
 _LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
 _TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{TERM}")
 _YEAR_HEAD = Pattern(
-    rf"\s*(?:trong\s+|(?:bước\s+)?(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<year>{YEAR})\s*,"
+    rf"\s*(?:trong\s+|(?:bước\s+)?(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?(?:năm\s+|(?<=sang\s+))(?P<year>{YEAR})\s*,"
 )
+_HEADING = Pattern(
+    r"\W*(?:[ivx\d]{1,4}[.)/]\s*)?(?:(?:các|những|một số) )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng|nhiệm vụ|kế hoạch"
+    r"|hướng (?:tới|đến)|phấn đấu"
+    r"|(?:6|sáu) tháng (?:cuối năm|còn lại)|(?:\d+ )?(?:nhiệm kỳ|năm|giai đoạn|thời gian) (?:tới|mới))(?!\p{L})"
+    r"(?:(?!(?<!\p{L})(?:đạt|vượt|đã|thực hiện|hoàn thành|kết quả|qua)(?!\p{L}))[^.;:]){0,70}:?\s*$"
+)
+"""A line of its own over a list: `Mục tiêu nhiệm kỳ 2020 - 2025`, `Hướng tới năm 2030:`."""
 _HEAD, _TERM_REACH = 90, 25
 
 
-_GOES_ON = Pattern(r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này)|ví dụ|chẳng hạn|bao gồm|đó là)(?!\p{L})")
+_GOES_ON = Pattern(
+    r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này)|ví dụ|chẳng hạn|bao gồm|đó là|khi đó|lúc đó"
+    r"|(?:như vậy,? |số [\p{L}, ]{2,30} )?sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất))(?!\p{L})"
+)
 """Sentences that tell more of what was adopted or aimed at in the one before."""
 
 
@@ -432,17 +524,28 @@ def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
     """For each sentence the mood that openers above leave to its figures."""
     moods: list[Mood] = []
     mood, adopted, previous = Mood.RESULT, False, ""
+    listed = False
+    aiming = -1  # the paragraph that began with a time to come
     approved = laid_down = False
     for sentence in document.sentences:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = _opened_by(sentence, before, now)
         goes_on = _GOES_ON.match(sentence.folded) is not None
-        aimed = goes_on and (adopted or _ends_aiming(previous, now))
+        aimed = goes_on and _SAME_PERIOD.search(sentence.folded) is None and (adopted or _ends_aiming(previous, now))
         adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
         approved = approved or _APPROVES.search(sentence.folded) is not None
         laid_down = laid_down or _LAYS_DOWN.search(sentence.folded) is not None
         planned = _is_planned(sentence.folded, approved=approved, laid_down=laid_down)
-        moods.append(Mood.TARGET if aimed or planned or _SOON.search(sentence.folded[:_HEAD]) else mood)
+        is_item = _ITEM.match(sentence.folded) is not None
+        soon = _SOON.search(sentence.folded[:_HEAD]) is not None
+        if soon and _SOON_HEAD.match(sentence.folded):
+            aiming = sentence.paragraph
+        elif aiming == sentence.paragraph and _opened_by(sentence, Mood.ESTIMATE, now) is not Mood.ESTIMATE:
+            aiming = -1
+        moods.append(
+            Mood.TARGET if aimed or planned or soon or aiming == sentence.paragraph or (listed and is_item) else mood
+        )
+        listed = _HEADING.match(sentence.folded) is not None or (listed and is_item)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return tuple(moods)

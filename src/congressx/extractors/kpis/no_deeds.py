@@ -32,6 +32,31 @@ _THE_PRAISED = Pattern(
     r"(?:hoàn thành|đạt|có thành tích|tiêu biểu|xuất sắc)(?!\p{L})"
 )
 """Those commended are another kind's: `biểu dương 22 đảng viên hoàn thành xuất sắc nhiệm vụ`."""
+_GIVES = Pattern(
+    r"(?<!\p{L})(?:trao tặng|trao|tặng|biểu dương|tuyên dương|tôn vinh|khen thưởng|khen)(?: cho| thưởng)?\s*(?:hơn |gần |trên )?$"
+)
+_OCCASION = Pattern(
+    r"(?<!\p{L})(?:(?:nhân )?dịp này|(?:tại|trong|ngay tại) (?:đại hội|hội nghị|buổi lễ|lễ|chương trình|kỳ họp|buổi (?:làm việc|gặp mặt))"
+    r"|^(?:đại hội|hội nghị|ban tổ chức|đoàn công tác))(?!\p{L})[^;]{0,60}$"
+)
+"""What is handed out on the spot: `dịp này, quận biểu dương 20 gương điển hình`, `đại hội tặng 15 sổ tiết kiệm`."""
+_THE_GOOD = Pattern(r"(?:tấm )?(?:gương|điển hình)(?!\p{L})")
+_PRAISED = Pattern(r"[^;.]{0,60}(?<!\p{L})được (?:khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})")
+
+
+def _is_handed_out(sight: Sight, noun: Noun) -> bool:
+    given = _GIVES.search(sight.left(30))
+    if given is None:
+        return False
+    return _OCCASION.search(sight.folded, 0, max(0, sight.at - 30) + given.start()) is not None
+
+
+def _is_praised(sight: Sight, noun: Noun) -> bool:
+    folded = sight.folded
+    if _PRAISES.search(sight.left(30)) and _THE_PRAISED.match(folded, noun.span.start):
+        return True
+    good = _THE_GOOD.match(folded, noun.span.start) is not None
+    return good and _PRAISED.match(folded, noun.span.stop) is not None
 
 
 def is_no_deed(sight: Sight, noun: Noun) -> bool:
@@ -43,7 +68,7 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
         return True
     if (_FULLY.search(sight.left(8)) and _DOSE.match(folded, noun.span.start)) or _bounds_class(sight, noun):
         return True
-    if _PRAISES.search(sight.left(30)) and _THE_PRAISED.match(folded, noun.span.start):
+    if _is_handed_out(sight, noun) or _is_praised(sight, noun):
         return True
     if _ASKS.search(folded, sight.start, sight.at) or _DIVIDED.search(folded, sight.start, sight.at):
         return True

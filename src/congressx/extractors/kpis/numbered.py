@@ -15,7 +15,7 @@ from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import SlashKind, Unit
+from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
 
@@ -39,11 +39,26 @@ def _rated_before(sight: Sight) -> Span | None:
     return None if name is None or _PERSONS_RATED.match(name.of(sight.folded)) is None else name
 
 
+_MEMBERS_OF_BODIES = Pattern(
+    r"\s+(?:(?:đảng |chi )?ủy viên|đại biểu|thành viên|chức danh|ứng viên|ứng cử viên)(?!\p{L})"
+)
+_BODIES = Pattern(r"\s+(?:chi ủy|đảng ủy|cấp ủy|ban chấp hành|bch)(?!\p{L})")
+_CAME = Pattern(r"(?<!\p{L})(?:(?:đến|về|tham|tới) dự|dự (?:có|đại hội|hội nghị)|có mặt|về phía)(?!\p{L})")
+
+
+def _is_of_body(sight: Sight) -> bool:
+    """`172 trong số 175 ủy viên`, `đến dự … 8/8 chi ủy`: who came, or sits in a body."""
+    stop = sight.quantity.span.stop
+    if sight.quantity.slash is None and _MEMBERS_OF_BODIES.match(sight.folded, stop):
+        return True
+    return _BODIES.match(sight.folded, stop) is not None and _CAME.search(sight.folded, 0, sight.at) is not None
+
+
 def read_share(sight: Sight) -> Figure | None:
     """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
     quantity, folded = sight.quantity, sight.folded
     turnout = _TURNOUT.match(folded, quantity.span.stop) is not None
-    if _ORDINAL.search(sight.left(8)):
+    if _ORDINAL.search(sight.left(8)) or _is_of_body(sight):
         return None
     if sight.reasons & ({"attendance", "committee"} if turnout else {"votes", "attendance", "committee"}):
         return None
@@ -55,7 +70,13 @@ def read_share(sight: Sight) -> Figure | None:
         return None
     indicator = indicators.after(folded, quantity.span.stop, predicate=True)
     indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
-    return None if indicator is None else Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
+    if indicator is None or (sight.noun is None and _PERSON.match(indicator.of(folded))):
+        return None
+    return Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
+
+
+_PERSON = Pattern(r"(?:(?:các |với )?(?:ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L}))")
+"""`ông An 45/50 (90%)` tells of ballots."""
 
 
 # --- counts whose subject is a number -----------------------------------------------------------------------------------
@@ -70,7 +91,7 @@ _NO_NUMBER_OF = Pattern(
 _DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
 """How the number of members disciplined moved is no membership."""
 _NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
-_OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?số\s+(?P<total>\d+(?:\.\d{3})*)")
+_OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?(?:số|chỉ tiêu)\s+(?:là\s+)?(?P<total>\d+(?:\.\d{3})*)")
 _LONGEST_SUBJECT = 30
 
 
@@ -89,14 +110,17 @@ def read_numbered(sight: Sight) -> Figure | None:
         return None
     base = base_behind(sight, change)
     shape = Shape.STOCK if change is Change.LEVEL else Shape.CHANGE
-    return _out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
+    return out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
 
 
 _PLAN = Pattern(
     r"[^();]*\(\s*(?:(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|nq|dự toán)(?: (?!đạt|vượt|bằng)\p{L}+){0,4}?(?: là|:)?"
-    r"|(?:(?:\p{L}+ ){1,4}?(?:giao|đề ra|đặt ra|ấn định)(?: là|:)?))\s*(?:từ |hơn |trên |dưới |không quá |tối thiểu |ít nhất )?"
+    r"|(?:(?:\p{L}+ ){1,4}?(?:giao|đề ra|đặt ra|ấn định)(?: là|:)?)"
+    r"|(?:(?:con số )?cùng k[ỳì](?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái|\d{4})|nhiệm kỳ trước|đầu nhiệm kỳ)"
+    r"(?: chỉ| mới)?(?: là| có| còn|:)?)\s*(?:từ |hơn |trên |dưới |không quá |tối thiểu |ít nhất )?"
 )
-"""`(nghị quyết đề ra 12%)`, `(thành phố giao 95%)`, `(chỉ tiêu 150)`: what was planned, in brackets behind what came of it."""
+"""`(nghị quyết đề ra 12%)`, `(thành phố giao 95%)`, `(chỉ tiêu 150)`, `(cùng kỳ: 98 vụ)`: what was planned, or was before, in brackets
+behind what came of it."""
 
 
 _YEAR_BY_YEAR = Pattern(
@@ -119,28 +143,75 @@ def read_year_by_year(sight: Sight) -> Figure | None:
     return Figure(sight.quantity, Shape.STOCK, name)
 
 
-_ENDS_BRACKET = Pattern(r"[^();,]{0,30}\)")
+_ENDS_BRACKET = Pattern(r"[^();,]{0,30}\)|\s*[;,]\s*(?:đạt|bằng|vượt|tăng|giảm)(?!\p{L})")
 _MAY_BE_PLANNED = frozenset({Change.LEVEL, Change.UP, Change.DOWN})
 
 
 def read_planned(sight: Sight) -> Figure | None:
     """`trồng 162 nghìn cây (chỉ tiêu 150 nghìn)`: the plan of the figure before."""
     prior = sight.prior
-    if "(" not in sight.folded:
-        return None
-    if prior is None or prior.quantity.unit is not sight.quantity.unit or prior.change not in _MAY_BE_PLANNED:
+    if "(" not in sight.folded or prior is None or prior.change not in _MAY_BE_PLANNED:
         return None
     if (
         _PLAN.fullmatch(sight.folded, prior.stop, sight.at) is None
         or _ENDS_BRACKET.match(sight.folded, sight.quantity.span.stop) is None
     ):
         return None
+    quantity = sight.quantity if sight.quantity.unit is prior.quantity.unit else _in_its_unit(sight, prior)
+    if quantity is None or not _counts_the_same(sight, prior):
+        return None
     shape = Shape.LISTED if sight.quantity.unit is Unit.COUNT else prior.shape
-    return Figure(sight.quantity, shape, prior.indicator, prior.change, prior.base, noun=prior.noun)
+    return Figure(quantity, shape, prior.indicator, prior.change, prior.base, noun=prior.noun)
 
 
-SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so với(?!\p{L})")
+_SHARED = frozenset({Unit.PERCENT, Unit.MEASURE, Unit.VND})
+_NEAR = 4
+
+
+def _in_its_unit(sight: Sight, prior: Figure) -> Quantity | None:
+    """`21,4 triệu m3 (kế hoạch 20,9 triệu)`: the unit was said, if the numbers are of one size."""
+    quantity, reached = sight.quantity, prior.quantity
+    if quantity.unit is not Unit.COUNT or sight.noun is not None or reached.unit not in _SHARED:
+        return None
+    if not reached.value or not 1 / _NEAR < quantity.value / reached.value < _NEAR:
+        return None
+    return replace(quantity, unit=reached.unit, unit_text=reached.unit_text, unit_span=reached.unit_span)
+
+
+def _counts_the_same(sight: Sight, prior: Figure) -> bool:
+    """Whether a noun behind the number, if there is one, is that of the figure before: `3 cơ sở hội yếu (năm 2009: 7 cơ sở)`."""
+    if sight.quantity.unit is not Unit.COUNT or sight.noun is None:
+        return True
+    if prior.noun is None:
+        return sight.noun.kind is NounKind.NEVER
+    one, other = (noun.span.of(sight.folded).split()[0] for noun in (sight.noun, prior.noun))
+    return one == other or sight.noun.bare
+
+
+_AIMED_AT = Pattern(
+    r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|nghị quyết|kh|nq)(?:\s+(?:năm\s+)?(?:\d{4}|\p{L}+)){0,5}?\s*[:(]?\s*$"
+)
+_ROUNDING = 0.6
+
+
+def read_aimed(sight: Sight) -> Figure | None:
+    """`kết nạp 356 đảng viên, đạt 101,7% so với chỉ tiêu được giao (350)`: what was aimed at, for the share says so."""
+    if sight.quantity.unit is not Unit.COUNT or sight.noun is not None or not sight.quantity.value:
+        return None
+    reached = next((figure for figure in reversed(sight.figures) if figure.quantity.unit is Unit.COUNT), None)
+    share = sight.prior
+    if reached is None or share is None or share.quantity.unit is not Unit.PERCENT:
+        return None
+    if _AIMED_AT.search(sight.folded, share.quantity.span.stop, sight.at) is None:
+        return None
+    if abs(100 * reached.quantity.value / sight.quantity.value - share.quantity.value) > _ROUNDING:
+        return None
+    return Figure(sight.quantity, Shape.MOVED, reached.indicator, noun=reached.noun)
+
+
+SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so (?:với(?!\p{L})|(?=(?:cùng|năm|đầu|nhiệm|kế|kh)(?!\p{L})))")
 """What a change is compared with, behind its count."""
+_CLOSED = Pattern(r"\s*\)")
 _ALONE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|đi))?\s*(?:hơn|gần|trên|khoảng)?\s*")
 
 
@@ -151,9 +222,14 @@ def _moved_alone(sight: Sight, change: Change) -> Figure | None:
         return None
     if prior.quantity.unit is not sight.quantity.unit:
         return None
-    if _ALONE.fullmatch(sight.folded, prior.stop, sight.at) is None or not SINCE.match(
-        sight.folded, sight.quantity.span.stop
-    ):
+    named = (
+        prior.noun is not None and prior.indicator.start == prior.noun.span.start and prior.indicator.stop <= sight.at
+    )
+    gap = _ALONE.fullmatch(sight.folded, max(prior.stop, prior.indicator.stop if named else 0), sight.at)
+    if gap is None:
+        return None
+    stop = sight.quantity.span.stop
+    if not SINCE.match(sight.folded, stop) and not ("(" in gap.group() and _CLOSED.match(sight.folded, stop)):
         return None
     return Figure(sight.quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
 
@@ -180,9 +256,14 @@ def _counts_something(subject: str, change: Change) -> bool:
     return len(subject.split()) <= _LONGEST_SUBJECT
 
 
-def _out_of_total(sight: Sight, figure: Figure) -> Figure:
+def out_of_total(sight: Sight, figure: Figure) -> Figure:
     """`17.586 vụ việc trên tổng số 28.843`: the total belongs to the figure."""
-    match = None if sight.noun is None else _OUT_OF.match(sight.folded, sight.noun.span.stop)
+    named = figure.noun is not None and figure.indicator.start == figure.noun.span.start
+    match = (
+        None
+        if sight.noun is None
+        else _OUT_OF.match(sight.folded, max(sight.noun.span.stop, figure.indicator.stop if named else 0))
+    )
     total = None if match is None else read_digits(match["total"])
     if not isinstance(total, int) or not figure.quantity.value <= total:
         return figure

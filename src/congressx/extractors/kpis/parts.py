@@ -20,7 +20,7 @@ _MADE_UP_OF = Pattern(
 )
 _NEXT = Pattern(r"[^;.()\d]{0,50}?(?:,|\svà)\s*(?:hơn\s+|gần\s+|trên\s+)?")
 _TIGHT = Pattern(r"\s*(?:,|và)\s*(?:hơn\s+|gần\s+|trên\s+)?")
-_MOVED = frozenset({NounKind.POST, NounKind.UNIT, NounKind.THING})
+_MOVED = frozenset({NounKind.POST, NounKind.UNIT, NounKind.THING, NounKind.PLACE})
 _VICTIMS = Pattern(r"người (?:chết|bị thương)")
 _VAGUE_FIRST = Pattern(
     r"(?<!\p{L})(?P<verb>giảm|tăng)(?:\s+(?:được|thêm|đi))?\s+(?:hàng (?:trăm|chục|nghìn)"

@@ -28,7 +28,7 @@ class Now:
 
 
 _DATED = Pattern(
-    rf"(?<![\d.,])(?:\d{{1,2}}\s?[/.-]\s?)?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>{YEAR})(?!\d)(?!\s?-\s?\d{{4}}|\s?/\s?\p{{L}})"
+    rf"(?<![\d.,])(?:\d{{1,2}}\s?[/.-]\s?)?(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>{YEAR})(?!\d)(?!\s?-\s?\d{{4}}|\s?/\s?\p{{L}})"
 )
 _OF_A_DOCUMENT = Pattern(
     r"(?<!\p{L})(?:quyết định|nghị quyết|chỉ thị|kết luận|công văn|nghị định|thông tư|thông báo|tờ trình|số)"
@@ -49,12 +49,17 @@ def now_of(document: Document) -> Now:
     if document.published is not None:
         return Now(document.published.year, opening, document.published.month <= 2)
     dated = max(
-        (int(match["year"]) for match in _DATED.finditer(head) if not _OF_A_DOCUMENT.search(head, 0, match.start())),
+        (
+            (int(match["year"]), int(match["month"]))
+            for match in _DATED.finditer(head)
+            if not _OF_A_DOCUMENT.search(head, 0, match.start())
+        ),
         default=None,
     )
     if dated is not None:  # an older date may be of the background
-        later = (_last_year(document, told) or dated for told in (_REPORTED, _REPORTED_SURELY))
-        return Now(max(dated, *later), opening)
+        of_date, month = dated
+        last = max(_last_year(document, told) or of_date for told in (_REPORTED, _REPORTED_SURELY))
+        return Now(max(of_date, last), opening, early=last <= of_date and month <= 2)
     if opening is not None:
         return Now(opening[0], opening)
     in_title = min((int(match["year"]) for match in _TOLD_OF.finditer(title)), default=None)

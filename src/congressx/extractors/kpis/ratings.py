@@ -14,14 +14,16 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 
 _RATED = Pattern(
-    r"(?:đảng viên|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ|tổ chức đảng"
+    r"(?:đảng viên|đồng chí|đ/c|tccsđ|tccs đảng|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ|tổ chức đảng"
     r"|tổ chức cơ sở đảng|cơ sở đảng|chi hội|chi đoàn|đoàn cơ sở|hội cơ sở|công đoàn cơ sở|cđcs|công đoàn|hội viên"
-    r"|đoàn viên|giáo viên|học sinh|sinh viên|cơ quan|đơn vị|xã|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
+    r"|đoàn viên|giáo viên|học sinh|sinh viên|cơ quan|đơn vị|xã|huyện|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
 )
 _RATING = (
     r"(?:(?:không )?hoàn thành(?: xuất sắc| tốt)?(?: chức trách,?)? nhiệm vụ|hoàn thành (?:xuất sắc|tốt)"
     r"|đủ tư cách|trong sạch,? vững mạnh|vững mạnh(?: xuất sắc)?"
     r"|đạt chuẩn (?:quốc gia|nông thôn mới|văn hóa|ntm|tiêu chí)|nông thôn mới (?:nâng cao|kiểu mẫu)"
+    r"|(?<=xã |huyện |thôn |bản |ấp )(?:đạt )?nông thôn mới(?! (?:nâng cao|kiểu mẫu))|kiểu mẫu"
+    r"|(?:ht(?:xs|t|)|không ht|kht)nv|tsvm|xếp loại (?:yếu(?: kém)?|kém|trung bình|khá|tốt|xuất sắc|giỏi|mạnh|vững mạnh)"
     r"|(?:cán|về) đích(?: nông thôn mới)?|(?:dạy )?giỏi cấp \p{L}+)(?!\p{L})"
 )
 _BEHIND = Pattern(
@@ -59,7 +61,9 @@ def _has_rating(folded: str, noun: Noun) -> bool:
     return _RATED.match(folded, noun.span.start) is not None and _BEHIND.match(folded, noun.span.stop) is not None
 
 
-_ALONE = Pattern(rf"\s*(?:được )?(?:xếp loại |đạt )?(?P<rating>{_RATING})")
+_ALONE = Pattern(
+    rf"\s*(?:được )?(?:xếp loại |đạt )?(?P<rating>{_RATING}|(?:(?:không )?hoàn thành|yếu kém|yếu|trung bình|khá)(?=\s*(?:[,;.()]|$)))"
+)
 
 
 def read_rated_alone(sight: Sight) -> Figure | None:
@@ -71,6 +75,28 @@ def read_rated_alone(sight: Sight) -> Figure | None:
     if prior.noun is not None and not _has_rating(sight.folded, prior.noun):
         return None
     return Figure(sight.quantity, Shape.STATE, Span(*rating.span("rating")))
+
+
+_WHO = Pattern(
+    rf"(?r)(?:^|[;,:(+*-]|\d\)?,?)\s*(?P<name>(?:số\s+)?(?:(?:{_RATED.pattern})\s+)?(?:xếp loại |đạt )?"
+    rf"(?:{_RATING}|(?:không )?hoàn thành))\s*(?:là|có)?\s*:\s*"
+)
+
+
+def read_rated_label(sight: Sight) -> Figure | None:
+    """`đảng viên hoàn thành xuất sắc nhiệm vụ: 27 (16%), không hoàn thành: 1`: the rating is a label."""
+    if (
+        ":" not in sight.folded
+        or sight.reasons & EXCLUDED
+        or _ENDS.match(sight.folded, sight.quantity.span.stop) is None
+    ):
+        return None
+    match = _WHO.match(sight.folded, 0, sight.at)
+    if match is None:
+        return None
+    if match["name"].endswith("hoàn thành") and not any(figure.shape is Shape.STATE for figure in sight.figures):
+        return None
+    return Figure(sight.quantity, Shape.STATE, Span(*match.span("name")))
 
 
 def is_rated(sight: Sight, figure: Figure) -> bool:

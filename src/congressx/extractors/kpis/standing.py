@@ -21,6 +21,7 @@ _STATE = f"kpis.{Shape.STATE.value}"
 _BREAKDOWN = f"kpis.{Shape.BREAKDOWN.value}"
 _PART, _LIKELY = f"kpis.{Shape.PART.value}", f"kpis.{Shape.LIKELY.value}"
 _LISTED = f"kpis.{Shape.LISTED.value}"
+_MOVED = f"kpis.{Shape.MOVED.value}"
 _CROWD = f"kpis.{Shape.CROWD.value}"
 
 
@@ -119,13 +120,37 @@ _STATISTICS = 30
 
 def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
-    if mention.value["unit"] not in PERCENT and _is_affair(document.title):
+    many = (mention.value["total"] or 0) >= _STATISTICS
+    if mention.value["unit"] not in PERCENT and not many and _is_affair(document.title):
         return not _reports(document, mention.sentence, mention.sentence)
-    if mention.rule not in _COUNTED or mention.rule in (_BREAKDOWN, _LIKELY) or _is_one_of_many(mention, standing):
+    if mention.rule == _BREAKDOWN or (mention.rule == _STATE and mention.value["value"] < _FEW):
+        return _tells_of_few(document, mention)
+    if mention.rule not in _COUNTED or mention.rule in (_LIKELY, _MOVED) or _is_one_of_many(mention, standing):
         return False
     words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
     personal = stands("personal_deeds.txt", words)
     return personal and not _reports(document, mention.sentence - 1, mention.sentence)
+
+
+_FEW = 10
+_MANY = Pattern(
+    r"(?<![\d./])[1-9][\d.]*\d\s+(?:trường hợp|người|tổ chức|tập thể|cá nhân|đảng viên|cán bộ|đồng chí|công chức|viên chức)"
+    r"|(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải)(?:\s+(?:đảng|là|được))?:?\s+[1-9][\d.]*\d"
+)
+_OVER_TIME = Pattern(
+    r"(?<!\p{L})(?:nhiệm kỳ|năm (?:qua|nay|\d{4})|quý|(?:từ )?đầu năm|cả năm|trong (?:năm|kỳ|tháng)|các cấp|\d+ (?:năm|tháng)"
+    r"|toàn (?:tỉnh|huyện|quận|xã|ngành|thành|đảng bộ))(?!\p{L})"
+)
+
+
+def _tells_of_few(document: Document, mention: Mention) -> bool:
+    """`4 người đã bị kỷ luật (khiển trách 2, cảnh cáo 1)`: so few are one case, where no time is reported on."""
+    sentence = document.sentences[mention.sentence]
+    words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
+    personal = mention.rule == _BREAKDOWN or "kỷ luật" in words
+    if not personal or mention.value["value"] >= _FEW or _MANY.search(sentence.folded):
+        return False
+    return _OVER_TIME.search(sentence.folded) is None
 
 
 def _is_one_of_many(mention: Mention, standing: Sequence[Mention]) -> bool:

@@ -38,8 +38,7 @@ _LEFT = Pattern(r"(?<!\p{L})(?P<word>còn|chỉ còn|vẫn còn|hiện còn|thu 
 
 def read_stock(sight: Sight, noun: Noun) -> Figure | None:
     """What there is: `còn 120 hộ nghèo`, `khách du lịch đạt 2 triệu lượt`, `có 151 cuộc thanh tra`."""
-    prize = _PRIZE.match(sight.folded, noun.span.start) is not None and _WON.search(sight.left(24)) is not None
-    if noun.kind is NounKind.EVENT and (prize or _HELD.search(sight.left(16))):
+    if _is_prize(sight, noun) or (noun.kind is NounKind.EVENT and _HELD.search(sight.left(16))):
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind is NounKind.THING and _DAILY.search(sight.left(40)):
         return plain_figure(sight, noun, Shape.STOCK)
@@ -50,6 +49,21 @@ def read_stock(sight: Sight, noun: Noun) -> Figure | None:
     if _is_met_on_average(sight, noun) or _exists(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
     return _left_over(sight, noun) if noun.kind is NounKind.PEOPLE else None
+
+
+_PRIZES = Pattern(
+    r"giải (?:học sinh giỏi|hsg|khoa học kỹ thuật|cấp (?:tỉnh|huyện|quận|thành phố|quốc gia)|quốc gia|quốc tế)(?!\p{L})"
+)
+_TOLD_OF = Pattern(r"(?:[,;:(]|(?<!\p{L})(?:và|với|có|được))\s*(?:hơn |gần |trên )?$|^\W*$")
+
+
+def _is_prize(sight: Sight, noun: Noun) -> bool:
+    """`học sinh đạt 32 giải`; `tốt nghiệp 98%, 46 giải học sinh giỏi cấp tỉnh` without a verb that says so."""
+    if noun.kind is not NounKind.EVENT:
+        return False
+    if _PRIZE.match(sight.folded, noun.span.start) is not None and _WON.search(sight.left(24)) is not None:
+        return True
+    return _PRIZES.match(sight.folded, noun.span.start) is not None and _TOLD_OF.search(sight.left(12)) is not None
 
 
 _AVERAGE = Pattern(r"(?<!\p{L})(?:bình quân|trung bình)(?: \p{L}+){0,6}\s*(?:trên|hơn|gần|khoảng)?\s*$")

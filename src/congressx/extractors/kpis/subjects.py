@@ -142,7 +142,9 @@ _CONJUNCTION = Pattern(
     r"|nhất là)\s+(?=\p{L})"
 )
 """What opens another clause without a comma."""
-_OPENED = Pattern(r"(?<!\p{L})(?:khi|nhưng|song|mà|nên|vì|do|khiến|dù|trong đó(?: có)?)\s+$")
+_OPENED = Pattern(
+    r"(?<!\p{L})(?:gồm|bao gồm|gồm có|đó là|nhất là|khi|nhưng|song|mà|nên|vì|do|khiến|dù|trong đó(?: có)?)\s+$"
+)
 _OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
 _OWNED = Pattern(
     r"\s+(?:của (?:toàn )?(?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước)(?: này)?"
@@ -266,7 +268,8 @@ _FINITE = Pattern(
     r"|(?:cao|thấp|nhiều|ít) hơn (?:so với|mức|bình quân|trung bình|cùng kỳ|năm|quý|tháng|kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
     r"|(?:đạt|có|thu được|mang lại) (?:được )?(?:nhiều |những |một số |bước )*"
     r"(?:kết quả|chuyển biến|tiến bộ|bước tiến|khởi sắc|phát triển|tín hiệu)"
-    r"|được (?:nâng lên|nâng cao|cải thiện|quan tâm|đẩy mạnh|chú trọng|duy trì|giữ vững|tăng cường|triển khai|kiểm soát|tập trung)"
+    r"|được (?:nhân rộng|mở rộng|nâng lên|nâng cao|cải thiện|quan tâm|đẩy mạnh|chú trọng|duy trì|giữ vững"
+    r"|tăng cường|triển khai|kiểm soát|tập trung)"
     r"|(?:phát triển|phục hồi|chuyển dịch|chuyển biến) (?:ổn định|mạnh|nhanh|khá|tích cực|đúng hướng|toàn diện|tốt|rõ nét|vượt bậc)"
     r"|(?:tăng|giảm) (?:đột biến|đột ngột|mạnh|nhanh|dần|đều|đáng kể|nhẹ|liên tục|trưởng (?:cao|khá|mạnh"
     r"|nhanh)))(?!\p{L})"

@@ -11,7 +11,7 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.figure import Figure, Sight
 from congressx.extractors.kpis.naming import settled
-from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import PACKAGE
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -29,7 +29,9 @@ def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
     """What names a rate that its own clause misnames."""
     readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted)}.get(figure.quantity.unit, ())
     named = next((name for read in readers if (name := read(sight, figure)) is not None), None)
-    return named or _of_those(sight, figure) or _given(sight, figure) or _listing(sight, figure)
+    return (
+        named or _of_those(sight, figure) or _held_by(sight, figure) or _given(sight, figure) or _listing(sight, figure)
+    )
 
 
 _EXTENT = Pattern(
@@ -75,6 +77,27 @@ def _granted(sight: Sight, figure: Figure) -> Span | None:
 
 
 _HAS = Pattern(r"(?<!\p{L})có\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
+_HOLDS = Pattern(
+    r"(?<!\p{L})(?:(?:vẫn|hiện|hiện nay|chỉ|mới|đã|cũng|nay) )*(?:còn|có)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng|ít nhất)\s*)*$"
+)
+_HELD = frozenset({NounKind.PEOPLE, NounKind.UNIT, NounKind.PLACE, NounKind.CASE})
+_OF_NUMBER = Pattern(r"\s*số\s+(?=\p{L})")
+
+
+def _held_by(sight: Sight, figure: Figure) -> Span | None:
+    """`xã vẫn còn 31% hộ nghèo`: who has them names nothing where the share says of whom it is."""
+    if figure.quantity.unit is not Unit.PERCENT or figure.indicator.stop > sight.at:
+        return None
+    folded, stop = sight.folded, sight.quantity.span.stop
+    if subjects.begins_with_head(figure.indicator.of(folded)) or _HOLDS.search(sight.left(40)) is None:
+        return None
+    number = _OF_NUMBER.match(folded, stop)
+    noun = noun_at(folded, stop if number is None else number.end() - 1)
+    if noun is None or noun.kind not in _HELD:
+        return None
+    return indicators.after(folded, noun.span.start, predicate=True)
+
+
 _ARE = Pattern(r"\s*(?:số\s+)?(?:người\s+)?là\s+(?=\p{L})")
 
 

@@ -187,7 +187,9 @@ _MERE_CEREMONY = Pattern("[Bb]uổi lễ")
 def _explains() -> Pattern:
     words = alternation(entries("explaining_openers.txt", __package__))
     return Pattern(
-        phrase(rf"(?:(?:trong khi đó|tuy nhiên|bên cạnh đó|ngoài ra),? )?(?:(?:{words})(?!\w)|năm 20|tháng \d)")
+        phrase(
+            rf"(?:(?:trong khi đó|tuy nhiên|bên cạnh đó|ngoài ra),? )?(?:(?:{words})(?!\w| \d{{1,2}} ?(?:giờ|h|g))|năm 20|tháng \d)"
+        )
     )
 
 

@@ -50,10 +50,43 @@ def days_of(meeting: Meeting, setting: Setting) -> Days:
     starts = None if found is None else _on(date.start, found[0])
     if found is None or starts is None:
         return Days()
-    if meeting.first("closes"):
+    closing = _closing_day(meeting, date.start, setting.document)
+    if _is_closing_day(meeting, date.start):
         return Days(None, starts, found[1])
-    last = date.end or (meeting.first("last").start if meeting.first("last") else None)
+    last = date.end or (meeting.first("last").start if meeting.first("last") else None) or closing
     return Days(starts, _last_day(starts, last), found[1])
+
+
+def _is_closing_day(meeting: Meeting, day: PartialDate) -> bool:
+    """`Sau hai ngày làm việc, chiều 13/9, Đại hội đã bế mạc`, where no other day is told first."""
+    closing = (mention.value["date"].start for mention in meeting.mentions if mention.value["closes"])
+    return any((last.month, last.day) == (day.month, day.day) for last in closing)
+
+
+_CLOSES = Pattern(phrase(r",? (?:(?:đã|sẽ|chính thức|dự kiến) )*(?:bế mạc|kết thúc|khép lại)(?!\w)"))
+
+
+def _closing_day(meeting: Meeting, first: PartialDate, document: Document) -> PartialDate | None:
+    """`sáng 18/9, Đại hội bế mạc`, below the day on which it was opened."""
+    for mention in meeting.mentions:
+        sentence, date = document.sentences[mention.sentence], mention.value["date"]
+        if date is None or date.end is not None or mention.value["in_part"] or not _soon_after(first, date.start):
+            continue
+        if _CLOSES.match(sentence.folded, mention.focus.stop - sentence.span.start):
+            day: PartialDate = date.start
+            return day
+    return None
+
+
+_LONGEST_CONGRESS = 10
+"""Days; `sáng nay (1/11)` and a closing on 29/11 are a sitting and the end of a long session."""
+
+
+def _soon_after(first: PartialDate, last: PartialDate) -> bool:
+    if None in (first.month, first.day, last.month, last.day):
+        return False
+    days = 30 * ((last.month or 0) - (first.month or 0)) + (last.day or 0) - (first.day or 0)
+    return 0 < days <= _LONGEST_CONGRESS
 
 
 def _last_day(starts: dt.date, last: PartialDate | None) -> dt.date | None:
@@ -108,7 +141,7 @@ def _told_year(date: PartialDate, document: Document) -> tuple[int, YearBasis] |
 def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year that the full dates of the body tell, or with which the term begins, where they do not contradict each other."""
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    year = _other_year(date, setting.document)
+    year = _other_year(date, setting.document) or _year_of_frame(date, setting.document)
     if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
@@ -135,16 +168,20 @@ def _year_in_name(date: PartialDate, meeting: Meeting) -> tuple[int, YearBasis] 
 
 
 _LATE_PUBLICATION = dt.timedelta(days=1)
+_JUST_OVER, _FAR_AHEAD = dt.timedelta(days=14), dt.timedelta(days=300)
+"""`Thứ Tư tuần này (12/4), Đảng ủy triệu tập hội nghị`, published on 14/4: nobody announces so early."""
 
 
 def _published_year(date: PartialDate, status: MeetingStatus, published: dt.date) -> tuple[int, YearBasis] | None:
     """Held meetings lie before the publish line, planned ones behind it."""
     years = (published.year - 1, published.year, published.year + 1)
     days = [day for year in years if (day := _on(date, year)) is not None]
+    before = [day for day in days if day <= published + _LATE_PUBLICATION]
     if status is MeetingStatus.PLANNED:
         after = [day for day in days if day >= published - _LATE_PUBLICATION]
-        return (after[0].year, YearBasis.PUBLISHED) if after else None
-    before = [day for day in days if day <= published + _LATE_PUBLICATION]
+        just_over = before and after and published - before[-1] <= _JUST_OVER and after[0] - published > _FAR_AHEAD
+        if not just_over:
+            return (after[0].year, YearBasis.PUBLISHED) if after else None
     return (before[-1].year, YearBasis.PUBLISHED) if before else None
 
 
@@ -221,6 +258,29 @@ def _other_year(date: PartialDate, document: Document) -> int | None:
         return None
     near = _SHORTLY_BEFORE if min(dated).year == year else _RIGHT_BEFORE
     return year if dt.timedelta(0) <= day - max(dated) <= near else None
+
+
+_FRAME = Pattern(
+    phrase(r"(?<!\w)(?:kỳ họp|đại hội|hội nghị|phiên họp)(?!\w)[^.;]{0,80} (?:khai mạc|bế mạc|diễn ra|kéo dài)(?!\w)")
+)
+_AROUND_A_SESSION = dt.timedelta(days=45)
+
+
+def _year_of_frame(date: PartialDate, document: Document) -> int | None:
+    """`Kỳ họp sẽ bế mạc ngày 29/11/2023`, told of a sitting `sáng nay (1/11)`."""
+    framed = [
+        day
+        for sentence in document.sentences
+        if _FRAME.search(sentence.folded) and not _LIFE.search(sentence.folded)
+        for mention in find_dates(sentence.folded)
+        if (day := (mention.end or mention.start).full()) is not None
+    ]
+    years = {day.year for day in framed}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    held = _on(date, year)
+    return year if held is not None and any(abs(day - held) <= _AROUND_A_SESSION for day in framed) else None
 
 
 def _full_dates(folded: str) -> Iterator[dt.date]:

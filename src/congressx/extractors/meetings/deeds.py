@@ -34,7 +34,7 @@ class Deed:
 
 _NOUNS = "".join(
     f"(?<!{noun} )"
-    for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "phòng", "chương trình", "lịch", "dự", "mời")
+    for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "(?<!văn )phòng", "chương trình", "lịch", "dự", "mời")
 )
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _AWARDS = (
@@ -45,7 +45,7 @@ _VERB = Pattern(
         rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng| hội nghị| đại hội| kỳ họp)"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
         rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)"
-        r"|(?P<review>sơ kết|tổng kết|(?<=(?:tổ chức|tiến hành) )(?:học tập|quán triệt"
+        r"|(?P<review>(?<!họp (?:để )?)(?:sơ|tổng) kết|(?<=(?:tổ chức|tiến hành) )(?:học tập|quán triệt"
         rf"|sinh hoạt chuyên đề|giao ban|họp mặt|kiểm điểm|{_AWARDS})))(?![{LETTER}])"
     )
 )
@@ -67,7 +67,7 @@ _CHAIRED = Pattern(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
 _OFFICIAL = Pattern(
     phrase(
         r"bí thư|chủ tịch|thủ tướng|ủy viên|đại biểu|đoàn công tác|trưởng|giám đốc|thường trực|thường vụ|ban |tỉnh ủy"
-        r"|thành ủy|lãnh đạo|đbqh"
+        r"|thành ủy|lãnh đạo|đbqh|bộ chính trị|chính phủ|quốc hội"
     )
 )
 _THOSE_MET = Pattern(
@@ -187,10 +187,15 @@ def _meet(sentence: Sentence, match: regex.Match[str], start: int) -> Deed | Non
     if host is not None and _COUNCIL.match(fold(host)):
         kind = type_of(f"kỳ họp {fold(host)}", Head.SESSION)
         return Deed(replace(name, head=Head.SESSION, type=kind), host, planned=False)
-    kind = type_of(f"hội nghị {fold(host)}" if host else name.span.of(sentence.folded), Head.CONFERENCE)
+    told = name.span.of(sentence.folded)
+    of_holder = host is not None and (_EXECUTIVE.match(fold(host)) or not _REVIEWS_AT_IT.match(told))
+    kind = type_of(f"hội nghị {fold(host or '')}" if of_holder else told.replace("họp", "hội nghị", 1), Head.CONFERENCE)
     return Deed(replace(name, type=kind), host, planned=False)
 
 
+_EXECUTIVE = Pattern(phrase(r"(?:ban chấp hành|bch|ban thường vụ|btv)(?!\w)"))
+_REVIEWS_AT_IT = Pattern(phrase(r"họp (?:để )?(?:sơ|tổng) kết"))
+"""`Đảng ủy Bệnh viện … họp tổng kết công tác năm`."""
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 _CARRIED_OUT = Pattern(phrase(r"(?:tổ chức|tiến hành) $"))
 

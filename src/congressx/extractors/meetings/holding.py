@@ -44,7 +44,7 @@ def _of_type_of(host: str, name: MeetingName, folded: str) -> MeetingName:
     sits = name.head is Head.PART or _SITS.match(folded, name.span.start) is not None
     if name.head is Head.SESSION or (sits and kind in COUNCILS):
         return replace(name, type=kind)
-    if name.head is Head.PART:
+    if name.head is Head.PART and not _OF_A_WHOLE.search(name.span.of(folded)):
         return replace(name, head=Head.CONFERENCE, type=type_of(f"hội nghị {host}", Head.CONFERENCE))
     return name
 
@@ -74,6 +74,8 @@ def _meets_itself(name: MeetingName, host: str, folded: str) -> bool:
     return told.match(folded, name.span.start) is not None
 
 
+_OF_A_WHOLE = Pattern(phrase(r"(?<!\w)(?:trù bị|đại hội|kỳ họp)(?!\w)"))
+"""`Đảng bộ huyện kết thúc phiên trù bị Đại hội`: a part, whoever holds it."""
 _SITS = Pattern(phrase(r"(?:cuộc|buổi) họp(?! (?:báo|mặt))"))
 _COMMITTEE = Pattern(phrase(r"(?:ban chấp hành|bch|(?P<standing>ban thường vụ|btv))(?!\w)(?!.*,)"))
 _FOR_OTHERS = (

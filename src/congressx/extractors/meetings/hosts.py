@@ -5,6 +5,7 @@ from __future__ import annotations
 from congressx.document import Document, Sentence
 from congressx.extractors.meetings.naming import Head, MeetingName
 from congressx.extractors.meetings.telling import HAVING_BEFORE, HOLDING_BEFORE, saying
+from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import UPPER
@@ -14,7 +15,7 @@ from congressx.vietnamese.spelling import cased, fold, phrase
 
 _BY = Pattern(
     phrase(
-        r"[^;.]{0,60}?(?<!\w)do (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
+        r"[^;.]{0,60}?(?<!\w)(?:do|được) (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
     )
 )
 _HOLDS_IN_TITLE = Pattern(
@@ -46,15 +47,43 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
     """The holder whose words end where a verb begins, or where an aside on who leads it does."""
     led = _LED.search(sentence.folded, 0, stop)
     stop = stop if led is None else led.start()
-    while stop and sentence.folded[stop - 1] in " ,":
-        stop -= 1
+    stop = _before_its_day(sentence.folded, _trimmed(sentence.folded, stop))
+    inside = 0
     for start in range(max(0, stop - _REACH), stop):
-        if start and (sentence.folded[start - 1] not in ' ,"(:' or _is_no_start(sentence, start)):
+        if start and (start < inside or sentence.folded[start - 1] not in ' ,"(:'):
+            continue
+        if start and _is_no_start(sentence, start):
+            inside = max(inside, _stop_of_other(sentence, start))
             continue
         host = _holder_at(sentence, Span(start, stop))
         if host is not None:
             return host
     return None
+
+
+def _trimmed(folded: str, stop: int) -> int:
+    return len(folded[:stop].rstrip(" ,"))
+
+
+_ON = Pattern(phrase(r"(?<=[\p{L}\d)]) (?:(?:vào|trong) )?$"))
+
+
+def _before_its_day(folded: str, stop: int) -> int:
+    """`Thành ủy Hà Phong ngày 20/8 tổ chức …`: the day may stand between the holder and the verb."""
+    day = next((date for date in event_dates(folded) if date.span.stop == stop), None)
+    joint = None if day is None else _ON.search(folded, 0, day.span.start)
+    return stop if joint is None else joint.start()
+
+
+def _stop_of_other(sentence: Sentence, start: int) -> int:
+    """Where an organisation ends that is an owner or the body of an office: in `của Đảng ủy Sở, Chi bộ …`, `Sở` holds nothing."""
+    if _OF_SOMEBODY.search(sentence.folded, 0, start) is None:
+        return 0
+    organisation = read_organisation(sentence.cased, sentence.folded, start)
+    return 0 if organisation is None else organisation.span.stop
+
+
+_OF_SOMEBODY = Pattern(phrase(r"(?<!\w)(?:của|chủ tịch|bí thư|giám đốc|trưởng|thư ký|chủ nhiệm) $"))
 
 
 _LED = Pattern(phrase(r"(?<=\w)\)?,? do [^;.]{8,200}? (?:làm|là) trưởng đoàn,? $"))
@@ -76,7 +105,7 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
         r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
-        r"|chủ nhiệm|tổng|phó|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
+        r"|chủ nhiệm|tổng|phó|chi|đảng|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
         r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
 )
@@ -121,6 +150,10 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
     stop = head.end() if head else None if organisation is None else organisation.span.stop
     if stop is None or (organisation is not None and organisation.head.stop > span.stop):
         return None
+    if _BOARD.fullmatch(sentence.folded, span.start, span.stop) or _SECOND_PART.fullmatch(
+        sentence.cased, min(stop, span.stop), span.stop
+    ):
+        return span.stop
     stop = min(stop, span.stop)  # `… Hòa Giang tổ chức`: the verb may read as part of a name
     tail = _TAIL.match(sentence.cased, stop, _next_holder(sentence, Span(stop, span.stop)))
     if tail is not None and any(stop <= name < tail.end() for name in name_spans(sentence.cased, sentence.folded)):
@@ -161,6 +194,15 @@ _TAIL = Pattern(
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
     )
 )
+_SECOND_PART = Pattern(rf" [-–] [{UPPER}]\p{{L}}*(?: (?!đã |vừa |sẽ )\p{{Ll}}+){{1,3}}")
+"""`Chi bộ Văn phòng - Kế hoạch`."""
+_BOARD = Pattern(
+    phrase(
+        r"ban chỉ đạo (?:(?!(?:đã|vừa|sẽ|tại|vào|ngày|sáng|chiều|tối|do|ông|bà|đồng chí|họp|tổ chức|tiến hành|ban hành|làm việc"
+        r"|kiểm tra|về|phải|cần|nên|không|chưa|được)(?!\w))[^\s,;:.()\"]+\s?){2,18}"
+    )
+)
+"""`Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh`: it is named after what it leads, up to its verb."""
 """What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""
 
 

@@ -46,7 +46,7 @@ _CONGRESS_TYPES = (
     (
         MeetingType.NATIONAL_CONGRESS,
         r"toàn quốc(?! (?:hội|liên|công|lần thứ \w+ (?:của )?(?:hội|liên)))(?!.*\bhội (?!nghị))|của đảng\b"
-        r"|(?:đại hội|đh) đảng(?= (?:toàn quốc|cộng sản|lần|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x[ivx]*"
+        r"|(?:đại hội|đh) đảng(?= (?:toàn quốc|cộng sản|lần|[ivx]+\b|\d)|$)|^đại hội (?:lần thứ |lần )?(?:x(?:i{1,3}|iv)?"
         r"|1[0-4])$",
     ),
     (MeetingType.PARTY_CONGRESS, r"đảng|xứ ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"),
@@ -75,7 +75,8 @@ _REVIEW_TYPES = (
         MeetingType.INTERIM_REVIEW,
         r"sơ kết (?:(?!\d+ năm|một năm|hai năm).){0,60}(?:(?:\d|sáu|chín|ba) tháng|giữa nhiệm kỳ|nửa nhiệm kỳ|quý"
         r"|học kỳ)"
-        r"|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ|nửa|giữa)",
+        r"|sơ kết (?:công tác|hoạt động|phong trào|nhiệm vụ|nửa|giữa)"
+        r"|(?:đánh giá|kiểm điểm) .{0,70}(?:6|sáu|9|chín) tháng(?: đầu năm)?.{0,20}(?:triển khai|phương hướng|nhiệm vụ)",
     ),
     (
         MeetingType.ANNUAL_REVIEW,
@@ -92,6 +93,8 @@ _REVIEW_TYPES = (
     ),
     (MeetingType.ANNUAL_REVIEW, r"tổng kết"),
 )
+_STUDY = r"^hội nghị (?:trực tuyến |cán bộ (?:chủ chốt )?|đảng viên |toàn quốc )*(?:nghiên cứu|học tập|quán triệt|phổ biến)(?!\w)"
+"""What a conference named first is for, whatever it reviews besides: `học tập, quán triệt Nghị quyết … và sơ kết 2 năm …`."""
 _CONFERENCE_TYPES = (
     (
         MeetingType.STAFF_CONFERENCE,
@@ -101,6 +104,11 @@ _CONFERENCE_TYPES = (
     (
         MeetingType.COMMITTEE_PLENUM,
         r"^hội nghị (?:lần (?:thứ )?\w+,? |\(?mở rộng\)?,? )*(?:của )?(?:ban chấp hành|bch)(?!\w)",
+    ),
+    (
+        MeetingType.STUDY_CONFERENCE,
+        rf"{_STUDY}(?:(?!(?:tổng|sơ) kết).)*\b(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|luật)\b"
+        r".*(?:và|kết hợp(?: với)?|gắn với|,|;|-) (?:tổng|sơ) kết",
     ),
     *_REVIEW_TYPES,
     (
@@ -150,6 +158,9 @@ _ALSO = (
 )
 
 
+_REVIEWED = Pattern(phrase(r"(?<!\w)(?:tổng|sơ) kết(?!\w)"))
+
+
 def type_of(name: str, head: str) -> MeetingType:
     """The type a folded name speaks of; `other` when it says nothing.
 
@@ -168,6 +179,10 @@ def further_types(name: str, kind: MeetingType) -> tuple[MeetingType, ...]:
     if kind is MeetingType.COMMITTEE_PLENUM:
         review = next((review for review, pattern in _REVIEW_PATTERNS if pattern.search(name)), None)
         return () if review is None else (review,)
+    if kind is MeetingType.STUDY_CONFERENCE:
+        return tuple(review for review, pattern in _REVIEW_PATTERNS if _REVIEWED.search(name) and pattern.search(name))[
+            :1
+        ]
     if kind not in REVIEWS:
         return ()
     return tuple(extra for extra, pattern in _ALSO if extra is not kind and pattern.search(name))

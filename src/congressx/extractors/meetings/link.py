@@ -72,9 +72,9 @@ def _is_reported(meeting: Meeting) -> bool:
 
 
 def _tells_more(value: Mapping[str, Any]) -> bool:
-    if value["head"] is Head.PART and value["ordinal"] is not None:
-        return True
     date = value["date"]
+    if value["head"] is Head.PART and value["ordinal"] is not None:
+        return date is not None or not value["planned"]  # `Ban Chấp hành sẽ họp phiên đầu tiên`
     if date is None or date.start.iso() is None or (value["recalled"] and date.start.day is None):
         return False  # `Tháng 4/2015, tại kỳ họp …, ông được bầu`: a life
     return bool(value["held"] or value["scene"] or not value["bare"])
@@ -143,8 +143,11 @@ def _told_status(meeting: Meeting) -> MeetingStatus:
 
 
 def _status(setting: Setting, days: Days) -> MeetingStatus:
-    """A day behind the publish line is still to come, whatever the words say."""
+    """A day behind the publish line is still to come, one before it that the line dates is over, whatever the words say."""
     published = setting.document.published
+    over = published is not None and days.starts_on is not None and days.starts_on < published
+    if over and days.year_basis is YearBasis.PUBLISHED and setting.status is MeetingStatus.PLANNED:
+        return MeetingStatus.HELD
     to_come = published is not None and days.starts_on is not None and days.starts_on > published
     if to_come and days.year_basis is YearBasis.STATED and setting.status is MeetingStatus.HELD:
         return MeetingStatus.PLANNED

@@ -189,6 +189,8 @@ _GOES_ON = Pattern(
 """Parts of a name behind a comma."""
 _AWARDS = Pattern(phrase(r", (?:và )?(?:trao|tặng|đón nhận|tuyên dương|tôn vinh|khai mạc|phát động|ra mắt)(?!\w)"))
 """`lễ tổng kết, trao giải thưởng … lần thứ 18`."""
+_HELD_BY = Pattern(phrase(r"được [^,;.]{3,80} (?:tổ chức|chủ trì)(?!\w)"))
+"""`Lễ công bố quyết định … được Tỉnh ủy tổ chức`."""
 _PURPOSE = Pattern(
     phrase(r"tổng kết|sơ kết|công bố|học tập|quán triệt|triển khai|trao|tặng|biểu dương|gặp mặt|tiếp xúc")
 )
@@ -229,7 +231,8 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
     if match["mark"] is None:
         if head is Head.TALK and match.group() == "với":
             return True  # `buổi làm việc với …`: who is met belongs to the name
-        named_by_purpose = match["plain"] is not None and head not in (Head.CONGRESS, Head.SESSION)
+        plain = match["plain"] is not None and _HELD_BY.match(folded, match.start()) is None
+        named_by_purpose = plain and head not in (Head.CONGRESS, Head.SESSION)
         return named_by_purpose and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
     if match.group() == ",":
         awards = head is Head.CEREMONY and _AWARDS.match(folded, match.start()) is not None
@@ -283,7 +286,7 @@ _OTHER_THING = Pattern(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quy�
 """What has an ordinal of its own."""
 _TERM = Pattern(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7
-_FIRST = Pattern(phrase(r"(?:kỳ|kì|phiên) họp đầu tiên(?! (?:của|trong) năm)"))
+_FIRST = Pattern(phrase(r"(?:(?:kỳ|kì|phiên) họp|phiên) đầu tiên(?! (?:của|trong) (?:năm|ngày))"))
 """The first of a new council or committee."""
 
 

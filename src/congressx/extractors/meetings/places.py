@@ -12,7 +12,9 @@ from congressx.vietnamese.spelling import phrase
 _WHERE = r"(?P<place>[^,;()\"]{3,80}"
 _BEHIND = Pattern(phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})"))
 _AFTER_DATE = Pattern(
-    phrase(rf"[\s,)]*tại {_WHERE}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|(?:đã )?khai mạc|(?:đã )?họp|$)")
+    phrase(
+        rf"[\s,)]*tại {_WHERE}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|(?:đã )?khai mạc|(?<!phòng )(?:đã )?họp|$)"
+    )
 )
 _END = Pattern(
     phrase(

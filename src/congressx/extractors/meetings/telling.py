@@ -37,10 +37,12 @@ class Telling:
 
 _ADVERBS = (
     r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng"
-    r"|mới|tiến hành"
+    r"|mới|tiến hành|nhóm"
     r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
-_HOLDING = rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành|làm)"
+_HOLDING = (
+    rf"{_ADVERBS}*(?:tổ chức|khai mạc|bế mạc|tiến hành|mở|đăng cai|họp|triệu tập|bước vào|hoàn thành|kết thúc|làm)"
+)
 HOLDING_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
@@ -112,7 +114,7 @@ _NEW_DAY = Pattern(
 """A meeting put off to another day is still to come: `hoãn kỳ họp, dự kiến tổ chức vào ngày 17/12`."""
 _RECALLING = Pattern(
     phrase(
-        r"^[\"(]?\s?(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi |cách đây"
+        r"^[\"(]?\s?(?:trước đó|trước đây|năm (?:19|20)\d\d|(?:từ |đến |giữa |cuối |đầu )?(?:tháng|năm) \d|hồi (?!\d)|cách đây"
         r"|theo lịch sử|từng"
         r"|(?:ông|bà)(?: \w+){1,4} (?:sinh|từng|là con)|sinh (?:năm|ngày))|sinh (?:ngày|năm|trưởng)|quê quán|quê ở"
         r"|từng (?:là|giữ|kinh qua)"

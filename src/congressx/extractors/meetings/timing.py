@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -58,13 +58,8 @@ def event_dates(folded: str) -> tuple[DateMention, ...]:
         before = folded[max(stop, date.span.start - 45) : date.span.start]
         stop = date.span.stop
         if _is_of_an_event(date) and not _OF_A_DOCUMENT.search(before):
-            named = date.part_of_day is None or _PART_OF_DAY.search(date.span.of(folded)) is not None
-            found.append(date if named else replace(date, part_of_day=None))
+            found.append(date)
     return tuple(found)
-
-
-_PART_OF_DAY = Pattern(r"sáng|chiều|tối|đêm")
-"""`14g00 ngày 6/1` names none."""
 
 
 def _is_of_an_event(date: DateMention) -> bool:
@@ -192,7 +187,8 @@ _CLAUSE_OPENING = 45
 def _ahead(
     name: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
 ) -> DateMention | None:
-    date = next((d for d in reversed(dates) if d.span.stop <= name.span.start), None)
+    ahead = [d for d in dates if d.span.stop <= name.span.start]
+    date = next((d for d in reversed(ahead) if not _is_of_an_aside(name, names, d, folded)), None)
     if date is None:
         return None
     between = folded[date.span.stop : name.span.start]
@@ -209,11 +205,33 @@ def _ahead(
     return date if len(between) < (330 if opens else 90) else None
 
 
+_OF_AN_ASIDE = Pattern(phrase(r"(?:^|, )(?:ngay )?(?:sau|tiếp theo|tiếp nối|trước)(?: khi)? $"))
+
+
+def _is_of_an_aside(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
+    """`Sáng 16/9, sau phiên trù bị diễn ra chiều 15/9, Đại hội … khai mạc`: the day of what went before."""
+    before = (other for other in names if other.span.stop <= date.span.start and date.span.stop <= name.span.start)
+    return any(
+        _follows(date, other, folded) and _OF_AN_ASIDE.search(folded, 0, other.span.start) is not None
+        for other in before
+    )
+
+
 def _belongs_to_another(name: MeetingName, names: Sequence[MeetingName], date: DateMention, folded: str) -> bool:
     """`phiên họp thứ năm chiều 12/12, Đại hội …`: the date is the part's own."""
     rivals = [n for n in names if n is not name and n.span.stop <= name.span.start and not n.cited]
     rivals = [n for n in rivals if not meets_in(n, name, folded)]
-    return any(date.span.stop <= n.span.start or 0 <= date.span.start - n.span.stop <= 3 for n in rivals)
+    return any(date.span.stop <= n.span.start or _follows(date, n, folded) for n in rivals)
+
+
+_TAKES_PLACE = Pattern(phrase(r"(?: (?:đã |được )?(?:diễn ra|tổ chức|họp|tiến hành))?(?: vào)?[\s(]*"))
+
+
+def _follows(date: DateMention, name: MeetingName, folded: str) -> bool:
+    """`sau phiên trù bị diễn ra chiều 15/9, Đại hội …`."""
+    if 0 <= date.span.start - name.span.stop <= 3:
+        return True
+    return _TAKES_PLACE.fullmatch(folded, name.span.stop, date.span.start) is not None
 
 
 _MEETS = Pattern(phrase(r",? (?:đã |vừa |sẽ |đang |tiếp tục )*(?:họp|tiến hành|tổ chức|bước vào) "))

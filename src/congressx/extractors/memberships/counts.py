@@ -22,6 +22,8 @@ class Counted(StrEnum):
     """What a noun of `counted.tsv` is."""
 
     MEMBER = "member"
+    NEW_MEMBER = "new_member"
+    """Only just admitted: `Đảng bộ có 3 đảng viên mới` does not say how many there are."""
     ASSOCIATION_MEMBER = "association_member"
     PERSON = "person"
     """Said of anybody: `đồng chí`, `người`, `quần chúng ưu tú`; its sentence must say whose members they are."""
@@ -142,15 +144,21 @@ _DONE_TO_MEMBERS = Pattern(
     )
 )
 """`kết nạp 57 đảng viên, khai trừ 01, chuyển đến 19, đi 22`"""
-_OF_MEMBERS = Pattern(phrase(r"(?<!\p{L})(?:đảng viên|đ/v|chi bộ|đảng bộ|sinh hoạt đảng|kết nạp(?! đoàn viên))(?!\p{L})"))
-_NEW_MEMBERS = Pattern(phrase(r"^\W*(?:\p{L}+: )?(?:số )?đảng viên mới(?: kết nạp)?\s*:?\s*$|[;,] đảng viên mới(?: kết nạp)?\s*:?\s*$"))
+_OF_MEMBERS = Pattern(
+    phrase(r"(?<!\p{L})(?:đảng viên|đ/v|chi bộ|đảng bộ|sinh hoạt đảng|kết nạp(?! đoàn viên))(?!\p{L})")
+)
+_NEW_MEMBERS = Pattern(
+    phrase(r"^\W*(?:\p{L}+: )?(?:số )?đảng viên mới(?: kết nạp)?\s*:?\s*$|[;,] đảng viên mới(?: kết nạp)?\s*:?\s*$")
+)
 """`- Đảng viên mới: 04`"""
 _ALSO_DONE = Pattern(
     phrase(
         r"(?<!\p{L})(?:khai trừ|xóa tên|cách chức|cảnh cáo|khiển trách|kết nạp|tiếp nhận|chuyển (?:sinh hoạt )?(?:đi|đến))\s*$"
     )
 )
-_MEMBERS_FOLLOW = Pattern(phrase(r"(?:\s*(?:,|và|, và)(?: \p{L}+){1,5} \d+){1,3} (?:đồng chí )?(?:đảng viên|đ/v)(?!\p{L})"))
+_MEMBERS_FOLLOW = Pattern(
+    phrase(r"(?:\s*(?:,|và|, và)(?: \p{L}+){1,5} \d+){1,3} (?:đồng chí )?(?:đảng viên|đ/v)(?!\p{L})")
+)
 """`khai trừ 01 và cảnh cáo 02 đảng viên`"""
 _BARE = Pattern(r"\s*(?:$|[,.;:()]|và(?!\p{L}))")
 
@@ -179,11 +187,15 @@ def counted_as(noun: str) -> Counted:
 
 _OVER_PLAN = Pattern(
     phrase(
-        r"(?:kết nạp|phát triển)(?: mới| thêm| được| đảng viên| đảng){0,3} (?P<n>\d{1,4})/(?P<m>\d{1,4})"
+        r"(?:kết nạp|phát triển)(?: mới| thêm| được| đảng viên| đảng){0,3}\s*:? (?P<n>\d{1,4})/(?P<m>\d{1,4})"
         r" (?P<noun>đảng viên|hội viên|đoàn viên|đồng chí|quần chúng)(?!\p{L})"
     )
 )
-_ONE_MEMBER = Pattern(phrase(r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"))
+_ONE_MEMBER = Pattern(
+    phrase(
+        r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"
+    )
+)
 
 
 def _over_plan(folded: str) -> Iterator[Count]:
@@ -210,7 +222,8 @@ def _one_member(folded: str) -> Iterator[Count]:
 
 _BEHIND_LABEL = Pattern(
     phrase(
-        r"(?:(?<!\p{L})số đảng viên[^;:,.\d]{0,40} chi bộ\s*:|(?<=\d[,;] )dự bị\s*:)\s*(?P<n>\d{1,4})(?:(?=\))| (?P<noun>đồng chí|đ/c|người)(?!\p{L}))"
+        r"(?:(?<!\p{L})số đảng viên[^;:,.\d]{0,40} chi bộ\s*:|(?<=\d[,;] )dự bị\s*:)"
+        r"\s*(?P<n>\d{1,4})(?:(?=\))| (?P<noun>đồng chí|đ/c|người)(?!\p{L}))"
     )
 )
 """`tổng số đảng viên của chi bộ: 41 đồng chí`, `(chính thức: 41, dự bị: 2)`, whose numbers are those of names and items elsewhere"""

@@ -93,7 +93,8 @@ _CAME = compiled(
     rf"^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác| nơi cư trú| địa phương)"
 )
 _LEFT = compiled(
-    rf"^\s*(?:{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:(?:đến|về) )?nơi (?:khác|cư trú)|về địa phương)|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
+    rf"^\s*(?:{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:(?:đến|về) )?nơi (?:khác|cư trú)|về địa phương)"
+    r"|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
 )
 _TO_ELSEWHERE = compiled(
     r"^\s*(?:(?:đi|ra|đến|về) (?:nơi|đơn vị|địa phương) khác|về (?:địa phương|nơi cư trú)|(?:được )?(?:xuất ngũ|phục viên|ra quân"
@@ -124,7 +125,10 @@ def flow(place: Place) -> Measure | None:
     return None
 
 
-_OF_MEMBERSHIP = compiled(r"đảng viên|(?<!\p{L})đ/v(?!\p{L})|vào đảng|hội viên|đoàn viên|sinh hoạt đảng|kết nạp")
+_OF_MEMBERSHIP = compiled(
+    r"(?<!\p{L})(?:đảng bộ|chi bộ)[^;:.]{0,30} có(?: \d|\s*$)|đảng viên|(?<!\p{L})đ/v(?!\p{L})|vào đảng"
+    r"|hội viên|đoàn viên|sinh hoạt đảng|kết nạp"
+)
 
 
 def _is_member(place: Place) -> bool:
@@ -235,7 +239,7 @@ def disciplined(place: Place) -> Measure | None:
         return None if count.counted.is_unit else Measure.DISCIPLINED
     of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (
         count.counted is Counted.PERSON
-        and (place.before(_EXPELLING) or place.after(_DISCIPLINED))
+        and (place.before(_EXPELLING) or (place.after(_DISCIPLINED) and "kỷ luật" not in count.before))
         and _is_member(place)
     )
     handled = place.before(_HANDLING) and place.after(_OFFENDERS)

@@ -16,6 +16,7 @@ from congressx.vietnamese.spelling import phrase
 
 _KINDS = {
     Counted.MEMBER: frozenset({"party"}),
+    Counted.NEW_MEMBER: frozenset({"party"}),
     Counted.CADRE: frozenset({"party"}),
     Counted.OFFICIAL: frozenset({"party"}),
     Counted.PROBATIONARY: frozenset({"party"}),

@@ -102,7 +102,10 @@ _BOUNDARY = Pattern(r"[,;:(]\s+")
 
 RULES = (
     # đã kết nạp được 24 đảng viên · phát triển mới 212 hội viên · 5 đoàn viên ưu tú được kết nạp vào Đảng
-    _finder("memberships.admitted", ("kết nạp", "phát triển", "hàng ngũ", "thu hút", "vận động", "kn ", "vào đảng", "đảng viên mới")),
+    _finder(
+        "memberships.admitted",
+        ("kết nạp", "phát triển", "hàng ngũ", "thu hút", "vận động", "kn ", "vào đảng", "đảng viên mới"),
+    ),
     # công nhận chính thức 133 đảng viên · chuyển đảng chính thức cho 4 đồng chí
     _finder("memberships.official", ("chính thức",)),
     # tiếp nhận 3 đảng viên chuyển đến, 2 đảng viên nghỉ hưu · chuyển đi: 08 đảng viên
@@ -110,7 +113,9 @@ RULES = (
     # xóa tên 6 đảng viên · miễn sinh hoạt cho 22 đồng chí · 2 đảng viên từ trần
     _finder("memberships.ended", ("xóa tên", "rút tên", "khỏi đảng", "miễn", "sinh hoạt", "từ trần", "qua đời")),
     # thi hành kỷ luật 19 đảng viên
-    _finder("memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức", "xử lý", "thi hành")),
+    _finder(
+        "memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức", "xử lý", "thi hành")
+    ),
     # tổng số đảng viên là 41 đồng chí · nâng tổng số hội viên lên 645 người
     _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn")),
     # gồm 33 đảng viên chính thức và 3 đảng viên dự bị

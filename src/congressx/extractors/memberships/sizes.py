@@ -13,6 +13,7 @@ _SUM = compiled(
     r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
     r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?)"
     r"(?: (?:là|(?:tăng )?(?:lên|lên đến|lên tới|từ))|(?=\s*:))"
+    r"|(?:lực lượng|đội ngũ) (?P<whose>đảng viên)(?P<between>[^;:]{0,60}?) (?:hiện có|là|có)"
     r"|(?:^|[;.-]\s*)(?P<whose>đảng viên|hội viên|đoàn viên)(?P<between> (?:của|trong|toàn) [^;:]{0,60}?)"
     r"(?: (?:là|hiện có|có)|(?=\s*:)))"
     r"\s*:?\s*$"
@@ -126,7 +127,9 @@ _BODY_THEN_BRACKET = compiled(rf"{_BODY} [^;:,()]{{1,60}}\s*\((?:gồm |có |v�
 _AND_THEIR_MEMBERS = compiled(
     r"^[^;.,\d]{0,40}(?:,| và| với)(?: tổng số)? (?:\p{L}+ ){0,2}\d[\d.,]*(?: triệu| nghìn)? (?:đảng viên|hội viên|đoàn viên)"
 )
-_FIRST = compiled(r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|đầu)")
+_FIRST = compiled(
+    r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|đầu)|^\s*(?:vào |ở )?(?:đầu nhiệm|những ngày đầu)"
+)
 
 
 _IN_HALVES = compiled(r"^\s*(?:\(|,?\s*(?:trong đó|gồm)(?: có)?)[^.;]{0,40}(?:chính thức|dự bị)(?!\p{L})")

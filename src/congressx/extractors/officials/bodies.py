@@ -19,7 +19,10 @@ from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation
 
 _SIGNS = f"{GROUP}{TITLE}"
-_COMMITTEE = Pattern(r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị)(?!\p{L})")
+_COMMITTEE = Pattern(
+    r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị|ủy ban kiểm tra|ubkt)(?!\p{L})"
+    r"|(?<=(?<!\p{L})(?:vào|tham gia|rút khỏi)\s)(?:tỉnh|thành|huyện|thị|quận|đảng|chi) ủy(?!\s+viên)(?!\p{L})"
+)
 _GLUED_COMMITTEE = Pattern(r"(?:ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|(?<!\p{L})(?:btv|bch))(?!\p{L})")
 """Behind a word that lost its line end: `Lê Thị Gạo|Ban Bí thư|`."""
 _LISTED = Pattern(
@@ -31,18 +34,26 @@ _MEMBER_ACTS = Pattern(
 )
 _CHOSEN = Pattern(any_of("choosing"))
 _INTO = Pattern(
-    rf"(?<!(?:để|sẽ)\s)(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định)(?!\p{{L}})[^;{TITLE}]{{0,60}}"
+    rf"(?<!sẽ\s)(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định|chuẩn y|kiện toàn)(?!\p{{L}})[^;{TITLE}]{{0,60}}"
     r"(?<!\p{L})(?:vào|tham gia)\s+(?P<first>(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+))?$"
+    r"|(?<!\p{L})(?:trúng cử|đắc cử|tái cử)\s+$"
 )
-_OUT_OF = Pattern(r"(?<!(?:để|sẽ|xin)\s)(?<!\p{L})(?:thôi|rút khỏi|miễn nhiệm khỏi|không còn)\s+(?:tham gia\s+)?$")
+_OUT_OF = Pattern(
+    r"(?<!(?:để|sẽ|xin)\s)(?<!\p{L})(?:thôi|rút khỏi|miễn nhiệm khỏi|không còn)\s+(?:tham gia\s+)?"
+    r"(?:(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+))?$"
+)
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
 _AND_COMMITTEE = Pattern(r"\s*(?:,|,?\s+và)\s+(?=(?:ban thường vụ|btv|ban chấp hành|bch)(?!\p{L}))")
-_JUST_BEFORE = Pattern(rf"[^,;:{_SIGNS}]{{0,50}}")
-_NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|giới thiệu|thôi|lựa chọn|đề xuất)(?!\p{L})")
+_JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
+_NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|thôi|lựa chọn|đề xuất)(?!\p{L})")
+_PROPOSED = Pattern(r"(?<!\p{L})(?:giới thiệu|đề cử|ứng cử)(?!\p{L})")
 _WITH_OFFICE = Pattern(
-    rf"(?:[^;.{GROUP}]|(?<=tp)\.|\.(?=\S)){{0,120}}?(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
+    rf"(?:(?!\sgiới thiệu\s+(?:\d|một|{any_of('several')}))(?:[^;.{GROUP}]|(?<=tp)\.|\.(?=\S))){{0,120}}?"
+    rf"(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
     rf"|(?<=tham gia (?:[^;.{GROUP}]{{0,60}}[, ])??(?:ban chấp hành|bch|ban thường vụ|btv))(?: \p{{L}}+){{0,4}}"
     rf"(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{{L}}+){{0,4}})?\s*(?:,|,?\s+và)\s+{TITLE}"
+    rf"|(?: \p{{L}}+){{0,4}}(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{{L}}+){{0,4}})?\s*(?:,|,?\s+và)\s+"
+    rf"(?:các\s+)?(?:chức danh|chức vụ|chức|vị trí)\s+{TITLE}"
 )
 """`tham gia |Ban Chấp hành|, Ban Thường vụ và giữ chức Bí thư`, `tham gia |Ban Chấp hành|, Bí thư`: the office says it all."""
 _CENTRAL = Pattern(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
@@ -52,9 +63,10 @@ def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[i
     """The seats each person gets, by the index of the person."""
     seats: dict[int, list[Title]] = {}
     for match in _COMMITTEE.finditer(clause.text):
-        for group in _members(clause, match):
+        for group, status in _members(clause, match):
+            seat = replace(_seat(sentence, skeleton, clause, match.start()), status=status)
             for index in clause.groups[group]:
-                seats.setdefault(index, []).append(_seat(sentence, skeleton, clause, match.start()))
+                seats.setdefault(index, []).append(seat)
         if (leaver := _leaver(clause, match)) is not None:
             seat = _seat(sentence, skeleton, clause, match.start())
             for index in clause.groups[leaver] if seat.org else ():
@@ -85,14 +97,14 @@ def find_committee(sentence: Sentence, *, heading: bool, stop: int | None = None
     return _title(sentence, Span(*match.span()))
 
 
-def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
-    """Places of the groups that get a seat in the committee."""
+def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int, TitleStatus]]:
+    """Places of the groups that get a seat in the committee, or are proposed for one."""
     text = clause.text
     before = text[: committee.start()]
     listed = _LISTED.match(text, committee.end())
     following = min((place for place in clause.groups if place >= committee.end()), default=None)
     if listed and listed.end() == following and _CHOSEN.search(before) and not _is_other_list(text, listed):
-        yield following
+        yield following, TitleStatus.ELECTED
         return
     into = _INTO.search(before)
     if (
@@ -104,13 +116,20 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[int]:
     if is_past_career(text):
         return
     inside = [place for place in clause.groups if into.start() < place < into.end()]
-    in_front = [
-        place
-        for place in clause.groups
-        if place < into.start() and _JUST_BEFORE.fullmatch(text, place + 1, into.start())
-    ]
-    if inside or in_front:
-        yield (inside or in_front)[-1]
+    in_front = [place for place in clause.groups if place < into.start() and _is_subject(text, place, into.start())]
+    if not (inside or in_front):
+        return
+    group = (inside or in_front)[-1]
+    proposed = _PROPOSED.search(text, max(0, min(group, into.start()) - 30), into.end())
+    if proposed or not text[: into.start()].endswith("để "):
+        yield group, TitleStatus.NOMINEE if proposed else TitleStatus.ELECTED
+
+
+def _is_subject(text: str, place: int, verb: int) -> bool:
+    """Whether the group at `place` gets what the verb says: `A, |được chỉ định|`, `A, |trúng cử|`."""
+    if text[place + 1 : verb].strip() == ",":
+        return text.startswith(("trúng", "đắc", "tái"), verb)
+    return _JUST_BEFORE.fullmatch(text, place + 1, verb) is not None
 
 
 def _is_other_list(text: str, listed: regex.Match[str]) -> bool:
@@ -150,4 +169,5 @@ def _office(words: str) -> Office:
         return Office.SECRETARY if "đoàn" in words else Office.SECRETARIAT_MEMBER
     if words.startswith(("ban thường vụ", "btv")):
         return Office.STANDING_COMMITTEE_MEMBER
+    central = central and not words.startswith(("ủy ban kiểm tra", "ubkt"))
     return Office.CENTRAL_COMMITTEE_MEMBER if central else Office.COMMITTEE_MEMBER

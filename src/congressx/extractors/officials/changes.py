@@ -104,9 +104,11 @@ _WAS = Pattern(
     r"\s*(?:đang\s+)?(?:là|(?:giữ|đảm nhiệm|đảm nhận)(?:\s+(?:chức vụ|chức danh|chức|cương vị|vị trí))?(?:\s+là)?)\s*"
 )
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
-_FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
+_FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao|giao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
-_IN_CHARGE = Pattern(r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)(?!\p{L})")
+_IN_CHARGE = Pattern(
+    r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương|kiêm nhiệm)(?!\p{L})"
+)
 _INSTEAD_THERE = Pattern(rf"\s*,?\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)\s+{any_of('instead')}")
 _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
 _BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi|chuyển|sang)(?!\p{L})")
@@ -177,6 +179,12 @@ _NOT_NOW = Pattern(
     r"|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"
 )
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
+_UNNAMED = Pattern(
+    rf"(?<!\p{{L}})(?:giới thiệu|bầu|cử|bổ nhiệm|phân công|chỉ định|đề cử)\s+(?:thêm\s+|bổ sung\s+)?"
+    rf"(?:\d+|một|{any_of('several')})\s+(?:nhân sự|đồng chí|cán bộ|người|vị|ứng viên)(?!\p{{L}})"
+)
+"""`bầu A vào Ủy ban Kiểm tra và |giới thiệu một nhân sự| để bầu làm |Phó Chủ tịch|`: the office is not A's."""
+_LAST_ACT = Pattern(r"(?:,|(?<!\p{L})(?:và|để|rồi))\s+(?=(?:được|chuyển|nhận|giữ)(?!\p{L}))")
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
 
@@ -380,11 +388,13 @@ class _Reader:
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
         between = self.clause.spoken[subject + 1 : place]
+        if _UNNAMED.search(between):
+            return False
         return len(between) <= _LONGEST_REACH and not (_saying().search(between) or _HANDS_OVER.search(between))
 
     def _status(self, subject: int, place: int) -> TitleStatus | None:
         """What the words between a person and a title, and those in front of the person, make of the title."""
-        local, in_front = self._text_before(place), self._text_before(subject)[-100:]
+        local, in_front = _last_act(self._text_before(place)), self._text_before(subject)[-100:]
         suffers = _PASSIVE.search(local) is not None
         is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
         if _WHEN.search(in_front) and not suffers:
@@ -477,6 +487,16 @@ class _Reader:
             after = None if place in self.given else _REPLACES.match(self.text, place + 1)
             if after and after.end() in self.clause.groups and _TO_BE_FILLED.search(self._text_before(place)):
                 yield Change(self._holders(after.end()), None, self.holding.loose[origin], TitleStatus.FORMER)
+
+
+def _last_act(local: str) -> str:
+    """What is said of the title itself: ` thôi tham gia Ban Thường vụ và |được phân công giữ chức|`.
+
+    >>> _last_act(" thôi tham gia ban thường vụ và được phân công giữ chức ")
+    'được phân công giữ chức '
+    """
+    acts = list(_LAST_ACT.finditer(local))
+    return local[acts[-1].end() :] if acts and has("loses", local[: acts[-1].start()]) else local
 
 
 def _won(local: str, in_front: str, *, suffers: bool, is_object: bool) -> TitleStatus | None:

@@ -78,7 +78,8 @@ _GLUED = Pattern(
     r"|(?:Khai|Bế) mạc (?:hội nghị|đại hội|kỳ họp))(?!\p{L})[^.:;]{0,60},)"
 )
 _ANNOUNCED = Pattern(
-    rf"(?<={GROUP})\s*,?\s*(?:dự kiến\s+)?(?:cũng\s+)?sẽ(?=\s+(?:trực tiếp\s+|cùng\s+)?(?:(?:có\s+)?(?:bài\s+)?phát biểu"
+    rf"(?<={GROUP})\s*,?\s*(?:dự kiến\s+)?(?:cũng\s+)?sẽ(?![^,;.]{{0,40}}\s(?:tới|sau|tiếp theo)(?:\s*[,;.]|$))"
+    r"(?=\s+(?:trực tiếp\s+|cùng\s+)?(?:(?:có\s+)?(?:bài\s+)?phát biểu"
     r"|khai mạc|bế mạc|(?:đồng\s+)?chủ (?:trì|tọa)|(?:(?:đến|tới|về)\s+)?(?:tham\s+)?dự(?!\p{L})"
     r"|(?:đọc|trình bày) (?:báo cáo|diễn văn|tờ trình)|tuyên bố (?:khai|bế) mạc))"
 )

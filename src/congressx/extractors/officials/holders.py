@@ -91,6 +91,11 @@ _IN_THE_POST = Pattern(
     r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
 )
 """`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
+_FOR_ANOTHER = Pattern(
+    r"(?:^\W*|[,;.]\s*)(?:thừa|theo|được|được sự)\s+ủy quyền(?:\s+của)?\s+$|(?:^\W*|[,;.]\s*)thay mặt\s+$"
+    r"|(?:^\W*|[;.]\s*)(?:phát biểu\s+)?(?:(?:sau|trước|ngay|trong)\s+)?khi\s+(?:trao|công bố)\s+quyết định[^,;.]{0,40}\scho\s+tân\s+$"
+)
+"""`Thừa ủy quyền của |Chủ tịch UBND tỉnh|, Giám đốc Sở Y tế A trình bày`: the first office is another's."""
 _DASH = Pattern(r"\s*-\s*")
 _NO_STOP = f'[^,;:"{_SIGNS}]'
 _COUNTED = Pattern(
@@ -99,6 +104,8 @@ _COUNTED = Pattern(
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
 _LABELLED = Pattern(r"\s*:")
+_LABEL = Pattern(rf"\s*:\s*(?:{any_of('address')}\s*)?")
+_LABEL_OF_PERSON = Pattern(rf"\s*:\s*(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?[{NAME}{SHORT}]")
 _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
 _LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
@@ -217,6 +224,9 @@ class _Reader:
             self.loose[place] = titles
             return
         left, right = self._sides(index, titles)
+        if left is not None and right is None and self._is_label(index, left):
+            self.loose[place] = titles
+            return
         if left is None and right is None and (chairing := self._chairing(index)) is not None:
             self.beside[chairing].titles += titles
             return
@@ -230,6 +240,9 @@ class _Reader:
             self._give(right, titles[cut:], place)
         elif left is not None:
             self._give(left, titles, place)
+        elif right is not None and len(titles) > 1 and _FOR_ANOTHER.search(self.text, 0, place):
+            self.loose[place] = titles[:1]
+            self.beside[right].titles += titles[1:]
         elif right is not None:
             self._give(right, titles, place)
         else:
@@ -344,6 +357,13 @@ class _Reader:
     def _is_of_next(self, index: int) -> bool:
         """Whether the end of the stack is a label: `bà A, Chánh Thanh tra; |Phó Bí thư|: ông B`, be B's name known or not."""
         return _LABELLED.match(self.text, self.places[index] + 1) is not None or self._counts(index)
+
+    def _is_label(self, index: int, left: int) -> bool:
+        """Whether another office with its holder follows one told in the same way: `Bí thư: A (15/15), |Phó Bí thư|: B`."""
+        labels = [place for place in self.beside[left].places if place < left]
+        labels += [place for place in self.loose if place < left]
+        labelled = labels and _LABEL.fullmatch(self.text, max(labels) + 1, left)
+        return bool(labelled) and _LABEL_OF_PERSON.match(self.text, self.places[index] + 1) is not None
 
     def _has_semicolon(self, titles: Sequence[Title]) -> bool:
         return ";" in self.skeleton.folded[titles[0].raw.start : titles[-1].raw.stop]

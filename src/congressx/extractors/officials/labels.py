@@ -14,13 +14,16 @@ _PRESIDIUM = Pattern(
     rf"(?:(?:gồm|có|là)\s*{NUMBER}(?:(?:người|thầy|cô|thành viên)\s*)*,?\s*(?:trong đó\s+)?){{0,3}}:?\s*(?:do\s+{NUMBER})?$"
 )
 """`Đoàn Chủ tịch gồm 5 đồng chí: |A, B, C`: they conduct the congress."""
+_SITTING = r"(?:kỳ họp|phiên họp|phiên|hội nghị|đại hội|buổi họp)"
 _IN_THE_CHAIR = Pattern(
-    rf"(?:^\W*|[,;.]\s*)chủ tọa(?:\s+(?:kỳ họp|phiên họp|phiên|hội nghị|đại hội|buổi họp))?\s*[-:]\s*{COUNT}"
+    rf"(?:^\W*|[,;.]\s*)chủ tọa(?:\s+{_SITTING})?\s*[-:]\s*{COUNT}"
+    rf"|(?:^\W*|[,;.]\s*)(?:người (?:chủ trì|chủ tọa|điều hành)(?:\s+{_SITTING})?"
+    rf"|(?:ngồi\s+)?(?:ở\s+)?ghế chủ tọa)\s+(?:có|là|gồm)\s*{COUNT}"
 )
-"""`Chủ tọa kỳ họp - |Chủ tịch HĐND tỉnh A| - ngắt lời`."""
+"""`Chủ tọa kỳ họp - |Chủ tịch HĐND tỉnh A| - ngắt lời`, `Người chủ trì hội nghị là |A|`."""
 _GUESTS = Pattern(
     r"(?:^\W*|[.;]\s*)(?:(?:về\s+)?(?:thành phần|đại biểu|khách mời)\s+(?:cấp trên\s+|khách mời\s+)?"
-    r"(?:(?:tham\s+)?dự|tham gia)(?!\p{L})[^:;.]{0,80}:"
+    r"(?:(?:(?:về|đến|tới)\s+)?(?:tham\s+)?dự|tham gia)(?!\p{L})[^:;.]{0,80}:"
     rf"|(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường|thị trấn|trung ương)\s[^,;.:{ENDS}]{{2,50}}\scó\s+"
     rf"(?:các|(?:các\s+)?(?:đồng chí|đ/c)\s*:))\s*{COUNT}"
 )
@@ -38,7 +41,9 @@ _IN_TURN = Pattern(
 
 def part_of_label(before: str) -> MeetingPart | None:
     """Of words that name what the persons behind them are there."""
-    if ("đoàn" in before and _PRESIDIUM.search(before)) or ("chủ tọa" in before and _IN_THE_CHAIR.search(before)):
+    if ("đoàn" in before and _PRESIDIUM.search(before)) or (
+        ("chủ t" in before or "người điều" in before) and _IN_THE_CHAIR.search(before)
+    ):
         return MeetingPart.CHAIR
     if "báo cáo viên" in before and _LECTURERS.search(before):
         return MeetingPart.REPORT

@@ -17,18 +17,21 @@ from congressx.patterns import Pattern
 
 _ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _HEARD = Pattern(
-    r"(?<!\p{L})(?:sau|trong|nghe|tiếp thu|đặc biệt là|nhất là)\s+(?:các\s+)?(?:(?:bài|lời|phần|ý kiến)\s+)?"
-    r"(?P<what>(?:diễn văn|phát biểu)(?:\s+(?:chào mừng|khai mạc|bế mạc|kết luận|chỉ đạo|đề dẫn))?)"
+    r"(?<!\p{L})(?:sau|trong|nghe|tiếp thu|đặc biệt là|nhất là"
+    r"|(?:với|bằng)(?=[^,;.]{5,30}\s(?:khai|bế) mạc))\s+(?:các\s+)?(?:(?:bài|lời|phần|ý kiến)\s+)?"
+    r"(?P<what>(?:diễn văn|phát biểu|tham luận)(?:\s+(?:chào mừng|khai mạc|bế mạc|kết luận|chỉ đạo|đề dẫn))?"
+    r"|(?<=(?:lời|phần|ý kiến)\s+)(?:khai mạc|bế mạc|kết luận)|(?<=nghe\s+(?:các\s+)?ý kiến\s+)chỉ đạo)"
     r"\s*(?:hội nghị|đại hội|kỳ họp|buổi lễ)?\s*của\s*(?:các\s+)?(?:đồng chí\s+)?$"
 )
 """`Sau phát biểu khai mạc của |A|`, `nghe phát biểu chỉ đạo của |A|`."""
 _PAPER = Pattern(
-    rf"(?:^|[.;{SPEECH}])\W*(?:tại (?:đại hội|hội nghị|kỳ họp),?\s+)?(?:nội dung\s+)?(?P<what>báo cáo|tờ trình|chuyên đề|đề án|diễn văn)"
+    rf"(?:^|[.;{SPEECH}])\W*(?:tại (?:đại hội|hội nghị|kỳ họp),?\s+)?(?:nội dung\s+)?"
+    rf"(?P<what>báo cáo|tờ trình|chuyên đề|đề án|diễn văn|tham luận|(?:bài\s+)?phát biểu(?=\s+(?:khai|bế) mạc))"
     rf"(?!\s+viên)(?P<kind>\s+(?:khai|bế)\s+mạc)?[^,;.:{_ENDS}]{{0,90}}[^,;.:{_ENDS}]*\s(?:của|do)\s*(?:báo cáo viên\s*)?$"
 )
 _READ_OUT = Pattern(
     r"\s*,?\s*(?:(?:đã|tại [^,;.]{3,30})\s+)?"
-    r"(?:trình bày|đọc|cho thấy|nêu|nêu rõ|nhấn mạnh|khẳng định|chỉ rõ|chỉ ra|đánh giá|cho biết|đề nghị)(?!\p{L})"
+    r"(?:trình bày|đọc|cho thấy|nêu|nêu rõ|nhấn mạnh|khẳng định|chỉ rõ|chỉ ra|đánh giá|cho biết|nói|đề nghị)(?!\p{L})"
 )
 """`Báo cáo của |A| cho thấy`, `báo cáo chính trị do |A| trình bày`."""
 _SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{_ENDS}]*)?\.?\s*")
@@ -52,5 +55,5 @@ def _told(clause: Clause, place: int) -> Iterator[MeetingPart]:
     if heard := _HEARD.search(text, 0, place):
         yield MeetingPart.OPENING if "đề dẫn" in heard["what"] else part_of_words(heard["what"])
     elif (paper := _PAPER.search(text, 0, place)) and _READ_OUT.match(text, place + 1):
-        otherwise = MeetingPart.SPEECH if paper["what"] == "diễn văn" else MeetingPart.REPORT
+        otherwise = MeetingPart.SPEECH if paper["what"] in ("diễn văn", "tham luận") else MeetingPart.REPORT
         yield part_of_words(paper["kind"] or "", otherwise)

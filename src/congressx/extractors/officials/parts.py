@@ -18,6 +18,7 @@ from congressx.extractors.officials.labels import part_of_label
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.punished import Punished
 from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.relieved import is_relieved
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.verbs import may_begin, part_of, part_of_words, verb_source
 from congressx.patterns import Pattern
@@ -134,13 +135,23 @@ _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L}
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
 _BY_WHOM = Pattern(
-    rf"(?<!\p{{L}})(?:được|do)\s+(?:báo cáo viên\s+)?(?:{any_of('address')}\s*)?(?:\p{{L}}{{1,4}}\.\s*)*$"
+    rf"(?<!\p{{L}})(?:được|do|(?:báo cáo|tờ trình)(?:\s+\p{{L}}+){{0,6}}\s+(?:mà|của))\s+"
+    rf"(?:báo cáo viên\s+)?(?:{any_of('address')}\s*)?(?:\p{{L}}{{1,4}}\.\s*)*$"
 )
 _SUBMITTED = Pattern(
-    r"\s*(?:đã\s+)?(?:trình|báo cáo)\s+(?:tại\s+|trước\s+)?(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
-    r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.]|(?:đã|và)(?!\p{L})))"
+    r"\s*,?\s*(?:đã\s+)?(?:trình|báo cáo|(?:trình bày|đọc)(?=\s+(?:tại|trước)))\s+(?:tại\s+|trước\s+)?"
+    r"(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
+    r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.:]|(?:đã|và)(?!\p{L})))"
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
+_ADDRESS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
+_SIGNS = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
+_READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
+_DECISION_BY = Pattern(
+    rf"(?<!\p{{L}})quyết định(?:\s[^,;.{ENDS}]{{0,60}})?\s(?:được|do)\s+(?:{any_of('address')}\s*)?$"
+)
+_ANNOUNCES = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|đọc)(?!\p{L})")
+"""`Quyết định này được |A| công bố chiều 5/6`."""
 _ELECTED = Pattern(
     rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{ENDS}]{{0,120}}$"
 )
@@ -170,6 +181,11 @@ _KIND = Pattern(
     r"\s*,?\s+(?:(?:ý kiến|quan trọng|chào mừng|ngắn gọn|trực tiếp|và)\s*,?\s+){0,3}(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`phát biểu ý kiến |khai mạc|`."""
+_VOTES = Pattern(
+    r"\s*[(:-]?\s*(?:(?:đạt|với|được|có|trúng cử với)\s+)?\d[\d/.,]*\s*(?:phiếu|%)(?:\s+(?:thuận|bầu|tín nhiệm))?"
+    r"(?:\s*[,(]?\s*\d[\d.,]*\s*%)?\s*\)?\s*[,;]\s*(?:và\s+)?"
+)
+"""`Trúng cử: A |45 phiếu,| B |41 phiếu,| C`."""
 _OUTPOLLED = Pattern(
     rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
 )
@@ -237,6 +253,8 @@ class _Scene:
 
     def _is_beside(self, index: int, before: str, carried: tuple[MeetingPart, ...]) -> bool:
         """Whether only a comma parts the person from the one before, and nothing is told of the person alone."""
+        if MeetingPart.ELECTED in carried and _VOTES.fullmatch(before):
+            return True
         if before.strip() != "," or self.subjects[index] in self.titles or not set(carried) <= _TOGETHER_PARTS:
             return False
         return _first_verb(self.text[self._stop(self.subjects[index]) : self._next(index)]) is None
@@ -284,9 +302,9 @@ class _Scene:
         if "người" in behind and (who := _WHO.match(behind)):
             behind = behind[who.end() :]
         title = self.subjects[index] in self.titles
-        if _ACCORDING.search(before) or (title and _ANOTHER_SUBJECT.match(behind)):
+        if _ACCORDING.search(before) or (title and _ANOTHER_SUBJECT.match(behind)) or _is_author(before, behind):
             return
-        if self.punished.has_item(before, title=title):
+        if self.punished.has_item(before, title=title) or (not title and is_relieved(before, behind)):
             yield MeetingPart.REMOVED
         elif part := self._told_by_no_verb(before, behind, stop):
             yield part
@@ -334,10 +352,19 @@ def _goes_on(between: str) -> bool:
 
 
 def _reports(before: str, behind: str) -> bool:
-    """Whether the person submits a paper, or is the lecturer."""
+    """Whether the person submits a paper, makes a decision known, or is the lecturer."""
+    if "quyết định" in before and _DECISION_BY.search(before) and _ANNOUNCES.match(behind):
+        return True
     if _BY_WHOM.search(before) and _SUBMITTED.match(behind):
         return "diễn văn" not in before or "báo cáo" in before
     return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None
+
+
+def _is_author(before: str, behind: str) -> bool:
+    """Whether a text is the person's: `diễn văn khai mạc do |A| trình bày`, as `occasions` tells; `văn bản do |A| ký nêu rõ`."""
+    if not before.endswith("do "):
+        return False
+    return _SIGNS.match(behind) is not None or bool(_ADDRESS_BY.search(before) and _READS.match(behind))
 
 
 def _runs_a_business(before: str, verb: regex.Match[str]) -> bool:
@@ -417,8 +444,8 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     bare = _ON_BEHALF.sub("", _ADDRESS.sub("", before))
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
-    verb = _opening_verb(bare, start)
-    if verb is not None and not _NOT_DONE.search(verb.group()):
+    verb = _opening_verb(bare, 0 if bare.startswith(";") else start)
+    if verb is not None and not _NOT_DONE.search(verb.group().lstrip(" ;")):
         yield from _chain(bare, verb)
 
 

@@ -13,7 +13,7 @@ from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause,
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
 from congressx.extractors.officials.occasions import with_occasions
-from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.parts import Parts, find_parts
 from congressx.extractors.officials.press import is_at_a_meeting, is_statement, is_to_the_press
 from congressx.extractors.officials.record import MeetingPart
@@ -97,6 +97,8 @@ _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
+_STANDING = Pattern(r"\s*\(thường trực\)")
+"""`các Phó Bí thư: A |(Thường trực)|, B`."""
 _CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
@@ -178,6 +180,8 @@ class _Teller:
         what = sign.what
         assert isinstance(what, Name | Given)
         full = isinstance(what, Name)
+        if _STANDING.match(self.sentence.folded, sign.span.stop):
+            titles = [replace(title, office=STANDING.get(title.office, title.office)) for title in titles]
         called = self._called(sign.span.start)
         return PersonReading(
             Naming.FULL if full else Naming.GIVEN,

@@ -22,6 +22,8 @@ _GLUED = Pattern(r"[\p{L}\d]2\. ?\p{Lu}")
 _NUMBER = Pattern(r"(?P<digits>\d{1,4})(?P<mark>\s?[.)-])?\s{0,2}(?=\p{Lu})")
 _FEWEST = 3
 _ITEM = Pattern(r"\W*\d{1,3}\s?[.)/-]\s*\p{Lu}")
+_FULL_MEMBERS = Pattern(r"[ivx]+\s?[.)-]\s*(?:ủy viên|đại biểu) chính thức\W*(?:\(?\d+ (?:người|đồng chí)\)?)?\W*")
+"""Between `DANH SÁCH BAN CHẤP HÀNH` and the members."""
 _ALTERNATES = Pattern(r"[\divx\W]*(?P<title>ủy viên dự khuyết)\W*(?:\(?\d+ (?:người|đồng chí)\)?)?\W*")
 
 
@@ -101,8 +103,10 @@ def head_in_line(sentence: Sentence, document: Document) -> PersonReading | None
 
 
 def is_item(sentence: Sentence, document: Document) -> bool:
-    """Whether the sentence is an item of a numbered list."""
-    return _ITEM.match(sentence.text) is not None or bool(_numbers_in(sentence, document))
+    """Whether the sentence is an item of a numbered list, or heads its first part."""
+    if _ITEM.match(sentence.text) or _FULL_MEMBERS.fullmatch(sentence.folded):
+        return True
+    return bool(_numbers_in(sentence, document))
 
 
 def head_of_alternates(sentence: Sentence, document: Document) -> PersonReading | None:

@@ -35,7 +35,11 @@ _WINS_THIS = Pattern(
     rf"(?:được\s+{_CHOSEN}[^,.;]{{0,40}}?(?<!\p{{L}})(?:giữ|đảm nhiệm|đảm nhận|vào|làm|lại)"
     rf"|trúng cử(?: lại| vào)?|đắc cử)\s+{_THIS}"
 )
-_GETS_THIS = Pattern(rf"[^,.;]{{0,30}}?\s(?:giữ|đảm nhiệm|đảm nhận|làm|vào)\s+{_THIS}")
+_LOSES_THIS = Pattern(
+    rf"(?<!\p{{L}})(?:(?:cho\s+)?thôi(?:\s+giữ)?|miễn nhiệm|bãi nhiệm)\s+{_THIS}\s+(?:đối với|cho|với|của)\s+(?:{any_of('address')}\s*)?$"
+)
+"""`Trước đó, HĐND huyện đã |miễn nhiệm chức vụ này đối với| ông C`."""
+_GETS_THIS = Pattern(rf"(?:\s*[,(-][^;.]{{3,110}}?[,)-])?[^,.;]{{0,30}}?\s(?:giữ|đảm nhiệm|đảm nhận|làm|vào)\s+{_THIS}")
 _CHOOSING = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+(?:bổ sung\s+)?(?:{any_of('address')}\s*)?$")
 _FOR_ME = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+{_THIS}\s+(?:đối với|cho|với)\s+(?:{any_of('address')}\s*)?$")
 _EARLIER = Pattern(r"\W*(?:trước khi|trước đó|trước đây|sau khi)(?!\p{L})")
@@ -50,6 +54,10 @@ def settle(persons: Sequence[Person], document: Document) -> None:
     for person in persons:
         for said in person.said:
             if said.reading.naming in (Naming.FULL, Naming.GIVEN) and not _has_news(said):
+                if left := _lost(said, persons, document):
+                    person.titles += left
+                    person.parts.append(MeetingPart.REMOVED)
+                    break
                 titles = list(_taken_over(person, said, persons, document))
                 if titles:
                     person.titles += titles
@@ -78,6 +86,16 @@ def _taken_over(person: Person, said: Said, persons: Sequence[Person], document:
     else:
         return
     yield from map(_won, left)
+
+
+def _lost(said: Said, persons: Sequence[Person], document: Document) -> list[HeldTitle]:
+    """The office just named that the person is relieved of."""
+    folded = document.sentences[said.sentence].folded
+    start = said.reading.span.start
+    if " này" not in folded or not _LOSES_THIS.search(folded, max(0, start - 80), start) or is_past_career(folded):
+        return []
+    named = _named_before(said, persons)
+    return [replace(title, status=TitleStatus.FORMER, rule=_FORMER_BY_CHANGE) for title in named]
 
 
 def _won(title: HeldTitle) -> HeldTitle:

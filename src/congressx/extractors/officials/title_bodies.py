@@ -69,6 +69,10 @@ _COMMA = Pattern(r"\s*,\s+")
 _BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{END}")
 _CAPITAL = Pattern(rf" [{UPPER}]")
 _LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
+VILLAGES = frozenset({"thôn", "bản", "buôn", "làng", "xóm", "ấp", "khu phố", "sóc", "phum", "khóm", "tổ dân phố"})
+_VILLAGE = Pattern(
+    rf"(?i:{'|'.join(sorted(VILLAGES))}) (?:(?:số )?\d+[A-Za-z]?|[{UPPER}][{LETTER}]*(?:[ -](?:[{UPPER}][{LETTER}]*|\d+)){{0,3}}){END}"
+)
 _CODED_UNIT = Pattern(rf"[{UPPER}][{LETTER}]+(?: [{LETTER}]+)?,? [A-ZĐ]{{1,2}}-?\d{{1,4}}[A-Z]?{END}")
 """`Kho K702`, `Xưởng X48`."""
 _ACRONYM = Pattern(rf"[{UPPER}][{UPPER}\d&-]+{END}")
@@ -106,7 +110,7 @@ def phrase_of_title(line: Line, head_words: Span, stop: int, limit: int, head: H
     from_head = phrase_at(line, words.start(), limit)
     if from_head and from_head.span.stop > head_words.stop:
         return _with_parent(line, from_head, limit)
-    return behind or from_head
+    return behind or from_head or (_village_at(line, words.start(), limit) if head.body in VILLAGES else None)
 
 
 @cache
@@ -237,6 +241,12 @@ def _brand_at(line: Line, at: int, limit: int) -> Phrase | None:
         return None
     followed = _CAPITAL.match(line.cased, word.end()) and limit - word.end() > 1
     return None if followed else Phrase(Span(*word.span()), Span(*word.span()), "company")
+
+
+def _village_at(line: Line, at: int, limit: int) -> Phrase | None:
+    """`Trưởng |thôn Yên Hòa|`; a village without a name is no body."""
+    village = _VILLAGE.match(line.cased[:limit].rstrip(), at)
+    return Phrase(Span(*village.span()), Span(*village.span()), "territory") if village else None
 
 
 def _kind_at(line: Line, at: int) -> str:

@@ -29,6 +29,7 @@ from congressx.extractors.officials.offices import (
 )
 from congressx.extractors.officials.title_bodies import (
     CLOSING,
+    VILLAGES,
     Line,
     Phrase,
     named_field,
@@ -181,6 +182,7 @@ def _read_part(line: Line, words: Span, head: Head, office: Office) -> _Part:
         stop, status = charged, TitleStatus.ACTING
     silent = head.silent
     phrase = None if silent else phrase_of_title(line, words, stop, limit, head)
+    silent = silent or (phrase is None and head.body in VILLAGES)  # bí thư kiêm trưởng thôn
     if phrase:
         phrase = without_committee(line, phrase)
     if phrase and phrase.span.stop > words.stop:

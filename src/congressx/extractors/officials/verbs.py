@@ -19,7 +19,7 @@ from congressx.vietnamese.phrases import alternation
 _LETTER = r"[\p{L}\p{M}]"
 _NO_DAY = r"(?!\s+(?:vào\s+)?(?:ngày|sáng|chiều|tối|hôm|lúc)(?!\p{L}))"
 """`tại kỳ họp thứ 6 |khai mạc| ngày 5/6`: the session does."""
-_DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục)\s+)*"
+_DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục|lần lượt|thay nhau)\s+)*"
 """`ông A |quán triệt nghị quyết|` at a study conference; further on it is not: `ông A nhờ việc |triển khai nghị quyết|`."""
 _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[.;]|và(?!\p{{L}})))"
 """`ông A |chỉ đạo đại hội|.`: not `chỉ đạo đại hội các cấp`, and no speech as `|Chỉ đạo hội nghị|, ông A nêu` is."""
@@ -30,11 +30,15 @@ _GUARDS = {
     r"|các|những|nhiều|mọi|bác|và)\s+thông tin)"
     r"(?!\s+(?:cơ sở|đối ngoại|và truyền thông|truyền thông|báo chí|đại chúng|này|trên|sai|cá nhân|liên lạc)(?!\p{L}))",
     "nói": r"(?!\s+(?:chung|riêng|trên|đùa))",
+    "dứt khoát": r"(?=\s*(?:$|[,.:]))",
+    "được mời dự": r"(?![^.;]{0,20}\svắng)",
+    "nhắc": r"(?<!(?:được|bị|hay|thường|từng|nhiều lần)\s+nhắc)(?!\s+(?:lại|nhở)(?!\p{L}))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
     "báo cáo": r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính|gửi|sự việc|vụ việc|lên)(?!\p{L}))",
-    "điều hành": r"(?:(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ))"
-    rf"|(?<={_DIRECTLY}điều\s+hành)(?=\s*(?:$|[.;])))",
+    "điều hành": r"(?:(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ"
+    r"|(?:các|cả|\d+|hai|ba)\s+(?:\p{L}+\s+)?(?:phiên|buổi|kỳ họp|cuộc họp|phần)))"
+    rf"|(?<={_DIRECTLY}điều\s+hành)(?=\s*(?:$|[.;:])))",
     "chỉ đạo hội nghị": _DIRECTING,
     "chỉ đạo đại hội": _DIRECTING,
     "khai mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc){_NO_DAY}",
@@ -47,6 +51,7 @@ _GUARDS = {
     "chủ trì": r"(?!\s*,?\s+(?:xem xét|quyết định|xây dựng|soạn thảo|phối hợp|thẩm định|nghiên cứu|thực hiện"
     r"|biên soạn|triển khai|giải quyết|việc|dự án"
     r"|đề tài|đề án|lập|tham mưu|tổ chức thực hiện)(?!\p{L}))",
+    "chủ tọa": r"(?<!(?:thay mặt|đại diện)\s+chủ\s+tọa)",
     "chúc": r"(?!\s+(?:tết|mừng))",
     "chúc mừng": r"(?<!nhận\s+(?:những\s+)?(?:lời|hoa|lẵng\s+hoa)\s+chúc\s+mừng)",
     "hỏi": r"(?<!thăm\s+hỏi)",
@@ -140,7 +145,8 @@ def _guard(verb: str) -> str:
         noun = rf"(?<={_DIRECTLY}{spaced})(?!\s+(?:trên|này|nêu))"
     if first in _HANDING:
         noun += rf"(?<!{_AT_A_CEREMONY}{spaced})"
-    return noun + (_NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else _GUARDS.get(verb, ""))
+    attending = _NO_ATTENDING if verb.rsplit(maxsplit=1)[-1] == "dự" else ""
+    return noun + attending + _GUARDS.get(verb, "")
 
 
 def part_of(match: regex.Match[str]) -> MeetingPart:

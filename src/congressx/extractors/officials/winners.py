@@ -30,8 +30,10 @@ _ONCE = frozenset({"officials.title", "officials.title_elected"})
 _BEFORE = Pattern(rf"(?:{any_of('instead')}|tiền nhiệm)[^,;.]{{0,30}}$")
 """`thay |ông A| vừa được điều động làm Bí thư`: what became of A is told in passing."""
 
-_GREETED = Pattern(r"(?<!\p{L})(?:chúc mừng|tặng hoa|ra mắt)(?!\p{L})")
-"""`A |chúc mừng| tân Bí thư B`: of today."""
+_GREETED = Pattern(
+    r"(?<!\p{L})(?:chúc mừng|tặng hoa|ra mắt|nhận nhiệm vụ|nhậm chức|(?:trao|công bố) quyết định)(?!\p{L})"
+)
+"""`A |chúc mừng| tân Bí thư B`, `|Nhận nhiệm vụ|, tân Bí thư B`: of today."""
 
 _IN_PLACE_OF = Pattern(rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của)\s+)*{any_of('address')}")
 _AS = Pattern(

@@ -1,0 +1,164 @@
+"""So many of so many that the table of slashes does not know: by the noun behind, the share in brackets, or the unit.
+
+`7/31 kết luận thanh tra chưa thực hiện`, `21/86 (24,4%)`, `61,3/64,2 tỷ đồng`, `64 tỷ đồng trong số 97 tỷ đồng`, `24 trong 29 chỉ tiêu`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from congressx.extractors.kpis.nouns import NounKind, noun_at
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.quantities import SLASH, Comparator, Quantity, SlashKind, Unit, classify_slash
+
+_NUM = r"\d+(?:\.\d{3})*"
+_SLASHED = Pattern(
+    rf"(?<![\d.,/:-])(?P<value>{_NUM})/(?P<total>{_NUM})(?![\d/:-]|[.,]\d)(?=(?P<share>\s*\()|\s+\p{{L}})"
+)
+_RANK = Pattern(
+    r"(?<!\p{L})(?:quốc lộ|ql|thứ|hạng|xếp|đứng|vị trí|tỷ lệ|tỉ lệ|bản đồ|tỷ số|tỉ số|điểm|số|phiếu|khu|lớp|đường|nhà|hẻm|ngõ|sáng|chiều"
+    r"|ngày|tối|tháng|quý|power|mega|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|từ|đến|tới|hôm|qua|vào)\s*$"
+)
+_COUNTED = frozenset(
+    {NounKind.THING, NounKind.CASE, NounKind.UNIT, NounKind.EVENT, NounKind.PLACE, NounKind.ITEM, NounKind.OUTPUT}
+)
+_MONTHS = 12
+
+
+def find_shares(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Shares that stand where no quantity, or two, were found.
+
+    >>> from congressx.vietnamese.quantities import find_quantities
+    >>> text = "có 7/31 kết luận thanh tra chưa xong, thu hồi 64 tỷ đồng trong số 97 tỷ đồng, đạt 24 trong 29 chỉ tiêu"
+    >>> [(one.value, one.total) for one in find_shares(text, find_quantities(text))]
+    [(7, 31), (24, 29), (64000000000, 97000000000)]
+    """
+    if "/" in folded:
+        yield from _slashed(folded, found)
+    if " trong " in folded or " trên " in folded:
+        yield from _out_of_items(folded)
+        yield from _sums_out_of_sums(folded, found)
+
+
+def _slashed(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    for match in _SLASHED.finditer(folded):
+        span = Span(match.start("value"), match.end("total"))
+        if any(one.span.overlaps(span) and one.total is not None for one in found):
+            continue
+        token = SLASH.match(folded, match.start())
+        kind = None if token is None else classify_slash(folded, token)
+        if kind not in (SlashKind.UNKNOWN, SlashKind.FRACTION) or _RANK.search(folded[: match.start()]):
+            continue
+        share = _share(span, match)
+        counted = kind is SlashKind.UNKNOWN and share is not None and _is_counted(folded, share)
+        if share is not None and (counted or _is_said_again(folded, share)):
+            yield share
+
+
+def _share(span: Span, match: regex.Match[str]) -> Quantity | None:
+    value, total = read_digits(match["value"]), read_digits(match["total"])
+    if not isinstance(value, int) or not isinstance(total, int) or not 0 < value <= total or total < 2:
+        return None
+    return Quantity(span, span, value, None, Comparator.EQ, Unit.COUNT, None, total)
+
+
+_PERCENT = Pattern(r"\s*\((?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%")
+_ROUNDING = 0.6
+
+
+def _is_said_again(folded: str, share: Quantity) -> bool:
+    """`giáo viên trên chuẩn 21/86 (24,4%)`: the figures in brackets say the same."""
+    match = _PERCENT.match(folded, share.span.stop)
+    percent = None if match is None else read_digits(match["percent"])
+    return (
+        percent is not None and share.total is not None and abs(100 * share.value / share.total - percent) < _ROUNDING
+    )
+
+
+def _is_counted(folded: str, share: Quantity) -> bool:
+    """A noun behind that is counted; of `3/10 công trình` nobody knows whether it is a day."""
+    noun = noun_at(folded, share.span.stop)
+    if noun is None or not (noun.kind in _COUNTED or _FARED.match(folded, noun.span.start)):
+        return False
+    assert share.total is not None
+    return share.total > _MONTHS or _LED.search(folded, 0, share.span.start) is not None
+
+
+_FARED = Pattern(
+    r"(?:kết luận|điểm|chương trình|nội dung|kế hoạch|văn bản|nghị quyết|đề tài|kiến nghị)(?:\s\p{L}+){0,6}?"
+    r"\s(?:được|đã|chưa|không|đạt|xếp loại|hoàn thành)(?!\p{L})"
+)
+"""What is no achievement by its number counts by how it fared: `2/11 điểm giao dịch xếp loại trung bình`."""
+_LED = Pattern(r"(?<!\p{L})(?:có|còn|đạt|hoàn thành|đã|mới|được|tất cả|cả)\s+$|[,;:(]\s*$|^\W*$")
+_OUT_OF_ITEMS = Pattern(
+    rf"(?<![\d.,/:-])(?<!thứ )(?P<value>{_NUM})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?P<total>{_NUM})"
+    r"(?=\s+(?:chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nội dung|kiến nghị|kết luận)(?!\p{L}))"
+)
+
+
+def _out_of_items(folded: str) -> Iterator[Quantity]:
+    """`đạt 24 trong 29 chỉ tiêu`; `một trong 5 nhiệm vụ` names one."""
+    for match in _OUT_OF_ITEMS.finditer(folded):
+        share = _share(Span(match.start("value"), match.end("total")), match)
+        if share is not None and share.value > 1:
+            yield share
+
+
+_SUMS = frozenset({Unit.VND, Unit.USD, Unit.MEASURE})
+_OUT_OF = Pattern(
+    r"\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+|tổng\s+|dự toán\s+|kế hoạch\s+)?(?:hơn\s+|gần\s+|khoảng\s+)?"
+)
+
+
+def _sums_out_of_sums(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """`thu hồi 64 tỷ đồng trong số 97 tỷ đồng phải thu`."""
+    for one, whole in pairwise(found):
+        if one.unit not in _SUMS or one.unit is not whole.unit or one.value_high or one.unit_text != whole.unit_text:
+            continue
+        if not one.value <= whole.value or _OUT_OF.fullmatch(folded, one.span.stop, whole.number.start) is None:
+            continue
+        yield replace(one, span=Span(one.span.start, whole.span.stop), total=whole.value)
+
+
+_SLASHED_SUM = Pattern(r"(?<![\d.,/:-])(?P<value>\d+(?:[.,]\d+)*)\s?/\s?(?=\d+(?:[.,]\d+)*\s?\p{L})")
+
+
+def parted(folded: str) -> str:
+    """The text with semicolons for the slashes that may part two sums.
+
+    >>> parted("61,3/64,2 tỷ đồng")
+    '61,3;64,2 tỷ đồng'
+    """
+    return _SLASHED_SUM.sub(lambda match: match.group().replace("/", ";"), folded)
+
+
+def find_slashed_sums(folded: str, read: Sequence[Quantity]) -> Iterator[Quantity]:
+    """`61,3/64,2 tỷ đồng`, `17,8/21,4ha`: sums out of sums, by the quantities that were read in the parted text."""
+    for match in _SLASHED_SUM.finditer(folded):
+        whole = next((one for one in read if one.number.start == match.end() and one.unit in _SUMS), None)
+        value = read_digits(match["value"])
+        if whole is None or value is None or whole.value_high is not None or _RANK.search(folded[: match.start()]):
+            continue
+        written = _DIGITS.match(folded, match.end())
+        shown = None if written is None else read_digits(written.group())
+        if not shown or value > shown:
+            continue
+        sum_of_it = round(value * (whole.value / shown), 4)
+        amount = int(sum_of_it) if sum_of_it == int(sum_of_it) else sum_of_it
+        yield replace(
+            whole,
+            span=Span(match.start(), whole.span.stop),
+            number=Span(match.start(), whole.number.stop),
+            value=amount,
+            comparator=Comparator.EQ,
+            total=whole.value,
+        )
+
+
+_DIGITS = Pattern(r"\d+(?:[.,]\d+)*")
