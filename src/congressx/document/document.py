@@ -29,6 +29,11 @@ class SectionKind(StrEnum):
         """Whether facts are read from such a stretch."""
         return self in (SectionKind.TITLE, SectionKind.LEAD, SectionKind.BODY, SectionKind.CAPTION)
 
+    @property
+    def rank(self) -> int:
+        """Where of a fact told twice the fuller telling stands: first in the text, then in the title, last in a caption."""
+        return {SectionKind.TITLE: 1, SectionKind.CAPTION: 2}.get(self, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -109,7 +109,6 @@ _ELECTED = Pattern(
 _TASK_HEADS = frozenset(entries("task_heads.txt"))
 _TASKS = ("quản lý", "quản lý dự án", "qlda", "phát triển")
 """Ends of heads that an object follows: `Ban quản lý chợ Hòa Khánh`."""
-_COUNTED = ("company", "school", "other")
 _FREELY_NAMED = ("company", "school", "other")
 _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _SCHOOL_LEVELS = frozenset(("th", "thcs", "thpt", "tiểu học", "trung học cơ sở", "trung học phổ thông", "mầm non"))
@@ -250,7 +249,7 @@ class _Reader:
         """`Quân khu 7`, `Chi bộ III`, `vụ 1A`, `Trường THPT Lương Hòa số 1`, `Công ty Điện lực 3`."""
         own = self.last == "head" and self.own in _NUMBERED
         match = _OWN_NUMBER.match(self.cased, at) if own else _NUMBER_WORD.match(self.folded, at)
-        if match is None and self.last == "word" and self.head.kind in _COUNTED:
+        if match is None and self.last == "word" and self.head.kind in _FREELY_NAMED:
             match = _LAST_NUMBER.match(self.folded, at)
         return match is not None and self._take(match.end(), "number")
 

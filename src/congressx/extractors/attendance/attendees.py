@@ -45,7 +45,7 @@ def _least(nouns: Iterable[str]) -> list[str]:
     return least
 
 
-NOUN_CUES = Cues(_least(noun for noun, _ in rows("attendees.tsv", __package__)))
+NOUN_CUES = Cues(_least(_groups()))
 _OPENING = Pattern(
     phrase(
         r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:đảng|ủy|đại"
@@ -53,14 +53,17 @@ _OPENING = Pattern(
     )
 )
 _BLANKS = Pattern(r"\s*")
-_SURE = frozenset(
-    {
-        AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.COUNCILLOR, AttendeeGroup.PARTY_MEMBER,
-        AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.GUEST,
-    }
-)  # fmt: skip
+DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
+_SURE = DELEGATES | {
+    AttendeeGroup.COUNCILLOR,
+    AttendeeGroup.PARTY_MEMBER,
+    AttendeeGroup.COMMITTEE_MEMBER,
+    AttendeeGroup.GUEST,
+}
 MEMBERS = r"đảng viên|đại biểu|hội viên|đoàn viên"
 """Those of whom a meeting tells how many were summoned and how many came."""
+LEAST_TURNOUT = 0.5
+"""Fewer than half of those convened do not hold a meeting; the numbers count something else."""
 _MEMBERS_COME = (
     rf"(?P<noun>đại biểu chính thức|{MEMBERS}|ủy viên)(?: chính thức)?"
     r" (?:(?:được )?triệu tập|có mặt|(?:tham |về |đến )?dự)(?!\p{L})"

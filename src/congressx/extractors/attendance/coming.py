@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congressx.extractors.attendance.anybody import anybody_came
+from congressx.extractors.attendance.attendees import DELEGATES
 from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.whereabouts import (
     BREAKDOWN,
     MEETING,
+    MEETS,
     PRESENCE,
     RIGHT_BEFORE,
     Whereabouts,
@@ -28,7 +30,6 @@ class Coming:
     """Whether they are all there are: `toàn thể 18 đảng viên`."""
 
 
-_MEETS = Pattern(phrase(MEETING))
 _ANYBODY = frozenset({"người", "thanh niên"})
 """Whom the police summon, too."""
 _PRESENT_SOMEWHERE = Pattern(phrase(PRESENCE))
@@ -66,8 +67,8 @@ _HELD_WITH = Pattern(
 """`Đại hội Hội Nhà báo tỉnh lần thứ VI diễn ra ngày 5/6 với 120 đại biểu`"""
 _WILL_HAVE = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến) có $"))
 """`Phiên khai mạc diễn ra sáng mai và sẽ có 250 đại biểu khách mời`"""
-_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.COUNCILLOR})
-_INVITED = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST})
+_DEBATERS = DELEGATES | {AttendeeGroup.COUNCILLOR}
+_INVITED = DELEGATES | {AttendeeGroup.GUEST}
 _BRACKETED = Pattern(phrase(r"(?:đại biểu|đồng chí|đ/c|người) \((?:trong đó )?(?:có |gồm )?$"))
 """`Dự đại hội có 135 đại biểu (120 đại biểu chính thức, 15 khách mời)`"""
 _WELCOMES = Pattern(
@@ -127,15 +128,16 @@ _IS_SUMMONED = Pattern(
 )
 """`với 445 đại biểu được triệu tập Đại hội`: not yet that they came."""
 _ALL_OF_THEM = Pattern(phrase(r"toàn thể $"))
-
-
 _PLANNED = Pattern(phrase(r"dự kiến|(?<!\w)sẽ(?!\w)"))
 _NEXT_CLAUSE = Pattern(r"[,;:.(](?!\d)")
+_HEADS = Pattern(phrase(r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|hiệu trưởng|giám đốc|thủ trưởng|tổ trưởng)(?!\p{L})"))
+_FEWEST_HEADS = 5
+"""Fewer heads of units are named one by one."""
 
 
 def coming_of(where: Whereabouts) -> Coming | None:
     """How the attendees take part in a meeting; None when nothing says that they came, or something that they did not."""
-    if _SUMMONED.search(where.before) and (where.noun not in _ANYBODY or _MEETS.search(where.before)):
+    if _SUMMONED.search(where.before) and (where.noun not in _ANYBODY or MEETS.search(where.before)):
         return Coming(AttendanceStatus.CONVENED, whole=False)
     if _HEADS.match(where.noun) and where.least < _FEWEST_HEADS:
         return None
@@ -148,11 +150,6 @@ def coming_of(where: Whereabouts) -> Coming | None:
 
 _AND = Pattern(phrase(r"(?<!\w)(?:và|cùng) $"))
 _NEXT = Pattern(phrase(r"[^.;:\d()]{0,40}?(?:,|;|(?<!\w)(?:và|cùng|với))(?: (?:và|cùng|có))?(?: với)? "))
-
-
-_HEADS = Pattern(phrase(r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|hiệu trưởng|giám đốc|thủ trưởng|tổ trưởng)(?!\p{L})"))
-_FEWEST_HEADS = 5
-"""Fewer heads of units are named one by one."""
 
 
 def next_of(where: Whereabouts, listed: int | None, convened: bool) -> Coming | None:
@@ -179,9 +176,7 @@ def _came(where: Whereabouts) -> bool:
     right_before = RIGHT_BEFORE.search(before) or RIGHT_BEFORE.search(where.before)
     if right_before is not None and right_before.group().startswith("thu hút"):
         return names_a_meeting(where)
-    if _MADE_UP.search(before):
-        return True
-    if right_before is not None or _MET.search(before) or _AT_A_VENUE.search(before):
+    if right_before is not None or any(p.search(before) for p in (_MADE_UP, _MET, _AT_A_VENUE)):
         return True
     if not where.who.sure:
         listed = _LISTED.search(before) or _MEETING_HAS.search(before) or _CAME_RIGHT_BEHIND.match(behind)
@@ -202,8 +197,8 @@ def _came(where: Whereabouts) -> bool:
         or _HELD_WITH.search(before)
         or _MEETING_OF.search(before)
         or (_WITH.search(before) and _THE_MEETING_BEHIND.match(behind))
-        or (where.who.group in _DELEGATES and _TAKES_PART_BEHIND.match(behind))
-        or (where.who.group in _DELEGATES and where.least >= _FEW and _DEBATES_BEHIND.match(behind))
+        or (where.who.group in _DEBATERS and _TAKES_PART_BEHIND.match(behind))
+        or (where.who.group in _DEBATERS and where.least >= _FEW and _DEBATES_BEHIND.match(behind))
     )
 
 

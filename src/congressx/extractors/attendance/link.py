@@ -7,8 +7,9 @@ from typing import Any
 
 import regex
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.attendance.attendees import DELEGATES, LEAST_TURNOUT
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator
@@ -25,8 +26,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     """Attendances in text order; without a meeting in the article only where the sentence names one."""
     meetings = context.neighbours["meetings"]
     main = next((m for m in meetings if m.value["role"] == "main"), None)
-    rank = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
-    section = {m: rank[context.document.sentences[m.sentence].section] for m in context.mentions}
+    section = {m: context.document.sentences[m.sentence].section.rank for m in context.mentions}
     kept: list[Mention] = []
     for mention in sorted(context.mentions, key=lambda m: (section[m], m.focus)):
         if not meetings and not _MEETING.search(context.document.sentences[mention.sentence].folded):
@@ -56,7 +56,7 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
         return mentions
     summoned, group = convened[0].value["summoned"], convened[0].value["group"]
     present = [m for m in mentions if m.value.get("present") is not None]
-    alike = _DELEGATES if group in _DELEGATES else {group}
+    alike = DELEGATES if group in DELEGATES else {group}  # triệu tập 120 đại biểu chính thức; có mặt 118 đại biểu
     came = [m for m in present if m.value["group"] in alike] or [m for m in present if _follows(m, convened[0])]
     if any(m.value.get("summoned") == summoned for m in came):
         return [m for m in mentions if m is not convened[0]]
@@ -66,7 +66,7 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
         or came[0].value["status"] != AttendanceStatus.ACTUAL
     ):
         return mentions
-    if not _LEAST_TURNOUT * summoned <= came[0].value["present"] <= summoned:
+    if not LEAST_TURNOUT * summoned <= came[0].value["present"] <= summoned:
         return mentions
     represents = came[0].value.get("represents") or convened[0].value.get("represents")
     whole = came[0].having(summoned=summoned, group=group, represents=represents)
@@ -79,12 +79,8 @@ def _follows(mention: Mention, convened: Mention) -> bool:
     return mention.value["group"] is AttendeeGroup.PARTICIPANT and 0 <= mention.sentence - convened.sentence <= reach
 
 
-_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
-"""`triệu tập 120 đại biểu chính thức; có mặt 118 đại biểu`"""
 _OF_COUNCILS = frozenset({"council_session", "assembly_session"})
 """Whose delegates are councillors; of `hơn 300 đại biểu` some are guests."""
-_LEAST_TURNOUT = 0.5
-"""Fewer than half of those convened are another count."""
 _MEETING = Pattern(
     phrase(
         r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo|tiếp xúc cử tri|phiên (?:họp|khai mạc)|lễ kỷ niệm|họp mặt|buổi (?:lễ|gặp)"
@@ -123,7 +119,7 @@ def _same(one: Mention, other: Mention) -> bool:
         return False
     if first == second:
         return a.get("summoned") in (None, b.get("summoned")) or b.get("summoned") is None
-    alike = a["group"] == b["group"] or {a["group"], b["group"]} <= _DELEGATES
+    alike = a["group"] == b["group"] or {a["group"], b["group"]} <= DELEGATES
     return alike and (_rounds(a, first, second) or _rounds(b, second, first))
 
 

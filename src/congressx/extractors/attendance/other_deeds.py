@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congressx.extractors.attendance.attendees import DELEGATES
 from congressx.extractors.attendance.record import AttendeeGroup
 from congressx.extractors.attendance.represented import are_represented
 from congressx.extractors.attendance.whereabouts import BREAKDOWN, RIGHT_BEFORE, Whereabouts
@@ -103,10 +104,7 @@ _BREAKDOWN_BEHIND = Pattern(
         r"|do cấp|chỉ định|dự khuyết đi|dự bị)(?!\w)"
     )
 )
-_INVITED = frozenset(
-    {AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COUNCILLOR}
-)
-_DELEGATES = frozenset({AttendeeGroup.DELEGATE, AttendeeGroup.OFFICIAL_DELEGATE})
+_INVITED = DELEGATES | {AttendeeGroup.GUEST, AttendeeGroup.COUNCILLOR}
 _GROUPS_OF_A_BREAKDOWN = frozenset(
     {AttendeeGroup.OFFICIAL_DELEGATE, AttendeeGroup.GUEST, AttendeeGroup.COMMITTEE_MEMBER, AttendeeGroup.COUNCILLOR}
 )
@@ -165,6 +163,6 @@ def _ails_or_opines(where: Whereabouts) -> bool:
 
 def _is_of_delegation(where: Whereabouts) -> bool:
     """Whether they were elected for a higher congress: `Đoàn dự Đại hội tỉnh có 19 đại biểu chính thức, 2 dự khuyết`"""
-    if where.who.group in _DELEGATES and _WITH_ALTERNATES.match(where.behind):
+    if where.who.group in DELEGATES and _WITH_ALTERNATES.match(where.behind):
         return True
     return _DELEGATION.search(where.before.rsplit(". ", 1)[-1]) is not None

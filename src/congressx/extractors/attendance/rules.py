@@ -11,7 +11,7 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.attendance.asides import ABSENT, said_besides
-from congressx.extractors.attendance.attendees import MEMBERS, NOUN_CUES, Attendees, attendees_at
+from congressx.extractors.attendance.attendees import LEAST_TURNOUT, MEMBERS, NOUN_CUES, Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, coming_of, next_of
 from congressx.extractors.attendance.labels import guests, heads, rolls
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
@@ -75,6 +75,8 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
         who = attendees_at(sentence.folded, quantity.span.stop)
         if who is None or sentence.folded.startswith("/", who.span.stop):  # 60-300 người/cuộc
             continue
+        if quantity.value >= _A_PEOPLE and _RESIDENTS.match(sentence.folded, who.span.start):
+            continue
         where = Whereabouts(sentence.folded, quantity.span, who)
         coming = coming_of(where) or next_of(where, listed, convened=convened)
         if coming is None:
@@ -83,8 +85,11 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
         yield quantity, _draft(sentence, quantity, who, coming)
 
 
+_A_PEOPLE = 100_000
+_RESIDENTS = Pattern(phrase(r"(?:người|người dân|nhân dân|cư dân|dân|đồng bào)(?!\p{L})"))
+"""`bảo đảm quyền lợi của 20 triệu người dân`: more residents than come to a meeting, where 1.4 million party members may."""
+
 _OF_SO_MANY = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? (?P<total>\d{1,4})(?![\d.,/]|\s*%)"))
-_LEAST_TURNOUT = 0.5
 
 
 def _quantities(folded: str) -> Iterator[Quantity]:
@@ -104,7 +109,7 @@ def _whole_of(folded: str, quantity: Quantity) -> Quantity:
     if of is None or quantity.total is not None or not isinstance(quantity.value, int):
         return quantity
     total = int(of["total"])
-    if not _LEAST_TURNOUT * total <= quantity.value <= total or attendees_at(folded, of.end()) is None:
+    if not LEAST_TURNOUT * total <= quantity.value <= total or attendees_at(folded, of.end()) is None:
         return quantity
     span, number = Span(quantity.span.start, of.end()), Span(quantity.number.start, of.end())
     return replace(quantity, span=span, number=number, total=total)
@@ -212,7 +217,7 @@ def _total_behind(folded: str, who: Attendees, present: Number) -> int | None:
     """`45 đại biểu có mặt trong tổng số 48`."""
     found = _TOTAL_BEHIND.match(folded, who.span.stop)
     total = 0 if found is None else int(found["total"].replace(".", ""))
-    return total if _LEAST_TURNOUT * total <= present <= total else None
+    return total if LEAST_TURNOUT * total <= present <= total else None
 
 
 _LONGEST_QUOTE = 120

@@ -10,7 +10,7 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.attendance.asides import said_besides
-from congressx.extractors.attendance.attendees import MEMBERS, attendees_at
+from congressx.extractors.attendance.attendees import LEAST_TURNOUT, MEMBERS, attendees_at
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -86,8 +86,6 @@ _PERCENT = Pattern(
         r",?\s*\(?\s*(?:đạt|chiếm|bằng)?\s*(?:tỷ lệ|tỉ lệ)?\s*:?\s*(?P<percent>\d{2,3}(?:[.,]\d{1,2})?)\s*%"
     )
 )
-_LEAST = 0.5
-"""Fewer than half of those convened do not hold a meeting; the numbers count something else."""
 
 
 def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -96,7 +94,7 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for form in _FORMS:
         for found in form.finditer(folded):
             present, summoned = (int(found[name].replace(".", "")) for name in ("n", "m"))
-            if not _LEAST * summoned <= present <= summoned or _is_vote(folded, found):
+            if not LEAST_TURNOUT * summoned <= present <= summoned or _is_vote(folded, found):
                 continue
             who = attendees_at(folded, found.start("who"))
             group = AttendeeGroup.PARTICIPANT if who is None else who.group
@@ -107,12 +105,7 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
                 | said_besides(folded, Span(found.start("n"), found.end()), group)
             )
             yield Draft(value, Span(*found.span("n")), Span(*found.span()))
-    for missed in _MISSED.finditer(folded):
-        who = attendees_at(folded, missed.start("who"))
-        summoned, absent = int(missed["m"].replace(".", "")), int(missed["absent"])
-        if who is not None and absent <= _LEAST * summoned:
-            value = {"summoned": summoned, "absent": absent, "group": who.group, "status": AttendanceStatus.ACTUAL}
-            yield Draft(value, Span(*missed.span("m")), Span(*missed.span()))
+    yield from _missing(folded)
 
 
 _MISSED = Pattern(
@@ -122,6 +115,16 @@ _MISSED = Pattern(
     )
 )
 """`Trong tổng số 52 đại biểu, phiên bế mạc vắng 3 người`"""
+
+
+def _missing(folded: str) -> Iterator[Draft]:
+    """Who was summoned and how many of them stayed away, where nobody counts who came."""
+    for missed in _MISSED.finditer(folded):
+        who = attendees_at(folded, missed.start("who"))
+        summoned, absent = int(missed["m"].replace(".", "")), int(missed["absent"])
+        if who is not None and absent <= LEAST_TURNOUT * summoned:
+            value = {"summoned": summoned, "absent": absent, "group": who.group, "status": AttendanceStatus.ACTUAL}
+            yield Draft(value, Span(*missed.span("m")), Span(*missed.span()))
 
 
 def _is_vote(folded: str, found: regex.Match[str]) -> bool:

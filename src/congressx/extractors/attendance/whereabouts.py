@@ -71,7 +71,7 @@ MEETING = (
     r"|điểm cầu"
     r"|tiếp xúc|họp)"
 )
-_MEETS = Pattern(phrase(MEETING))
+MEETS = Pattern(phrase(MEETING))
 _PRESENT_FIRST = Pattern(phrase(rf"^{PRESENCE}"))
 RIGHT_BEFORE = Pattern(
     phrase(
@@ -89,4 +89,4 @@ BREAKDOWN = Pattern(
 
 def names_a_meeting(where: Whereabouts) -> bool:
     """Whether the sentence says that there is a meeting, or begins with who attends."""
-    return _MEETS.search(where.folded) is not None or _PRESENT_FIRST.search(where.folded) is not None
+    return MEETS.search(where.folded) is not None or _PRESENT_FIRST.search(where.folded) is not None

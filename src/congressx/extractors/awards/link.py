@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import regex
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
-_RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
 _NUMBERS = ("collectives", "individuals", "total")
 _BARE_WORDS = 3
 """`bằng khen`, `kỷ niệm chương`: a word for an award without a name of its own."""
@@ -23,9 +22,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     """Awards in text order, each once."""
     document = context.document
     kept: list[Mention] = []
-    ranked = sorted(
-        context.mentions, key=lambda m: (_weight(m), _RANK[document.sentences[m.sentence].section], m.focus)
-    )
+    ranked = sorted(context.mentions, key=lambda m: (_weight(m), document.sentences[m.sentence].section.rank, m.focus))
     for mention in _owned(ranked, document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)

@@ -22,7 +22,7 @@ def _classes() -> dict[str, AwardClass]:
     return {word: AwardClass(kind) for word, kind in rows("prizes.tsv", __package__)}
 
 
-PRIZE_WORDS = tuple(word for word, _ in rows("prizes.tsv", __package__))
+PRIZE_WORDS = tuple(_classes())
 """One of them stands in every sentence that gives an award by its word."""
 
 

@@ -63,6 +63,7 @@ def find_ratings(sentence: Sentence) -> Iterator[Rating]:
     judged = list(_judged(sentence))
     for rating in (
         *_headed(sentence),
+        *_opened(sentence),
         *_of_years(sentence),
         *_in_a_row(sentence),
         *judged,
@@ -79,7 +80,6 @@ def _headed(sentence: Sentence) -> Iterator[Rating]:
         told = _IS.match(sentence.folded, target.stop)
         if told is not None:
             yield Rating(Span(*told.span("grade")), Span(start, told.end()), target)
-    yield from _opened(sentence)
 
 
 def _opened(sentence: Sentence) -> Iterator[Rating]:

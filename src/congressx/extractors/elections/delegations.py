@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.extractors.elections.pieces import ASIDE
 from congressx.extractors.elections.record import Act, Body
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -69,8 +70,6 @@ _CAME = Pattern(
 )
 _GOES = Pattern(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
 _NO_BALLOT = Pattern(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
-_ASIDE = Pattern(r"\([^()]*\)")
-"""`bầu 15 đồng chí vào Ban Chấp hành (danh sách bầu 18 đồng chí) và bầu Đoàn đại biểu …`"""
 _NOT_YET = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
 
 
@@ -128,7 +127,7 @@ def _is_told(folded: str, match: regex.Match[str]) -> bool:
 
 def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
     before = folded[: match.start()]
-    if _NO_BALLOT.search(_ASIDE.sub(" ", before)):
+    if _NO_BALLOT.search(ASIDE.sub(" ", before)):
         return False
     if regex.search(r"đoàn\s+(?:đại\s+biểu|(?:đi\s+)?dự\s+đại\s+hội)[^;.]{0,160}$", before):
         return True

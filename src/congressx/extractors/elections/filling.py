@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congressx.extractors.elections.events import COMMITTEES, OFFICES, SEVERAL, Event, heads_a_board
+from congressx.extractors.elections.dashes import before_a_dash, in_a_result
+from congressx.extractors.elections.events import COMMITTEES, SEVERAL, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.patterns import Pattern
@@ -45,7 +46,6 @@ _SPEAKS = Pattern(
 )
 _AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
-_ASIDE = Pattern(r"\([^()]*\)")
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
 """`Vừa được đại hội tín nhiệm bầu …`: a clause that opens a sentence says who won only after its comma."""
 
@@ -66,73 +66,14 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
         return  # `công nhận tư cách đại biểu`: who was elected is told elsewhere
     if lead is not None:
         _fill(told, slot, lead, count or _count_before(told, lead))
-    elif (name := _in_a_result(told, slot, at)) is not None:
+    elif (name := in_a_result(told, slot, at)) is not None:
         _give(told, slot, name, None)
-    elif (name := _behind_a_dash(told, slot, at)) is not None:
+    elif (name := before_a_dash(told, slot, at)) is not None:
         _give(told, slot, name, told.events[-1].act if told.events else Act.ELECTED)
     elif (link := _goes_on_with_is(told, slot, at)) is not None:
         _fill(told, slot, link, count)
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
         _fill_too(told, slot, count)
-
-
-_DASH = Pattern(r"\s*[-:]\s*")
-_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))
-_VERBS = (Kind.LINK, Kind.ACT, Kind.PASSIVE, Kind.STOP)
-
-
-def _behind_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
-    """Who stands before the dash in `bầu …: ông A - Bí thư; ông B - Phó Bí thư`: an office with no organisation of its own."""
-    before = told.pieces[at - 1] if at else None
-    colon = at > 1 and before is not None and before.span.of(told.folded) == ":"
-    name, chosen = told.pieces[at - 2] if colon else before, told.events[-1] if told.events else None
-    if name is None or name.kind is not Kind.NAME or slot.kind is not Kind.OFFICE or slot.org is not None:
-        return None
-    if chosen is None and told.act is not None and told.act.act == "elected" and _opens_a_list(told, name, at):
-        return name if told.done and slot.body in OFFICES and _DASH.fullmatch(told.gap(name, slot)) else None
-    if chosen is None or chosen.act in (None, Act.DISMISSED) or not told.done or name.span.start < told.last_stop:
-        return None
-    named = any(name in event.persons and event.body not in COMMITTEES for event in told.events)
-    if slot.body not in OFFICES or named:
-        return None  # `bầu ông A - Phó Bí thư Huyện ủy làm …`, `đối với ông A - Ủy viên Trung ương Đảng`
-    if not _DASH.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
-        return None
-    follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
-    return None if follows is not None and follows.kind in _VERBS else name
-
-
-_RESULT = Pattern(
-    phrase(r"\W*(?:kết quả|trong đó|cụ thể)(?: (?:bầu(?: cử)?|kiểm phiếu|đại hội|hội nghị|cụ thể|như sau|là)){0,3}\s*:")
-)
-"""`Kết quả: đồng chí A - Bí thư; đồng chí B - Phó Bí thư`, the verb of which stands above"""
-_GIVEN = Pattern(phrase(r"\s*(?:$|[.,;()]|và(?!\p{L})|với (?:số phiếu|tỷ lệ|\d))"))
-
-
-def _in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
-    """Who stands before the dash or colon in a result that names nobody but by the office won."""
-    result = _RESULT.match(told.folded)
-    before = [p for p in told.pieces[max(0, at - 2) : at] if p.span.of(told.folded) != ":"][-1:]
-    if result is None or not before or before[0].kind is not Kind.NAME or slot.body not in OFFICES:
-        return None
-    name = before[0]
-    if not _DASH.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
-        return None
-    follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
-    return None if follows is not None and follows.kind in _VERBS else name
-
-
-_FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
-
-
-def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
-    """`đã bầu: ông A - Bí thư; ông B - Phó Bí thư`: right behind the verb, and another of the kind follows."""
-    act = told.act
-    if act is None or act.voice != "other" or not _FIRST.fullmatch(told.gap(act, name)):
-        return False
-    after = [p for p in told.pieces[at + 1 :] if p.span.of(told.folded) != ":"][:3]
-    return [p.kind for p in after] == [Kind.BREAK, Kind.NAME, Kind.OFFICE] and _DASH.fullmatch(
-        told.gap(after[1], after[2])
-    ) is not None
 
 
 def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
@@ -424,7 +365,7 @@ def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
     if act.act == "re_elected" and next_one and not _AGAIN.search(told.folded, since, lead.span.start):
         return "elected"  # `ông A được bầu lại làm Bí thư, bà B làm Phó Bí thư`
     since = max(since, told.folded.rfind(";", since, lead.span.start))
-    again = act.act == "elected" and _AGAIN.search(_ASIDE.sub("", told.folded[since : lead.span.start]))
+    again = act.act == "elected" and _AGAIN.search(ASIDE.sub("", told.folded[since : lead.span.start]))
     return "re_elected" if again else act.act
 
 

@@ -111,7 +111,7 @@ _CAPITALS = Pattern(r"(?:\p{Lu}[\p{L}'-]* ?){2,5}(?=\s*[,(;-])")
 
 
 def _capitals(item: str) -> str | None:
-    """`Hà Sơn Nhin, Chủ tịch …`: among names a name, too, whatever its words"""
+    """`Rơ Đá Nhim, Chủ tịch …`: among names a name, too, whatever its words"""
     found = _CAPITALS.match(item)
     return None if found is None else found.group().strip()
 

@@ -8,6 +8,7 @@ import regex
 
 from congressx.document import Document, SectionKind
 from congressx.extractors.elections.moods import signs
+from congressx.extractors.elections.pieces import ASIDE
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
@@ -95,14 +96,13 @@ def is_history(folded: str, event: Span, document: Document) -> bool:
     return any(_is_long_before(date, now) for date in _dates(folded, clause))
 
 
-_ASIDE = Pattern(r"\([^()]*\)")
 _SESSIONS = Pattern(phrase(r"trải qua (?:\S+ ){0,3}?(?:phiên|ngày|buổi|giờ|vòng|lần)(?!\p{L})"))
 """`trải qua hai ngày làm việc, đại hội đã bầu`: no years."""
 
 
 def _tells_of_once(words: str) -> bool:
     """Whether the words speak of years before, outside of brackets: `(nguyên là Giám đốc)` is only said of who won."""
-    return _ONCE.search(words) is not None and _ONCE.search(_SESSIONS.sub("", _ASIDE.sub("", words))) is not None
+    return _ONCE.search(words) is not None and _ONCE.search(_SESSIONS.sub("", ASIDE.sub("", words))) is not None
 
 
 def _congresses(folded: str, clause: Span) -> list[int]:

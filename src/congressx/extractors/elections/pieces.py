@@ -72,6 +72,10 @@ class Piece:
     """Of an office or body: its head word without organisation and term."""
 
 
+ASIDE = Pattern(r"\([^()]*\)")
+"""What is told in brackets: `ông A (nghỉ hưu), bà B`, `bầu 15 đồng chí (danh sách bầu 18)`."""
+
+
 def read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
     """The pieces of one sentence, in order, none inside another.
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from congressx.extractors.elections.events import COMMITTEES
 from congressx.extractors.elections.holders import open_subject
-from congressx.extractors.elections.pieces import KIN, Kind, Piece
+from congressx.extractors.elections.pieces import ASIDE, KIN, Kind, Piece
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 _LIST_ENDS = Pattern(phrase(r"(?<!\p{L})(?:vì|do|để|nhằm|theo|sau khi|khi|tại|nghỉ|chuyển|nhận)(?!\p{L})|\""))
 """`gồm ông A, bà B, theo ông C …`: who stands behind such a word is not of the list."""
-_ASIDE = Pattern(r"\([^()]*\)")
-"""`ông A (nghỉ hưu), bà B`: what is told of one in brackets does not end the list."""
 _COMMA = Pattern(phrase(r"\s*,\s*(?:\p{L}+\s+){0,3}"))
 """What parts an opening clause from its subject: `, tân Chủ tịch `."""
 _AFTER = Pattern(phrase(r"sau khi\s*$"))
@@ -89,7 +87,7 @@ def _is_someone_else(told: Telling, name: Piece) -> bool:
 def _list_goes_on(told: Telling, name: Piece) -> bool:
     """Whether the name belongs to the holders being listed; closes the list when it does not."""
     earlier = told.collecting[-1].persons
-    between = _ASIDE.sub("", told.folded[earlier[-1].span.stop : name.span.start]) if earlier else ""
+    between = ASIDE.sub("", told.folded[earlier[-1].span.stop : name.span.start]) if earlier else ""
     if _LIST_ENDS.search(between):
         told.collecting = []
     return bool(told.collecting)

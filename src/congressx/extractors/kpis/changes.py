@@ -12,11 +12,10 @@ _LAST = Pattern(
     r"|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
 )
 _GROWTH = {
-    "tăng": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP, "nâng thêm": Change.UP, "nhích": Change.UP,
-    "hơn": Change.UP, "nâng": Change.UP,
-    "giảm": Change.DOWN, "thấp hơn": Change.DOWN, "bớt": Change.DOWN, "hạ": Change.DOWN, "hụt": Change.DOWN,
-    "sụt": Change.DOWN, "tụt": Change.DOWN, "đi xuống": Change.DOWN,
-    "đi lên": Change.UP, "cộng thêm": Change.UP,
+    "tăng": Change.UP, "nâng": Change.UP, "nâng thêm": Change.UP, "nhích": Change.UP, "cộng thêm": Change.UP, "đi lên": Change.UP,
+    "hơn": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP,
+    "giảm": Change.DOWN, "bớt": Change.DOWN, "hạ": Change.DOWN, "hụt": Change.DOWN, "sụt": Change.DOWN, "tụt": Change.DOWN,
+    "đi xuống": Change.DOWN, "thấp hơn": Change.DOWN,
     "vượt": Change.OVER,
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})

@@ -11,8 +11,6 @@ from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 
 _STOP = r"(?<!\btp)(?<!\bt\.ư)\.(?=\s|$)|\.\.\.|…|\?|!"
-
-
 _NUMBERED = r"(?:ct|nq|kl|qđ|kh|tt|nđ|tb|hd|ctr|đa)(?!\p{L})"
 """`Chỉ thị số 40 - CT/TW`: a dash inside the number of a document ends nothing."""
 _BREAKS = Pattern(rf"[;()\"]|(?<!mức độ \d)[:,](?!\d)|(?<=[\d%)]|đồng|usd|người)\s-\s(?!\d|{_NUMBERED})|{_STOP}")

@@ -7,25 +7,25 @@ from dataclasses import replace
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import count_change
 from congressx.extractors.kpis.clauses import clause_stop
+from congressx.extractors.kpis.count_changes import is_of_prior, read_change, read_idle_change
 from congressx.extractors.kpis.crowds import phrase_of, read_crowd
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered, state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
+from congressx.extractors.kpis.fuller_names import with_passive
 from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun, NounKind
-from congressx.extractors.kpis.numbered import SINCE, base_behind, out_of_total
+from congressx.extractors.kpis.numbered import out_of_total
 from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.ratings import read_rated
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_part, read_stock, read_told
-from congressx.extractors.kpis.wholes import is_of_whole, read_befallen, read_whole
+from congressx.extractors.kpis.wholes import read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.span import Span
-
-# --- counted nouns ------------------------------------------------------------------------------------------------------
 
 
 def read_count(sight: Sight, noun: Noun) -> Figure | None:
@@ -36,8 +36,8 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
         return None
     noun = _in_full(sight, noun)
     change = count_change(sight.folded, sight.start, sight.at)
-    if change is not Change.LEVEL and (noun.kind is not NounKind.NEVER or _is_of_prior(sight, noun)):
-        return _ranked(sight, noun, change) or _changed(sight, noun, change)
+    if change is not Change.LEVEL and (noun.kind is not NounKind.NEVER or is_of_prior(sight, noun)):
+        return read_change(sight, noun, change)
     rated = read_rated(sight, noun)
     if rated is not None or noun.kind is not NounKind.NEVER:
         return rated or _read_level(sight, noun)
@@ -46,8 +46,8 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
 
 def _read_idle(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """A noun that is no achievement by itself."""
-    ranked = _ranked(sight, noun, change) or _herd_moved(sight, noun, change) or _members_moved(sight, noun, change)
-    figure = ranked or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
+    changed = None if change is Change.LEVEL else read_idle_change(sight, noun, change)
+    figure = changed or _belonging(sight, noun) or _dealt_with(sight, noun) or read_crowd(sight, noun)
     return figure or _admitted(sight, noun)
 
 
@@ -56,32 +56,16 @@ def _read_level(sight: Sight, noun: Noun) -> Figure | None:
     figure = going_on if going_on is not None or noun.kind is NounKind.POST else _read_plain(sight, noun)
     if figure is None:
         return None
-    return out_of_total(sight, _out_of_those(sight, noun, _with_passive(sight, noun, figure)))
+    return out_of_total(sight, _out_of_those(sight, noun, with_passive(sight, noun, figure)))
 
 
 def _in_full(sight: Sight, noun: Noun) -> Noun:
     """`có 56 điểm ngập, đã xử lý 23 điểm`: a word that counts nothing alone, short for the noun before."""
-    prior = _last_counted(sight)
+    prior = sight.counted
     if noun.kind is not NounKind.NEVER or prior is None or prior.noun is None or prior.noun.kind is NounKind.NEVER:
         return noun
     short = prior.noun.span.of(sight.folded).startswith(f"{noun.span.of(sight.folded)} ")
     return Noun(noun.span, prior.noun.kind, bare=True) if short else noun
-
-
-def _last_counted(sight: Sight) -> Figure | None:
-    """The last figure with a noun."""
-    return next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
-
-
-_GIVEN = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
-
-
-def _with_passive(sight: Sight, noun: Noun, figure: Figure) -> Figure:
-    """`15 xã được công nhận đạt chuẩn`: what the counted were given belongs to the name."""
-    if figure.indicator != noun.span or _GIVEN.match(sight.folded, noun.span.stop) is None:
-        return figure
-    phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
-    return figure if phrase is None else replace(figure, indicator=phrase)
 
 
 _OUT_OF_THOSE = Pattern(
@@ -122,101 +106,12 @@ def _is_excluded(sight: Sight, noun: Noun) -> bool:
     return bool(reasons & EXCLUDED)
 
 
-def _changed(sight: Sight, noun: Noun, change: Change) -> Figure | None:
-    """`giảm 7 đầu mối`; `xảy ra 149 vụ phạm pháp, tăng 18 vụ`."""
-    indicator = indicators.after(sight.folded, noun.span.start, predicate=False)
-    prior = _last_counted(sight)
-    if prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun):
-        indicator = prior.indicator
-    elif noun.kind is NounKind.CASE and (affair := _AFFAIR.search(sight.folded, 0, sight.at)) is not None:
-        indicator = Span(*affair.span("name"))
-    elif noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.CASE):
-        return None
-    elif noun.bare and indicator is not None and indicator.stop <= noun.span.stop and not is_of_whole(sight, noun):
-        return None  # (tăng 2 người so với nhiệm kỳ trước): nobody says of what
-    if indicator is None:
-        return None
-    figure = Figure(sight.quantity, Shape.CHANGE, indicator, change, base_behind(sight, change), noun=noun)
-    return _with_passive(sight, noun, figure)
-
-
-_AFFAIR = Pattern(
-    r"(?r)(?<!\p{L})(?P<name>tai nạn giao thông|tai nạn(?! giao thông)|phạm pháp hình sự|phạm pháp(?! hình sự)"
-    r"|tội phạm(?: về [\p{L} ]{4,24})?|cháy,? nổ"
-    r"|vi phạm hành chính|khiếu nại,? tố cáo)(?!\p{L})[^.;\d]*(?<!\p{L})(?:tăng|giảm)(?:[^.;]*)"
-)
-"""`tai nạn giao thông giảm cả ba mặt: giảm 12 vụ`: what became fewer or more."""
-_RANKS = Pattern(r"(?:bậc|hạng|thứ hạng)(?!\p{L})")
-_RANKED = Pattern(
-    r"(?<!\p{L})(?:chỉ số|xếp hạng|thứ hạng|vị trí|pci|papi|par index|par - index|par-index|sipas|dti|pgi)(?!\p{L})"
-)
-
-
-def _ranked(sight: Sight, noun: Noun, change: Change) -> Figure | None:
-    """`chỉ số cải cách hành chính tăng 5 bậc`: the index names how far it rose."""
-    if change is Change.LEVEL or _RANKS.match(sight.folded, noun.span.start) is None:
-        return None
-    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
-    if name is None or _RANKED.search(name.of(sight.folded)) is None:
-        return None
-    return Figure(sight.quantity, Shape.CHANGE, name, change, base_behind(sight, change), noun=noun)
-
-
-_HERD = Pattern(r"(?:tổng )?(?:đàn|số)(?: \p{L}+)?(?: (?:bò|trâu|lợn|heo|gà|vịt|gia súc|gia cầm|dê|ong))+")
-
-
-def _herd_moved(sight: Sight, noun: Noun, change: Change) -> Figure | None:
-    """`đàn bò tăng thêm 640 con`: the herd names how many more there are."""
-    if change is Change.LEVEL or noun.span.of(sight.folded) != "con":
-        return None
-    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
-    if name is None or _HERD.fullmatch(name.of(sight.folded).replace(",", "")) is None:
-        return None
-    return Figure(sight.quantity, Shape.CHANGE, name, change, base_behind(sight, change), noun=noun)
-
-
-_PERSONS = Pattern(r"(?:đồng chí|đ/c|người|đảng viên|hội viên|đoàn viên)(?!\p{L})")
-_THAN = Pattern(r"\s+(?:so(?:\s+với)?|kế hoạch|chỉ tiêu)(?!\p{L})")
-
-
-def _members_moved(sight: Sight, noun: Noun, change: Change) -> Figure | None:
-    """`kết nạp 22 quần chúng ưu tú, vượt 2 đồng chí so với chỉ tiêu`: the persons before, by another word for them."""
-    if change is Change.LEVEL or _PERSONS.fullmatch(noun.span.of(sight.folded)) is None:
-        return None
-    persons = next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
-    if persons is None or persons.noun is None or persons.noun.kind is not NounKind.PEOPLE:
-        return None
-    if persons.quantity.span.start < sight.segment or _THAN.match(sight.folded, noun.span.stop) is None:
-        return None
-    return Figure(sight.quantity, Shape.CHANGE, persons.indicator, change, base_behind(sight, change), noun=noun)
-
-
 def _admitted(sight: Sight, noun: Noun) -> Figure | None:
     """`kết nạp 7 đồng chí (vượt 40% kế hoạch)`: no figure, but it names what follows."""
     deed = sight.deed
     if deed is None or not deed.direct or not deed.span.of(sight.folded).startswith("kết nạp"):
         return None
     return Figure(sight.quantity, Shape.TOLD, deed.span, noun=noun, deed=deed)
-
-
-def _is_of_prior(sight: Sight, noun: Noun) -> bool:
-    """`64.900 ô tô, tăng 700 xe so với cùng kỳ`: a word that counts nothing alone goes on from the count before."""
-    prior = sight.prior
-    return prior is not None and prior.noun is not None and _moves_it(sight, prior.noun, noun)
-
-
-_MOVED_SINCE = Pattern(r"[\s,(]*(?:đã\s+)?(?:tăng|giảm)(?!\p{L})")
-
-
-def _moves_it(sight: Sight, one: Noun, other: Noun) -> bool:
-    """Whether the count of `one` moved by that of `other`: `thụ lý 310 vụ việc, giảm 14 vụ so với …`."""
-    folded = sight.folded
-    if one.span.of(folded) == other.span.of(folded) or one.kind is other.kind is NounKind.CASE:
-        return True
-    return (
-        _MOVED_SINCE.match(folded, sight.start, sight.at) is not None
-        and SINCE.match(folded, other.span.stop) is not None
-    )
 
 
 # --- deeds and lists ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
-from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.figure import NO_STATISTIC, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.wordlists import stands, words_of
 from congressx.patterns import Pattern
@@ -14,7 +14,6 @@ from congressx.span import Span
 
 _LARGE = 1000
 _BEFORE_COLON = 50
-_REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
 _NUMBER_ALONE = Pattern(r"(?:tổng )?số(?: lượng)?|quy mô|con số|mức|bình quân|trung bình|tổng cộng")
 _BRACKET = Pattern(r"\s*\((?:gần |hơn |trên |khoảng )?\d[^()]{0,20}\)\s+(?=\p{L})")
 _VERBAL = frozenset({NounKind.CASE, NounKind.PEOPLE})
@@ -22,7 +21,7 @@ _VERBAL = frozenset({NounKind.CASE, NounKind.PEOPLE})
 
 def read_crowd(sight: Sight, noun: Noun) -> Figure | None:
     """A count from a thousand on, where nothing says that it tells of ballots, guests, members, victims or prices."""
-    if sight.quantity.value < _LARGE or sight.reasons & _REASONS:
+    if sight.quantity.value < _LARGE or sight.reasons & NO_STATISTIC:
         return None
     if stands("crowd_stops.txt", sight.folded, _begin(sight), _reach(sight, noun)):
         return None

@@ -1,4 +1,4 @@
-"""What is to be done because a document lays it down, a body decides it or somebody orders it, as parts of patterns."""
+"""What is to be done because a document lays it down, a body decides or adopts it or somebody orders it, as parts of patterns."""
 
 from __future__ import annotations
 
@@ -46,3 +46,22 @@ NAMED_AIM = (
     r"|triệu|ha|km|usd)(?!\p{L}))"
 )
 """`để đạt mục tiêu 100% hộ dùng nước sạch`, where none was reached: `hoàn thành chỉ tiêu 95% hộ dùng nước sạch`."""
+ADOPTED = (
+    r"(?<!\p{L})(?<!được )(?:(?:thông qua|quyết nghị|biểu quyết)(?: (?:việc|về|cho))?\s+(?:\p{L}+\s+){0,2}?"
+    r"(?:nghị quyết|tờ trình|danh mục|dự toán|đề án|phương án|chủ trương|quy hoạch|chỉ tiêu|biên chế|kế hoạch"
+    r"|tổng biên chế|mức (?:thu|chi|phí)|(?:\d+|các) dự án)"
+    r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu|tổng số|tổng mức))(?!\p{L})"
+)
+"""`Kỳ họp đã thông qua danh mục các dự án với tổng diện tích 120 ha`."""
+ADOPTED_BEFORE = r"(?<!\p{L})theo (?:nghị quyết|đề án|kế hoạch) (?:vừa |mới |đã )?được (?:\p{L}+ ){0,2}(?:thông qua|phê duyệt)(?!\p{L})"
+"""`Theo nghị quyết vừa được thông qua, thành phố thu ngân sách 42.000 tỷ đồng`."""
+ASSIGNED = (
+    r"(?<!\p{L})được (?:\p{L}+ ){0,3}?giao"
+    r"(?= (?:phải )?(?:nhiệm vụ )?(?:thu|chi|chỉ tiêu|kế hoạch|dự toán|biên chế|\d)(?!\p{L}))"
+)
+"""A quota is an aim: `thành phố được giao thu ngân sách 300.000 tỷ đồng`."""
+AIMS_LISTED = (
+    r"(?<!\p{L})(?<!(?:thực hiện|hoàn thành|đạt|vượt)\s(?:(?:được|một số|nhiều|các|những|cả|hầu hết)\s){0,2})"
+    r"(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm \d{4})(?!\p{L})(?:(?!đạt|vượt|hoàn thành|thực hiện|đã)[^.;:]){0,60}:(?=\s)"
+)
+"""`hội nghị thống nhất mục tiêu năm 2024: …`: what stands behind the colon is aimed at."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.deeds import Deed, deed_before
 from congressx.extractors.kpis.labels import label_before
@@ -89,6 +89,11 @@ class Sight:
         """The figure before it."""
         return self.figures[-1] if self.figures else None
 
+    @property
+    def counted(self) -> Figure | None:
+        """The last figure before it that counts a noun."""
+        return next((figure for figure in reversed(self.figures) if figure.noun is not None), None)
+
     @cached_property
     def start(self) -> int:
         """Where its clause begins, not before `floor`; with the label of a list's item."""
@@ -115,6 +120,11 @@ class Sight:
         """The verb that governs it."""
         return deed_before(self.folded, self.floor, self.at, self.label)
 
+    @property
+    def subject(self) -> Span | None:
+        """The noun phrase of its clause before the verbs that lead to it."""
+        return subjects.before(self.folded, self.start, subjects.subject_end(self.folded, self.start, self.at))
+
     @cached_property
     def reasons(self) -> frozenset[str]:
         """What the words around it make of it."""
@@ -134,6 +144,8 @@ EXCLUDED = frozenset(
     {"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership", "elsewhere"}
 )
 """What makes a count none of an achievement."""
+NO_STATISTIC = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
+"""What makes it none of a statistic either, where no verb says what was done."""
 
 
 def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:

@@ -17,14 +17,15 @@ from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
-from congressx.extractors.kpis.numbered import read_aimed, read_numbered, read_planned, read_share, read_year_by_year
+from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year
 from congressx.extractors.kpis.parts import read_admitted
+from congressx.extractors.kpis.planned import read_aimed, read_planned
 from congressx.extractors.kpis.rates import read_rate
 from congressx.extractors.kpis.ratings import is_rated, read_rated_alone, read_rated_label
-from congressx.extractors.kpis.restated import find_restated
-from congressx.extractors.kpis.shares import find_shares, find_slashed_sums, parted
+from congressx.extractors.kpis.restated import apart_from, find_restated
+from congressx.extractors.kpis.shares import find_shares
 from congressx.patterns import Pattern
-from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
+from congressx.vietnamese.quantities import Quantity, Unit
 
 
 def read_figures(folded: str) -> tuple[Figure, ...]:
@@ -148,13 +149,10 @@ def _points_to(sight: Sight, refused: Quantity) -> bool:
 def _quantities(folded: str) -> list[Quantity]:
     found = find_restated(folded)
     shares = list(find_shares(folded, found))
-    if "/" in folded:
-        parted_sums = parted(folded)
-        shares += [] if parted_sums == folded else find_slashed_sums(folded, find_quantities(parted_sums))
-    found = shares + [one for one in found if not any(one.span.overlaps(other.span) for other in shares)]
+    found = shares + apart_from(shares, found)
     elided = list(find_elided(folded, found))
-    found = elided + [one for one in found if not any(one.span.overlaps(other.span) for other in elided)]
-    found += [one for one in find_fractions(folded) if not any(one.span.overlaps(other.span) for other in found)]
+    found = elided + apart_from(elided, found)
+    found += apart_from(found, find_fractions(folded))
     return sorted(found, key=lambda quantity: quantity.span.start)
 
 

@@ -13,15 +13,15 @@ import regex
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.moves import moved_on
 from congressx.extractors.kpis.naming import says_too_little, settled
-from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.told_elsewhere import (
     ALONE,
     MOST_WORDS,
     counted_before,
     deed_for,
-    moved_on,
     named_elsewhere,
     of_criterion,
 )
@@ -188,6 +188,17 @@ def _moved_first(sight: Sight, figure: Figure) -> Span | None:
     if figure.shape is not Shape.MOVED or figure.noun is not None or figure.indicator.start < sight.at:
         return None
     return _written_before(sight, figure.indicator.of(sight.folded), 0)
+
+
+_GIVEN_TO = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
+
+
+def with_passive(sight: Sight, noun: Noun, figure: Figure) -> Figure:
+    """`15 xã được công nhận đạt chuẩn`: what the counted were given belongs to the name."""
+    if figure.indicator != noun.span or _GIVEN_TO.match(sight.folded, noun.span.stop) is None:
+        return figure
+    phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
+    return figure if phrase is None else replace(figure, indicator=phrase)
 
 
 # --- items of a list ----------------------------------------------------------------------------------------------------

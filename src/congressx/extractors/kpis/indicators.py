@@ -75,7 +75,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     words = list(regex.finditer(r"\S+", folded[start:stop]))
     if len(words) > _MOST_WORDS:
         stop = start + words[_MOST_WORDS - 1].end()
-    span = without_tail(folded, trimmed(folded, Span(start, stop)))
+    span = _without_tail(folded, trimmed(folded, Span(start, stop)))
     return span if span.stop - span.start > 1 else None
 
 
@@ -87,7 +87,7 @@ _TAIL = Pattern(
 _KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương)|\d(?: \p{L}+){1,3}) trở lên$")
 
 
-def without_tail(folded: str, span: Span) -> Span:
+def _without_tail(folded: str, span: Span) -> Span:
     """The phrase without particles that lead to what was cut off."""
     while (match := _TAIL.search(span.of(folded))) is not None and not _KEPT_TAIL.search(span.of(folded)):
         span = Span(span.start, span.start + match.start())
@@ -191,7 +191,7 @@ def purpose(folded: str, at: int) -> Span | None:
     stop, longer = _first(_COMMA, folded, start), _first(_PURPOSE_STOP, folded, start)
     if stop > longer or (longer - start < _LONGEST_PURPOSE and not _CONNECTIVE.match(folded, stop + 1)):
         stop = longer
-    span = without_tail(folded, trimmed(folded, Span(start, stop)))
+    span = _without_tail(folded, trimmed(folded, Span(start, stop)))
     if _COUNTED.match(folded, span.start):
         return None
     return span if span.stop > span.start and not _POINTS_BACK.fullmatch(span.of(folded)) else None

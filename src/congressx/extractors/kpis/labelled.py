@@ -11,24 +11,11 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 
 _ENDS = Pattern(r"\s*(?:[;,.()]|$|trong đó(?!\p{L}))")
-_TIMES = frozenset(
+_LEFT_TO_LABEL = frozenset(
     {
-        "lần",
-        "vụ",
-        "vụ việc",
-        "cuộc",
-        "lượt",
-        "cái",
-        "chiếc",
-        "bộ",
-        "người",
-        "em",
-        "đ/c",
-        "đồng chí",
-        "trường hợp",
-        "đơn",
+        "lần", "vụ", "vụ việc", "cuộc", "lượt", "cái", "chiếc", "bộ", "người", "em", "đ/c", "đồng chí", "trường hợp", "đơn",
     }
-)
+)  # fmt: skip
 """Nouns that leave it to the label what is counted."""
 _MEASURED = frozenset(
     {NounKind.THING, NounKind.CASE, NounKind.EVENT, NounKind.PEOPLE, NounKind.UNIT, NounKind.OUTPUT, NounKind.ITEM}
@@ -42,11 +29,11 @@ _NOT = Pattern(
 
 
 def read_labelled(sight: Sight) -> Figure | None:
-    """A count without a noun of its own, behind a label that names something counted."""
+    """A count without a noun, or with one that says too little, behind a label that names something counted."""
     if sight.label is None or sight.reasons & EXCLUDED or sight.quantity.spelled:
         return None
     stop = sight.quantity.span.stop if sight.noun is None else sight.noun.span.stop
-    if sight.noun is not None and sight.noun.span.of(sight.folded) not in _TIMES:
+    if sight.noun is not None and sight.noun.span.of(sight.folded) not in _LEFT_TO_LABEL:
         return None
     if _ENDS.match(sight.folded, stop) is None:
         return None

@@ -8,8 +8,9 @@ from functools import lru_cache
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
-from congressx.extractors.kpis.moods import mood_of, moods_opened
+from congressx.extractors.kpis.moods import mood_of
 from congressx.extractors.kpis.naming import pointing_back
+from congressx.extractors.kpis.openers import moods_opened
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.present import now_of
 from congressx.extractors.kpis.record import Change, Mood

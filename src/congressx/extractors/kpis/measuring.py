@@ -131,10 +131,9 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
-_BOUGHT = Pattern(
-    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|nộp|vay|thuê"
-    r"|chuyển nhượng|đòi|trả|cho vay)(?!\p{L})"
-)
+ONE_PERSON = r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s"
+OWN_AFFAIRS = r"mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng"
+_BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nộp|đòi|trả|cho vay)(?!\p{{L}})")
 """What one person did with money or land is a story."""
 _WORTH = Pattern(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
 """`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""

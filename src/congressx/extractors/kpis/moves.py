@@ -1,4 +1,4 @@
-"""Counts that moved, and counts behind bare verbs: `từ 42 đầu mối xuống còn 30`, `kỷ luật 26 tổ chức đảng (khiển trách 19)`."""
+"""Figures that moved, and counts behind bare verbs: `từ 42 đầu mối xuống còn 30`, `kỷ luật 26 tổ chức đảng (khiển trách 19)`."""
 
 from __future__ import annotations
 
@@ -13,17 +13,14 @@ from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 
+_FROM_SO_MANY = r"từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+_TO_SO_MANY = r"(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*"
 _FROM = Pattern(
-    r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn"
-    r"|cắt giảm)(?:\s+\p{L}+){0,8}?\s+từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+    r"(?<!\p{L})(?:tăng|giảm|nâng|rút|thu gọn|sắp xếp|sáp nhập|tinh gọn|cắt giảm)(?:\s+\p{L}+){0,8}?\s+"
+    rf"{_FROM_SO_MANY}"
 )
-_TO = Pattern(
-    r"(?<!\p{L})(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn"
-    r"|gần|trên|khoảng)?\s*$"
-)
+_TO = Pattern(rf"(?<!\p{{L}}){_TO_SO_MANY}$")
 _GOES_ON = Pattern(r"[^,;.()\d]{0,40}(?<!\p{L})(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d")
-
-
 _TURN = Pattern(r"\s+(?:lên|xuống|còn)(?!\p{L})")
 
 
@@ -50,11 +47,8 @@ def read_moved_number(sight: Sight) -> Figure | None:
     return Figure(sight.quantity, Shape.MOVED, sight.prior.indicator, noun=None)
 
 
-_OUT_OF = Pattern(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng)?\s*$")
-_BRACKET = r"(?:\s*\([^()]{1,30}\))?"
-_UP_OR_DOWN = Pattern(
-    rf"{_BRACKET}\s*(?:(?:tăng|giảm|rút|nâng)\s+)?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến|chỉ còn))?\s*(?:hơn|gần|trên|khoảng)?\s*"
-)
+_OUT_OF = Pattern(rf"(?<!\p{{L}}){_FROM_SO_MANY}")
+_UP_OR_DOWN = Pattern(rf"(?:\s*\([^()]{{1,30}}\))?\s*{_TO_SO_MANY}")
 
 
 def _is_moved_to(sight: Sight, prior: Figure) -> bool:
@@ -71,16 +65,13 @@ def _is_moved_to(sight: Sight, prior: Figure) -> bool:
 
 _MOVES = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm|nâng|rút|thu gọn|sắp xếp"
-    r"|cắt giảm)\s+(?:(?P<object>(?!đã|sẽ|đang|được|phải)\p{L}+(?:\s\p{L}+){0,8}?)\s+)?từ\s*(?:hơn|gần|trên|khoảng)?\s*$"
+    r"|cắt giảm)\s+(?:(?P<object>(?!đã|sẽ|đang|được|phải)\p{L}+(?:\s\p{L}+){0,8}?)\s+)?"
+    rf"{_FROM_SO_MANY}"
 )
 _NO_SUBJECT = Pattern(r"(?:đã|sẽ|đang|được|phải|sắp xếp|rà soát|kiện toàn)(?!\p{L})")
-_THEN = Pattern(
-    r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*\s*(?=\p{L})"
-)
-_THEN_ALONE = Pattern(
-    r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*"
-    r"\s*(?:[;,.)(]|$|(?:và|vào|trong|năm)(?!\p{L}))"
-)
+_TO_A_NUMBER = r"\s*(?:tăng |giảm )?(?:lên|xuống|còn)(?:\s+(?:thành|còn|tới|đến))?\s+(?:hơn\s+|gần\s+)?\d[\d.]*\s*"
+_THEN = Pattern(rf"{_TO_A_NUMBER}(?=\p{{L}})")
+_THEN_ALONE = Pattern(rf"{_TO_A_NUMBER}(?:[;,.)(]|$|(?:và|vào|trong|năm)(?!\p{{L}}))")
 
 
 def read_moving_number(sight: Sight) -> Figure | None:
@@ -118,6 +109,23 @@ def _moving_alone(sight: Sight, match: regex.Match[str]) -> Figure | None:
     if name is None or _NUMBER_OF.match(name.of(sight.folded)) is None:
         return None
     return Figure(sight.quantity, Shape.MOVED, name, noun=None)
+
+
+_LEAVES = Pattern(r"(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$")
+_ARRIVES = Pattern(
+    r"[^,;:.()\d]{0,30}(?:(?:(?:19|20)\d\d|\([^()]{0,30}\))[^,;:.()\d]{0,30})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})"
+    r"(?:\s+(?:còn|tới|đến|thành|mức|chỉ|chỉ còn))*\s*(?:hơn|gần|trên|khoảng|dưới|xấp xỉ)?\s*"
+)
+
+
+def moved_on(sight: Sight, figure: Figure) -> Span | None:
+    """`từ 51% đầu nhiệm kỳ lên 63,5%`: where it arrives is named as where it left."""
+    prior = sight.prior
+    if prior is None or prior.quantity.unit is not figure.quantity.unit or prior.quantity.span.start < sight.segment:
+        return None
+    if _LEAVES.search(sight.folded, max(0, prior.quantity.span.start - 40), prior.quantity.span.start) is None:
+        return None
+    return prior.indicator if _ARRIVES.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) else None
 
 
 # --- counts behind bare verbs -------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congressx.extractors.kpis.figure import Sight
+from congressx.extractors.kpis.measuring import ONE_PERSON, OWN_AFFAIRS
 from congressx.extractors.kpis.nouns import Noun
 from congressx.patterns import Pattern
 
@@ -19,9 +20,7 @@ _ASKS = Pattern(
     r"|(?<!\p{L})(?:tại sao|vì sao)(?!\p{L})"
 )
 """What a councillor asks about is no result: `yêu cầu làm rõ việc quản lý 40 biệt thự`."""
-_BOUGHT = Pattern(
-    r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s(?:mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng|nhận|tặng)(?!\p{L})"
-)
+_BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nhận|tặng)(?!\p{{L}})")
 
 
 _PRAISES = Pattern(

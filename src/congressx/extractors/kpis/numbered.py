@@ -15,7 +15,7 @@ from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
+from congressx.vietnamese.quantities import SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
 
@@ -35,7 +35,7 @@ _PERSONS_RATED = Pattern(
 
 def _rated_before(sight: Sight) -> Span | None:
     """`giáo viên trên chuẩn 27/31 người`: who they are stands before the share."""
-    name = subjects.before(sight.folded, sight.start, subjects.subject_end(sight.folded, sight.start, sight.at))
+    name = sight.subject
     return None if name is None or _PERSONS_RATED.match(name.of(sight.folded)) is None else name
 
 
@@ -113,16 +113,6 @@ def read_numbered(sight: Sight) -> Figure | None:
     return out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
 
 
-_PLAN = Pattern(
-    r"[^();]*\(\s*(?:(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|nq|dự toán)(?: (?!đạt|vượt|bằng)\p{L}+){0,4}?(?: là|:)?"
-    r"|(?:(?:\p{L}+ ){1,4}?(?:giao|đề ra|đặt ra|ấn định)(?: là|:)?)"
-    r"|(?:(?:con số )?cùng k[ỳì](?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái|\d{4})|nhiệm kỳ trước|đầu nhiệm kỳ)"
-    r"(?: chỉ| mới)?(?: là| có| còn|:)?)\s*(?:từ |hơn |trên |dưới |không quá |tối thiểu |ít nhất )?"
-)
-"""`(nghị quyết đề ra 12%)`, `(thành phố giao 95%)`, `(chỉ tiêu 150)`, `(cùng kỳ: 98 vụ)`: what was planned, or was before, in brackets
-behind what came of it."""
-
-
 _YEAR_BY_YEAR = Pattern(
     r"\s*(?:(?:đến|sang|riêng|và)\s+)?năm \d{4}\s+(?:(?:là|có|còn|đạt|chỉ|mới|đã|tăng|giảm|lên|xuống|gần|hơn|khoảng|trên)\s+)*"
 )
@@ -141,72 +131,6 @@ def read_year_by_year(sight: Sight) -> Figure | None:
     if name is None or not _counts_something(name.of(sight.folded), Change.LEVEL):
         return None
     return Figure(sight.quantity, Shape.STOCK, name)
-
-
-_ENDS_BRACKET = Pattern(r"[^();,]{0,30}\)|\s*[;,]\s*(?:đạt|bằng|vượt|tăng|giảm)(?!\p{L})")
-_MAY_BE_PLANNED = frozenset({Change.LEVEL, Change.UP, Change.DOWN})
-
-
-def read_planned(sight: Sight) -> Figure | None:
-    """`trồng 162 nghìn cây (chỉ tiêu 150 nghìn)`: the plan of the figure before."""
-    prior = sight.prior
-    if "(" not in sight.folded or prior is None or prior.change not in _MAY_BE_PLANNED:
-        return None
-    if (
-        _PLAN.fullmatch(sight.folded, prior.stop, sight.at) is None
-        or _ENDS_BRACKET.match(sight.folded, sight.quantity.span.stop) is None
-    ):
-        return None
-    quantity = sight.quantity if sight.quantity.unit is prior.quantity.unit else _in_its_unit(sight, prior)
-    if quantity is None or not _counts_the_same(sight, prior):
-        return None
-    shape = Shape.LISTED if sight.quantity.unit is Unit.COUNT else prior.shape
-    return Figure(quantity, shape, prior.indicator, prior.change, prior.base, noun=prior.noun)
-
-
-_SHARED = frozenset({Unit.PERCENT, Unit.MEASURE, Unit.VND})
-_NEAR = 4
-
-
-def _in_its_unit(sight: Sight, prior: Figure) -> Quantity | None:
-    """`21,4 triệu m3 (kế hoạch 20,9 triệu)`: the unit was said, if the numbers are of one size."""
-    quantity, reached = sight.quantity, prior.quantity
-    if quantity.unit is not Unit.COUNT or sight.noun is not None or reached.unit not in _SHARED:
-        return None
-    if not reached.value or not 1 / _NEAR < quantity.value / reached.value < _NEAR:
-        return None
-    return replace(quantity, unit=reached.unit, unit_text=reached.unit_text, unit_span=reached.unit_span)
-
-
-def _counts_the_same(sight: Sight, prior: Figure) -> bool:
-    """Whether a noun behind the number, if there is one, is that of the figure before: `3 cơ sở hội yếu (năm 2009: 7 cơ sở)`."""
-    if sight.quantity.unit is not Unit.COUNT or sight.noun is None:
-        return True
-    if prior.noun is None:
-        return sight.noun.kind is NounKind.NEVER
-    one, other = (noun.span.of(sight.folded).split()[0] for noun in (sight.noun, prior.noun))
-    return one == other or sight.noun.bare
-
-
-_AIMED_AT = Pattern(
-    r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|nghị quyết|kh|nq)(?:\s+(?:năm\s+)?(?:\d{4}|\p{L}+)){0,5}?\s*[:(]?\s*$"
-)
-_ROUNDING = 0.6
-
-
-def read_aimed(sight: Sight) -> Figure | None:
-    """`kết nạp 356 đảng viên, đạt 101,7% so với chỉ tiêu được giao (350)`: what was aimed at, for the share says so."""
-    if sight.quantity.unit is not Unit.COUNT or sight.noun is not None or not sight.quantity.value:
-        return None
-    reached = next((figure for figure in reversed(sight.figures) if figure.quantity.unit is Unit.COUNT), None)
-    share = sight.prior
-    if reached is None or share is None or share.quantity.unit is not Unit.PERCENT:
-        return None
-    if _AIMED_AT.search(sight.folded, share.quantity.span.stop, sight.at) is None:
-        return None
-    if abs(100 * reached.quantity.value / sight.quantity.value - share.quantity.value) > _ROUNDING:
-        return None
-    return Figure(sight.quantity, Shape.MOVED, reached.indicator, noun=reached.noun)
 
 
 SINCE = Pattern(r"[^,;]{0,40}(?<!\p{L})so (?:với(?!\p{L})|(?=(?:cùng|năm|đầu|nhiệm|kế|kh)(?!\p{L})))")

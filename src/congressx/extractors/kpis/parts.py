@@ -93,7 +93,7 @@ _RUNS_ON = COUNTS - {Shape.MOVED, Shape.BREAKDOWN}
 
 def _again(sight: Sight, noun: Noun) -> Figure | None:
     """`10 cụm công nghiệp đã lấp đầy, 8 cụm đang đầu tư hạ tầng`: the noun of a count before, told apart by what follows it."""
-    first = next((figure for figure in reversed(sight.figures) if figure.noun is not None), None)
+    first = sight.counted
     if first is None or first.noun is None or first.shape not in _RUNS_ON or first.change is not Change.LEVEL:
         return None
     if not _is_same_again(sight, noun, first.noun):

@@ -35,7 +35,6 @@ _OF_A_DOCUMENT = Pattern(
     r"[^,.;:]{0,30}?\s(?:ký\s+|ban hành\s+)?ngày\s+[\d\s/.-]*$"
 )
 """`Quyết định số 12 ngày 06/5/2014`: when a document was signed says nothing of when the article speaks."""
-_IN_YEAR = Pattern(rf"\bnăm\s+(?P<year>{YEAR})(?!\s?-\s?\d)")
 _OPENING = Pattern(rf"(?<!nghị\squyết\s)(?<!nghị\s)(?:đại\s+hội|đh){_ANY}{{0,160}}?nhiệm\s+k[ìỳ]\s*\(?{TERM}")
 _REVIEW = Pattern(r"sơ kết|giữa nhiệm kỳ|tổng kết năm|\d năm thực hiện")
 _HEAD_SENTENCES = 8

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from congressx.extractors.kpis.nouns import NounKind, noun_at
@@ -19,6 +19,11 @@ _THOUSANDTHS = Pattern(r"(?<![\d.,/-])[1-9]\d{0,2},\d{3}(?=\s(?:triá»‡u\s)?(?:tá
 _DECIMAL = Pattern(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])|(?<![\d.,])\d{1,3}\.\d{3}(?![\d.])")
 """Figures of a writer whose comma is a decimal one."""
 _YEAR_COLON = Pattern(r"(?<=(?<!\d)(?:19|20)\d\d\s?):(?=\s?\d)")
+
+
+def apart_from(taken: Sequence[Quantity], found: Iterable[Quantity]) -> list[Quantity]:
+    """Those found that share no place with one taken."""
+    return [one for one in found if not any(one.span.overlaps(other.span) for other in taken)]
 
 
 def find_restated(folded: str) -> list[Quantity]:
@@ -39,7 +44,7 @@ def find_restated(folded: str) -> list[Quantity]:
     found = [_in_money(text, one) for one in find_quantities(text)]
     found = list(_settled(found, hundreds, decimals)) if hundreds or decimals else found
     if _MAGNITUDE.search(folded):
-        found += [one for one in _in_words(folded) if not any(one.span.overlaps(other.span) for other in found)]
+        found += apart_from(found, _in_words(folded))
     return found
 
 
@@ -79,12 +84,12 @@ def _settled(found: list[Quantity], hundreds: list[Span], decimals: list[Span]) 
             start = min(one.span.start, odd.start)
             yield replace(one, number=odd, span=Span(start, one.span.stop))
         elif any(span.start == one.number.start for span in decimals) and one.value_high is None:
-            yield replace(one, value=plain_thousandth(one.value))
+            yield replace(one, value=_plain_thousandth(one.value))
         else:
             yield one
 
 
-def plain_thousandth(value: float) -> int | float:
+def _plain_thousandth(value: float) -> int | float:
     """A thousandth, without a fraction where there is none."""
     thousandth = round(value / 1000, 6)
     return int(thousandth) if thousandth == int(thousandth) else thousandth

@@ -15,7 +15,15 @@ from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import SLASH, Comparator, Quantity, SlashKind, Unit, classify_slash
+from congressx.vietnamese.quantities import (
+    SLASH,
+    Comparator,
+    Quantity,
+    SlashKind,
+    Unit,
+    classify_slash,
+    find_quantities,
+)
 
 _NUM = r"\d+(?:\.\d{3})*"
 _SLASHED = Pattern(
@@ -34,16 +42,19 @@ _MONTHS = 12
 def find_shares(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Shares that stand where no quantity, or two, were found.
 
-    >>> from congressx.vietnamese.quantities import find_quantities
     >>> text = "có 7/31 kết luận thanh tra chưa xong, thu hồi 64 tỷ đồng trong số 97 tỷ đồng, đạt 24 trong 29 chỉ tiêu"
     >>> [(one.value, one.total) for one in find_shares(text, find_quantities(text))]
     [(7, 31), (24, 29), (64000000000, 97000000000)]
+    >>> [(one.value, one.total) for one in find_shares("giải ngân 61,3/64,2 tỷ đồng", [])]
+    [(61300000000, 64200000000)]
     """
     if "/" in folded:
         yield from _slashed(folded, found)
     if " trong " in folded or " trên " in folded:
         yield from _out_of_items(folded)
         yield from _sums_out_of_sums(folded, found)
+    if "/" in folded:
+        yield from _slashed_sums(folded)
 
 
 def _slashed(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -69,16 +80,25 @@ def _share(span: Span, match: regex.Match[str]) -> Quantity | None:
 
 
 _PERCENT = Pattern(r"\s*\((?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%")
-_ROUNDING = 0.6
 
 
 def _is_said_again(folded: str, share: Quantity) -> bool:
     """`giáo viên trên chuẩn 21/86 (24,4%)`: the figures in brackets say the same."""
     match = _PERCENT.match(folded, share.span.stop)
     percent = None if match is None else read_digits(match["percent"])
-    return (
-        percent is not None and share.total is not None and abs(100 * share.value / share.total - percent) < _ROUNDING
-    )
+    return percent is not None and share.total is not None and says_share(percent, share.value, share.total)
+
+
+_ROUNDING = 0.6
+
+
+def says_share(percent: float, value: float, total: float) -> bool:
+    """Whether a share says the same as so many of so many.
+
+    >>> says_share(24.4, 21, 86), says_share(24.4, 21, 100)
+    (True, False)
+    """
+    return abs(100 * value / total - percent) < _ROUNDING
 
 
 def _is_counted(folded: str, share: Quantity) -> bool:
@@ -129,17 +149,12 @@ def _sums_out_of_sums(folded: str, found: Sequence[Quantity]) -> Iterator[Quanti
 _SLASHED_SUM = Pattern(r"(?<![\d.,/:-])(?P<value>\d+(?:[.,]\d+)*)\s?/\s?(?=\d+(?:[.,]\d+)*\s?\p{L})")
 
 
-def parted(folded: str) -> str:
-    """The text with semicolons for the slashes that may part two sums.
-
-    >>> parted("61,3/64,2 tỷ đồng")
-    '61,3;64,2 tỷ đồng'
-    """
-    return _SLASHED_SUM.sub(lambda match: match.group().replace("/", ";"), folded)
-
-
-def find_slashed_sums(folded: str, read: Sequence[Quantity]) -> Iterator[Quantity]:
-    """`61,3/64,2 tỷ đồng`, `17,8/21,4ha`: sums out of sums, by the quantities that were read in the parted text."""
+def _slashed_sums(folded: str) -> Iterator[Quantity]:
+    """`61,3/64,2 tỷ đồng`, `17,8/21,4ha`: sums out of sums, by the quantities that are read with a semicolon for the slash."""
+    parted = _SLASHED_SUM.sub(lambda match: match.group().replace("/", ";"), folded)
+    if parted == folded:
+        return
+    read = find_quantities(parted)
     for match in _SLASHED_SUM.finditer(folded):
         whole = next((one for one in read if one.number.start == match.end() and one.unit in _SUMS), None)
         value = read_digits(match["value"])

@@ -8,14 +8,12 @@ from functools import cache
 import regex
 
 from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.present import YEAR
 from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import backward_alternation
-
-_YEAR = r"(?:19|20)\d\d"
-
 
 _COMPOUND = (
     r"(?<=(?:vùng|công nghệ|chất lượng|nâng|độ|tầm|tối)\s)cao|(?<=cấp\s)(?:dưới|trên)|(?<=(?:chứng|địa|tín)\s)chỉ"
@@ -27,18 +25,18 @@ _COMPOUND = (
 @cache
 def _predicate() -> Pattern:
     """A verb, adverb or date at the end of a stretch, read backwards."""
-    years = rf"\(?{_YEAR}\s?-\s?{_YEAR}\)?"
+    years = rf"\(?{YEAR}\s?-\s?{YEAR}\)?"
     by = r"(?:(?:tính\s+)?(?:đến|tới|trong|vào|từ)\s+)?(?:hết\s+|cuối\s+|đầu\s+|giữa\s+)?"
     return Pattern(
-        rf"(?r)(?:(?<!\p{{L}})(?:{by})?năm\s+(?:học\s+)?{_YEAR}(?:\s?-\s?{_YEAR})?"
-        rf"|(?<!\p{{L}}){by}(?:tháng|quý)\s+(?:\d{{1,2}}|[ivx]{{1,3}})(?:\s?[/-]\s?{_YEAR}|\s+năm\s+{_YEAR})?"
+        rf"(?r)(?:(?<!\p{{L}})(?:{by})?năm\s+(?:học\s+)?{YEAR}(?:\s?-\s?{YEAR})?"
+        rf"|(?<!\p{{L}}){by}(?:tháng|quý)\s+(?:\d{{1,2}}|[ivx]{{1,3}})(?:\s?[/-]\s?{YEAR}|\s+năm\s+{YEAR})?"
         r"|(?<!\p{L})(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
         rf"|(?<!\p{{L}})(?:(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|\d\s+năm)\s+)?{years}"
         rf"|(?<![\p{{L}}\d.,])(?:(?:lần\s+đầu\s+)?(?:trong|sau)\s+)?\d{{1,2}}\s+năm(?:\s+qua)?"
         r"|(?<!\p{L})(?:kể\s+)?từ\s+(?:(?:sau\s+)?khi|ngày)\s+[^,;.]{3,80}?\s(?:đến|tới)\s+nay"
         rf"|(?<!\p{{L}})(?<!phát\s)(?<!thể\s)(?!{_COMPOUND})(?:{backward_alternation(entries('predicates.txt', PACKAGE))})"
         rf"|(?<!\p{{L}})(?:so\s+)?với\s+(?:cùng\s+kỳ|đầu\s+nhiệm\s+kỳ|năm\s+trước|(?:cuối\s+"
-        rf"|đầu\s+)?năm\s+{_YEAR})(?:\s+năm\s+\p{{L}}+)?"
+        rf"|đầu\s+)?năm\s+{YEAR})(?:\s+năm\s+\p{{L}}+)?"
         rf"|[\s,:(-]+)"
     )
 
@@ -125,9 +123,9 @@ def _lead() -> Pattern:
         rf"(?:\s|\([^()]*\)|[-+*•·\"'(,]|(?:{words_of('clause_leads.txt')})(?!\p{{L}})"
         rf"|(?:(?:đến|vào|trong|tới|từ|tính\s+đến|riêng|của|trước)\s+)*(?:(?:hết|cuối|đầu|giữa|ngày|tháng|quý)\s+)*"
         rf"(?:năm|tháng|quý|ngày)\s+(?:học\s+)?[\d/.-]+(?:\s?-\s?\d+)?(?:\s+đến\s+nay)?"
-        rf"|(?:(?:riêng|trong|đến\s+hết|hết)\s+)*quý\s+(?:[ivx]{{1,3}}|\d)(?:\s?/\s?{_YEAR}|\s+năm\s+{_YEAR})?(?![\p{{L}}\d])"
-        rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{_YEAR})?"
-        rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{_YEAR}\s?-\s?{_YEAR}\)?)"
+        rf"|(?:(?:riêng|trong|đến\s+hết|hết)\s+)*quý\s+(?:[ivx]{{1,3}}|\d)(?:\s?/\s?{YEAR}|\s+năm\s+{YEAR})?(?![\p{{L}}\d])"
+        rf"|năm\s+thứ\s+(?:\d+|\p{{L}}+)|(?:trong\s+)?(?:hơn\s+|gần\s+)?{months}(?:\s+{YEAR})?"
+        rf"|(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?:\s+\p{{L}}{{1,4}})?\s+\(?{YEAR}\s?-\s?{YEAR}\)?)"
     )
 
 

@@ -1,6 +1,6 @@
-"""Names that stand elsewhere than beside the figure: before a classifier, in a heading, where a move began, in a deed.
+"""Names that stand elsewhere than beside the figure: before a classifier, in a heading, in a deed.
 
-`đàn bò sữa của xã có 1.200 con`; `tai nạn giao thông: xảy ra 41 vụ`; `từ 51% đầu nhiệm kỳ lên 63,5%`; `đóng góp 760 triệu đồng làm đường`.
+`đàn bò sữa của xã có 1.200 con`; `tai nạn giao thông: xảy ra 41 vụ`; `đóng góp 760 triệu đồng làm đường`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
+from congressx.extractors.kpis.deeds import giving
 from congressx.extractors.kpis.figure import Figure, Sight
 from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.nouns import NounKind, noun_at
@@ -115,17 +116,13 @@ def _of_those(sight: Sight, figure: Figure) -> Span | None:
     return indicators.after(sight.folded, are.end(), predicate=True)
 
 
-_GIVEN = Pattern(r"(?<!\p{L})(?P<verb>đóng góp)(?:\s+(?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
-
-
 def _given(sight: Sight, figure: Figure) -> Span | None:
     """`hiến 1.850 m2 đất, đóng góp 760 triệu đồng làm đường`: the land given, and the sum by its deed, not by what it is for."""
     if figure.quantity.unit is Unit.MEASURE and figure.indicator.of(sight.folded) == "hiến":
         return indicators.after(sight.folded, figure.quantity.span.stop, predicate=False)
     if figure.quantity.unit is not Unit.VND or figure.indicator.start < sight.at:
         return None
-    given = _GIVEN.search(sight.folded, sight.start, figure.quantity.number.start)
-    return None if given is None else Span(*given.span("verb"))
+    return giving(sight.folded, sight.start, figure.quantity.number.start)
 
 
 def _listing(sight: Sight, figure: Figure) -> Span | None:
@@ -183,7 +180,7 @@ def of_criterion(sight: Sight, figure: Figure) -> Span | None:
     return None if match is None else Span(*match.span("name"))
 
 
-# --- classifiers and moves ---------------------------------------------------------------------------------------------
+# --- classifiers -------------------------------------------------------------------------------------------------------
 
 _HEADING = Pattern(r"(?:^|[;.+*-]|\s-\s)\s*(?P<name>\p{L}[^;:.\d+*]{2,60}?)\s*:\s*$")
 _AFTER_HEADING = Pattern(r"\s*(?:hơn |gần |trên |khoảng |ước |có |còn |đạt |xảy ra |được )*")
@@ -228,20 +225,3 @@ def _heading(folded: str, segment: int, at: int) -> Span | None:
     if match is None or _NO_HEADING.search(match["name"]) is not None:
         return None
     return Span(*match.span("name"))
-
-
-_LEAVES = Pattern(r"(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$")
-_ARRIVES = Pattern(
-    r"[^,;:.()\d]{0,30}(?:(?:(?:19|20)\d\d|\([^()]{0,30}\))[^,;:.()\d]{0,30})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})"
-    r"(?:\s+(?:còn|tới|đến|thành|mức|chỉ|chỉ còn))*\s*(?:hơn|gần|trên|khoảng|dưới|xấp xỉ)?\s*"
-)
-
-
-def moved_on(sight: Sight, figure: Figure) -> Span | None:
-    """`từ 51% đầu nhiệm kỳ lên 63,5%`: where it arrives is named as where it left."""
-    prior = sight.prior
-    if prior is None or prior.quantity.unit is not figure.quantity.unit or prior.quantity.span.start < sight.segment:
-        return None
-    if _LEAVES.search(sight.folded, max(0, prior.quantity.span.start - 40), prior.quantity.span.start) is None:
-        return None
-    return prior.indicator if _ARRIVES.fullmatch(sight.folded, prior.quantity.span.stop, sight.at) else None

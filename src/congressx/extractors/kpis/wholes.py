@@ -6,7 +6,7 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.clauses import clause_start
-from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
+from congressx.extractors.kpis.figure import NO_STATISTIC, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD
 from congressx.extractors.kpis.wordlists import stands, words_of
@@ -15,7 +15,6 @@ from congressx.patterns import Pattern
 _FEW = 5
 """Fewer may be an anecdote."""
 _COUNTED = frozenset({NounKind.THING, NounKind.UNIT, NounKind.CASE, NounKind.EVENT, NounKind.PEOPLE, NounKind.OPEN})
-_REASONS = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}
 
 
 @cache
@@ -52,7 +51,7 @@ _TERRITORY = Pattern(r"(?<!\p{L})(?:toàn|cả) (?:tỉnh|huyện|quận|thành 
 
 def read_whole(sight: Sight, noun: Noun) -> Figure | None:
     """`cả huyện có 49 xe công`, `đến nay mới có 42 đơn vị triển khai`: a whole and a time or place as a whole are spoken of."""
-    if noun.kind not in _COUNTED or sight.quantity.value < _FEW or sight.reasons & _REASONS:
+    if noun.kind not in _COUNTED or sight.quantity.value < _FEW or sight.reasons & NO_STATISTIC:
         return None
     has = _HAS.search(sight.left(40))
     if has is None or noun.span.of(sight.folded) in TOO_BROAD or _AND_MORE.match(sight.folded, noun.span.stop):
@@ -90,7 +89,7 @@ _BRACKET = Pattern(r"\s*\([^()]{0,30}\)")
 
 def read_befallen(sight: Sight, noun: Noun) -> Figure | None:
     """`Đến nay, 124 dự án đã hoạt động trở lại`, `khiến 539 hộ dân bị ảnh hưởng`: the count is the subject."""
-    if noun.kind not in _BEFALLEN or sight.reasons & _REASONS or not _is_one_of_many(sight, noun):
+    if noun.kind not in _BEFALLEN or sight.reasons & NO_STATISTIC or not _is_one_of_many(sight, noun):
         return None
     clause = sight.folded[clause_start(sight.folded, sight.at) : sight.at]
     if _OPENS.search(clause) is None and clause.strip():

@@ -79,7 +79,7 @@ def _closing_day(meeting: Meeting, first: PartialDate, document: Document) -> Pa
 
 
 _LONGEST_CONGRESS = 10
-"""Days; `sáng nay (1/11)` and a closing on 29/11 are a sitting and the end of a long session."""
+"""Days; `sáng nay (4/11)` and a closing on 27/11 are a sitting and the end of a long session."""
 
 
 def _soon_after(first: PartialDate, last: PartialDate) -> bool:
@@ -267,7 +267,7 @@ _AROUND_A_SESSION = dt.timedelta(days=45)
 
 
 def _year_of_frame(date: PartialDate, document: Document) -> int | None:
-    """`Kỳ họp sẽ bế mạc ngày 29/11/2023`, told of a sitting `sáng nay (1/11)`."""
+    """`Kỳ họp sẽ bế mạc ngày 27/11/2019`, told of a sitting `sáng nay (4/11)`."""
     framed = [
         day
         for sentence in document.sentences

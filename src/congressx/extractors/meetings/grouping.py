@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.engine import Mention
 from congressx.extractors.meetings.kinds import COUNCILS
 from congressx.extractors.meetings.naming import Head
@@ -82,13 +82,10 @@ def _begins(interval: PartialDate, day: PartialDate) -> bool:
     return same_year and (interval.month, interval.day) == (day.month, day.day)
 
 
-_RANK = {SectionKind.LEAD: 0, SectionKind.BODY: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
-
-
 def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting]:
     """The meetings of a document, each with all its mentions; what is only cited is none."""
     mentions = _with_parts(_with_acts(mentions))
-    sections = {m: _RANK[document.sentences[m.sentence].section] for m in mentions}
+    sections = {m: document.sentences[m.sentence].section.rank for m in mentions}
     meetings: list[Meeting] = []
     for mention in sorted(mentions, key=lambda m: (sections[m], m.sentence, m.focus)):
         if mention.value["cited"] and not (mention.value["held"] and mention.value["date"]):
@@ -312,8 +309,6 @@ _GENERIC = Pattern(
         r"|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"
     )
 )
-
-
 _ABOUT = Pattern(phrase(r"(?<=\w )(?:thực hiện )?(?:nghị quyết|chỉ thị|kết luận|quyết định)(?!\w).*"))
 """`hội nghị kiểm điểm … kết luận Hội nghị Trung ương 4`: the words of what it is about are not its own."""
 

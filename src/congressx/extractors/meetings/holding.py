@@ -89,8 +89,6 @@ _DELIBERATES = Pattern(
         r" (?:cho ý kiến|xem xét|thảo luận|bàn|nghe|kiểm điểm|lấy phiếu|nhân sự|bỏ phiếu|giới thiệu nhân sự)(?!\w)"
     )
 )
-
-
 _COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân|quốc hội|(?P<inspection>ủy ban kiểm tra|ubkt)"))
 _BESIDE = 90
 _OF_COUNCILS = Pattern(phrase(r"(?:phiên|buổi) (?:trả lời )?(?:chất vấn|giải trình)"))

@@ -84,8 +84,6 @@ def _stop_of_other(sentence: Sentence, start: int) -> int:
 
 
 _OF_SOMEBODY = Pattern(phrase(r"(?<!\w)(?:của|chủ tịch|bí thư|giám đốc|trưởng|thư ký|chủ nhiệm) $"))
-
-
 _LED = Pattern(phrase(r"(?<=\w)\)?,? do [^;.]{8,200}? (?:làm|là) trưởng đoàn,? $"))
 """`Đoàn kiểm tra của Bộ Chính trị do ông … làm Trưởng đoàn đã làm việc`."""
 
@@ -128,7 +126,8 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
-_JOINT = Pattern(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, | - "))
+_JOINT = Pattern(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, |(?<!\)) - "))
+"""Not the dash behind an agency in brackets: `Ảnh: Chi bộ An Phú bỏ phiếu (TTX) - Huyện ủy Hà Phong tổ chức …`."""
 _NOBODY = Pattern(
     phrase(
         r"(?:các )?(?:chi bộ|đảng bộ|tỉnh|thành phố|huyện|đơn vị|tổ chức|trung ương|công ty|nhà trường|trường|ban|phòng|sở|tổ|đoàn"
@@ -170,8 +169,6 @@ def _next_holder(sentence: Sentence, rest: Span) -> int:
 
 _DELEGATES = Pattern(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
-
-
 _SENT = Pattern(phrase(r"đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)? "))
 """`Đoàn công tác của Bộ Chính trị`: a delegation and whoever sent it."""
 
@@ -194,6 +191,7 @@ _TAIL = Pattern(
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
     )
 )
+"""What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""
 _SECOND_PART = Pattern(rf" [-–] [{UPPER}]\p{{L}}*(?: (?!đã |vừa |sẽ )\p{{Ll}}+){{1,3}}")
 """`Chi bộ Văn phòng - Kế hoạch`."""
 _BOARD = Pattern(
@@ -203,7 +201,6 @@ _BOARD = Pattern(
     )
 )
 """`Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh`: it is named after what it leads, up to its verb."""
-"""What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""
 
 
 def host_in_title(document: Document) -> str | None:

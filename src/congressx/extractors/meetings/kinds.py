@@ -156,8 +156,6 @@ _ALSO = (
     (MeetingType.ANNUAL_REVIEW, Pattern(phrase(r"tổng kết (?!\d+ năm)[^,]{0,40}năm (?:19|20)\d\d"))),
     (MeetingType.STUDY_CONFERENCE, Pattern(phrase(r"và .{0,20}(?:học tập|quán triệt)"))),
 )
-
-
 _REVIEWED = Pattern(phrase(r"(?<!\w)(?:tổng|sơ) kết(?!\w)"))
 
 
@@ -176,13 +174,10 @@ def type_of(name: str, head: str) -> MeetingType:
 
 def further_types(name: str, kind: MeetingType) -> tuple[MeetingType, ...]:
     """What a review is as well: `sơ kết giữa nhiệm kỳ và tổng kết công tác năm 2017`; the review that a committee makes."""
-    if kind is MeetingType.COMMITTEE_PLENUM:
+    studied = kind is MeetingType.STUDY_CONFERENCE and _REVIEWED.search(name) is not None
+    if studied or kind is MeetingType.COMMITTEE_PLENUM:
         review = next((review for review, pattern in _REVIEW_PATTERNS if pattern.search(name)), None)
         return () if review is None else (review,)
-    if kind is MeetingType.STUDY_CONFERENCE:
-        return tuple(review for review, pattern in _REVIEW_PATTERNS if _REVIEWED.search(name) and pattern.search(name))[
-            :1
-        ]
     if kind not in REVIEWS:
         return ()
     return tuple(extra for extra, pattern in _ALSO if extra is not kind and pattern.search(name))

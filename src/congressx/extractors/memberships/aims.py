@@ -52,8 +52,6 @@ _ASIDE = Pattern(r"\([^()]*\)")
 """`kết nạp 162 đảng viên (chỉ tiêu 150), nâng tổng số lên …`: what was aimed at, said aside."""
 _REACH = 15
 """How many sentences above an opener is looked for."""
-
-
 _SAID_BEHIND = Pattern(
     phrase(
         r"[^;.]{0,120}?[\s,-]*(?:(?:đó|đây) )?là (?:những |các |một trong những |một số )?"

@@ -79,7 +79,7 @@ def _kinds() -> dict[str, Counted]:
     return {noun: Counted(kind) for noun, kind in rows("counted.tsv", __package__)}
 
 
-COUNTED_NOUNS = Cues(noun for noun, _ in rows("counted.tsv", __package__))
+COUNTED_NOUNS = Cues(_kinds())
 """One of them stands behind every number that is counted here."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.owners import owners, owns
@@ -17,7 +17,6 @@ from congressx.vietnamese.spelling import cased, fold
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX})
 _ROUNDING = 0.1
 """`hơn 1.200` may be 1.243: a round number and the exact one lie within this share of one another."""
-_RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 0, SectionKind.TITLE: 1, SectionKind.CAPTION: 2}
 _COUNTED = {
     Measure.ASSOCIATION_MEMBERS: Counted.ASSOCIATION_MEMBER,
     Measure.CELLS: Counted.CELL,
@@ -44,7 +43,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
 
 
 def _rank(mention: Mention, document: Document) -> int:
-    return _RANK[document.sentences[mention.sentence].section]
+    return document.sentences[mention.sentence].section.rank
 
 
 def _same(one: Mention, other: Mention) -> bool:

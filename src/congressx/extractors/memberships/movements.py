@@ -199,7 +199,7 @@ _DISCIPLINED = compiled(
     rf"|xử lý(?! hình sự| hành chính)|{_PENALTY})"
 )
 _BY_PENALTIES = compiled(rf"^\s*\([^()]*{_PENALTY}[^()]*\)")
-"""`2.435 đảng viên (khai trừ 282, cảnh cáo 631)`"""
+"""`1.260 đảng viên (khai trừ 115, cảnh cáo 340)`"""
 _HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
 _OFFENDERS = compiled(r"^ (?:có )?vi phạm(?!\p{L})")
 """`xử lý 214 đảng viên vi phạm`"""

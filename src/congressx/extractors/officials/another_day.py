@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from congressx.document import Document
 from congressx.engine import Mention
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateForm, find_dates
@@ -49,6 +50,33 @@ _OTHER_MEETING = Pattern(
 )
 """`Tại cuộc họp của Chính phủ cuối năm 2015, |ông A đề xuất`: another meeting than the article's."""
 _FRAME = Pattern(r"\W*(?:trước đó|mới đây|hồi)\s*,?\s*[^;:.\"]{0,110}?,\s")
+
+
+_CLOSED_QUOTE = Pattern(r"\"\s*[,-]?\s*[^\".,;]{3,60}$")
+"""`…", |ông Lúa nói|.`: a sentence that goes on with what somebody said."""
+
+
+def told_elsewhere(sentences: Iterable[int], document: Document, days: frozenset[Day]) -> frozenset[int]:
+    """Which of the sentences tell what was said or done at no meeting of the article.
+
+    `Trước đó, ngày 2/6, ông Lúa cho biết`, and the quotes after it.
+    """
+    found: set[int] = set()
+    for sentence in sorted(sentences):
+        folded = document.sentences[sentence].folded
+        before = sentence - 1 in found or (sentence - 2 in found and _opens_quote(document, sentence - 1))
+        if is_of_another_time(folded) or is_of_another_day(folded, days) or (before and _ends_quote(folded)):
+            found.add(sentence)
+    return frozenset(found)
+
+
+def _ends_quote(folded: str) -> bool:
+    return _CLOSED_QUOTE.search(folded.rstrip(" .")) is not None
+
+
+def _opens_quote(document: Document, sentence: int) -> bool:
+    folded = document.sentences[sentence].folded.lstrip()
+    return folded.startswith('"') and folded.count('"') == 1
 
 
 def is_of_another_time(folded: str) -> bool:

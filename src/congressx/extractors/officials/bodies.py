@@ -33,27 +33,28 @@ _MEMBER_ACTS = Pattern(
     rf"[^{GROUP}]*\d\s+(?:đồng chí|người|ủy viên|thành viên),[^{GROUP}]*{GROUP}\s+(?:được|làm|giữ|trúng|tái|đắc)(?!\p{{L}})"
 )
 _CHOSEN = Pattern(any_of("choosing"))
+_FIRST_OF_TWO = r"(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+)"
+"""`vào |Ban Chấp hành, |Ban Thường vụ Tỉnh ủy`."""
 _INTO = Pattern(
     rf"(?<!sẽ\s)(?<!\p{{L}})(?:bầu|trúng cử|đắc cử|tái cử|bổ sung|chỉ định|chuẩn y|kiện toàn)(?!\p{{L}})[^;{TITLE}]{{0,60}}"
-    r"(?<!\p{L})(?:vào|tham gia)\s+(?P<first>(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+))?$"
+    rf"(?<!\p{{L}})(?:vào|tham gia)\s+(?:{_FIRST_OF_TWO})?$"
     r"|(?<!\p{L})(?:trúng cử|đắc cử|tái cử)\s+$"
 )
 _OUT_OF = Pattern(
     r"(?<!(?:để|sẽ|xin)\s)(?<!\p{L})(?:thôi|rút khỏi|miễn nhiệm khỏi|không còn)\s+(?:tham gia\s+)?"
-    r"(?:(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+))?$"
+    rf"(?:{_FIRST_OF_TWO})?$"
 )
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
-_AND_COMMITTEE = Pattern(r"\s*(?:,|,?\s+và)\s+(?=(?:ban thường vụ|btv|ban chấp hành|bch)(?!\p{L}))")
+_AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
 _JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|thôi|lựa chọn|đề xuất)(?!\p{L})")
 _PROPOSED = Pattern(r"(?<!\p{L})(?:giới thiệu|đề cử|ứng cử)(?!\p{L})")
+_UP_TO_OFFICE = r"(?: \p{L}+){0,4}(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{L}+){0,4})?\s*(?:,|,?\s+và)\s+"
 _WITH_OFFICE = Pattern(
     rf"(?:(?!\sgiới thiệu\s+(?:\d|một|{any_of('several')}))(?:[^;.{GROUP}]|(?<=tp)\.|\.(?=\S))){{0,120}}?"
     rf"(?<!\p{{L}})(?:giữ|làm|đảm nhiệm)(?!\p{{L}})[^;,.{_SIGNS}]{{0,30}}{TITLE}"
-    rf"|(?<=tham gia (?:[^;.{GROUP}]{{0,60}}[, ])??(?:ban chấp hành|bch|ban thường vụ|btv))(?: \p{{L}}+){{0,4}}"
-    rf"(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{{L}}+){{0,4}})?\s*(?:,|,?\s+và)\s+{TITLE}"
-    rf"|(?: \p{{L}}+){{0,4}}(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{{L}}+){{0,4}})?\s*(?:,|,?\s+và)\s+"
-    rf"(?:các\s+)?(?:chức danh|chức vụ|chức|vị trí)\s+{TITLE}"
+    rf"|(?<=tham gia (?:[^;.{GROUP}]{{0,60}}[, ])??{any_of('committee')}){_UP_TO_OFFICE}{TITLE}"
+    rf"|{_UP_TO_OFFICE}(?:các\s+)?(?:chức danh|chức vụ|chức|vị trí)\s+{TITLE}"
 )
 """`tham gia |Ban Chấp hành|, Ban Thường vụ và giữ chức Bí thư`, `tham gia |Ban Chấp hành|, Bí thư`: the office says it all."""
 _CENTRAL = Pattern(r"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?(?!\p{L})(?!\s+(?:hội|đoàn|mặt trận))")
@@ -88,10 +89,10 @@ def find_committee(sentence: Sentence, *, heading: bool, stop: int | None = None
 
     Of a heading that ends at `stop` it is the last committee named.
     """
-    matches = (
-        _GLUED_COMMITTEE.finditer(sentence.folded, 0, stop) if stop else iter([_COMMITTEE.search(sentence.folded)])
-    )
-    match = next(reversed(list(matches)), None)
+    if stop is None:
+        match = _COMMITTEE.search(sentence.folded)
+    else:
+        match = next(reversed(list(_GLUED_COMMITTEE.finditer(sentence.folded, 0, stop))), None)
     if match is None or not (heading or _CHOSEN.search(sentence.folded)):
         return None
     return _title(sentence, Span(*match.span()))

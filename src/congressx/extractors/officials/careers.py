@@ -45,3 +45,13 @@ def is_past_career(text: str) -> bool:
     return (
         any(word in text[:_OPENING_WORDS] for word in ("sau", " đó", " đây", " ấy")) and _LATER.match(text) is not None
     )
+
+
+def not_now(*words: str) -> str:
+    """Pattern source of what tells that a change is of another time, and of the `words` that say so for one reader.
+
+    >>> bool(Pattern(not_now()).search("năm 2010, bà gạo thay ông lúa")), bool(Pattern(not_now()).search("sáng nay"))
+    (True, False)
+    """
+    told = "|".join(("sẽ", "dự kiến", "từng", "trước đó", "khi đó", "lúc đó", "tiền nhiệm", *words))
+    return rf"(?<!\p{{L}})(?:{told})(?!\p{{L}})|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"

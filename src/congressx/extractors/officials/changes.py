@@ -7,16 +7,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from congressx.extractors.officials.careers import is_past_career, is_up_to_now
+from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import STANDING, TitleStatus
 from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.replacements import (
+    find_predecessors,
+    find_successors,
+    follows_instead,
+    is_predecessor,
+    names_successor,
+)
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.titles import Title
 from congressx.extractors.officials.verbs import verbs
@@ -24,21 +31,6 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.phrases import alternation
 
 _SIGNS = f"{GROUP}{TITLE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Titles that become, or cease to be, somebody's."""
-
-    holders: tuple[int, ...]
-    """Indexes of the persons in the sentence's `Holding`."""
-    pronoun: int | None
-    """Place of the pronoun in the clause text, where one stands for the person."""
-    titles: tuple[Title, ...]
-    status: TitleStatus
-    removed: bool = False
-    counted: bool = False
-    """The title says what the persons of a list are: `4 Phó Bí thư gồm A, B`."""
 
 
 def find_changes(clause: Clause, holding: Holding) -> tuple[Change, ...]:
@@ -72,22 +64,15 @@ def _saying() -> Pattern:
 
 _LEADING = Pattern(
     rf"{any_of('leads')}\s*:?\s*(?:(?:\d+|các|hai|tân|thêm)\s+)?$"
-    r"|(?<!\p{L})tham gia(?:\s+(?:ban thường vụ|btv|ban chấp hành|bch)(?: \p{L}+){0,4}?(?:,|,?\s+và))+\s+$"
+    rf"|(?<!\p{{L}})tham gia(?:\s+{any_of('committee')}(?: \p{{L}}+){{0,4}}?(?:,|,?\s+và))+\s+$"
 )
 """What stands directly before a title that is given or taken."""
 _GIVING = Pattern(
     rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
-_INSTEAD = Pattern(rf"{any_of('instead')}[^{_SIGNS},;]{{0,25}}$")
 _HOLDING = Pattern(r"\s*,\s*(?:đang\s+)?(?:giữ|đảm nhiệm|đảm nhận)\s+(?:chức vụ|chức danh|chức|cương vị)\s*")
 _PREDICATE = Pattern(r"\s*,?\s*(?:có|đạt|được\s+\d|cho biết|cho rằng|cho hay|nói|đã)(?!\p{L})")
-_REPLACES = Pattern(
-    r"\s*,?\s*(?:sẽ\s+|được\s+[^,;.]{2,40}\s)?(?:kế nhiệm|thay thế|thay cho|thay)\s+(?:cho\s+)?(?:nguyên\s+)?"
-)
-_TO_BE_FILLED = Pattern(
-    rf"(?:{any_of('gives')}|{any_of('wins')}|(?<!\p{{L}})(?:vị trí|chức danh|chức vụ|tân|chức))[^{_SIGNS},;]{{0,12}}$"
-)
 _WHEN = Pattern(rf"{any_of('when')}\s*(?:mà\s+)?$")
 _ELECTING = Pattern(any_of("electing"))
 _PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
@@ -111,7 +96,6 @@ _IN_CHARGE = Pattern(
 )
 _INSTEAD_THERE = Pattern(rf"\s*,?\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)\s+{any_of('instead')}")
 _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
-_BY_THEMSELVES = Pattern(r"(?<!\p{L})(?:được|vừa|đã|bị|nghỉ|người|sau khi|chuyển|sang)(?!\p{L})")
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
 _THROUGH = Pattern(r"(?<!\p{L})do\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
@@ -155,29 +139,6 @@ _MOVED_ON = Pattern(
 _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
-_SUCCESSOR = Pattern(
-    rf"(?:^|[,;.:]|(?<!\p{{L}})và)\W*(?:(?:được biết|trong khi đó|theo đó|còn|và)\s*,?\s*)?"
-    rf"(?:(?:cán bộ|nhân sự|người)\s+(?:(?:vừa|mới|sẽ)\s+)?(?:được\s+[^;{GROUP}]{{3,90}}?\s)?)?"
-    rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của)\s+)*(?:các\s+)?(?:{any_of('address')}\s*)?{GROUP}"
-    rf"[^;:{GROUP}]{{0,70}}?\s(?:(?:sẽ|chính|hiện)\s+)?là\s+(?:{any_of('address')}\s*)?{GROUP}$"
-)
-"""`Thay A |là B|`, `Người kế nhiệm A ở cương vị |Bí thư| |là B|`."""
-_CHOSEN = Pattern(
-    rf"(?<!\p{{L}})(?:bầu|bầu bổ sung|cử|chỉ định|bổ nhiệm|phân công|điều động)\s+(?:{any_of('address')}\s*)?$"
-)
-_AS_SUCCESSOR = Pattern(r"\s*(?:làm người\s+)?(?:thay thế|kế nhiệm|thay)\s*(?:$|[,.;(])")
-"""`bầu |B| thay thế`: the office was named before."""
-_TAKES_OVER = Pattern(
-    rf"[\s,-]*(?:(?:được|đã|vừa)\s+(?:[^,;.{_SIGNS}]{{0,40}}\s)??)?(?:(?:đến|về|lên|sang)\s+)?"
-    rf"(?:nhận (?:nhiệm vụ|chức vụ|chức|công tác|bàn giao)|bầu|lên|chỉ định|bổ nhiệm|điều động|phân công)\s+"
-    rf"(?:vào vị trí này\s+|chức vụ này\s+|vị trí này\s+)?{any_of('instead')}\s+"
-    rf"(?:(?:cho|vị trí|vị trí của|của)\s+)*(?:{any_of('address')}\s*)?"
-)
-"""`B |được bầu thay| A`, `B |về nhận nhiệm vụ thay| A`."""
-_NOT_NOW = Pattern(
-    r"(?<!\p{L})(?:sẽ|dự kiến|từng|đề nghị|đề xuất|giới thiệu|trước đó|khi đó|lúc đó|tiền nhiệm)(?!\p{L})"
-    r"|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"
-)
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 _UNNAMED = Pattern(
     rf"(?<!\p{{L}})(?:giới thiệu|bầu|cử|bổ nhiệm|phân công|chỉ định|đề cử)\s+(?:thêm\s+|bổ sung\s+)?"
@@ -217,8 +178,9 @@ class _Reader:
                 self.given[place] = change
         for change in self.given.values():
             yield from map(self._without_special, self._respectively(change))
-        yield from self._successors()
-        yield from self._predecessors()
+        if not self.history:
+            yield from find_successors(self.clause, self.holding, self.given)
+        yield from find_predecessors(self.clause, self.holding, self.given, self._text_before)
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
                 yield Change(title.holders, None, title.titles, TitleStatus.CURRENT)
@@ -266,7 +228,7 @@ class _Reader:
         around = f"{self._text_before(place)} {self.text[place:group]}"
         in_brackets = "(" in self.text[place:group]  # 3 Phó Chủ tịch mới được bầu năm ngoái (ông A, B): what they are
         elected = (
-            (is_election(self.text[:group]) or _SUCCESSOR.search(self.text[: group + 1]))
+            (is_election(self.text[:group]) or names_successor(self.text[: group + 1]))
             and not (has("now", around) or _NO.search(around))
             and not in_brackets
         )
@@ -349,7 +311,7 @@ class _Reader:
         if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
             return None
         subject = self._subject_before(place)
-        if subject is not None and self._is_predecessor(subject, place):
+        if subject is not None and is_predecessor(self._text_before(subject), self.text[subject + 1 : place]):
             subject = self._subject_before(subject)
         if subject is None or _ACCORDING.search(self._text_before(subject)) or not self._reaches(subject, place):
             return None
@@ -366,7 +328,9 @@ class _Reader:
         """`Trước khi nhận chức Giám đốc, |A| là …`, `B làm Bí thư thay |A| giữ chức …`: no news, but what A is."""
         if before == self.held_until_then and _WAS.fullmatch(local):
             return True
-        if before not in self.clause.groups or not (_LEADING.search(local) and self._is_predecessor(before, place)):
+        if before not in self.clause.groups or not (
+            _LEADING.search(local) and is_predecessor(self._text_before(before), local)
+        ):
             return False
         successor = self._subject_before(before)
         return successor is not None and any(successor < other < before for other in self.given)
@@ -409,9 +373,7 @@ class _Reader:
 
     def _has_left(self, in_front: str, local: str) -> bool:
         """`thay ông B vừa được phân công làm |Bí thư|`, `người tiền nhiệm là ông B được điều động làm |Bí thư|`."""
-        return _INSTEAD.search(in_front) is not None and (
-            "tiền nhiệm" in in_front or _ALREADY.search(local) is not None
-        )
+        return follows_instead(in_front) and ("tiền nhiệm" in in_front or _ALREADY.search(local) is not None)
 
     def _holds_it(self, subject: int, place: int) -> bool:
         """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
@@ -432,61 +394,6 @@ class _Reader:
     def _is_apposition(self, subject: int, place: int) -> bool:
         """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
         return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
-
-    # ------------------------------------------------ successors and predecessors
-
-    def _successors(self) -> Iterator[Change]:
-        """`Thay A là |B|`, `người được điều động làm |Bí thư| thay A là |B|`, `|B| về nhận nhiệm vụ thay A`."""
-        if not has("instead", self.text) or self.history or _NOT_NOW.search(self.text):
-            return
-        for place in self.clause.groups:
-            if _CHOSEN.search(self.text, 0, place) and _AS_SUCCESSOR.match(self.text, place + 1):
-                yield Change(self._holders(place), None, (), TitleStatus.ELECTED)
-        for before, place in pairwise(sorted(self.clause.groups)):
-            if found := _SUCCESSOR.search(self.text[: place + 1]):
-                between = (p for p in self.clause.titles if found.start() < p < place and p not in self.given)
-                titles = next((self.holding.loose[self.clause.titles[p]] for p in between), ())
-                told = any(self._holders(place) == change.holders for change in self.given.values())
-                if not told:
-                    yield Change(self._holders(place), None, titles, TitleStatus.ELECTED)
-            elif _TAKES_OVER.fullmatch(self.text, before + 1, place):
-                yield Change(self._holders(before), None, (), TitleStatus.ELECTED)
-
-    def _is_predecessor(self, subject: int, title: int) -> bool:
-        """`A thay ông B làm |Bí thư|`: the title is A's."""
-        if not _INSTEAD.search(self._text_before(subject)):
-            return False
-        return _BY_THEMSELVES.search(self.text[subject + 1 : title]) is None
-
-    def _predecessors(self) -> Iterator[Change]:
-        won = {p: c for p, c in self.given.items() if c.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE)}
-        for place in self.clause.groups:
-            if not won or not _INSTEAD.search(self._text_before(place)):
-                continue
-            source = max((p for p in won if p < place), default=min(won))
-            if won[source].holders != self._holders(place):
-                yield Change(self._holders(place), None, won[source].titles, TitleStatus.FORMER)
-        yield from self._predecessors_of_new()
-        yield from self._predecessors_of_nobody()
-
-    def _predecessors_of_new(self) -> Iterator[Change]:
-        """`A - tân |Bí thư| thay thế B`."""
-        places = sorted(self.clause.groups)
-        for before, place in pairwise(places):
-            indexes = self.clause.groups[before]
-            if len(indexes) != 1 or not _REPLACES.fullmatch(self.text, before + 1, place):
-                continue
-            holder = self.holding.holders[indexes[0]]
-            new = tuple(title for title in holder.titles if self.clause.is_new(title))
-            if new:
-                yield Change(self._holders(place), None, new, TitleStatus.FORMER)
-
-    def _predecessors_of_nobody(self) -> Iterator[Change]:
-        """`bầu |Chủ tịch UBND| thay B`: who comes is not named here."""
-        for place, origin in self.clause.titles.items():
-            after = None if place in self.given else _REPLACES.match(self.text, place + 1)
-            if after and after.end() in self.clause.groups and _TO_BE_FILLED.search(self._text_before(place)):
-                yield Change(self._holders(after.end()), None, self.holding.loose[origin], TitleStatus.FORMER)
 
 
 def _last_act(local: str) -> str:

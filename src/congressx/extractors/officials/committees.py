@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_committee
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.readings import HeldTitle, held_seat
 from congressx.patterns import Pattern
 
 _OPENING = 4
 """Sentences of the prose that tell what an article is about."""
-_ELECTION = Pattern(
-    r"(?<!\p{L})(?:bầu|trúng cử|đắc cử)(?!\p{L})[^.;]{0,60}?"
-    r"(?<!\p{L})(?:vào\s+)?(?P<committee>ban chấp hành|bch|ban thường vụ|btv)(?!\p{L})"
-)
+_ELECTION = Pattern(rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử)(?!\p{{L}})[^.;]{{0,60}}?{any_of('committee')}")
 _ROLL = Pattern(
     r"(?<!\p{L})(?:\d+|những|các)\s+(?:nhân sự|người|đồng chí|ủy viên|ứng viên|gương mặt|cán bộ)[^.;]{0,30}?\s(?:trúng cử|đắc cử)"
     r"(?!\s+(?:vào|đại biểu|chức|làm|giữ|bí thư|chủ tịch|phó|ủy viên))(?!\p{L})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.readings import HeldTitle, rule_of_change
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.organisations import body_of, read_organisation
@@ -70,4 +70,6 @@ def _seat(sentence: Sentence, words: Span, body: int) -> HeldTitle:
     span = words.cover(of) if of else words
     org = " ".join(of.of(sentence.text).split()) if of else None
     raw = " ".join(span.of(sentence.text).split())
-    return HeldTitle(Office.DEPUTY, org, raw, TitleStatus.ELECTED, "officials.title_elected", span, sentence.index)
+    return HeldTitle(
+        Office.DEPUTY, org, raw, TitleStatus.ELECTED, rule_of_change(TitleStatus.ELECTED), span, sentence.index
+    )

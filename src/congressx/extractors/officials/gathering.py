@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from congressx.engine import Mention
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.readings import HeldTitle, Naming, PersonReading
+from congressx.extractors.officials.readings import HeldTitle, Naming, PersonReading, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_same_body
 from congressx.vietnamese.names import Honorific
@@ -179,7 +179,7 @@ class _Gatherer:
 def _won(title: HeldTitle) -> HeldTitle:
     """A board's head as one elected; the office beside it stays what it was."""
     if title.status is TitleStatus.CURRENT and title.office in (Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD):
-        return replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected")
+        return as_won(title)
     return title
 
 

@@ -49,6 +49,6 @@ def part_of_label(before: str) -> MeetingPart | None:
         return MeetingPart.REPORT
     if "từ " in before and _IN_TURN.search(before):
         return MeetingPart.ATTEND
-    return (
-        MeetingPart.ATTEND if before.rstrip().endswith((":", "các", "chí", "đ/c")) and _GUESTS.search(before) else None
-    )
+    if before.rstrip().endswith((":", "các", "chí", "đ/c")) and _GUESTS.search(before):
+        return MeetingPart.ATTEND
+    return None

@@ -56,3 +56,7 @@ def _pattern(use: str) -> Pattern:
 def has(use: str, text: str) -> bool:
     """Whether a word of a use stands in the text."""
     return _pattern(use).search(text) is not None
+
+
+IN_PLACE_OF = rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của|chức vụ của)\s+)*"
+"""Pattern source of what stands before a predecessor: `|thay vị trí của| ông A`."""

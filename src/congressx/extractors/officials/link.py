@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials import successors
-from congressx.extractors.officials.another_day import Day, is_of_another_day, is_of_another_time, meeting_days
+from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
 from congressx.extractors.officials.committees import committee_at_stake, is_roll
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.offices import OFFICES_OF_PLACES, Office, TitleStatus
 from congressx.extractors.officials.press import is_aside_of_meeting, is_at_conference, is_of_conference
-from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming
+from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_place, is_same_body, merged
 from congressx.extractors.officials.winners import Winners
@@ -36,7 +36,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = is_of_conference(context.document)
     said = [_after_ballot(one, won, context.document) for one in read]
-    elsewhere = _told_elsewhere(said, context.document, days)
+    told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
+    elsewhere = told_elsewhere(told, context.document, days)
     said = [_without_part(one, _THERE) if one.sentence in elsewhere else one for one in said]
     if is_aside_of_meeting(context.document):
         said = [_aside(one) for one in said]
@@ -66,10 +67,7 @@ def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> S
         for title in reading.titles
     ):
         return said
-    titles = tuple(
-        replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected") if title.rule == COUNTED else title
-        for title in reading.titles
-    )
+    titles = tuple(as_won(title) if title.rule == COUNTED else title for title in reading.titles)
     parts = tuple(dict.fromkeys((*reading.parts, MeetingPart.ELECTED)))
     return replace(said, reading=replace(reading, titles=titles, parts=parts))
 
@@ -106,31 +104,6 @@ def _names_office(text: str, office: str) -> bool:
 
 
 # ---------------------------------------------------------------- the meeting
-
-
-def _told_elsewhere(read: Sequence[Said], document: Document, days: frozenset[Day]) -> frozenset[int]:
-    """Sentences of what was said or done at no meeting of the article: `Trước đó, ngày 2/6, ông Lúa cho biết`, and the quotes after it."""
-    told = sorted({one.sentence for one in read if _THERE & set(one.reading.parts)})
-    found: set[int] = set()
-    for sentence in told:
-        folded = document.sentences[sentence].folded
-        before = sentence - 1 in found or (sentence - 2 in found and _opens_quote(document, sentence - 1))
-        if is_of_another_time(folded) or is_of_another_day(folded, days) or (before and _ends_quote(folded)):
-            found.add(sentence)
-    return frozenset(found)
-
-
-_CLOSED_QUOTE = Pattern(r"\"\s*[,-]?\s*[^\".,;]{3,60}$")
-"""`…", |ông Lúa nói|.`: a sentence that goes on with what somebody said."""
-
-
-def _ends_quote(folded: str) -> bool:
-    return _CLOSED_QUOTE.search(folded.rstrip(" .")) is not None
-
-
-def _opens_quote(document: Document, sentence: int) -> bool:
-    folded = document.sentences[sentence].folded.lstrip()
-    return folded.startswith('"') and folded.count('"') == 1
 
 
 def _without_part(said: Said, gone: frozenset[MeetingPart]) -> Said:
@@ -378,7 +351,7 @@ def _delegate(named: Sequence[Said], others: Sequence[HeldTitle]) -> list[HeldTi
             raw = "đại biểu"
             beside = [t.org for t in others if t.sentence == said.sentence and t.org and _ASSEMBLY.match(fold(t.org))]
             org = beside[0] if beside else None
-            return [HeldTitle(Office.DEPUTY, org, raw, TitleStatus.CURRENT, "officials.title", word, said.sentence)]
+            return [HeldTitle(Office.DEPUTY, org, raw, TitleStatus.CURRENT, BESIDE, word, said.sentence)]
     return []
 
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congressx.extractors.officials.clauses import GROUP, SPEECH, Clause, is_aside
+from congressx.extractors.officials.clauses import ENDS, GROUP, SPEECH, Clause, is_aside
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.parts import Parts
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.verbs import part_of_words
 from congressx.patterns import Pattern
 
-_ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _HEARD = Pattern(
     r"(?<!\p{L})(?:sau|trong|nghe|tiếp thu|đặc biệt là|nhất là"
     r"|(?:với|bằng)(?=[^,;.]{5,30}\s(?:khai|bế) mạc))\s+(?:các\s+)?(?:(?:bài|lời|phần|ý kiến)\s+)?"
@@ -27,14 +25,14 @@ _HEARD = Pattern(
 _PAPER = Pattern(
     rf"(?:^|[.;{SPEECH}])\W*(?:tại (?:đại hội|hội nghị|kỳ họp),?\s+)?(?:nội dung\s+)?"
     rf"(?P<what>báo cáo|tờ trình|chuyên đề|đề án|diễn văn|tham luận|(?:bài\s+)?phát biểu(?=\s+(?:khai|bế) mạc))"
-    rf"(?!\s+viên)(?P<kind>\s+(?:khai|bế)\s+mạc)?[^,;.:{_ENDS}]{{0,90}}[^,;.:{_ENDS}]*\s(?:của|do)\s*(?:báo cáo viên\s*)?$"
+    rf"(?!\s+viên)(?P<kind>\s+(?:khai|bế)\s+mạc)?[^,;.:{ENDS}]{{0,90}}[^,;.:{ENDS}]*\s(?:của|do)\s*(?:báo cáo viên\s*)?$"
 )
 _READ_OUT = Pattern(
     r"\s*,?\s*(?:(?:đã|tại [^,;.]{3,30})\s+)?"
     r"(?:trình bày|đọc|cho thấy|nêu|nêu rõ|nhấn mạnh|khẳng định|chỉ rõ|chỉ ra|đánh giá|cho biết|nói|đề nghị)(?!\p{L})"
 )
 """`Báo cáo của |A| cho thấy`, `báo cáo chính trị do |A| trình bày`."""
-_SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{_ENDS}]*)?\.?\s*")
+_SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{ENDS}]*)?\.?\s*")
 
 
 def with_occasions(clause: Clause, found: Parts) -> Parts:

@@ -116,7 +116,7 @@ _WORDS_OF = Pattern(
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
 )
-_ADDRESS = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
+_CALLED = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
 """`Phát biểu chỉ đạo hội nghị, |đồng chí| Tổng Bí thư A`."""
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
 _BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
@@ -144,8 +144,8 @@ _SUBMITTED = Pattern(
     r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.:]|(?:đã|và)(?!\p{L})))"
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
-_ADDRESS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
-_SIGNS = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
+_OPENING_WORDS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
+_SIGNED = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
 _READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
 _DECISION_BY = Pattern(
     rf"(?<!\p{{L}})quyết định(?:\s[^,;.{ENDS}]{{0,60}})?\s(?:được|do)\s+(?:{any_of('address')}\s*)?$"
@@ -161,9 +161,6 @@ _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các
 _WHO = Pattern(rf"\s*,\s*người\s[^,;.:{ENDS}]{{3,90}}(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
 _MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
-_ADDRESS_OF = Pattern(
-    r"(?<!\p{L})(?:sau|trong|nghe)\s+diễn văn\s+(?P<what>khai mạc|bế mạc)\s*(?:đại hội|kỳ họp|hội nghị)?\s*của\s*$"
-)
 _OPENS_LIST = Pattern(r"(?<!\p{L})(?:gồm|gồm có|gồm các|có các)\s*:?\s*(?:các\s+)?$")
 _IS_LECTURER = Pattern(
     r"\s*,?\s*(?:là|làm)\s+báo cáo viên(?:\s+chính)?(?=\s*(?:$|[,;.]|(?:tại|của|trong)?\s*(?:hội nghị|buổi|lớp|đợt)(?!\p{L})))"
@@ -364,7 +361,7 @@ def _is_author(before: str, behind: str) -> bool:
     """Whether a text is the person's: `diễn văn khai mạc do |A| trình bày`, as `occasions` tells; `văn bản do |A| ký nêu rõ`."""
     if not before.endswith("do "):
         return False
-    return _SIGNS.match(behind) is not None or bool(_ADDRESS_BY.search(before) and _READS.match(behind))
+    return _SIGNED.match(behind) is not None or bool(_OPENING_WORDS_BY.search(before) and _READS.match(behind))
 
 
 def _runs_a_business(before: str, verb: regex.Match[str]) -> bool:
@@ -393,8 +390,6 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     elif according := _ACCORDING.search(before):
         verb = _opening().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
-    elif "diễn văn" in before and (address := _ADDRESS_OF.search(before)):
-        yield part_of_words(address["what"])
     elif "phiếu bầu" in before and _MOST_VOTES.search(before):
         yield MeetingPart.ELECTED
     elif label := part_of_label(before):
@@ -441,7 +436,7 @@ def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
 
 def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     """Of `Phát biểu khai mạc hội nghị, |A`, `Phát biểu tại đây, thay mặt Ban Thường vụ, |A`."""
-    bare = _ON_BEHALF.sub("", _ADDRESS.sub("", before))
+    bare = _ON_BEHALF.sub("", _CALLED.sub("", before))
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
     verb = _opening_verb(bare, 0 if bare.startswith(";") else start)

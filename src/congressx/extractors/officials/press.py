@@ -10,14 +10,13 @@ import itertools
 from collections.abc import Iterator
 
 from congressx.document import Document, SectionKind
-from congressx.extractors.officials.clauses import GROUP, SPEECH, Clause
+from congressx.extractors.officials.clauses import ENDS, GROUP, SPEECH, Clause
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
 
-_ENDS = f"{GROUP}{TITLE}{SPEECH}"
 _STATEMENT = Pattern(
-    rf"\W*(?:[^{_ENDS},;:]{{3,60}},\s*)?(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm)\s[^{_ENDS},;:]{{1,25}},?\s*[{GROUP}{TITLE}]"
+    rf"\W*(?:[^{ENDS},;:]{{3,60}},\s*)?(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm)\s[^{ENDS},;:]{{1,25}},?\s*[{GROUP}{TITLE}]"
     rf"\s*[,-]?\s*(?:đã\s+)?(?:cho biết|cho hay|xác nhận|thông tin)(?!\p{{L}})"
 )
 _TO_THE_PRESS = Pattern(
@@ -27,10 +26,10 @@ _TO_THE_PRESS = Pattern(
 _OUTSIDE = Pattern(
     rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s(?:(?:cùng ngày|nay|qua|hôm qua)|[\d/.-]*),?\s*)?"
     rf"(?:trao đổi\s+|trò chuyện\s+)?(?:"
-    rf"như\s+(?:báo\s+)?{any_of('press')}[^,;:{_ENDS}]{{0,20}}\s(?:đưa tin|thông tin|phản ánh)(?!\p{{L}})(?=[^{_ENDS}]*,)|"
+    rf"như\s+(?:báo\s+)?{any_of('press')}[^,;:{ENDS}]{{0,20}}\s(?:đưa tin|thông tin|phản ánh)(?!\p{{L}})(?=[^{ENDS}]*,)|"
     r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
     r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
-    rf"(?=[^{_ENDS}]*,))"
+    rf"(?=[^{ENDS}]*,))"
 )
 """`|Bên lề kỳ họp|, ông A cho biết`, `|Trong đơn gửi Huyện ủy|, bà B nêu`: said where no meeting is."""
 _AT_A_MEETING = Pattern(
@@ -43,11 +42,11 @@ _TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L
 _ACCORDING = Pattern(rf"\W*(?:(?:cũng|vẫn|tuy nhiên|còn|trong khi đó)\s*,?\s*)?theo\s+[{GROUP}{TITLE}]\s*,")
 """`Theo ông A|, tại kỳ họp …`."""
 _LATELY = Pattern(
-    rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{_ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
+    rf"(?<!\p{{L}})(?:tại|trong|ở)\s+{any_of('gathering')}[^,;.:{ENDS}]{{0,60}}\s(?:vừa qua|vừa rồi|gần đây|mới đây|năm ngoái)"
 )
 """`tại kỳ họp HĐND thành phố vừa qua`: not the meeting that the article is about."""
 _WRITTEN = Pattern(
-    rf"\W*(?:tại|trong) (?:bản\s+)?(?:chỉ thị|công văn|công điện|văn bản|thông báo|thông cáo|bản kiểm điểm)(?!\p{{L}})(?=[^{_ENDS}]*,)"
+    rf"\W*(?:tại|trong) (?:bản\s+)?(?:chỉ thị|công văn|công điện|văn bản|thông báo|thông cáo|bản kiểm điểm)(?!\p{{L}})(?=[^{ENDS}]*,)"
 )
 """`|Tại chỉ thị số 1|, ông A nhấn mạnh`."""
 

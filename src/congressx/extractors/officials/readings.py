@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
-from congressx.extractors.officials.changes import Change, find_changes
+from congressx.extractors.officials.change import Change
+from congressx.extractors.officials.changes import find_changes
 from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import Holder, Holding, find_holders
@@ -88,6 +89,7 @@ class PersonReading:
     """The sentence itself tells of a meeting."""
 
 
+BESIDE = "officials.title"
 COUNTED = "officials.title_counted"
 """The rule of titles that say what the persons of a list are."""
 _BULLET = Pattern(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
@@ -102,11 +104,25 @@ _STANDING = Pattern(r"\s*\(thường trực\)")
 _CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
+def rule_of_change(status: TitleStatus) -> str:
+    """The rule of a title that words give or take.
+
+    >>> rule_of_change(TitleStatus.ELECTED)
+    'officials.title_elected'
+    """
+    return f"officials.title_{status.value}"
+
+
+def as_won(title: HeldTitle) -> HeldTitle:
+    """The title as one that is won now."""
+    return replace(title, status=TitleStatus.ELECTED, rule=rule_of_change(TitleStatus.ELECTED))
+
+
 def held_seat(sentence: Sentence, seat: Title) -> HeldTitle:
     """A seat in a committee as the heading of a list gives it."""
     raw = " ".join(seat.raw.of(sentence.text).split())
     org = " ".join(seat.org.of(sentence.text).split()) if seat.org else None
-    return HeldTitle(seat.office, org, raw, seat.status, "officials.title_elected", seat.raw, sentence.index)
+    return HeldTitle(seat.office, org, raw, seat.status, rule_of_change(seat.status), seat.raw, sentence.index)
 
 
 def read_persons(sentence: Sentence, items: Container[int] = ()) -> Iterator[PersonReading]:
@@ -161,7 +177,7 @@ class _Teller:
         if head is None or not (head.titles or head.parts):
             return
         whole = Span(0, len(self.sentence.text))
-        titles = tuple(self._held(title, head.status, f"officials.title_{head.status.value}") for title in head.titles)
+        titles = tuple(self._held(title, head.status, rule_of_change(head.status)) for title in head.titles)
         yield PersonReading(Naming.HEAD, "", whole, whole, titles=titles, parts=head.parts)
 
     # ------------------------------------------------ one person
@@ -205,7 +221,7 @@ class _Teller:
         for title in holder.titles:
             prefix = _PREFIX.search(self.sentence.folded, max(0, title.raw.start - 6), title.raw.start)
             status = title.status if prefix is None else _PREFIXES[prefix.group().strip()]
-            yield self._held(title, status, "officials.title")
+            yield self._held(title, status, BESIDE)
 
     def _changed(self, change: Change) -> Iterator[HeldTitle]:
         for title in change.titles:
@@ -214,7 +230,7 @@ class _Teller:
             )
             status = title.status if keeps else change.status
             counted = change.counted and status is TitleStatus.CURRENT
-            held = self._held(title, status, COUNTED if counted else f"officials.title_{change.status.value}")
+            held = self._held(title, status, COUNTED if counted else rule_of_change(change.status))
             yield replace(held, implied=change.status is TitleStatus.FORMER and not change.removed)
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
@@ -240,7 +256,7 @@ class _Teller:
     def _by_title(self, place: int) -> Iterator[PersonReading]:
         origin = self.clause.titles[place]
         sign = self.skeleton.signs[origin]
-        titles = tuple(self._held(title, title.status, "officials.title") for title in self.holding.loose[origin])
+        titles = tuple(self._held(title, title.status, BESIDE) for title in self.holding.loose[origin])
         parts = tuple(part for part in self.parts.get(place, ()) if part not in _CHANGES)
         if parts:
             yield PersonReading(

@@ -36,7 +36,8 @@ _IS_GRANTED = Pattern(
     rf"\s*,?\s*(?:đã\s+|cũng\s+)*được\s+[^,;.{ENDS}]{{0,60}}?(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua)(?!\p{{L}})"
 )
 """`đơn từ chức của A |đã được hội nghị chấp thuận|`."""
-_CUES = ("thôi", "rời", "rút khỏi", "không còn", "miễn nhiệm", "đơn ", "nguyện vọng")
+_LEAVING_CUES = ("thôi", "rời", "rút khỏi", "không còn", "miễn nhiệm")
+_CUES = (*_LEAVING_CUES, "đơn ", "nguyện vọng")
 
 
 def is_relieved(before: str, behind: str) -> bool:
@@ -47,7 +48,7 @@ def is_relieved(before: str, behind: str) -> bool:
     >>> is_relieved("hđnd tỉnh nghe báo cáo về việc cho thôi làm nhiệm vụ đại biểu đối với ", "")
     False
     """
-    if any(cue in behind for cue in _CUES[:5]) and _LEAVES.match(behind):
+    if any(cue in behind for cue in _LEAVING_CUES) and _LEAVES.match(behind):
         return True
     if not any(cue in before for cue in _CUES):
         return False

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
+from congressx.extractors.officials.glued_numbers import item_starts, parted
 from congressx.extractors.officials.readings import Naming, PersonReading, read_persons
-from congressx.extractors.officials.rosters import head_in_line, head_of_alternates, is_item, item_starts, parted
+from congressx.extractors.officials.rosters import head_in_line, head_of_alternates, is_item
 from congressx.patterns import Pattern
 from congressx.span import Span
 

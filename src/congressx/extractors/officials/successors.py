@@ -11,15 +11,13 @@ from dataclasses import replace
 from congressx.document import Document
 from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.gathering import Person, Said
-from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.lexicon import IN_PLACE_OF, any_of
 from congressx.extractors.officials.offices import TitleStatus
-from congressx.extractors.officials.readings import HeldTitle, Naming
+from congressx.extractors.officials.readings import BESIDE, HeldTitle, Naming, as_won, rule_of_change
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
 
-_IN_PLACE_OF = Pattern(
-    rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của|chức vụ của)\s+)*(?:{any_of('address')}\s*)?$"
-)
+_IN_PLACE_OF = Pattern(rf"{IN_PLACE_OF}(?:{any_of('address')}\s*)?$")
 _TAKES = Pattern(
     rf"(?:giữ|nhận|đảm nhận|đảm nhiệm)\s+(?:chức vụ|vị trí|chức|nhiệm vụ)(?:\s+(?:này|đó))?\s+{any_of('instead')}"
 )
@@ -44,25 +42,28 @@ _CHOOSING = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+(?:bổ sung\s+)?(?:{any_of('addr
 _FOR_ME = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+{_THIS}\s+(?:đối với|cho|với)\s+(?:{any_of('address')}\s*)?$")
 _EARLIER = Pattern(r"\W*(?:trước khi|trước đó|trước đây|sau khi)(?!\p{L})")
 _SENTENCES_BACK = 3
+_BY_NAME = (Naming.FULL, Naming.GIVEN)
 _NEWS = (TitleStatus.ELECTED, TitleStatus.NOMINEE)
-_FORMER_BY_CHANGE = "officials.title_former"
-_BESIDE = "officials.title"
+_FORMER_BY_CHANGE = rule_of_change(TitleStatus.FORMER)
 
 
 def settle(persons: Sequence[Person], document: Document) -> None:
     """Gives successors the office of whom they replace."""
     for person in persons:
         for said in person.said:
-            if said.reading.naming in (Naming.FULL, Naming.GIVEN) and not _has_news(said):
-                if left := _lost(said, persons, document):
-                    person.titles += left
-                    person.parts.append(MeetingPart.REMOVED)
-                    break
-                titles = list(_taken_over(person, said, persons, document))
-                if titles:
-                    person.titles += titles
-                    person.parts.append(MeetingPart.ELECTED)
-                    break
+            named = said.reading.naming in _BY_NAME and not _has_news(said)
+            if named and _settle(person, said, persons, document):
+                break
+
+
+def _settle(person: Person, said: Said, persons: Sequence[Person], document: Document) -> bool:
+    """Whether the sentence gives the person an office named before, or takes it."""
+    lost = _lost(said, persons, document)
+    titles = lost or list(_taken_over(person, said, persons, document))
+    if titles:
+        person.titles += titles
+        person.parts.append(MeetingPart.REMOVED if lost else MeetingPart.ELECTED)
+    return bool(titles)
 
 
 def _has_news(said: Said) -> bool:
@@ -72,7 +73,7 @@ def _has_news(said: Said) -> bool:
 def _taken_over(person: Person, said: Said, persons: Sequence[Person], document: Document) -> Iterator[HeldTitle]:
     folded = document.sentences[said.sentence].folded
     if " này" in folded and _wins_this(said, folded):
-        yield from map(_won, _named_before(said, persons))
+        yield from map(as_won, _named_before(said, persons))
     if "thay" not in folded and "kế nhiệm" not in folded:
         return
     others = [other for other in persons if other is not person]
@@ -85,7 +86,7 @@ def _taken_over(person: Person, said: Said, persons: Sequence[Person], document:
         left = leavers[0] if len(leavers) == 1 else []
     else:
         return
-    yield from map(_won, left)
+    yield from map(as_won, left)
 
 
 def _lost(said: Said, persons: Sequence[Person], document: Document) -> list[HeldTitle]:
@@ -96,10 +97,6 @@ def _lost(said: Said, persons: Sequence[Person], document: Document) -> list[Hel
         return []
     named = _named_before(said, persons)
     return [replace(title, status=TitleStatus.FORMER, rule=_FORMER_BY_CHANGE) for title in named]
-
-
-def _won(title: HeldTitle) -> HeldTitle:
-    return replace(title, status=TitleStatus.ELECTED, rule="officials.title_elected")
 
 
 def _wins_this(said: Said, folded: str) -> bool:
@@ -128,7 +125,7 @@ def _named_before(said: Said, persons: Sequence[Person]) -> list[HeldTitle]:
 def _is_replaced(other: Said, said: Said, folded: str) -> bool:
     return (
         other.sentence == said.sentence
-        and other.reading.naming in (Naming.FULL, Naming.GIVEN)
+        and other.reading.naming in _BY_NAME
         and _IN_PLACE_OF.search(folded, 0, other.reading.span.start) is not None
     )
 
@@ -146,6 +143,6 @@ def _left(person: Person, sentence: int) -> Iterator[HeldTitle]:
 
 def _only_held(person: Person, sentence: int) -> Iterator[HeldTitle]:
     """The one office named with the person just before."""
-    held = [t for t in _near(person, sentence) if t.status is TitleStatus.CURRENT and t.rule == _BESIDE]
+    held = [t for t in _near(person, sentence) if t.status is TitleStatus.CURRENT and t.rule == BESIDE]
     if len(held) == 1:
         yield from held

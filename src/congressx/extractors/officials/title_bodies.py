@@ -11,12 +11,14 @@ from functools import cache
 
 import regex
 
+from congressx.extractors.officials import lexicon
 from congressx.extractors.officials.offices import END, OFFICES_OF_FIRMS, OFFICES_OF_PLACES, Head, Office, head_pattern
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.names import is_syllable
 from congressx.vietnamese.organisations import body_of, read_organisation
+from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.places import place_stop
 
 
@@ -69,9 +71,9 @@ _COMMA = Pattern(r"\s*,\s+")
 _BRAND = Pattern(rf"[{UPPER}][{LETTER}]+{END}")
 _CAPITAL = Pattern(rf" [{UPPER}]")
 _LAST_BRACKET = Pattern(r"\s*\([^()]*\)$")
-VILLAGES = frozenset({"thôn", "bản", "buôn", "làng", "xóm", "ấp", "khu phố", "sóc", "phum", "khóm", "tổ dân phố"})
+VILLAGES = lexicon.words("village")
 _VILLAGE = Pattern(
-    rf"(?i:{'|'.join(sorted(VILLAGES))}) (?:(?:số )?\d+[A-Za-z]?|[{UPPER}][{LETTER}]*(?:[ -](?:[{UPPER}][{LETTER}]*|\d+)){{0,3}}){END}"
+    rf"(?i:{alternation(VILLAGES)}) (?:(?:số )?\d+[A-Za-z]?|[{UPPER}][{LETTER}]*(?:[ -](?:[{UPPER}][{LETTER}]*|\d+)){{0,3}}){END}"
 )
 _CODED_UNIT = Pattern(rf"[{UPPER}][{LETTER}]+(?: [{LETTER}]+)?,? [A-ZĐ]{{1,2}}-?\d{{1,4}}[A-Z]?{END}")
 """`Kho K702`, `Xưởng X48`."""

@@ -14,18 +14,18 @@ from typing import Self
 
 from congressx.document import Document
 from congressx.engine import Mention
-from congressx.extractors.officials.careers import is_past_career
+from congressx.extractors.officials.careers import is_past_career, not_now
 from congressx.extractors.officials.gathering import Person, Said
-from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.lexicon import IN_PLACE_OF, any_of
 from congressx.extractors.officials.offices import TitleStatus
-from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.readings import BESIDE, HeldTitle, rule_of_change
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
 _PRESIDES = "presidium"
 """Whoever is elected to it conducts the congress, which the sentence itself says."""
-_ONCE = frozenset({"officials.title", "officials.title_elected"})
+_ONCE = frozenset({BESIDE, rule_of_change(TitleStatus.ELECTED)})
 """Rules of titles that one sentence gives to one person, or to a list of them."""
 _BEFORE = Pattern(rf"(?:{any_of('instead')}|tiền nhiệm)[^,;.]{{0,30}}$")
 """`thay |ông A| vừa được điều động làm Bí thư`: what became of A is told in passing."""
@@ -35,7 +35,7 @@ _GREETED = Pattern(
 )
 """`A |chúc mừng| tân Bí thư B`, `|Nhận nhiệm vụ|, tân Bí thư B`: of today."""
 
-_IN_PLACE_OF = Pattern(rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của)\s+)*{any_of('address')}")
+_IN_PLACE_OF = Pattern(rf"{IN_PLACE_OF}{any_of('address')}")
 _AS = Pattern(
     rf"{_IN_PLACE_OF.pattern}(?:\s+\p{{L}}+){{2,6}}\s+(?:làm|giữ|đảm nhiệm|ở vị trí|ở cương vị)(?:\s+(?:chức|chức vụ|chức danh))?\s+$"
 )
@@ -43,10 +43,7 @@ _NEAR = 70
 _IS = Pattern(r"[^,;.:]{0,40}?\s(?:là|:)\s")
 _NEW_TERM = Pattern(r"[^,;.:]{0,40}?(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+là\s")
 """`Tân Bí thư |là| A`, `Bí thư |khóa mới là| A`."""
-_DATED = Pattern(
-    r"(?<!\p{L})(?:sẽ|dự kiến|trước đó|sau đó|khi đó|lúc đó|từng|tiền nhiệm|trước khi|đến nay)(?!\p{L})"
-    r"|(?:tháng|năm|ngày)\s*[\d/.-]*(?:19|20)\d\d(?!\s*-)"
-)
+_NOT_NOW = Pattern(not_now("sau đó", "trước khi", "đến nay"))
 """`A làm Bí thư |thay ông| B` is news where no day of the past is told."""
 
 Place = tuple[int, int]
@@ -119,7 +116,7 @@ def _is_news(title: HeldTitle, folded: str) -> bool:
 
 def _takes_a_place(title: HeldTitle, folded: str) -> bool:
     """Whether the sentence has somebody take the place of another now: `A làm |Bí thư| thay ông B`, `A thay ông B làm |Bí thư|`."""
-    if is_past_career(folded) or _DATED.search(folded):
+    if is_past_career(folded) or _NOT_NOW.search(folded):
         return False
     start, stop = title.span.start, title.span.stop
     behind = _IN_PLACE_OF.search(folded, stop, stop + _NEAR)
