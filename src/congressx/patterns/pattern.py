@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from congressx.patterns.gate import GATE
 from congressx.patterns.kept import KEPT
@@ -17,6 +18,10 @@ _Match = regex.Match[str]
 _ENOUGH = 200
 _WORTHWHILE = 10
 """The gate is asked for a pattern as long as it spares at least one search in this many."""
+
+
+_MANY = 16
+"""Cues that are looked for together rather than one after the other."""
 
 
 class Pattern:
@@ -109,11 +114,12 @@ class Pattern:
 class Cues:
     """Folded words of which one must stand in a sentence before it is worth a look."""
 
-    __slots__ = ("needs", "words")
+    __slots__ = ("_many", "needs", "words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
         self.needs = 0
+        self._many = AhoCorasick(self.words) if len(self.words) > _MANY else None
         GATE.announce(self)
 
     def __reduce__(self) -> tuple[type[Cues], tuple[tuple[str, ...]]]:
@@ -133,4 +139,8 @@ class Cues:
 
     def stand_in(self, folded: str) -> bool:
         """Whether one of the words stands in the text, as part of a word too."""
-        return not self.needs & GATE.missing(folded) and any(word in folded for word in self.words)
+        if self.needs & GATE.missing(folded):
+            return False
+        if self._many is not None:
+            return bool(self._many.find_matches_as_indexes(folded))
+        return any(word in folded for word in self.words)
