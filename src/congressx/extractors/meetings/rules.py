@@ -49,7 +49,7 @@ _TOLD_TO_THE_PRESS = Pattern(
         r" (?:công tác chuẩn bị|chuẩn bị(?: cho)?|về|sau ngày làm việc(?: thứ \w+)?(?: của)?) $"
     )
 )
-"""`Tại buổi giao ban báo chí chiều 20/10, Ban Tuyên giáo … thông báo công tác chuẩn bị đại hội lần thứ 16`."""
+"""`Gặp mặt phóng viên chiều 8/6, Ban Tuyên giáo … cho biết đại hội lần thứ 19 đang được chuẩn bị`."""
 
 
 def _is_told_to_the_press(name: MeetingName, folded: str) -> bool:
