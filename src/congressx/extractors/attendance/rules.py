@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -63,10 +64,12 @@ def _counts(sentence: Sentence, document: Document) -> Iterator[Draft]:
     return (draft for q, draft in _counted(sentence) if q.total is None)
 
 
-def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
+@lru_cache(maxsize=4)
+def _counted(sentence: Sentence) -> tuple[tuple[Quantity, Draft], ...]:
     """Every quantity of attendees that a sentence says came, were convened or are expected."""
     if not NOUN_CUES.stand_in(sentence.folded):
-        return
+        return ()
+    found: list[tuple[Quantity, Draft]] = []
     listed: int | None = None
     convened = False
     for quantity in _quantities(sentence.folded):
@@ -82,7 +85,8 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Quantity, Draft]]:
         if coming is None:
             continue
         listed, convened = who.span.stop, coming.status is AttendanceStatus.CONVENED
-        yield quantity, _draft(sentence, quantity, who, coming)
+        found.append((quantity, _draft(sentence, quantity, who, coming)))
+    return tuple(found)
 
 
 _A_PEOPLE = 100_000
