@@ -2,6 +2,7 @@
 
 from congressx.patterns.gate import GATE
 from congressx.patterns.kept import KEPT
+from congressx.patterns.leftmost import leftmost
 from congressx.patterns.pattern import Cues, Pattern
 
-__all__ = ["GATE", "KEPT", "Cues", "Pattern"]
+__all__ = ["GATE", "KEPT", "Cues", "Pattern", "leftmost"]

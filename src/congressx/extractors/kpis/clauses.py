@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from congressx.extractors.kpis.wordlists import PACKAGE
 from congressx.patterns import Pattern
@@ -60,13 +62,45 @@ def clause_start(folded: str, at: int) -> int:
     >>> text[clause_start(text, text.index("300")):]
     ' nộp ngân sách (cả thuế) 300 triệu đồng'
     """
-    closed = [match.span() for match in _BRACKETED.finditer(folded, 0, at)]
-    start = 0
-    for match in _BREAKS.finditer(folded, 0, at):
-        if any(begin <= match.start() < end for begin, end in closed) or joins_pair(folded, match.start()):
-            continue
-        start = match.end()
-    return start
+    closed = _closed_before(folded, at)
+    for start, stop in reversed(_breaks_before(folded, at)):
+        if not any(begin <= start < end for begin, end in closed) and not joins_pair(folded, start):
+            return stop
+    return 0
+
+
+_OF_A_SENTENCE = lru_cache(maxsize=64)
+
+
+@_OF_A_SENTENCE
+def _breaks(folded: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _BREAKS.finditer(folded)]
+
+
+@_OF_A_SENTENCE
+def _bracketed(folded: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _BRACKETED.finditer(folded)]
+
+
+_AHEAD = 8
+"""Letters that a break takes up and looks ahead at, at most: ` - nq`."""
+
+
+def _breaks_before(folded: str, at: int) -> list[tuple[int, int]]:
+    """The breaks of the text that ends at `at`."""
+    found = _breaks(folded)
+    known = found[: bisect_right(found, at - _AHEAD, key=itemgetter(1))]
+    start = max(known[-1][1] if known else 0, at - 2 * _AHEAD)
+    return known + [match.span() for match in _BREAKS.finditer(folded, start, at)]
+
+
+def _closed_before(folded: str, at: int) -> list[tuple[int, int]]:
+    """The brackets and quotes of the text that ends at `at`."""
+    found = _bracketed(folded)
+    known = found[: bisect_right(found, at, key=itemgetter(1))]
+    if len(known) < len(found) and found[len(known)][0] < at:  # still open there, it closes nothing
+        return known + [match.span() for match in _BRACKETED.finditer(folded, found[len(known)][0] + 1, at)]
+    return known
 
 
 def segment_start(folded: str, at: int) -> int:

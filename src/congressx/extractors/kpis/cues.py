@@ -24,7 +24,7 @@ from congressx.extractors.kpis.decided import (
 from congressx.extractors.kpis.present import TERM, YEAR, Now, mood_of_term, mood_of_year
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import PACKAGE
-from congressx.patterns import Pattern
+from congressx.patterns import Pattern, leftmost
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.phrases import alternation
@@ -59,35 +59,38 @@ def _moods_of_words() -> dict[str, Mood]:
 
 
 @cache
-def _cue_pattern() -> Pattern:
+def _cue_patterns() -> tuple[Pattern, ...]:
     words = alternation(_moods_of_words())  # the longest first, whatever its mood: dự kiến đạt, dự kiến
-    return Pattern(
+    asked = (
+        ADOPTED, ADOPTED_BEFORE, ASSIGNED, AIMS_LISTED, LAID_DOWN, DECIDED, ORDERED, BUDGET_OF_YEAR, ONCE_BUILT, NAMED_AIM,
+    )  # fmt: skip
+    branches = (
         rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
-        rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)"
-        rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}"
-        rf"|\b(?:năm|đến|tới|cuối|đầu|giữa)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)"
-        rf"|(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{{L}}+\s+){{0,2}}được)(?!\p{{L}})"
-        rf"|(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))"
-        r"|(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
-        r"|gần|chỉ|mới|\d)(?!\p{L}))"
-        r"|(?P<result>(?<=[;,]\s)kết quả(?=,|\s(?!đó|này|đạt|cao|tốt)\p{L}))"
-        r"|(?P<result>(?<=[,;(]\s)thực hiện (?:được|đạt)(?= \d))"
-        r"|(?P<result>(?:(?<=[,;:(]\s)|(?<=(?:tỉnh|huyện|thành phố|ngành|xã|nay|thực tế|tháng \d{1,2}|\d{4}|nhưng|song|cũng|chỉ|đó) ))mới"
-        r"(?: chỉ)? (?:hoàn thành|giải ngân|bàn giao|triển khai|khởi công|thu hồi|giải quyết|xây|kết nạp|có|đạt)(?: được)?(?= ))"
-        r"|(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
-        r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))"
-        r"|(?P<target>(?<!\p{L})phải làm(?= \d))"
-        r"|(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))"
-        rf"|(?P<target>{ADOPTED}|{ADOPTED_BEFORE}|{ASSIGNED}|{AIMS_LISTED}|{LAID_DOWN}|{DECIDED}|{ORDERED}|{BUDGET_OF_YEAR}"
-        rf"|{ONCE_BUILT}|{NAMED_AIM}"
-        r"|(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-])"
-        r"|(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))"
+        rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)",
+        rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}",
+        rf"\b(?:năm|đến|tới|cuối|đầu|giữa)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)",
+        r"(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{L}+\s+){0,2}được)(?!\p{L})",
+        r"(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))",
+        r"(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
+        r"|gần|chỉ|mới|\d)(?!\p{L}))",
+        r"(?P<result>(?<=[;,]\s)kết quả(?=,|\s(?!đó|này|đạt|cao|tốt)\p{L}))",
+        r"(?P<result>(?<=[;,(]\s)thực hiện (?:được|đạt)(?= \d))",
+        r"(?P<result>(?:(?<=[,;:(]\s)|(?<=(?:tỉnh|huyện|thành phố|ngành|xã|nay|thực tế|tháng \d{1,2}|\d{4}|nhưng|song|cũng|chỉ|đó) ))mới"
+        r"(?: chỉ)? (?:hoàn thành|giải ngân|bàn giao|triển khai|khởi công|thu hồi|giải quyết|xây|kết nạp|có|đạt)(?: được)?(?= ))",
+        r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
+        r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
+        r"(?P<target>(?<!\p{L})phải làm(?= \d))",
+        r"(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))",
+        *(f"(?P<target>{words})" for words in asked),
+        r"(?P<target>(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-]))",
+        r"(?P<target>(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))",
     )
+    return tuple(map(Pattern, branches))
 
 
 def cues_in(folded: str, now: Now) -> Iterator[Cue]:
     """The cues of a sentence in text order."""
-    for match in _cue_pattern().finditer(folded):
+    for match in leftmost(_cue_patterns(), folded):
         mood = _mood_of_cue(match, now)
         words = " ".join(match.group().split())
         if _is_no_cue(folded, match, words):
@@ -229,13 +232,13 @@ _HELD_TO_PLAN = Pattern(
 
 def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     groups = match.groupdict()
-    if groups["first"] is not None:
+    if "first" in groups:
         return mood_of_term(int(groups["first"]), int(groups["last"]), now)
-    if groups["year"] is not None:
+    if "year" in groups:
         return mood_of_year(int(groups["year"]), now) or _mood_of_end(match, now)
-    if groups["words"] is not None:
+    if "words" in groups:
         return _moods_of_words()[" ".join(groups["words"].split())]
-    return next(mood for mood in Mood if groups.get(mood.value) is not None)
+    return next(mood for mood in Mood if mood.value in groups)
 
 
 _TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
