@@ -107,12 +107,19 @@ def _title_words() -> set[str]:
 
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
-_RUN = Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
+_GLUED_TO = r"(?<=(?<![\p{L}\p{M}])(?:ông|bà|(?:đồng )?chí))"
+"""An honorific that lost its blank: `đồng chí|Trần Văn Lúa`."""
+_RUN = Pattern(
+    rf"(?:(?<![\p{{L}}\p{{M}}\d])|{_GLUED_TO})(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])"
+)
 _HIGHLAND_NAME = Pattern(
     r"(?<![\p{L}\p{M}'])(?<!(?<!\p{L})(?!(?:Ông|Bà|Anh|Chị|Cô|Thầy|Chí) )\p{Lu}[\p{L}\p{M}]* )"
     r"[HK]' ?\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')"
 )
 _SMALL_WORD = Pattern(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
+_DAY_AFTER = Pattern(r" {1,2}(?:\d|nay(?!\p{L})|qua(?!\p{L}))")
+_PARTS_OF_DAY = frozenset({"ngày", "sáng", "trưa", "chiều", "tối"})
+"""`Bí thư Trần Văn Lúa |Chiều nay|`: no mark parts a caption from the next sentence."""
 _SMALL_WORD_OR_NUMBER = Pattern(r" {1,2}[\p{Ll}\d]")
 _PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
@@ -317,9 +324,11 @@ def _draft(run: _Run, index: int, lead: Lead, may_begin: bool) -> Draft | None:
         return None
     stop = _stop(run, index, surname)
     words = run.words[index:stop]
-    if stop - index < 2 or not _is_sane(words, surname):
+    if stop - index < 2:
         return None
     span = Span(run.start(index), run.stop(stop - 1))
+    if not (_is_sane(words, surname) or _is_foreigner(run, span, lead)):
+        return None
     return Draft(span, lead, _state(run, span, words, surname, lead), surname)
 
 
@@ -402,6 +411,8 @@ def _ends_before(run: _Run, index: int, stop: int) -> bool:
     start, end = run.tokens[stop]
     if stop - index >= 3 and stop == len(run) - 1 and run.words[stop] in _sentence_openers():
         return _SMALL_WORD_OR_NUMBER.match(run.cased, end) is not None
+    if stop == len(run) - 1 and run.words[stop] in _PARTS_OF_DAY and run.words[stop - 1] not in _MIDDLE:
+        return _DAY_AFTER.match(run.cased, end) is not None
     if not run.shouted and end - start > 1 and run.is_capitals(stop) != run.is_capitals(index):
         return True
     return stop - index >= 3 and _place_count(run, stop) >= 2 and run.surname(stop) != "common"
@@ -415,6 +426,13 @@ def _is_sane(words: Sequence[str], surname: str | None) -> bool:
         return is_syllable(words[0])
     foreign = sum(not is_syllable(word) and _surnames().get(word) != "highland" for word in words)
     return not foreign or (surname == "common" and foreign < len(words) - 1)
+
+
+def _is_foreigner(run: _Run, span: Span, lead: Lead) -> bool:
+    """Whether a name from abroad belongs to somebody who has an office or speaks here: `ông |Marco Rossi| (chủ tịch Hội) nói`."""
+    if lead.honorific not in ("mr", "ms"):
+        return False
+    return any(words.match(run.folded, span.stop) for words in (_OFFICE_AFTER, _ACT_AFTER))
 
 
 def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lead: Lead) -> State:

@@ -112,6 +112,8 @@ _TASKS = ("quản lý", "quản lý dự án", "qlda", "phát triển")
 _FREELY_NAMED = ("company", "school", "other")
 _PROPER_NAMED = frozenset(("báo", "tạp chí", "nxb", "nhà xuất bản"))
 _SCHOOL_LEVELS = frozenset(("th", "thcs", "thpt", "tiểu học", "trung học cơ sở", "trung học phổ thông", "mầm non"))
+_OF_ANY = frozenset(("cơ quan", "cơ quan thường trực"))
+"""Bodies in their own right that any other may have: `Cơ quan Văn phòng Huyện ủy`."""
 _DIVISIONS = frozenset(("phòng", "ban", "vụ", "tổ"))
 _CAPITAL_STOPS = frozenset(entries("clause_openers.txt"))
 """Capitalised words that begin another part of the clause."""
@@ -274,7 +276,8 @@ class _Reader:
             return False
         if not self.cased[at].isupper() and " " not in text and self.last != "head":
             return False
-        return self.head.kind == "party" or self.head.organ or not (head.organ or head.kind == "party")
+        of_any = self.head.kind == "party" or self.head.organ or self.own in _OF_ANY
+        return of_any or not (head.organ or head.kind == "party")
 
     # ------------------------------------------------ places
 

@@ -53,7 +53,7 @@ def body_of(cased: str, folded: str, span: Span) -> Span | None:
     True
     """
     phrase = read_phrase(cased, folded, span.start)
-    while phrase is not None and (phrase.head.organ or (phrase.inner is not None and _inspects(folded, phrase))):
+    while phrase is not None and _is_organ(folded, phrase):
         if (district := _district(folded, phrase, span)) is not None:
             return district
         phrase = phrase.inner
@@ -89,16 +89,20 @@ def find_organisations(cased: str, folded: str) -> tuple[Organisation, ...]:
 
 
 def _district(folded: str, phrase: Phrase, span: Span) -> Span | None:
-    """The place that an organ belongs to, where only the place says it: `Phòng Nội vụ |huyện Phú Bình|`, `Ban Dân tộc |tỉnh Sơn La|`."""
+    """The place that an organ belongs to, where only the place says it: `Phòng Nội vụ |huyện Phú Bình|`."""
     start = phrase.district
     if start is None or phrase.inner is not None:
         return None
     return Span(start, min(phrase.stop, span.stop)) if start < span.stop else None
 
 
-def _inspects(folded: str, phrase: Phrase) -> bool:
-    """Whether it is the inspectorate inside another body: `Thanh tra Sở Y tế`, not `Thanh tra tỉnh`."""
-    return folded[phrase.start : phrase.head_stop] == "thanh tra"
+_SOMETIMES_ORGANS = frozenset({"thanh tra", "ban dân tộc"})
+
+
+def _is_organ(folded: str, phrase: Phrase) -> bool:
+    """Whether it is an organ inside another body: `Văn phòng Thành ủy`, `Thanh tra Sở Y tế`, not `Thanh tra tỉnh`."""
+    inside = phrase.inner is not None and folded[phrase.start : phrase.head_stop] in _SOMETIMES_ORGANS
+    return phrase.head.organ or inside
 
 
 def _organisation(phrase: Phrase) -> Organisation:

@@ -65,7 +65,7 @@ MEMBERS = r"đảng viên|đại biểu|hội viên|đoàn viên"
 LEAST_TURNOUT = 0.5
 """Fewer than half of those convened do not hold a meeting; the numbers count something else."""
 _MEMBERS_COME = (
-    rf"(?P<noun>đại biểu chính thức|{MEMBERS}|ủy viên)(?: chính thức)?"
+    rf"(?P<noun>đại biểu chính thức|{MEMBERS}|ủy viên)(?: chính thức)?(?: (?:hđnd|hội đồng nhân dân)(?: \p{{L}}+)?)?"
     r" (?:(?:được )?triệu tập|có mặt|(?:tham |về |đến )?dự)(?!\p{L})"
 )
 _COUNTED_BEFORE = Pattern(

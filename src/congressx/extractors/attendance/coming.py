@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from congressx.extractors.attendance.anybody import anybody_came
 from congressx.extractors.attendance.attendees import DELEGATES
-from congressx.extractors.attendance.other_deeds import acts_otherwise, is_breakdown
+from congressx.extractors.attendance.other_deeds import TO_VOTE, acts_otherwise, is_breakdown
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.whereabouts import (
     BREAKDOWN,
@@ -91,12 +91,14 @@ _AT_A_VENUE = Pattern(
 _JOINED = Pattern(phrase(r"(?<!\w)(?:cùng|với|có)(?: với)? $"))
 _MET = Pattern(
     phrase(
-        r"^trước $|(?:tiếp xúc|đối thoại|gặp gỡ|gặp mặt)(?: cử tri)?(?: với)? $|nói chuyện với $"
+        r"^(?:trước|nói với|phát biểu với) $|(?:tiếp xúc|đối thoại|gặp gỡ|gặp mặt)(?: cử tri)?(?: với)? $|nói chuyện với $"
         r"|(?<!\p{L})(?:phát biểu|nói chuyện|ra mắt|báo cáo)[^.;,]{0,40} trước (?:đông đảo |sự chứng kiến của )?$"
         r"|(?<!\p{L})(?:trước|dưới) sự chứng kiến của $"
     )
 )
 """`Trước gần 400 đại biểu, …`, `tiếp xúc với gần 200 cử tri`, `phát biểu trước hơn 500 đại biểu`"""
+_IN_FRONT_OF = Pattern(phrase(r"(?<!\p{L})trước (?:đông đảo |toàn thể )?$"))
+"""`giải trình trước gần 60 đại biểu HĐND`"""
 _COUNTS_OTHERS = r"(?: (?:đại hội|hội nghị))?\s*:?\s*\d|(?<=, (?:\p{L}+ )?dự) (?:đại hội|hội nghị) có \d"  # 35 đảng viên, dự đại hội có 34
 _PRESENT_BEHIND = (
     rf"(?:(?!tham gia){PRESENCE}(?!{_COUNTS_OTHERS})"
@@ -176,7 +178,7 @@ def _came(where: Whereabouts) -> bool:
     right_before = RIGHT_BEFORE.search(before) or RIGHT_BEFORE.search(where.before)
     if right_before is not None and right_before.group().startswith("thu hút"):
         return names_a_meeting(where)
-    if right_before is not None or any(p.search(before) for p in (_MADE_UP, _MET, _AT_A_VENUE)):
+    if right_before is not None or any(p.search(before) for p in (_MADE_UP, _MET, _AT_A_VENUE, TO_VOTE)):
         return True
     if not where.who.sure:
         listed = _LISTED.search(before) or _MEETING_HAS.search(before) or _CAME_RIGHT_BEHIND.match(behind)
@@ -197,6 +199,7 @@ def _came(where: Whereabouts) -> bool:
         or _HELD_WITH.search(before)
         or _MEETING_OF.search(before)
         or (_WITH.search(before) and _THE_MEETING_BEHIND.match(behind))
+        or (where.who.group in _DEBATERS and _IN_FRONT_OF.search(before))
         or (where.who.group in _DEBATERS and _TAKES_PART_BEHIND.match(behind))
         or (where.who.group in _DEBATERS and where.least >= _FEW and _DEBATES_BEHIND.match(behind))
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
 
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.attendance.absences import ABSENCE, joined_to_those_who_came
 from congressx.extractors.attendance.attendees import DELEGATES, LEAST_TURNOUT
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.patterns import Pattern
@@ -37,9 +38,14 @@ def link(context: LinkContext) -> Iterator[Mention]:
         elif _exactness(mention) > _exactness(kept[twin]):
             kept[twin] = mention
     kept = [m for m in kept if not any(_of_whom(m, other) for other in kept)]
-    joined = _joined(sorted(kept, key=lambda m: m.focus))
+    joined = [*joined_to_those_who_came(_joined(sorted(kept, key=lambda m: m.focus)))]
     told = [m for m in joined if m.rule != _ROLL or None not in (m.value.get("present"), m.value.get("summoned"))]
-    yield from (_at(main, mention, context.document) for mention in told)
+    yield from (_at(main or _only(meetings), mention, context.document) for mention in told)
+
+
+def _only(meetings: Sequence[Mention]) -> Mention | None:
+    """Where the article reports no meeting as its main one, the only one that it names."""
+    return meetings[0] if len(meetings) == 1 else None
 
 
 def _of_whom(mention: Mention, share: Mention) -> bool:
@@ -103,7 +109,7 @@ def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
         and not _is_past(mention, document)
     ):
         mention = mention.having(status=AttendanceStatus.PLANNED)
-    exact = value.get("summoned") is not None or value.get("comparator") is Comparator.EQ
+    exact = value.get("summoned") is not None or value.get("comparator", Comparator.EQ) is Comparator.EQ
     if main.value["type"] in _OF_COUNCILS and exact and value["group"] is AttendeeGroup.DELEGATE:
         return mention.having(group=AttendeeGroup.COUNCILLOR)
     return mention
@@ -116,7 +122,7 @@ def _same(one: Mention, other: Mention) -> bool:
         return bool(a["group"] == b["group"])
     first, second = (v.get("present") or v.get("summoned") for v in (a, b))
     if first is None or second is None:
-        return False
+        return one.rule == other.rule == ABSENCE and a["absent"] == b["absent"]
     if first == second:
         return a.get("summoned") in (None, b.get("summoned")) or b.get("summoned") is None
     alike = a["group"] == b["group"] or {a["group"], b["group"]} <= DELEGATES

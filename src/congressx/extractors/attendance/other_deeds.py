@@ -33,6 +33,10 @@ _OTHER_ACT_BEHIND = Pattern(
         r"|\(\d+ chính thức)"
     )
 )
+_ARE_PRESENT = Pattern(phrase(r" có mặt (?:(?:đã|cùng|đều|tiến hành) ){0,2}(?:bỏ phiếu|biểu quyết)(?!\p{L})"))
+"""`46 đại biểu có mặt đã bỏ phiếu`: they came, whatever they did then."""
+TO_VOTE = Pattern(phrase(r"số (?:đại biểu|ủy viên)[^.;:,\d]{0,40} (?:tham )?(?:dự|gia) bỏ phiếu[^.;:,\d]{0,20} là $"))
+"""`Số đại biểu tham gia bỏ phiếu là`"""
 _NOT_ABLE_BEHIND = Pattern(
     phrase(
         r"(?: \p{L}+){0,3}? (?:phải (?:đi )?(?:cấp cứu|nhập viện|nằm viện|cách ly|về)|(?:phải |xin )?nghỉ|bị (?:ốm|bệnh"
@@ -147,9 +151,9 @@ def acts_otherwise(where: Whereabouts) -> bool:
     return bool(
         are_represented(where.folded, where.number.start, invited=where.who.group in _INVITED)
         or _ABROAD.search(where.folded)
-        or _OTHER_ACT.search(where.clause)
+        or (_OTHER_ACT.search(where.clause) and not TO_VOTE.search(where.clause))
         or (not where.who.sure and (_MANY_MEETINGS.search(where.before) or _REPORTED.search(where.before)))
-        or _OTHER_ACT_BEHIND.match(where.behind)
+        or (_OTHER_ACT_BEHIND.match(where.behind) and (where.shared or not _ARE_PRESENT.match(where.behind)))
         or (where.who.group in _INVITED and _ails_or_opines(where))
         or _is_of_delegation(where)
         or (_ELSEWHERE_BEHIND.match(where.behind) and not RIGHT_BEFORE.search(where.before))

@@ -11,6 +11,7 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
+from congressx.extractors.attendance.absences import ABSENCE, absences
 from congressx.extractors.attendance.asides import ABSENT, said_besides
 from congressx.extractors.attendance.attendees import LEAST_TURNOUT, MEMBERS, NOUN_CUES, Attendees, attendees_at
 from congressx.extractors.attendance.coming import Coming, coming_of, next_of
@@ -120,8 +121,11 @@ def _whole_of(folded: str, quantity: Quantity) -> Quantity:
 
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
+    beside = _beside(sentence.folded, quantity, who)
     group = AttendeeGroup.GUEST if _INVITED.search(sentence.folded, 0, quantity.span.start) else who.group
-    value: dict[str, Any] = {"group": group, "status": coming.status} | _beside(sentence.folded, quantity, who)
+    if group is AttendeeGroup.PARTICIPANT and beside.get("represents"):
+        group = AttendeeGroup.DELEGATE  # 1.000 người đại diện cho 64.000 đoàn viên
+    value: dict[str, Any] = {"group": group, "status": coming.status} | beside
     if coming.status is AttendanceStatus.CONVENED and quantity.total is None:
         value |= {"summoned": quantity.value}
         if _ALL_CAME.match(sentence.folded, who.span.stop):
@@ -322,4 +326,6 @@ RULES = (
     Finder("attendance.whole", _whole, cues=("toàn thể", "%")),
     # Tỷ lệ đảng viên tham dự Đại hội đạt 97,5% · Đảng viên về dự đạt 100%
     Finder("attendance.turnout", _turnouts, cues=("%",), asks=(NOUN_CUES,)),
+    # 51/52 phiếu (một đại biểu vắng mặt)
+    Finder(ABSENCE, absences, cues=("vắng",), asks=(NOUN_CUES,)),
 )

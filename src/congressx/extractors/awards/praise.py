@@ -11,7 +11,7 @@ from congressx.engine import Draft
 from congressx.extractors.awards.drafting import numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
 from congressx.extractors.awards.occasions import at_meeting, is_now, not_given
-from congressx.extractors.awards.parties import authority_before, words
+from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_before, words
 from congressx.extractors.awards.prizes import prize_word
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
@@ -49,6 +49,30 @@ def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
         elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
             giver = authority_before(sentence, 0, verb.start())
             yield _praised(sentence, document, behind, Giving(verb.start(), False, giver, behind, None), verb)
+
+
+_ONE_OF = compiled(
+    r"(?:(?:vinh dự |cũng |đã )*là một trong (?:những|các|số|\d+) (?:tập thể|đơn vị|cá nhân|tổ chức|đảng bộ|chi bộ)"
+    rf"(?: (?!được)\p{{L}}+){{0,8}} được (?P<giver>[^;.,]{{0,90}}?)(?:biểu dương và |tuyên dương và )?{PRAISING}"
+    rf"|(?:đã |từng )?được {PRAISING} là một trong (?:những|các|\d+) (?:\p{{L}}+ ){{0,4}}\p{{L}}+)(?!\p{{L}})"
+)
+
+
+def one_of_those_praised(sentence: Sentence, document: Document) -> Iterator[Draft]:
+    """`Công ty … là một trong những tập thể được khen thưởng`"""
+    for said in _ONE_OF.finditer(sentence.folded):
+        receiver = receiver_before(sentence, 0, said.start())
+        if receiver is None or not_given(sentence.folded[: said.start()]):
+            continue
+        giver = authority_at(sentence, said.start("giver")) if said["giver"] else None
+        value = {
+            "class": AwardClass.OTHER,
+            "giver": words(sentence, giver),
+            "target": full_name(document, sentence, receiver),
+            "at_meeting": at_meeting(document, sentence, said.start()),
+        }
+        span = Span(*said.span())
+        yield Draft(value, span, quote_of(sentence, receiver.cover(span), receiver.start))
 
 
 _SAME_CLAUSE = compiled(r"[^;:]{0,160}")

@@ -14,7 +14,7 @@ from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_
 from congressx.extractors.awards.givings import GIVING, VERB, Giving, compiled, giving_behind, giving_of
 from congressx.extractors.awards.occasions import at_meeting
 from congressx.extractors.awards.parties import authority_at, full_name, persons_after, receiver_after, words
-from congressx.extractors.awards.praise import praise
+from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
 from congressx.extractors.awards.recipients import Recipients, find_recipients
@@ -81,7 +81,7 @@ def _award(
     numbers = counted.numbers if counted else prize.span
     if persons:
         value["individuals"] = persons
-    elif counted is None and number is not None and not (giving.passive and _is_of_person(sentence, giving)):
+    elif counted is None and number is not None:
         value["total"], numbers = int(number["number"].replace(".", "")), Span(*number.span("number"))
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
@@ -105,11 +105,6 @@ def _is_sided(folded: str, prize: Prize, value: dict[str, Any]) -> bool:
         any(value.get(side) is not None for side in sides)
         or _STATE_HONOUR.search(folded, prize.span.start, prize.span.stop) is not None
     )
-
-
-def _is_of_person(sentence: Sentence, giving: Giving) -> bool:
-    """`ông từng được tặng 13 bằng khen`: the number counts awards of one person."""
-    return regex.search(r"(?<!\p{L})từng(?!\p{L})", sentence.folded[: giving.start + 40]) is not None
 
 
 def _counted_behind(folded: str, prize: Prize, to: regex.Match[str] | None, stop: int) -> Recipients | None:
@@ -165,4 +160,6 @@ RULES = (
     Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm", "xếp loại", "phân loại")),
     # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
     Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng", "chiến sĩ thi đua")),
+    # Công ty … là một trong những tập thể được khen thưởng
+    Finder("awards.one_of", one_of_those_praised, ("một trong",)),
 )

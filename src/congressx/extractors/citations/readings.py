@@ -145,8 +145,14 @@ def _labels(reading: Reading) -> list[str | None]:
     return [word.upper() for word in words if regex.fullmatch(rf"{ROMAN}|\d{{1,2}}", word.lower())]
 
 
+_NO_DOCUMENT = Pattern(r"(?<!\p{L})(?:dự\s+thảo|nhiều)(?:\s+các)?\s+$")
+"""`thông qua dự thảo Nghị quyết Đại hội`, `trong nhiều Nghị quyết Đại hội`"""
+
+
 def read_congress(reading: Reading) -> Draft | None:
     """`Nghị quyết Đại hội Đảng bộ tỉnh`: the words of the congress tell it from others."""
+    if _NO_DOCUMENT.search(reading.sentence.folded, 0, reading.span().start):
+        return None
     named = _named(reading)
     if "các cấp" in " ".join(named.of(reading.sentence.folded).split()):
         return None  # Nghị quyết Đại hội Đảng các cấp: no one document

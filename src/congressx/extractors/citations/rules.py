@@ -95,9 +95,10 @@ RULES = (
     ),
     Rule(
         "citations.plenum_in_words",
-        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?(?:các )?(?:hội nghị )?(?:lần thứ |lần )(?P<numbers>(?:\d{{1,2}}|{ORDINAL})"
-        rf"(?:\s*(?:,|và)\s*lần thứ (?:\d{{1,2}}|{ORDINAL}))*),?"
-        rf" (?:của )?(?:bch|ban chấp hành) (?:trung ương|tw|t\.ư)(?: đảng)?(?:{_LABELS})?",
+        r"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?(?:các )?(?:(?:hội nghị )?(?:lần thứ |lần )"
+        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*lần thứ (?:\d{{1,2}}|{ORDINAL}))*)"
+        rf"|hội nghị (?P<numbers>\d{{1,2}}|{ROMAN})|(?P<numbers>{ROMAN}))(?:\s*\(lần \w+\))?,?"
+        rf" (?:của )?(?:(?:bch|ban chấp hành)\s*(?:trung ương|tw|t\.ư|tư)|trung ương)(?!\p{{L}})(?: đảng)?(?:{_LABELS})?",
         read_plenum,
         ("nghị quyết", "nq", "kết luận"),
     ),
@@ -141,7 +142,7 @@ RULES = (
     Rule(
         "citations.bare_in_context",
         rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}(?!\s*[%-]){_NO_COUNT}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
-        rf"|(?P<kind>đề án|chương trình) (?P<number>\d{{2,4}}){_NO_MORE}{_FREE}"
+        rf"|(?P<kind>đề án|chương trình) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}}){_NO_MORE}{_FREE}"
         rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
         rf"{_NO_MORE}{_NO_NOUN})",
         read_bare,

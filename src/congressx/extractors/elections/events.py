@@ -41,7 +41,7 @@ class Event:
     candidates: int | None = None
     votes: Votes | None = None
     joins: bool = False
-    """`tham gia Ban Thường vụ`: said beside the office that matters."""
+    """`thôi tham gia Ban Thường vụ`: said beside the office that matters."""
     head: str = ""
     """The word for the office or body, folded."""
 

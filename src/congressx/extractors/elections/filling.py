@@ -13,6 +13,7 @@ from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_of
 from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
+from congressx.extractors.elections.working import WORKING, heads_working_body
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -119,16 +120,13 @@ def _goes_on_with_is(told: Telling, slot: Piece, at: int) -> Piece | None:
     return replace(link, kind=Kind.LINK) if opens and ends else None
 
 
-_WORKING = frozenset((Body.PRESIDIUM, Body.SECRETARIAT, Body.CREDENTIALS_BOARD))
-
-
 def _is_of_several(event: Event) -> bool:
     return event.body is None or (event.body in SEVERAL and event.seats is not None)
 
 
 def _is_title_in_list(told: Telling, slot: Piece, at: int) -> bool:
     """`Đoàn Chủ tịch gồm 7 vị: Bí thư Tỉnh ủy Lê Văn An, …`: offices by which the members are named."""
-    listed = [e for e in told.last[-1:] if e.body in _WORKING or (_is_of_several(e) and told.collecting)]
+    listed = [e for e in told.last[-1:] if e.body in WORKING or (_is_of_several(e) and told.collecting)]
     if not listed or slot.kind is not Kind.OFFICE or ";" in told.folded[told.last_stop : slot.span.start]:
         return False
     after = told.pieces[at + 1 : at + 2]
@@ -147,6 +145,8 @@ def _lead(told: Telling, before: list[Piece], count: Piece | None, slot: Piece) 
     lead = before[-1] if before else None
     if lead is None or lead.kind not in (Kind.ACT, Kind.LINK) or not told.leads(lead, count or slot):
         return None
+    if lead.kind is Kind.ACT and told.gap(lead, count or slot).strip() == "của":
+        return None  # `quyết định phân công của Bộ Chính trị`: who decides
     return lead
 
 
@@ -195,11 +195,14 @@ def _lost_too(told: Telling, slot: Piece) -> bool:
 
 
 def _named_before(told: Telling, same: Piece) -> Piece | None:
-    """`cử bà A - Chủ tịch Hội - tiếp tục giữ chức vụ này`: the office just named."""
+    """`cử bà A - Chủ tịch Hội - tiếp tục giữ chức vụ này`: the office just named, or the one of those listed before."""
     before = told.before(same.span.start)
     persons = [p for p in before if p.kind is Kind.NAME]
     offices = [p for p in before if p.kind is Kind.OFFICE and p.body]
-    if not persons or not offices or offices[-1].span.start < persons[-1].span.stop:
+    if not persons or not offices:
+        return None
+    listed = len(offices) == 1 and offices[0].span.stop <= persons[0].span.start
+    if not listed and offices[-1].span.start < persons[-1].span.stop:
         return None
     lost = told.act is not None and told.act.act == "dismissed"
     if not lost and not _AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
@@ -209,12 +212,12 @@ def _named_before(told: Telling, same: Piece) -> Piece | None:
 
 def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     """The office or body that `lead` leads to, held by those the verb is about: `ông A được bầu làm Bí thư`."""
-    if _heads_working_body(told, slot, lead):
+    if heads_working_body(told, slot, lead):
         _close(told, slot, collecting=told.last)
         return
     act = _act_of(told, lead)
     if act != "none" and told.act is not None and told.act.span.of(told.folded) in _ADOPTS:
-        act = act if slot.body in _WORKING else "none"  # of any other body a list of candidates is adopted
+        act = act if slot.body in WORKING else "none"  # of any other body a list of candidates is adopted
     if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
         act = ""  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
     if act == "dismissed" and _TO_COME.search(slot.span.of(told.folded)):
@@ -227,7 +230,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
         persons = _persons(told, lead)
         event = _event(told, slot, count, Act(act) if act else None, persons)
         event.span = event.span.cover(lead.span)
-        event.joins = slot.kind is Kind.BODY and "tham gia" in lead.span.of(told.folded)
+        event.joins = slot.kind is Kind.BODY and _only_joins(told, lead, event.act)
         event.seats = _seats(told, event, count or (None if persons else told.subject_count))
         told.last = [event]
         opens = told.act is not None and _OPENS.fullmatch(told.folded, 0, told.act.span.start)
@@ -235,44 +238,18 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     _close(told, slot)
 
 
+_SO_AS_TO = Pattern(phrase(r"(?<!\p{L})để\s*$"))
+
+
+def _only_joins(told: Telling, lead: Piece, act: Act | None) -> bool:
+    """`thôi tham gia Ban Thường vụ`, `… để tham gia Ban Thường vụ`: told in passing; `chỉ định tham gia` fills a seat."""
+    if "tham gia" not in lead.span.of(told.folded):
+        return False
+    return act is Act.DISMISSED or _SO_AS_TO.search(told.folded[: lead.span.start]) is not None
+
+
 _ADOPTS = ("thông qua danh sách", "biểu quyết thông qua danh sách", "biểu quyết thông qua")
 _PICKS = Pattern(phrase(r"(?:đã )?(?:lựa )?chọn(?: ra| được)?$"))
-_HEADS = ("trưởng đoàn", "trưởng ban", "tổ trưởng", "đoàn trưởng")
-_UNDER_HEAD = Pattern(phrase(r"[\s,]*do (?:[\p{L}\s.,-]* )?"))
-
-
-def _heads_working_body(told: Telling, slot: Piece, lead: Piece) -> bool:
-    """`Thư ký đoàn gồm 5 người do ông A làm trưởng đoàn`: he is one of them; makes him so."""
-    if slot.kind is not Kind.OFFICE or lead.kind is not Kind.LINK:
-        return False
-    if not (slot.head or slot.span).of(told.folded).startswith(_HEADS):
-        return False
-    if not told.group:
-        return any(event.persons and event.body in _WORKING for event in told.collecting[-1:])  # named as one of them
-    body, stop = _working_body(told)
-    if body is None or not _UNDER_HEAD.fullmatch(told.folded, stop, told.group[0].span.start):
-        return False
-    if isinstance(body, Piece):
-        span = body.span.cover(slot.span)
-        told.open(Event(None, body.body, body.org, body.span, span, head=body.span.of(told.folded)), slot.span.stop)
-    for person in told.group:
-        told.last[-1].take(person)
-    return True
-
-
-def _working_body(told: Telling) -> tuple[Piece | Event | None, int]:
-    """The body of the meeting that the sentence has just spoken of, and where it ends."""
-    last = told.last[-1] if told.last else None
-    if last is not None and (last.body in _WORKING or last.head in _COUNTING):
-        return last, told.last_stop
-    before = [p for p in told.before(told.group[0].span.start) if p.kind is not Kind.OFFICE]
-    bare = before[-1] if before and before[-1].kind is Kind.BODY else None
-    if bare is not None and (bare.body in _WORKING or bare.span.of(told.folded) in _COUNTING):
-        return bare, bare.span.stop
-    return None, 0
-
-
-_COUNTING = ("ban kiểm phiếu", "tổ kiểm phiếu", "ban bầu cử")
 _PROPOSES = Pattern(phrase(r"(?:nhất trí |tiếp tục |được )?(?:giới thiệu|đề cử)"))
 
 

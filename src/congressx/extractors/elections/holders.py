@@ -27,7 +27,9 @@ _NAMED_OFFICE = Pattern(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
 
 
 def read_list(told: Telling, piece: Piece, at: int) -> None:
-    """After `gồm`, `là`, `đối với` come the holders of what was just filled."""
+    """After `gồm`, `là`, `đối với` come the holders of what was just filled; `danh sách trúng cử không có ông A`."""
+    if piece.span.of(told.folded) == "có" and told.folded[: piece.span.start].endswith("không "):
+        return
     if told.subject_count is not None and not told.subject and not told.used:
         end_act(told)  # `25 đồng chí trúng cử, trong đó có …`
     if _names_the_winner(told, piece) or _follows_its_verb(told, piece, at) or _is_given(told, piece, at):

@@ -15,6 +15,7 @@ from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
 from congressx.extractors.elections.votes import find_votes
 from congressx.patterns import Pattern
+from congressx.vietnamese.numerals import read_number
 from congressx.vietnamese.spelling import fold, phrase
 
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
@@ -43,7 +44,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
         _put(mention, records, document)
     records = [r for r in records if not _is_the_one_named(r, records)]
     records.sort(key=lambda m: m.focus)
-    yield from _with_later_votes([r for r in records if not _is_said_by_an_office(r, records, document)], document)
+    for record in _with_later_votes(records, document):
+        yield _of_a_board(record, document)
 
 
 def _is_the_one_named(record: Mention, records: Iterable[Mention]) -> bool:
@@ -73,20 +75,14 @@ def _is_preview(mention: Mention, document: Document) -> bool:
     return title and not mention.value["persons"] and _TO_COME.search(fold(document.text)) is not None
 
 
-_JOINS = Pattern(phrase(r"(?<!\p{L})tham gia(?!\p{L})"))
+_BUREAU = Pattern(phrase(r"văn phòng|cấp phó"))
 
 
-def _is_said_by_an_office(record: Mention, records: Iterable[Mention], document: Document) -> bool:
-    """`điều động ông A về tham gia Ban Chấp hành` where another sentence tells of the office he was appointed to."""
-    if record.value["act"] is not Act.APPOINTED or record.value["body"] not in COMMITTEES or record.value["seats"]:
-        return False
-    if not _JOINS.search(fold(document.quote(record.span))):
-        return False
-    persons = set(record.value["persons"])
-    return any(
-        r.value["act"] is Act.APPOINTED and r.value["body"] not in COMMITTEES and persons & set(r.value["persons"])
-        for r in records
-    )
+def _of_a_board(record: Mention, document: Document) -> Mention:
+    """`Trưởng Ban Pháp chế HĐND`: of a council's officers only those of its bureau have a name among the bodies."""
+    if record.value["body"] is not Body.COUNCIL_OFFICE or _BUREAU.search(fold(document.quote(record.focus))):
+        return record
+    return record.having(body=Body.OTHER)
 
 
 _CELL = Pattern(r"(?<!\p{L})chi\s+bộ(?!\p{L})")
@@ -211,21 +207,30 @@ def _are_of_them(record: Mention, mention: Mention) -> bool:
 
 def _with_later_votes(records: Sequence[Mention], document: Document) -> Iterator[Mention]:
     for record in records:
-        alone = len(record.value["persons"]) == 1 and record.value["seats"] in (None, 1)
-        chosen = alone and record.value["act"] not in (Act.APPOINTED, Act.DISMISSED)
-        votes = _later_votes(record, records, document) if chosen and record.value["percent"] is None else None
+        open_to_votes = record.value["act"] is not Act.APPOINTED and record.value["percent"] is None
+        votes = _later_votes(record, records, document) if open_to_votes and record.value["persons"] else None
         yield record.having(**_ballot(record.value, votes)) if votes else record
+
+
+_RIGHT_BEHIND, _BEHIND, _FAR_BEHIND = 2, 4, 9
+"""Sentences within which votes are told of one dismissed, of one elected, and of each of several."""
 
 
 def _later_votes(record: Mention, records: Sequence[Mention], document: Document) -> dict[str, Any] | None:
     """`Ông An đạt 51 phiếu, tỷ lệ 94,4%` after the sentence in which An was elected."""
-    given = record.value["persons"][0].split()[-1]
+    given = {name.split()[-1] for name in record.value["persons"]}
+    alone = len(given) == 1 and record.value["seats"] in (None, 1)
     told = {other.sentence for other in records}
-    for sentence in document.sentences[record.sentence + 1 : record.sentence + 4]:
+    reach = (_RIGHT_BEHIND if record.value["act"] is Act.DISMISSED else _BEHIND) if alone else _FAR_BEHIND
+    for sentence in document.sentences[record.sentence + 1 : record.sentence + reach]:
         if sentence.index in told:
             return None
         votes = find_votes(sentence.folded) if "phiếu" in sentence.folded or "%" in sentence.folded else ()
-        if votes and (_is_about(sentence, given) or _is_count(sentence, record, records)):
+        if not votes:
+            continue
+        if _is_about(sentence, given) if alone else _is_of_each(sentence, given):
+            return {field: getattr(votes[0], field) for field in _VOTES}
+        if alone and _is_count(sentence, record, records):
             return {field: getattr(votes[0], field) for field in _VOTES}
     return None
 
@@ -241,7 +246,24 @@ def _is_count(sentence: Sentence, record: Mention, records: Sequence[Mention]) -
     return not any(p.kind in (Kind.NAME, Kind.OFFICE, Kind.BODY) for p in read_pieces(sentence.cased, sentence.folded))
 
 
-def _is_about(sentence: Sentence, given: str) -> bool:
-    """Whether nobody but the one of that given name is named."""
+def _is_about(sentence: Sentence, given: set[str]) -> bool:
+    """Whether nobody but those of the given names are named."""
     pieces = read_pieces(sentence.cased, sentence.folded)
-    return {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} == {given}
+    return {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} == given
+
+
+_EACH = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:cả )?(?P<number>\d{1,2}|hai|ba|bốn|năm) (?:ông|bà|người|đồng chí|đ/c|vị|tân)(?!\p{L})[^;:.]{0,80}?"
+        r"(?<!\p{L})(?:đều|cùng)(?: \p{L}+)? (?:đạt|được|nhận|có|trúng)"
+    )
+)
+
+
+def _is_of_each(sentence: Sentence, given: set[str]) -> bool:
+    """`Cả hai ông đều đạt 65/67 phiếu`: the same ballot for each of several."""
+    each = _EACH.search(sentence.folded)
+    if each is None or read_number(each["number"]) != len(given):
+        return False
+    pieces = read_pieces(sentence.cased, sentence.folded)
+    return not {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} - given

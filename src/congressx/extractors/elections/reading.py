@@ -47,8 +47,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     cued = _CUES.stand_in(folded) or _SIZE.search(folded)
     if not cued and opens_board(folded) is None:
         return ()
-    every = read_pieces(cased, folded)
-    pieces = list(_told_pieces(every, folded))
+    pieces = list(_told_pieces(read_pieces(cased, folded), folded))
     delegations = [
         Event(found.act, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
@@ -58,12 +57,12 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         for event in walk(pieces, folded)
         if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
     ]
-    events += _told_in_brackets(every, folded)
     if not events and not delegations:
         events = list(read_board(pieces, folded)) or list(_members_by_vote(cased, folded))
     _share_organisation(events, cased, folded)
     events = _without_joining(events) or list(_persons_by_rank(cased, folded))
     events = events or list(_persons_by_vote(cased, folded))
+    events = [event for event in events if not _is_told_behind_a_name(event, events, folded)]
     events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
     _elected_by_ballot(events, folded)
@@ -73,6 +72,17 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
     return tuple(sorted(told, key=lambda event: event.focus))
+
+
+_BEHIND_A_NAME = Pattern(phrase(r"\s*(?:\([^()]*\)\s*)?[,-]? ?người (?:vừa|đã|mới|bị|được)(?!\p{L})[^;]{0,60}"))
+
+
+def _is_told_behind_a_name(event: Event, events: Sequence[Event], folded: str) -> bool:
+    """`điều động ông A, |người vừa thôi giữ chức Bí thư|, làm …`: what he left or received before, told in passing."""
+    if len(event.persons) != 1 or not _BEHIND_A_NAME.fullmatch(folded, event.persons[0].span.stop, event.focus.start):
+        return False
+    others = [other for other in events if other is not event and event.persons[0] in other.persons]
+    return bool(others) and not any(event.persons[0].span.stop < o.focus.start < event.focus.start for o in others)
 
 
 _SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\)"))
@@ -95,21 +105,6 @@ def _parted_by_term(events: list[Event], folded: str) -> Iterator[Event]:
 def _deputies(folded: str) -> Iterator[Event]:
     for found in find_deputies(folded):
         yield Event(Act.ELECTED, Body.OTHER, None, found.span, found.span, seats=found.seats)
-
-
-def _told_in_brackets(pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
-    """`đối với ông A (vừa được điều động làm Bí thư Huyện ủy) và bà B`: what he who stands before the bracket received."""
-    for name in pieces:
-        aside = _RECEIVED.match(folded, name.span.stop) if name.kind is Kind.NAME else None
-        if aside is not None:
-            inside = [piece for piece in pieces if aside.start("passive") <= piece.span.start < aside.end()]
-            yield from (event for event in walk([name, *inside], folded) if event.persons == [name])
-
-
-_RECEIVED = Pattern(
-    phrase(r"\s*\([^()]{0,50}?(?<!\p{L})(?:đã|vừa|mới|hiện|nay|nguyên) [^()]{0,40}?(?P<passive>được) [^()]+\)")
-)
-"""Behind a name: a bracket that tells of a change, not of an office held."""
 
 
 def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
@@ -144,7 +139,7 @@ def _in_bracket(folded: str, span: Span) -> bool:
 
 
 def _without_joining(events: list[Event]) -> list[Event]:
-    """`chỉ định tham gia Ban Thường vụ, giữ chức Bí thư`: the office is what was filled, or lost."""
+    """`thôi tham gia Ban Thường vụ, thôi giữ chức Bí thư`: the office is what was lost."""
     offices = [event for event in events if event.persons and not event.joins]
     return [
         event for event in events if not (_only_joins(event) and any(_is_beside(event, other) for other in offices))
@@ -152,7 +147,7 @@ def _without_joining(events: list[Event]) -> list[Event]:
 
 
 def _only_joins(event: Event) -> bool:
-    """`ông A tham gia Ban Thường vụ`, not `27 đồng chí tham gia Ban Chấp hành`."""
+    """`ông A thôi tham gia Ban Thường vụ`, not `27 đồng chí thôi tham gia Ban Chấp hành`."""
     return event.joins and event.seats is None
 
 
@@ -241,17 +236,34 @@ _MOST = Pattern(
     )
 )
 """`Người có tỷ lệ phiếu bầu cao nhất là bà A`: of those who won, also the last of them."""
+_HAS_MOST = Pattern(
+    phrase(
+        r"(?:\s*\([^()]*\)|\s*[,-][^;:.%]{0,80}[,-])?\s*(?:đã )?(?:đạt|được|có|giành) (?:số|tỷ lệ|tỉ lệ) phiếu(?: bầu)? cao nhất(?!\p{L})"
+    )
+)
+"""Behind a name: `bà A (Giám đốc Sở Y tế) đạt số phiếu cao nhất`."""
 
 
 def _persons_by_rank(cased: str, folded: str) -> Iterator[Event]:
     """`Người đạt số phiếu cao nhất là ông A`: told of those who won, when an election stands just before."""
-    most = None if _LOST.search(folded) else _MOST.search(folded)
+    if "phiếu" not in folded or _LOST.search(folded):
+        return
+    most = _MOST.search(folded)
     if most is None:
+        yield from _persons_with_most(cased, folded)
         return
     after = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and p.span.start >= most.start()]
     if after and not regex.search(r"[;:.%]", folded[most.start() : after[0].span.start]):
         span = Span(most.start(), after[0].span.stop)
         yield Event(Act.ELECTED, None, None, after[0].span, span, [after[0]])
+
+
+def _persons_with_most(cased: str, folded: str) -> Iterator[Event]:
+    """`ông A đạt số phiếu cao nhất`."""
+    for name in read_pieces(cased, folded) if "cao nhất" in folded else ():
+        most = _HAS_MOST.match(folded, name.span.stop) if name.kind is Kind.NAME else None
+        if most is not None:
+            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*most.span())), [name])
 
 
 def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.elections.events import CHIEFS, OFFICES, Event
 from congressx.extractors.elections.history import is_charge, is_course, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
+from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.spelling import phrase
 from congressx.vietnamese.sport import speaks_of_sport
 
 _DELEGATIONS = (Body.DELEGATION, Body.DELEGATION_OFFICIAL, Body.DELEGATION_ALTERNATE)
@@ -32,11 +32,13 @@ def _sort(event: Event) -> str:
 
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
     events = read_events(sentence.cased, sentence.folded)
-    if not events or sentence.folded.endswith("?") or speaks_of_sport(sentence.folded):
+    if not events or speaks_of_sport(sentence.folded):
         return
     several = len({person.span for event in events for person in event.persons}) > 1
     for event in events:
-        if _sort(event) != sort or _is_sum(event) or is_history(sentence.folded, event.focus, document):
+        if _sort(event) != sort or _is_sum(event) or "?" in sentence.folded[event.focus.stop :]:
+            continue
+        if is_history(sentence.folded, event.focus, document):
             continue
         if is_course(sentence.folded, event.focus, several=several):
             continue
@@ -50,14 +52,14 @@ def _is_sum(event: Event) -> bool:
     return event.body in CHIEFS and not event.persons and (event.seats or 1) > 1
 
 
+_EARLIER = Pattern(phrase(r"(?<!\p{L})(?:(?:sau|tiếp) đó|đại hội[^;,]{0,80} vừa qua)(?!\p{L})"))
+"""`Sau đó, ông An …`, `Tại Đại hội Đảng bộ tỉnh vừa qua, ông An …`: another time than the one just told of."""
+
+
 def _goes_on_with_a_life(event: Event, folded: str) -> bool:
     """`Sau đó, ông An được bầu làm …`: a step in the career of someone known by now."""
     known = bool(event.persons) and all(person.voice == "short" for person in event.persons)
-    return (
-        known
-        and event.votes is None
-        and bool(regex.search(r"(?<!\p{L})(?:sau|tiếp)\s+đó(?!\p{L})", folded[: event.focus.start]))
-    )
+    return known and event.votes is None and _EARLIER.search(folded, 0, event.focus.start) is not None
 
 
 def _value(event: Event, sentence: Sentence) -> dict[str, Any]:

@@ -92,6 +92,8 @@ def _appointed_size(told: Telling, body: Piece, count: Piece) -> None:
 
 def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     """`Ban Chấp hành khóa II gồm 7 đồng chí` with no verb of election."""
+    if told.folded[: body.span.start].endswith("thường trực "):
+        return  # `Thường trực Thành ủy gồm 6 người`
     headed = _HEAD_FOLLOWS.match(told.folded, count.span.stop) is not None
     whole = headed or _list_follows(told, count) or _is_part(told, body, count) or _is_whole(told, body, count)
     stop = body if whole else count

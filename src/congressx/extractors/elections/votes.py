@@ -47,7 +47,7 @@ _PATTERNS = tuple(
         rf"(?:(?:số phiếu|phiếu|tỷ lệ|tỉ lệ){_HOW}(?: là| đạt)?(?: {_ROUGHLY}{_PERCENT})?|{_PERCENT})(?: phiếu)?{_HOW}"
         rf"\s*\(\s*(?P<for>{_N})\s*/\s*{_TOTAL}(?: {_VOTERS}{_HOW})?\s*\)",
         # số phiếu tuyệt đối 48/48 (đạt tỷ lệ 100%)
-        rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt|:)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}{_SHARE}",
+        rf"(?:số phiếu(?: bầu)?{_HOW}(?: là| đạt|:)? |phiếu{_HOW} )(?P<for>{_N})\s*/\s*{_TOTAL}(?: {_VOTERS}{_HOW})?{_SHARE}",
         # số phiếu đồng ý là 45 trên tổng số 47
         rf"số phiếu(?: bầu)?{_HOW}(?: là| đạt|:)? (?P<for>{_N}) (?:trên|trong)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_SHARE}",
         # 41/45 (tỷ lệ 91,1%) đại biểu HĐND tỉnh đã bầu · 40/45 đại biểu (88,9%)
@@ -67,8 +67,9 @@ _PATTERNS = tuple(
         rf"số phiếu(?: bầu)?{_HOW}(?: là| đạt)? (?P<for>{_N})(?! (?:trên|trong)){_SHARE}",
         # 51 phiếu tán thành, đạt 94,4%
         rf"(?P<for>{_N}) (?:số )?(?:lá )?phiếu{_HOW}{_SHARE}",
-        # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt 98,9%
-        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: bỏ phiếu| phiếu)?{_HOW}(?: bầu)?(?: là| đạt)? {_PERCENT}",
+        # với tỷ lệ 97,91% · với tỷ lệ phiếu đạt gần 98,9% · với tỷ lệ phiếu rất cao (trên 90%)
+        rf"(?:với |đạt |bằng )(?:số phiếu |kết quả )?(?:tỷ lệ|tỉ lệ)(?: số)?(?: bỏ phiếu| phiếu)?{_HOW}(?: bầu)?"
+        rf"(?:(?: là| đạt)? |(?: rất| khá)?(?: cao)? \(){_ROUGHLY}{_PERCENT}",
         # có tỷ lệ phiếu bầu cao thứ hai, 77,74%
         rf"(?:tỷ lệ|tỉ lệ) (?:số )?phiếu(?: bầu)?{_HOW}(?: cao nhất| cao thứ \p{{L}}+)?(?: là| đạt|,)? {_PERCENT}",
         # (đạt 50/52)
@@ -95,6 +96,7 @@ _BROKEN = Pattern(r"(?<![\d.,/]\s?)(\d{1,3}) (\d{1,2})/(\d{1,2}) (\d{1,3})(?![\d
 _BETWEEN = Pattern(phrase(r"[\s,(]*(?:(?:tức|tương đương|đại biểu|với|đạt|tỷ lệ|tỉ lệ)[\s,(]*)*"))
 """What may stand between the two halves of one ballot: `100% đại biểu (71/71 phiếu)`."""
 _ABOUT = Pattern(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
+_HALF = 50
 _CONFIDENCE = Pattern(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
 
 
@@ -107,7 +109,7 @@ def find_votes(folded: str) -> tuple[Votes, ...]:
     [(51, None, 94.4)]
     >>> [(v.votes_for, v.votes_total, v.percent) for v in find_votes("được 100% đại biểu (5 4/5 4 phiếu) tán thành")]
     [(54, 54, 100.0)]
-    >>> find_votes("có 10 phiếu tín nhiệm thấp"), find_votes("với trên 90% phiếu bầu")
+    >>> find_votes("có 10 phiếu tín nhiệm thấp"), find_votes("khi đạt trên 50% số phiếu")
     ((), ())
     """
     if not any(sign in folded for sign in ("phiếu", "%", "/", "tổng số")) or _CONFIDENCE.search(folded):
@@ -162,7 +164,8 @@ def _votes(match: regex.Match[str], broken: Sequence[Span]) -> Votes | None:
     if percent is not None and percent > 100:
         return None
     if percent is not None and total is None and _ABOUT.search(match.string, 0, match.start("percent")):
-        percent = None
+        asked = percent == _HALF or "phiếu" not in match.group()
+        percent = None if asked else percent  # `khi đạt trên 50% số phiếu`: what is asked, not what was got
     if votes_for is None and percent is None:
         return None
     span = Span(*match.span())

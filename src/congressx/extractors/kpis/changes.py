@@ -36,7 +36,8 @@ _COMPARED = Pattern(
 )
 """`tăng so với cùng kỳ là 8%`, `cao hơn năm trước gần 4%`."""
 _WHOLE = Pattern(
-    r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|kh(?!\p{L})|dự toán|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
+    r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|số (?:dự kiến|phải thu|được giao)|kh(?!\p{L})|dự toán"
+    r"|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
     r"|mức (?:bình quân|trung bình)|nq(?!\p{L})|quý (?:trước|\d|[ivx]+(?!\p{L}))|cùng kỳ|cùng kì|năm trước|năm ngoái|so với"
     r"|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
@@ -45,7 +46,7 @@ _OUT_OF_ALL = Pattern(r"\s*so với (?:tổng|gdp|grdp|toàn|cả nước)(?!\p{
 """`đầu tư đạt 33% so với tổng sản phẩm`: a share of something else."""
 _THAN_PLANNED = Pattern(r"\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\p{L})")
 """`cao hơn 6,3 điểm phần trăm so với kế hoạch`."""
-_OF_PLAN = Pattern(r"\s*(?:của )?(?:kế hoạch|kh|dự toán)(?!\p{L})")
+_OF_PLAN = Pattern(r"\s*(?:của |trong )?(?:kế hoạch|kh|dự toán)(?!\p{L})")
 _EQUALS = Pattern(r"(?<!\p{L})(?:tức|tương đương|tương ứng|chiếm)\s*(?:với\s+)?(?:gần|hơn|khoảng)?\s*$|[(=]\s*$")
 _OF_AIM = Pattern(
     r"\s*(?:của )?(?:so (?:với )?)?(?:kế hoạch|kh|dự toán|(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?=\s*(?:[,;.)]|$|\d|pháp lệnh"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.authorities import read_authorities
 from congressx.extractors.kpis.changes import count_change
 from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.count_changes import is_of_prior, read_change, read_idle_change
@@ -301,7 +302,9 @@ def _repeated(sight: Sight, noun: Noun) -> Figure | None:
 # --- states -------------------------------------------------------------------------------------------------------------
 
 _MET = Pattern(r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$")
-_PLACED = Pattern(r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua)\s*(?:hơn|gần|khoảng)?\s*$")
+_PLACED = Pattern(
+    r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua|nhân dân|chính quyền|lãnh đạo)\s*(?:hơn|gần|khoảng)?\s*$"
+)
 _CASE_STATE = Pattern(
     r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
 )
@@ -388,6 +391,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 _READERS = (
     _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
-    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
+    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_authorities,
+    read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

@@ -146,8 +146,10 @@ _OF_THE_COUNTED = Pattern(r"\d(?: [\p{L}%]+){1,4} $")
 """`64 trong 97 tỷ đồng phải thu`, `300 hộ phải di dời`: what the counted are."""
 _LATER = Pattern(r"(?<!\p{L})(?:\d|một|hai|ba|bốn|năm|vài|mấy|nhiều|ít)\s+$")
 """`hai năm sau`: of a time that was told before."""
-OUT_OF_AIMS = Pattern(r"(?<!\p{L})trong (?:(?:tổng )?số |tổng )?\d{1,3}\s+(?:nhóm\s+)?(?:các\s+)?$")
-"""`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`: aims that are counted list none."""
+OUT_OF_AIMS = Pattern(
+    r"(?<!\p{L})trong (?:(?:tổng )?số |tổng )?\d{1,3}\s+(?:nhóm\s+)?(?:các\s+)?$|(?<![\d/])\d{1,3}\s?/\s?\d{1,3}\s+$"
+)
+"""`trong 21 chỉ tiêu chủ yếu, huyện có 17 chỉ tiêu đạt`, `vượt 15/15 chỉ tiêu chủ yếu`: aims that are counted list none."""
 _AMONG_AIMS = Pattern(r"(?<!đạt |vượt )\d+ (?:nhóm )?(?:chỉ tiêu|mục tiêu)(?:,| trong đó)*\s+$")
 """`xác định 23 chỉ tiêu, nổi bật là …`."""
 _SUBMITTED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "yêu cầu"})

@@ -19,7 +19,7 @@ START = ("start", "-")
 """The place that stands for all figures: how rare they are among numbers."""
 LEAST = -16
 """At this weight and below it a figure that a reader names is none (one in five is)."""
-ENOUGH = 9
+ENOUGH = 7
 """Above this weight a number is a figure without a reader that knows its words (seven in ten are)."""
 
 _WORD = Pattern(r"\p{L}+|\d+|[%;:()\"]")

@@ -36,16 +36,18 @@ class Shape(StrEnum):
     MOVED = "counted_move"  # từ 42 đầu mối xuống còn 30
     BREAKDOWN = "counted_breakdown"  # kỷ luật 26 tổ chức đảng (khiển trách 19)
     PART = "counted_part"  # trong đó có 226 trường hợp
+    POLLING = "counted_polling"  # 538 tổ bầu cử với hơn 683.000 cử tri
     TOLD = "told"  # có 46 hội viên: no figure, but it names one that follows
     LIKELY = "likely"  # whatever the words say, enough speaks for it
 
 
 COUNTS = frozenset(
     {
-        Shape.DEED, Shape.STATE, Shape.LISTED, Shape.STOCK, Shape.CROWD, Shape.MOVED, Shape.BREAKDOWN, Shape.PART, Shape.LIKELY,
+        Shape.DEED, Shape.STATE, Shape.LISTED, Shape.STOCK, Shape.CROWD, Shape.MOVED, Shape.BREAKDOWN, Shape.PART,
+        Shape.POLLING, Shape.LIKELY,
     }
 )  # fmt: skip
-DOUBTED = COUNTS - {Shape.MOVED, Shape.BREAKDOWN} | {Shape.MONEY, Shape.MEASURE}
+DOUBTED = COUNTS - {Shape.MOVED, Shape.BREAKDOWN, Shape.POLLING} | {Shape.MONEY, Shape.MEASURE}
 """What may be an anecdote, a description or a price, whatever the reader says: evidence decides."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from congressx.extractors.kpis.authorities import read_authorities
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
 from congressx.extractors.kpis.discipline import read_penalty
@@ -20,6 +21,7 @@ from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year
 from congressx.extractors.kpis.parts import read_admitted
 from congressx.extractors.kpis.planned import read_aimed, read_planned
+from congressx.extractors.kpis.polling import read_polling
 from congressx.extractors.kpis.rates import read_rate
 from congressx.extractors.kpis.ratings import is_rated, read_rated_alone, read_rated_label
 from congressx.extractors.kpis.restated import apart_from, find_restated
@@ -78,11 +80,17 @@ def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
 
 
 _STANDING = frozenset({"cử tri", "chỉ tiêu"})
+_LEAST_OF_AUTHORITIES = -26
+"""Where their reform is told, the words around offices and places weigh little: `17 sở đang thẩm định`."""
 
 
 def _stands_by_noun(sight: Sight, figure: Figure) -> bool:
     """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`."""
-    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) in _STANDING
+    if figure.shape is not Shape.STATE or figure.noun is None:
+        return False
+    if figure.noun.span.of(sight.folded) in _STANDING:
+        return True
+    return weight(sight) > _LEAST_OF_AUTHORITIES and read_authorities(sight, figure.noun) is not None
 
 
 _MADE = frozenset({"make", "grow"})
@@ -111,7 +119,7 @@ def _walk(folded: str) -> Iterator[tuple[Sight, Figure | None]]:
     refused: Quantity | None = None
     floor = 0
     for quantity in _quantities(folded):
-        if _is_per_one(folded, quantity) or _is_their_whole(folded, quantity, figures):
+        if _is_per_one(folded, quantity) or _is_some(folded, quantity) or _is_their_whole(folded, quantity, figures):
             continue
         noun = noun_at(folded, quantity.span.stop) if quantity.unit is Unit.COUNT else None
         sight = Sight(folded, quantity, noun, tuple(figures), floor)
@@ -172,9 +180,9 @@ def _read(sight: Sight) -> Figure | None:
 def _read_counted(sight: Sight) -> Figure | None:
     if sight.quantity.total is not None:
         return read_share(sight)
-    degree = read_penalty(sight) or read_admitted(sight)
-    if degree is not None:
-        return degree
+    apart = read_penalty(sight) or read_admitted(sight) or read_polling(sight)
+    if apart is not None:
+        return apart
     if sight.noun is not None:
         named = read_labelled(sight) or read_numbered(sight) or read_rated_alone(sight)
         return named or read_count(sight, sight.noun)
@@ -196,6 +204,14 @@ def _floor_behind(sight: Sight) -> int:
     if sight.noun is None or _INSPECTS.search(sight.noun.span.of(sight.folded)):
         return sight.quantity.span.stop
     return sight.noun.span.stop
+
+
+_SOME = Pattern(r"\s+số\s+\p{L}")
+
+
+def _is_some(folded: str, quantity: Quantity) -> bool:
+    """`xây dựng 1 số bãi đỗ xe`: in figures, and no number either."""
+    return quantity.value == 1 and quantity.unit is Unit.COUNT and _SOME.match(folded, quantity.span.stop) is not None
 
 
 _EACH = Pattern(r"(?r)(?<!\p{L})(?:trên|mỗi|cho|một)\s+")

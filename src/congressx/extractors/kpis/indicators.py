@@ -18,8 +18,8 @@ _MOST_WORDS = 22
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
-    r"|\s(?:năm|tháng|quý) \d|\svà (?:sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|chỉ|mới chỉ|số|tổng|tỷ lệ"
-    r"|tỉ lệ|mức|tốc độ)(?!\p{L})"
+    r"|\s(?:năm|tháng|quý) \d|\svà (?:phấn đấu|dự kiến|tiếp tục|sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|chỉ|mới chỉ"
+    r"|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|(?<!làm )theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu"
@@ -38,7 +38,8 @@ _VERBAL = Pattern(
 )
 _CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
-    r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức|hỗ|trợ|gồm|cũng|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập|thu|giải|phần|hơn|gần"
+    r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức(?! (?:kinh tế|tín dụng|đảng|hội))|hỗ|trợ|gồm|cũng"
+    r"|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập (?:trung|hợp|huấn)|thu|giải|phần|hơn|gần"
     r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng số|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
     r"|tiết kiệm)(?!\p{L}))"
@@ -121,13 +122,13 @@ def _list_end(folded: str, start: int, stop: int) -> int:
         if joins_pair(folded, comma.start()):
             begin = comma.end()
             continue
-        if not _coordinates(folded, folded[begin : comma.start()], comma.end()):
+        if not coordinates(folded, folded[begin : comma.start()], comma.end()):
             return comma.start()
         begin = comma.end()
     return stop
 
 
-def _coordinates(folded: str, chunk: str, behind: int) -> bool:
+def coordinates(folded: str, chunk: str, behind: int) -> bool:
     """Whether a comma between `chunk` and what stands `behind` only lists nouns."""
     if len(chunk.split()) > 4 or _CONNECTIVE.match(folded, behind) or _VERBAL.search(chunk):
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from congressx.extractors.kpis import subjects
-from congressx.extractors.kpis.changes import base_of, count_change
-from congressx.extractors.kpis.clauses import clause_stop
+from congressx.extractors.kpis.changes import base_of, change_of, count_change
+from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.counts import named_by
+from congressx.extractors.kpis.evidence import weight
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.measuring import MONEY, is_description, is_granted
+from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_description, is_granted, may_name
 from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun
@@ -34,8 +35,45 @@ def read_likely(sight: Sight) -> Figure | None:
         return None
     if unit is not Unit.COUNT:
         described = unit is Unit.MEASURE and is_description(sight)
-        return None if described or (unit in MONEY and "crime" in sight.reasons) else named_rate(sight)
+        if described or (unit in MONEY and "crime" in sight.reasons):
+            return None
+        return named_rate(sight) or (_named_before(sight) if unit in PERCENT and weight(sight) > _CERTAIN else None)
     return _numbered(sight) if sight.noun is None else _counted(sight, sight.noun)
+
+
+_CERTAIN = 12
+"""Above this weight a share is one whose name stands farther off (nine in ten are)."""
+_CLAUSES_BACK = 3
+
+
+def _named_before(sight: Sight) -> Figure | None:
+    """`lượng hàng qua cảng tăng rất cao: năm 2003 tăng trên 34%`: named by the share or by the subject before."""
+    end = subjects.subject_end(sight.folded, sight.start, sight.at)
+    verbs = sight.folded[end : sight.at]
+    shares = [one for one in sight.figures if one.quantity.unit in PERCENT]
+    if any(one.quantity.value == sight.quantity.value for one in shares):
+        return None  # said again
+    name = shares[-1].indicator if shares else _subject_before(sight)
+    if name is None:
+        return None
+    change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
+    base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
+    return Figure(sight.quantity, Shape.LIKELY, name, change, base)
+
+
+def _subject_before(sight: Sight) -> Span | None:
+    stop = sight.start
+    for _ in range(_CLAUSES_BACK):
+        stop = len(sight.folded[:stop].rstrip(" ,:;("))
+        if stop == 0:
+            return None
+        start = clause_start(sight.folded, stop)
+        name = subjects.before(sight.folded, start, subjects.subject_end(sight.folded, start, stop))
+        settled_name = None if name is None else settled(sight.folded, name)
+        if settled_name is not None and may_name(sight, settled_name):
+            return settled_name
+        stop = start
+    return None
 
 
 def _numbered(sight: Sight) -> Figure | None:

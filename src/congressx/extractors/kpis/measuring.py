@@ -123,7 +123,13 @@ def may_measure(sight: Sight, start: int) -> bool:
 
 def is_granted(sight: Sight) -> bool:
     """`được vay tối đa 50 triệu đồng`, `ông bán 2 ha`: what a rule grants, and what one person did for himself."""
-    return bool(_ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at))
+    if _ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at):
+        return True
+    return sight.quantity.unit in PERCENT and (
+        _KEPT.search(sight.left(40)) is not None
+        or _OF_SESSION.match(sight.right) is not None
+        or _RATE_BY_RULE.search(sight.folded, sight.segment, sight.at) is not None
+    )
 
 
 _ENTITLED = Pattern(
@@ -131,6 +137,19 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
+_KEPT = Pattern(
+    r"(?<!\p{L})(?:giữ lại|để lại|nộp|được (?:\p{L}+ ){1,2}hỗ trợ)(?: tối đa| thêm| tới| đến| ít nhất| tối thiểu| cho \p{L}+)*\s*$"
+)
+"""Who keeps or pays a share of a sum is a rule too: `cơ chế giữ lại tối thiểu 50% nguồn thu`, `phải nộp 50% tiền sử dụng đất`."""
+_RATE_BY_RULE = Pattern(
+    r"(?<!\p{L})(?:phụ cấp|lệ phí|thuế (?:suất|gtgt|giá trị gia tăng)|nộp thuế|miễn thuế)(?!\p{L})"
+    r"(?:(?!(?:tăng|giảm|vượt|đạt|bằng)(?!\p{L}))[^,;:.%])*(?:\d+% và )?$"
+)
+"""What an allowance or a tax is a share of, a rule says: `phụ cấp ưu đãi nghề 45%`, `lệ phí đăng ký là 5%`."""
+_OF_SESSION = Pattern(
+    r"\s*(?:tổng )?(?:số )?(?:thời gian|thời lượng)(?: của| toàn)? (?:kỳ họp|phiên họp|hội nghị)(?!\p{L})"
+)
+"""How a meeting spends its time: `chiếm 60% tổng thời gian kỳ họp`."""
 ONE_PERSON = r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s"
 OWN_AFFAIRS = r"mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng"
 _BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nộp|đòi|trả|cho vay)(?!\p{{L}})")

@@ -16,7 +16,7 @@ from congressx.span import Span
 
 _PLANNED = Pattern(
     r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết|nhiệm\s+vụ\s+(?:thu|chi))(?:\s+(?!đạt|là\s+đã)[\p{L}\d.]+){0,12}"
-    r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+)*|là\s+|:\s*|(?<=được\s+giao\s*)(?:đến|tới|ở\s+mức)\s+)"
+    r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+|từ\s+)*|là\s+|:\s*|(?<=được\s+giao\s*)(?:đến|tới|ở\s+mức)\s+)"
 )
 """`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned."""
 _BUDGETED = Pattern(
@@ -48,7 +48,7 @@ _AIM_BEHIND = Pattern(
 """`tăng trưởng 8%, kết nạp 300 đảng viên là những mục tiêu huyện đặt ra`."""
 _PLAN_REACH = 90
 _BRACKETED = Pattern(r"\([^()]*\)")
-_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến|nhu cầu)(?!\p{L})(?:\s\p{L}+){0,8}$")
+_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến|nhu cầu|mời gọi|kêu gọi)(?!\p{L})(?:\s\p{L}+){0,8}$")
 """Also inside the name: `vốn đầu tư dự kiến là 70 tỷ đồng`."""
 
 

@@ -44,7 +44,7 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of nothing that is counted"
     if _is_part_of_size(document, mention, taken.numbers):
         return "a part of the organisation's size"
-    if _is_threshold(mention) or _is_single_case(document, mention, standing):
+    if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
         return "a threshold or a case outside a report"
     return "members admitted or disciplined" if _is_membership(document, mention) else None
 
@@ -53,15 +53,21 @@ _BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})
 _SIZED = frozenset({Unit.MEASURE, Unit.VND, Unit.USD})
 
 
-def _is_threshold(mention: Mention) -> bool:
-    """`dự án có diện tích từ 10 ha trở lên`: what bounds a class is no result."""
+_OF_CLASS = Pattern(
+    r"(?<!\p{L})(?:đối với|các dự án|dự án có|chuyển (?:đổi )?mục đích|trường hợp)(?!\p{L})[^;.]{0,60}$"
+)
+_AIMS = Pattern(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|đạt|đến năm|nâng|giảm|tăng)(?!\p{L})")
+
+
+def _is_threshold(document: Document, mention: Mention) -> bool:
+    """`dự án có diện tích từ 10 ha trở lên`: what bounds a class is no result, and no aim where none is spoken of."""
     value = mention.value
-    return (
-        value["mood"] is Mood.RESULT
-        and value["comparator"] in _BOUNDS
-        and value["unit"] in _SIZED
-        and value["change"] is Change.LEVEL
-    )
+    if value["comparator"] not in _BOUNDS or value["unit"] not in _SIZED or value["change"] is not Change.LEVEL:
+        return False
+    if value["mood"] is Mood.RESULT:
+        return True
+    of_class = _OF_CLASS.search(_left_of(document, mention))
+    return of_class is not None and _AIMS.search(of_class.group()) is None
 
 
 _OF_MEMBERS = Pattern(r"\s+(?:đồng chí\s+)?đảng viên(?!\p{L})")
@@ -171,6 +177,8 @@ _SPEAKER = Pattern(r"[^:]{1,60}:")
 def _is_affair(title: str) -> bool:
     """Whether the title is of the case of a person or a firm: `Khai trừ nguyên giám đốc …`; not `Ông An: …`."""
     folded = fold(title)
+    if stands("fraud_words.txt", folded):
+        return True
     return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)
 
 

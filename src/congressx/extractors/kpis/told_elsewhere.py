@@ -11,7 +11,7 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import giving
 from congressx.extractors.kpis.figure import Figure, Sight
-from congressx.extractors.kpis.naming import settled
+from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import PACKAGE
 from congressx.patterns import Pattern
@@ -77,7 +77,7 @@ def _granted(sight: Sight, figure: Figure) -> Span | None:
     return None if paid is None else Span(figure.indicator.start + paid.start(), figure.indicator.stop)
 
 
-_HAS = Pattern(r"(?<!\p{L})có\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
+_HAS = Pattern(r"(?<!\p{L})(?:có|chỉ)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
 _HOLDS = Pattern(
     r"(?<!\p{L})(?:(?:vẫn|hiện|hiện nay|chỉ|mới|đã|cũng|nay) )*(?:còn|có)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng|ít nhất)\s*)*$"
 )
@@ -99,7 +99,7 @@ def _held_by(sight: Sight, figure: Figure) -> Span | None:
     return indicators.after(folded, noun.span.start, predicate=True)
 
 
-_ARE = Pattern(r"\s*(?:số\s+)?(?:người\s+)?là\s+(?=\p{L})")
+_ARE = Pattern(r"\s*(?:số\s+)?(?:người\s+)?là\s+\"?(?=\p{L})")
 
 
 def _of_those(sight: Sight, figure: Figure) -> Span | None:
@@ -111,7 +111,8 @@ def _of_those(sight: Sight, figure: Figure) -> Span | None:
     ):
         return None
     are = _ARE.match(sight.folded, figure.quantity.span.stop)
-    if are is None or subjects.begins_with_head(figure.indicator.of(sight.folded)):
+    name = figure.indicator.of(sight.folded)
+    if are is None or (subjects.begins_with_head(name) and not says_too_little(name)):
         return None
     return indicators.after(sight.folded, are.end(), predicate=True)
 

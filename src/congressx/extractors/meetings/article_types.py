@@ -37,7 +37,7 @@ def type_in_article(
 
 def _type_of_work(meeting: Meeting, role: MeetingRole, document: Document) -> MeetingType:
     """What a conference does: a committee votes at it, or the title says what it reviews."""
-    if meeting.head is not Head.CONFERENCE:
+    if meeting.head not in (Head.CONFERENCE, Head.TALK):
         return MeetingType.OTHER
     if _committee_votes(meeting, document):
         return MeetingType.COMMITTEE_PLENUM
@@ -84,7 +84,8 @@ _OPENING = 4
 """Sentences that say of which body an article tells."""
 _VOTES = Pattern(
     phrase(
-        r"hội nghị(?: này)?,? (?:ban chấp hành|bch)(?! \w+ đoàn)[^,.;:]{0,70} (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí)(?!\w)"
+        r"(?:hội nghị|cuộc họp|buổi họp)(?: này| (?:sáng|chiều|tối) (?:nay|qua))?,? (?:ban chấp hành|bch)(?! \w+ đoàn)"
+        r"[^,.;:]{0,70} (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí|quyết định)(?!\w)"
     )
 )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.meetings.grouping import Meeting
-from congressx.extractors.meetings.kinds import COUNCILS
+from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.rules import TOLD_BY_VERB, is_still_to_come
@@ -73,6 +73,7 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
     points, place = max(weighed, default=(0.0, 0))
     best = meetings[-place] if points >= _ENOUGH else _whole_of_a_sitting(meetings, document, day)
     best = best and _told_to_the_press(best, meetings)
+    best = best and _electing_congress(best, meetings, document, day)
     if best is None or _is_no_report(document) or _is_aside(best, document) or _is_foreign(best, document):
         return None
     return None if _is_rolled_up(best, meetings, document) else best
@@ -135,6 +136,20 @@ def _told_to_the_press(best: Meeting, meetings: Sequence[Meeting]) -> Meeting:
     told = {mention.sentence for mention in best.mentions}
     about = (m for m in meetings if any(n.value["to_the_press"] and n.sentence in told for n in m.mentions))
     return next(about, best)
+
+
+_TOLD_BESIDE = 3.0
+"""Evidence of a congress beside the first meeting of those whom it elected."""
+
+
+def _electing_congress(best: Meeting, meetings: Sequence[Meeting], document: Document, day: _Day | None) -> Meeting:
+    """Instead of `Hội nghị lần thứ nhất Ban Chấp hành` the congress that elected the committee, where it is told too."""
+    if best.type is not MeetingType.COMMITTEE_PLENUM or best.first("ordinal") != 1:
+        return best
+    told = [m for m in meetings if m.type in OPENS_A_TERM and m.head is Head.CONGRESS]
+    weighed = [(evidence(congress, document, day), -place) for place, congress in enumerate(told)]
+    points, place = max(weighed, default=(0.0, 0))
+    return told[-place] if points >= _TOLD_BESIDE else best
 
 
 _WHOLES = frozenset({Head.CONGRESS, Head.SESSION})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -12,8 +12,9 @@ from congressx.document import Document
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
+from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
-from congressx.vietnamese.dates import DateForm, Deictic, PartialDate, find_dates, scan_dates
+from congressx.vietnamese.dates import DateForm, DateMention, Deictic, PartialDate, find_dates, scan_dates
 from congressx.vietnamese.spelling import fold, phrase
 
 
@@ -141,7 +142,8 @@ def _told_year(date: PartialDate, document: Document) -> tuple[int, YearBasis] |
 def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year that the full dates of the body tell, or with which the term begins, where they do not contradict each other."""
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    year = _other_year(date, setting.document) or _year_of_frame(date, setting.document)
+    document = setting.document
+    year = _year_of_the_day(date, document) or _other_year(date, document) or _year_of_frame(date, document)
     if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
@@ -230,12 +232,49 @@ def _anniversary_year(date: PartialDate, document: Document) -> int | None:
 
 _LOOKING_AHEAD = 11
 """From this month on articles speak of the next year's tasks."""
-_SPOKEN_YEAR = Pattern(r"(?<![\d.,])(?<!đến năm )(?<!tầm nhìn )(?<!\d{4}\s?-\s?)(?P<year>20\d\d)(?![\d.,]*\d)")
+_SPOKEN_YEAR = Pattern(
+    r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)(?![\d.,]*\d)"
+)
 """Years of the past and the present: of a range only its start, of plans none."""
 _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
+_SOON = 60
 _DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
-_SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=200), dt.timedelta(days=45)
-"""How long before a meeting the last full date of its article lies: where all are of one year, and where they are not."""
+_SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
+"""How long before a meeting the last full date of its article lies; so near to it that the next year may be spoken of."""
+
+
+def _year_of_the_day(date: PartialDate, document: Document) -> int | None:
+    """`phiên khai mạc ngày 18/7/2025` of a meeting told of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
+    told = [(day, sentence) for sentence in document.sentences for day in _days_told(find_dates(sentence.folded))]
+    last = max((day.year for day, _ in told), default=None)
+    if last is None or max(_spoken_years(document), default=last) > last + 1:
+        return None
+    same = {day.year for day, _ in told if (day.month, day.day) == (date.month, date.day)}
+    if same:
+        return last if same == {last} else None
+    days = (_on(date, year) for year in (last, last - 1))
+    return next((day.year for day in days if day is not None and _is_soon_followed(day, document)), None)
+
+
+def _is_soon_followed(day: dt.date, document: Document) -> bool:
+    """Whether the article dates something that happens within weeks after a day; a document's date lies before it."""
+    for sentence in document.sentences:
+        ahead = (dt.timedelta(0) < other - day <= _SOON_AFTER for other in _days_told(event_dates(sentence.folded)))
+        if any(ahead) and not _LIFE.search(sentence.folded):
+            return True
+    return False
+
+
+def _spoken_years(document: Document) -> set[int]:
+    return {int(m["year"]) for sentence in document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded)}
+
+
+_SOON_AFTER = dt.timedelta(days=20)
+
+
+def _days_told(dates: Iterable[DateMention]) -> Iterator[dt.date]:
+    days = (day.full() for date in dates for day in (date.start, date.end) if day is not None)
+    return (day for day in days if day is not None)
 
 
 def _other_year(date: PartialDate, document: Document) -> int | None:
@@ -243,21 +282,20 @@ def _other_year(date: PartialDate, document: Document) -> int | None:
 
     Only when no later year is spoken of and the last of them lies shortly before the meeting.
     """
-    dated: set[dt.date] = set()
-    spoken: set[int] = set()
-    for sentence in document.sentences:
-        spoken |= {int(m["year"]) for m in _SPOKEN_YEAR.finditer(sentence.folded)}
-        if not _LIFE.search(sentence.folded) and not _DEADLINE.search(sentence.folded):
-            dated |= set(_full_dates(sentence.folded))
+    dated = {
+        day
+        for sentence in document.sentences
+        if not _LIFE.search(sentence.folded)
+        for day in _full_dates(sentence.folded)
+    }
     if not dated:
         return None
     year = max(dated).year
-    latest = year + 1 if date.month is not None and date.month >= _LOOKING_AHEAD else year
     day = _on(date, year)
-    if day is None or max(spoken, default=year) > latest:
+    if day is None or not dt.timedelta(0) <= day - max(dated) <= _SHORTLY_BEFORE:
         return None
-    near = _SHORTLY_BEFORE if min(dated).year == year else _RIGHT_BEFORE
-    return year if dt.timedelta(0) <= day - max(dated) <= near else None
+    looks_ahead = day.month >= _LOOKING_AHEAD or day - max(dated) <= _RIGHT_BEFORE
+    return year if max(_spoken_years(document), default=year) <= year + looks_ahead else None
 
 
 _FRAME = Pattern(
@@ -287,6 +325,8 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
         first, last = date.start.full(), date.end.full() if date.end else None
         before = folded[: date.span.start] + date.span.of(folded)[:4]
+        if _DEADLINE.search(before, max(0, date.span.start - _SOON)):
+            continue
         if first is not None and (last is not None or _DONE.search(before) or not _BOUND.search(before)):
             yield from (day for day in (first, last) if day is not None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from congressx.document import Sentence
-from congressx.extractors.meetings.hosts import delegation_before, holder_before
+from congressx.extractors.meetings.hosts import delegation_before, holder_at, holder_before
 from congressx.extractors.meetings.kinds import type_of
 from congressx.extractors.meetings.naming import Head, MeetingName, read_name
 from congressx.extractors.meetings.record import MeetingType
@@ -30,6 +30,8 @@ class Deed:
     planned: bool
     council: str | None = None
     """The council whose act alone tells it: another sentence may name the session."""
+    actor: str | None = None
+    """That council in full."""
 
 
 _NOUNS = "".join(
@@ -39,6 +41,7 @@ _NOUNS = "".join(
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _AWARDS = (
     r"(?:trao|tặng|trao tặng|đón nhận) (?:(?:các|danh hiệu) )?(?:huy hiệu|bằng|huân chương|cờ|thẻ)|kết nạp đảng viên"
+    r"|(?:công bố|trao)(?: và trao)? (?:các )?(?:quyết định|nghị quyết)"
 )
 _VERB = Pattern(
     phrase(
@@ -136,7 +139,9 @@ def _council_act(sentence: Sentence) -> Deed | None:
             name, kind = replace(name, head=Head.CONFERENCE), MeetingType.COMMITTEE_PLENUM
         planned = regex.search(phrase(r"(?<!\w)sẽ"), act["adverbs"]) is not None
         if not planned or sentence.index <= _OPENING:
-            return Deed(replace(name, type=kind, ordinal=None, term=None), None, planned, council.group())
+            last = len(sentence.folded[: act.start("adverbs")].rstrip())
+            actor = holder_at(sentence, Span(council.start(), last))
+            return Deed(replace(name, type=kind, ordinal=None, term=None), None, planned, council.group(), actor)
     return None
 
 

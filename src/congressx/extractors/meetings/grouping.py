@@ -62,13 +62,9 @@ class Meeting:
         if first is None or first.end is not None:
             return first
         whole = next((date for date in dates if date.end is not None and _begins(date.start, first.start)), None)
-        whole = whole or next((date for date in self._announced() if _falls_into(first.start, date)), None)
-        return first if whole is None else replace(whole, part_of_day=first.part_of_day)
-
-    def _announced(self) -> Iterator[DateMention]:
-        """The days for which it is announced: `sẽ diễn ra từ ngày 13 đến 17/10`, above `khai mạc ngày 14/10`."""
-        announced = (m.value["date"] for m in self.mentions if m.value["planned"] and m.value["date"] is not None)
-        return (date for date in announced if date.end is not None)
+        if whole is not None:
+            return replace(whole, part_of_day=first.part_of_day)
+        return next((date for date in dates if date.end is not None and _falls_into(first.start, date)), first)
 
     @property
     def host(self) -> str | None:
@@ -102,13 +98,31 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
 def _lend_days(meetings: Sequence[Meeting]) -> None:
     """`Sáng 9/12, tại phiên thảo luận kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then."""
     sessions = [meeting for meeting in meetings if _has_sittings(meeting)]
-    parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
+    parts = [
+        m
+        for meeting in meetings
+        if meeting.head is Head.PART
+        for m in meeting.mentions
+        if _is_told(m) and not _is_of_groups(m)
+    ]
+    if not sessions:
+        sessions = [m for m in meetings if m.head is Head.CONFERENCE and m.first("ordinal") is not None]
+        parts = [part for part in parts if _OPENS.match(fold(str(part.value["name"])))]
     for session in sessions:
         if any(_has_a_day(mention) for mention in session.mentions):
             continue
         own = [part for part in parts if any(_is_of(part, mention) for mention in session.mentions)]
         first = min(own or (parts if len(sessions) == 1 else []), key=lambda m: m.focus, default=None)
         session.sitting = None if first is None else _with_own(first.value["date"], session)
+
+
+_OPENS = Pattern(phrase(r"(?:phiên|buổi|lễ) khai mạc"))
+"""`Sáng 17/1, trong buổi khai mạc, …`: the first day of a conference, as that of a debate is not."""
+
+
+def _is_of_groups(part: Mention) -> bool:
+    """`buổi thảo luận tổ chiều 9/12`: hours of a session that says nothing of its day."""
+    return fold(str(part.value["name"])).startswith("buổi thảo luận")
 
 
 def _is_of(part: Mention, session: Mention) -> bool:
@@ -164,11 +178,18 @@ def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
     """An act of a council (`Sáng 8/12, HĐND tỉnh thảo luận …`) is a part of the session, where one is named."""
     named = [mention for mention in mentions if _is_named_session(mention)]
     in_session = {m for m in mentions if m.value["council"] and any(_may_act(other, m) for other in named)}
+    kinds = {m.value["type"] for m in in_session}
     return [
-        m.having(head=Head.PART) if m in in_session else m
+        m.having(head=Head.PART) if m in in_session else _of_type(kinds, m)
         for m in mentions
         if m in in_session or not (m.value["council"] and _DECIDES.match(fold(str(m.value["name"]))))
     ]
+
+
+def _of_type(kinds: set[MeetingType], mention: Mention) -> Mention:
+    """A mere `kỳ họp` is that of the council that acts."""
+    mere = mention.value["head"] is Head.SESSION and mention.value["bare"]
+    return mention.having(type=next(iter(kinds))) if mere and len(kinds) == 1 else mention
 
 
 _DECIDES = Pattern(
@@ -181,7 +202,9 @@ def _is_named_session(mention: Mention) -> bool:
     value = mention.value
     if value["head"] is not Head.SESSION or value["council"] or value["cited"] or value["recalled"]:
         return False
-    return bool(value["date"] or (value["ordinal"] is not None and (value["held"] or value["scene"])))
+    told = (value["held"] or value["scene"]) and not value["planned"]
+    mere = value["bare"] and mention.sentence <= _OPENING
+    return bool(value["date"] or ((value["ordinal"] is not None or mere) and told))
 
 
 def _may_act(session: Mention, act: Mention) -> bool:

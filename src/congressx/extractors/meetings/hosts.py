@@ -13,9 +13,12 @@ from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import cased, fold, phrase
 
+_MEETS_THE_PRESS = Pattern(phrase(r"họp báo(?!\w)"))
+_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?:đã |vừa |sẽ )?diễn ra $"))
 _BY = Pattern(
     phrase(
-        r"[^;.]{0,60}?(?<!\w)(?:do|được) (?P<host>[^;]{3,100}?) (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
+        r"(?:[^;.]|(?<=tp)\.){0,260}?(?<!\w)(?:do|được) (?P<host>[^;]{3,100}?)"
+        r" (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
     )
 )
 _HOLDS_IN_TITLE = Pattern(
@@ -31,11 +34,18 @@ def host_of(name: MeetingName, sentence: Sentence) -> str | None:
     """The organisation before the holding verb (`… đã tổ chức Đại hội`) or behind it (`do … tổ chức`)."""
     reach = max(0, name.span.start - _REACH)
     holding = next(
-        (f for p in (HOLDING_BEFORE, HAVING_BEFORE) if (f := p.search(sentence.folded, reach, name.span.start))), None
+        (
+            f
+            for p in (HOLDING_BEFORE, HAVING_BEFORE, _TAKES_PLACE)
+            if (f := p.search(sentence.folded, reach, name.span.start))
+        ),
+        None,
     )
     if holding is not None:
         return holder_before(sentence, holding.start())
-    if name.head is Head.CONGRESS and sentence.cased[name.span.start].islower():
+    if sentence.cased[name.span.start].islower() and (
+        name.head is Head.CONGRESS or _MEETS_THE_PRESS.match(sentence.folded, name.span.start)
+    ):
         return holder_before(sentence, name.span.start)  # `Chi bộ … đại hội nhiệm kỳ 2020-2025`
     by = _BY.match(sentence.folded, name.span.stop)
     if by is None or read_organisation(sentence.cased, sentence.folded, by.start("host")) is None:
@@ -55,7 +65,7 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
         if start and _is_no_start(sentence, start):
             inside = max(inside, _stop_of_other(sentence, start))
             continue
-        host = _holder_at(sentence, Span(start, stop))
+        host = holder_at(sentence, Span(start, stop))
         if host is not None:
             return host
     return None
@@ -110,7 +120,7 @@ _NO_HOLDER_BEFORE = Pattern(
 """Before a place, an owner, a source or the body of an office: no holder."""
 
 
-def _holder_at(sentence: Sentence, span: Span) -> str | None:
+def holder_at(sentence: Sentence, span: Span) -> str | None:
     """The words of `span`, if they are one holder, or several side by side."""
     stop = _one_holder(sentence, span)
     while stop is not None and stop < span.stop:
@@ -167,7 +177,13 @@ def _next_holder(sentence: Sentence, rest: Span) -> int:
     return next(bodies, rest.stop)
 
 
-_DELEGATES = Pattern(phrase(r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?= )"))
+_DELEGATES = Pattern(
+    phrase(
+        r"(?:các )?(?:tổ|đoàn) (?:đại biểu|đbqh|đb)(?: (?:quốc hội|hđnd|qh))?(?: số \d+)?"
+        r"(?: (?:của |thuộc )?đoàn (?:đại biểu quốc hội|đbqh))?(?= )"
+        r"|chính quyền(?= (?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)(?!\w))"
+    )
+)
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
 _SENT = Pattern(phrase(r"đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)? "))
 """`Đoàn công tác của Bộ Chính trị`: a delegation and whoever sent it."""
@@ -186,7 +202,8 @@ _WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
 _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
 _TAIL = Pattern(
     phrase(
-        rf"(?: \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
+        r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+        rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
         rf"|-{_WORD}"
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
     )

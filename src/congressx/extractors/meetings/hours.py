@@ -16,13 +16,25 @@ def part_of_day(meeting: Meeting, document: Document) -> PartOfDay | None:
     date = meeting.date
     if date is None or (date.start.day is None and meeting.head is Head.CONGRESS):
         return None
-    return date.part_of_day or (_hours_elsewhere(date, document) if _lasts_hours(meeting, date) else None)
+    return (
+        date.part_of_day
+        or (_hours_elsewhere(date, document) if _lasts_hours(meeting, date) else None)
+        or _hours_of_today(meeting)
+    )
+
+
+def _hours_of_today(meeting: Meeting) -> PartOfDay | None:
+    """`Trong kỳ họp sáng nay, …`, below `Ngày 19/11, kỳ họp bất thường …`."""
+    if meeting.head is not Head.SESSION:
+        return None
+    dates = (mention.value["date"] for mention in meeting.mentions)
+    told = {d.part_of_day for d in dates if d is not None and d.start.day is None and d.deictic is Deictic.TODAY}
+    return told.pop() if len(told) == 1 else None
 
 
 def _lasts_hours(meeting: Meeting, date: DateMention) -> bool:
-    whole_day = meeting.head is Head.CONGRESS or (meeting.head is Head.SESSION and not meeting.is_sitting)
     told = date.start.day is not None and date.deictic is not Deictic.SAME_DAY
-    return told and not whole_day and date.end is None and meeting.first("last") is None
+    return told and meeting.head is not Head.CONGRESS and date.end is None and meeting.first("last") is None
 
 
 _PART = Pattern(r"sáng|chiều|tối|đêm")

@@ -65,7 +65,7 @@ _SESSION_TYPES = (
     ),
 )
 _COMMITTEE = (
-    r"(?:ban chấp hành|\bbch\b|ban bí thư|bộ chính trị|ban thường vụ|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng"
+    r"(?:ban chấp hành|\bbch\b|ban bí thư|bộ chính trị|(?:ban )?thường vụ(?! quốc hội)|\bbtv\b|(?:tỉnh|thành|huyện|quận|thị|đảng"
     r"|quân) ủy|trung ương|tw\b|t\.?ư\b|đảng bộ"
     r"|cấp ủy|(?:ủy ban|ub|ubtw) (?:(?:trung ương|tư|tw) )?(?:mttq|mặt trận)|đoàn chủ tịch|hội đồng trung ương|tổng liên đoàn"
     r"|liên đoàn)"
@@ -91,6 +91,7 @@ _REVIEW_TYPES = (
         r"|đề án|chỉ thị|nghị quyết|phong trào|cuộc vận động|\(\d{4}\s*-\s*\d{4}\)|mô hình|thí điểm|đợt|chiến dịch"
         r"|bầu cử|phục vụ|diễn tập|hợp tác|phối hợp)",
     ),
+    (MeetingType.THEMATIC_REVIEW, r"kiểm điểm (?:(?:tình hình|việc|công tác|kết quả) )?(?:triển khai )?thực hiện"),
     (MeetingType.ANNUAL_REVIEW, r"tổng kết"),
 )
 _STUDY = r"^hội nghị (?:trực tuyến |cán bộ (?:chủ chốt )?|đảng viên |toàn quốc )*(?:nghiên cứu|học tập|quán triệt|phổ biến)(?!\w)"

@@ -9,6 +9,7 @@ from typing import Any
 
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.meetings.actors import names_a_body
 from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import Days, Setting, days_of
@@ -100,6 +101,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
     told = max(meeting.mentions, key=lambda m: (evidence_of(m, document), not m.value["council"], len(m.focus)))
     host = meeting.host or (host_in_title(document) if role is MeetingRole.MAIN else None)
     kind = type_in_article(meeting, role, host, main, document)
+    host = host or _actor(meeting)
     term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
     setting = Setting(kind, _told_status(meeting), term, document, None if main is None else _days_of(main))
     days = days_of(meeting, setting)
@@ -121,6 +123,15 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "status": _status(setting, days),
     }
     return replace(told, value=value)
+
+
+def _actor(meeting: Meeting) -> str | None:
+    """`Tại kỳ họp bất thường, HĐND tỉnh đã bầu …`: whoever acts at it, unless its name says whose it is."""
+    actor: str | None = meeting.first("actor")
+    others = (mention for mention in meeting.mentions if not mention.value["actor"])
+    if actor is None or any(names_a_body(fold(str(mention.value["name"]))) for mention in others):
+        return None
+    return actor
 
 
 def _days_of(main: Mention) -> Days:

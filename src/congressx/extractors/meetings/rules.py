@@ -8,6 +8,7 @@ from typing import Any
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
+from congressx.extractors.meetings.actors import actor_of
 from congressx.extractors.meetings.deeds import find_deeds
 from congressx.extractors.meetings.holding import as_told
 from congressx.extractors.meetings.hosts import host_of
@@ -40,7 +41,8 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
             telling = replace(telling, held=True, past=True)
         host = host_of(part, sentence)
         draft = _draft(sentence, as_told(name, host, sentence.folded), timing, telling, host)
-        yield replace(draft, value={**draft.value, "to_the_press": True}) if to_the_press else draft
+        actor = None if host else actor_of(name, sentence)
+        yield replace(draft, value={**draft.value, "actor": actor, "to_the_press": to_the_press})
 
 
 _TOLD_TO_THE_PRESS = Pattern(
@@ -121,7 +123,7 @@ def _told_by_verb(sentence: Sentence, document: Document) -> Iterator[Draft]:
         telling = telling_of(deed.name, sentence.folded)
         told = replace(telling, held=True, scene=False, planned=deed.planned)
         draft = _draft(sentence, deed.name, timing, told, deed.host)
-        yield replace(draft, value={**draft.value, "council": deed.council})
+        yield replace(draft, value={**draft.value, "council": deed.council, "actor": deed.actor})
 
 
 def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telling, host: str | None) -> Draft:
@@ -135,6 +137,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "bare": name.bare,
         "in_part": name.in_part,
         "council": None,
+        "actor": None,
         "cited": name.cited,
         "to_the_press": False,
         "date": timing.date,
@@ -143,7 +146,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "held": telling.held,
         "past": telling.past,
         "scene": telling.scene,
-        "planned": telling.planned or (timing.date is not None and is_still_to_come(timing.date, sentence.folded)),
+        "planned": telling.planned or _is_to_come(name, timing.date, telling, sentence.folded),
         "cancelled": telling.cancelled,
         "talked_about": telling.talked_about,
         "recalled": telling.recalled,
@@ -159,6 +162,19 @@ _STILL_TO_COME = Pattern(phrase(r" (?:sắp )?tới(?!\w)"))
 def is_still_to_come(date: DateMention, folded: str) -> bool:
     """`được tổ chức từ ngày 4 đến 6-12 tới`, `ngày mai (5/6)`."""
     return date.deictic is Deictic.TOMORROW or _STILL_TO_COME.match(folded, date.span.stop) is not None
+
+
+_ANNOUNCED = Pattern(
+    phrase(r"(?:^|[,;:] )theo (?!đó)[^,;]{3,60}, $|(?<!\w)(?:cho biết|thông tin|thông báo)(?: rằng|,|:)? $")
+)
+
+
+def _is_to_come(name: MeetingName, date: DateMention | None, telling: Telling, folded: str) -> bool:
+    """`Theo Văn phòng HĐND, kỳ họp thứ 20 diễn ra từ ngày 8 đến 11/12`: days that a source tells are still to come."""
+    if date is None:
+        return False
+    told = date.end is not None and telling.held and not telling.past and date.span.start > name.span.stop
+    return is_still_to_come(date, folded) or (told and _ANNOUNCED.search(folded, 0, name.span.start) is not None)
 
 
 _LONGEST_QUOTE = 120
@@ -189,7 +205,7 @@ RULES = (
         cues=(
             *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ"),
             *("sơ kết", "tổng kết", "học tập", "quán triệt", "chuyên đề", "giao ban", "kiểm điểm"),
-            *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp"),
+            *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp", "tổ chức công bố"),
             *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
         ),
     ),

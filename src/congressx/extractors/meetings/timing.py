@@ -115,13 +115,13 @@ _PREPARED = Pattern(phrase(r"(?:chuẩn bị(?: cho)?|trước(?: thềm)?|hư�
 
 _NEAR = Pattern(
     phrase(
-        r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|khai mạc|tổ chức|bắt đầu|họp|trong|từ)(?: vào| trong| từ)?"
+        r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|kéo dài|khai mạc|tổ chức|bắt đầu|họp|trong|từ)(?: vào| trong| từ)?"
         r"(?: các| hai| ba| \d+)?\s*)?\(?"
     )
 )
 _VERB = Pattern(
     phrase(
-        r"(?<!\w)(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào"
+        r"(?<!\w)(?:tổ chức|diễn ra|kéo dài|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào"
         r"|làm việc)(?!\w)"
     )
 )

@@ -13,7 +13,7 @@ from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import Number
-from congressx.vietnamese.phrases import Phrases
+from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.quantities import Comparator, Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
@@ -69,6 +69,8 @@ def find_counts(folded: str) -> tuple[Count, ...]:
     >>> [(count.value, count.counted.value) for count in find_counts("có 21 chi bộ, đảng bộ bộ phận với 340 đảng viên")]
     [(21, 'party_unit'), (340, 'member')]
     """
+    if _NUMBERED.search(folded) is None:
+        return ()
     counts = [count for quantity in find_quantities(folded) if (count := _count(folded, quantity)) is not None]
     others = [*_over_plan(folded), *_one_member(folded), *_behind_label(folded)]
     return tuple(sorted([*counts, *others], key=lambda count: count.number.start) if others else counts)
@@ -81,6 +83,17 @@ def _kinds() -> dict[str, Counted]:
 
 COUNTED_NOUNS = Cues(_kinds())
 """One of them stands behind every number that is counted here."""
+
+
+SIZED_NOUNS = Cues(
+    noun for noun, counted in _kinds().items() if counted not in (Counted.PERSON, Counted.CANDIDATE, Counted.CADRE)
+)
+"""Nouns of which a number may be a size; of `đồng chí` only beside `chính thức` or `dự bị`, which are among them."""
+_SPELLED_END = (
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|nhăm|lăm|mốt|tư|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]|rưỡi)"
+)
+_NUMBERED = Pattern(rf"\d|(?<!\p{{L}}){_SPELLED_END}\s+(?:{alternation({noun.split()[0] for noun in _kinds()})})")
+"""A figure, or a number in words right before the first word of a noun: where neither stands nothing is counted."""
 
 
 @cache

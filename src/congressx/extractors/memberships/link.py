@@ -10,6 +10,7 @@ from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.owners import owners, owns
 from congressx.extractors.memberships.record import Measure
 from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS
+from congressx.patterns import Pattern
 from congressx.vietnamese.organisations import find_organisations
 from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import cased, fold
@@ -29,17 +30,38 @@ _OPENS = 60
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """Figures in text order, each once; a number of represented members is attendance."""
+    mentions = [*_without_parts(context.mentions, context.document)]
     represented = {m.value.get("represents") for m in context.neighbours["attendance"]} - {None}
     kept: list[Mention] = []
-    for mention in sorted(context.mentions, key=lambda m: (_rank(m, context.document), m.focus)):
+    for mention in sorted(mentions, key=lambda m: (_rank(m, context.document), m.focus)):
         if mention.value["measure"] is Measure.TOTAL and mention.value["value"] in represented:
             continue
         twin = next((place for place, other in enumerate(kept) if _same(other, mention)), None)
         if twin is None:
             kept.append(mention)
-        elif kept[twin].value["comparator"] in _ROUND and mention.value["comparator"] not in _ROUND:
+        elif _is_exacter(mention, kept[twin]):
             kept[twin] = mention
     yield from _owned(sorted(kept, key=lambda m: m.focus), context)
+
+
+_PENALTY = r"(?:khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ)"
+_BY_PENALTY = Pattern(rf"{_PENALTY}(?:\s+đối)?(?:\s+với)?\s+$")
+_GOT_PENALTY = Pattern(rf"[^,;.\d]{{0,60}}?(?<!\p{{L}})bị\s+{_PENALTY}")
+
+
+def _without_parts(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """`16 đảng viên bị kỷ luật` are told, so `khiển trách 10 đảng viên` are some of them."""
+    disciplined = [m for m in mentions if m.value["measure"] is Measure.DISCIPLINED]
+    parts = [m for m in disciplined if _is_by_penalty(m, document)]
+    told = max((m.value["value"] for m in disciplined if m not in parts), default=0)
+    return (m for m in mentions if m not in parts or m.value["value"] >= told)
+
+
+def _is_by_penalty(mention: Mention, document: Document) -> bool:
+    sentence = document.sentences[mention.sentence]
+    start, stop = (at - sentence.span.start for at in (mention.focus.start, mention.focus.stop))
+    by_penalty = _BY_PENALTY.search(sentence.folded[max(0, start - 40) : start])
+    return by_penalty is not None or _GOT_PENALTY.match(sentence.folded, stop) is not None
 
 
 def _rank(mention: Mention, document: Document) -> int:
@@ -54,6 +76,12 @@ def _same(one: Mention, other: Mention) -> bool:
         return True
     rounded = (a["comparator"] in _ROUND) != (b["comparator"] in _ROUND)
     return rounded and abs(a["value"] - b["value"]) <= _ROUNDING * max(a["value"], b["value"])
+
+
+def _is_exacter(one: Mention, other: Mention) -> bool:
+    """Whether one gives the number of which the other is a rounding; `70` is `hơn 70` cut short."""
+    rounds = other.value["comparator"] in _ROUND and one.value["comparator"] not in _ROUND
+    return rounds and one.value["value"] != other.value["value"]
 
 
 # --- whose ----------------------------------------------------------------------------------------------------------------

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from congressx.document import Document, Sentence
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.record import Measure
-from congressx.vietnamese.spelling import fold
 
 _ADMITTING = compiled(
     r"(?<!\p{L})(?:kết nạp|phát triển|kn|nhận vào đảng)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
@@ -176,7 +174,7 @@ _IS_ENDED = compiled(rf"^(?: (?:đã|bị|được|xin|xét|đề nghị|tự ý
 
 def ended(place: Place) -> Measure | None:
     """`xóa tên 6 đảng viên` · `miễn công tác và sinh hoạt đảng cho 22 đồng chí` · `17 đảng viên bỏ sinh hoạt`"""
-    if not _is_member(place) or place.before(_A_CASE) or _HONOURED.search(place.count.before):
+    if not _is_member(place) or place.before(_NOT_YET_DONE) or _HONOURED.search(place.count.before):
         return None
     put_out = place.before(_PUTTING) and place.after(_OUT_OF_THE_PARTY)
     return Measure.OTHER if put_out or place.before(_ENDED_FOR) or place.after(_IS_ENDED) else None
@@ -203,32 +201,27 @@ _BY_PENALTIES = compiled(rf"^\s*\([^()]*{_PENALTY}[^()]*\)")
 _HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
 _OFFENDERS = compiled(r"^ (?:có )?vi phạm(?!\p{L})")
 """`xử lý 214 đảng viên vi phạm`"""
-_IN_PERIOD = compiled(
-    r"trong (?:\d+ )?(?:năm|nhiệm|tháng|quý|giai)|(?<!\()nhiệm k[ỳì]|năm \d{4}|(?:\d+|sáu|chín|ba) tháng|năm (?:vừa )?qua"
-    r"|từ (?:đầu )?năm|từ đầu|các cấp"
-    r"|toàn đảng|kết nạp|so (?:với )?cùng kỳ|vào đảng"
-)
-_PERIOD_ABOVE = compiled(
-    r"từ (?:đầu )?năm|trong năm|(?:\d+|sáu|chín) tháng đầu năm|nhiệm k[ỳì] qua|(?:^|trong )năm \d{4},|các cấp"
-    r"|kết nạp (?:được )?\d|đến hết (?:tháng|quý|ngày)"
-)
 _DISCIPLINED_ARE = compiled(r"số(?: lượng)? (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60} là\s*$")
-_A_CASE = compiled(
-    r"(?:(?:quyết định|yêu cầu|đề nghị)[^;:]{0,140}|(?:trong vụ|vụ (?:việc|án|gian|chiếm)|liên quan)[^;]{0,60}"
+_NOT_YET_DONE = compiled(
+    r"(?:(?:yêu cầu|đề nghị|(?:đang|sẽ|họp,?) xem xét)[^;:]{0,140}|xem xét,? (?:thi hành |xử lý )?kỷ luật(?: đối với)?\s*"
     r"|(?<!buộc )phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
 )
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
 """`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
-_OF_A_CASE = compiled(r"^[^;:]{0,60}(?:liên quan|vụ việc|vì có con|trong vụ)")
+_NAMED = compiled(
+    r"^[^.;:()\d]{0,60}?(?:(?:,? gồm(?: có)?\s*:?|\s*:) (?!\d|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})"
+    rf"|{_PENALTY}))|,? là (?:các )?(?:ông|bà|đồng chí|đ/c) )"
+)
+"""`khiển trách 2 đảng viên gồm: Lê Văn Mẫu, …`: persons rather than a number of them"""
 _AMONG = compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
 _AT_FAULT = compiled(r"^ (?:vi phạm|bị (?:thi hành |xử lý )?kỷ luật)")
 """`thi hành kỷ luật 58 đảng viên, trong đó có 7 đảng viên vi phạm về quản lý đất đai`"""
 
 
 def disciplined(place: Place) -> Measure | None:
-    """`thi hành kỷ luật 3 tổ chức đảng và 126 đảng viên` in a report; a single case is no figure of the organisation"""
+    """`thi hành kỷ luật 3 tổ chức đảng và 126 đảng viên`, in a report or of one case"""
     count = place.count
-    if place.before(_A_CASE) or place.after(_OF_A_CASE) or place.before(_OUT_OF):
+    if place.before(_NOT_YET_DONE) or place.after(_NAMED) or place.before(_OUT_OF):
         return None
     told = any(figure.measure is Measure.DISCIPLINED and ";" not in between(figure, count) for figure in place.read)
     if told and count.counted is Counted.MEMBER and place.before(_AMONG) and place.after(_AT_FAULT):
@@ -262,10 +255,3 @@ def _by_penalty(place: Place) -> bool:
     if left.count.number == left.count.noun and _NEXT_PENALTY.fullmatch(words) is not None:
         return True
     return _ANOTHER_PENALTY.fullmatch(words) is not None and place.after(_PENALISED)
-
-
-def is_report(sentence: Sentence, document: Document) -> bool:
-    """Whether the sentence, the title or the sentences right above say over which period things are counted."""
-    above = document.sentences[max(0, sentence.index - 3) : sentence.index]
-    here = _IN_PERIOD.search(sentence.folded) or _IN_PERIOD.search(fold(document.title))
-    return here is not None or any(_PERIOD_ABOVE.search(s.folded) for s in above)

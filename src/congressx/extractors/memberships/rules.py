@@ -8,13 +8,13 @@ from functools import lru_cache
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.memberships.aims import is_aim
-from congressx.extractors.memberships.counts import COUNTED_NOUNS, Count, find_counts
+from congressx.extractors.memberships.counts import COUNTED_NOUNS, SIZED_NOUNS, Count, find_counts
 from congressx.extractors.memberships.figures import Figure, Place
-from congressx.extractors.memberships.movements import admitted, disciplined, ended, flow, is_report, made_official
+from congressx.extractors.memberships.movements import admitted, disciplined, ended, flow, made_official
 from congressx.extractors.memberships.owners import as_of, owner_of
 from congressx.extractors.memberships.record import Measure
 from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS, size, split, sum_of_members, unit_of_members
-from congressx.patterns import Pattern
+from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Comparator
 
@@ -50,15 +50,13 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     return tuple(read)
 
 
-def _finder(rule: str, cues: tuple[str, ...]) -> Finder:
+def _finder(rule: str, cues: tuple[str, ...], nouns: Cues = COUNTED_NOUNS) -> Finder:
     def scan(sentence: Sentence, document: Document) -> Iterator[Draft]:
         for figure in read_figures(sentence.folded):
-            if figure.rule != rule or _is_aim(figure, sentence, document):
-                continue
-            if figure.measure is not Measure.DISCIPLINED or is_report(sentence, document):
+            if figure.rule == rule and not _is_aim(figure, sentence, document):
                 yield _draft(figure, sentence)
 
-    return Finder(rule, scan, cues, asks=(COUNTED_NOUNS,))
+    return Finder(rule, scan, cues, asks=(nouns,))
 
 
 def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:
@@ -117,11 +115,13 @@ RULES = (
         "memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức", "xử lý", "thi hành")
     ),
     # tổng số đảng viên là 41 đồng chí · nâng tổng số hội viên lên 645 người
-    _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn")),
+    _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn"), SIZED_NOUNS),
     # gồm 33 đảng viên chính thức và 3 đảng viên dự bị
     _finder("memberships.split", ("chính thức", "dự bị")),
     # Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ · 58 cơ sở đảng với 3.150 đảng viên
-    _finder("memberships.size", ("viên", "chi bộ", "đảng bộ", "tổ chức", "cơ sở", "hội", "đoàn", "chính thức")),
+    _finder(
+        "memberships.size", ("viên", "chi bộ", "đảng bộ", "tổ chức", "cơ sở", "hội", "đoàn", "chính thức"), SIZED_NOUNS
+    ),
     # cùng 152 đảng viên thuộc 12 chi bộ trực thuộc
-    _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu")),
+    _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu"), SIZED_NOUNS),
 )

@@ -12,6 +12,9 @@ _LATER = Pattern(
     r"^\W*(?:(?:(?:chỉ|khoảng|hơn|gần|chưa đầy)\s+)*(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:năm|tháng)\s+sau"
     r"(?!\s+(?:khi|đó|ngày))|(?:vào\s+)?(?:đầu|giữa|cuối)\s+năm\s+(?:sau|đó|ấy)"
     rf"|(?:sau|tiếp)\s+đó\s*,?\s*{_SUBJECT}\s+(?:về|làm|giữ|lên|chuyển|trở thành|tiếp tục)"
+    rf"|sau\s+đó\s+(?:(?:chỉ|khoảng|hơn|gần)\s+)*\d{{1,2}}\s+(?:năm|tháng)\s*,"
+    rf"|sau\s+(?:(?:khoảng|hơn|gần)\s+)*\d{{1,2}}\s+năm\s+(?:công tác|làm việc|học tập|gắn bó|giảng dạy)"
+    rf"|trước\s+(?:đó|đây)\s*,\s*{_SUBJECT}(?:\s+\p{{L}}+)?\s+(?:là|làm|giữ chức|giữ chức vụ)"
     rf"|tại\s+đây\s*,?\s*{_SUBJECT}\s+(?:làm|giữ))(?!\p{{L}})"
 )
 """`|Bảy tháng sau|, ông được phân công làm Bí thư`, `|Sau đó, ông về| làm Giám đốc`: a career goes on."""
@@ -45,6 +48,18 @@ def is_past_career(text: str) -> bool:
     return (
         any(word in text[:_OPENING_WORDS] for word in ("sau", " đó", " đây", " ấy")) and _LATER.match(text) is not None
     )
+
+
+_LONG_AGO = Pattern(r"^\W*(?:(?:vào|từ|đầu|giữa|cuối)\s+)*(?:ngày|tháng|năm)\s[^,;:]{0,20}(?<!\d)19[0-8]\d(?!\d)")
+
+
+def is_long_ago(text: str) -> bool:
+    """Whether a sentence opens with a day before the years these articles tell of.
+
+    >>> is_long_ago("tháng 11/1977, tổng bí thư a"), is_long_ago("tháng 11/1997, bí thư a")
+    (True, False)
+    """
+    return "19" in text[:_OPENING_WORDS] and _LONG_AGO.match(text) is not None
 
 
 def not_now(*words: str) -> str:

@@ -15,7 +15,7 @@ from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding
 from congressx.extractors.officials.lexicon import any_of, has
-from congressx.extractors.officials.offices import STANDING, TitleStatus
+from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.replacements import (
     find_predecessors,
@@ -25,6 +25,7 @@ from congressx.extractors.officials.replacements import (
     names_successor,
 )
 from congressx.extractors.officials.skeleton import TITLE
+from congressx.extractors.officials.times_of_offices import is_dated, is_held_since, is_of_another_time
 from congressx.extractors.officials.titles import Title
 from congressx.extractors.officials.verbs import verbs
 from congressx.patterns import Pattern
@@ -89,6 +90,8 @@ _WAS = Pattern(
     r"\s*(?:đang\s+)?(?:là|(?:giữ|đảm nhiệm|đảm nhận)(?:\s+(?:chức vụ|chức danh|chức|cương vị|vị trí))?(?:\s+là)?)\s*"
 )
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
+_OF_MANY = frozenset({Office.COMMITTEE_MEMBER, Office.STANDING_COMMITTEE_MEMBER, Office.DEPUTY})
+_NEXT_OF_LIST = Pattern(rf"\s*\(?[^();.]{{0,140}}\)\s*(?:[,;]|(?:[,;]\s*)?và(?!\p{{L}}))\s*(?:{any_of('address')}\s*)?")
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao|giao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
 _IN_CHARGE = Pattern(
@@ -99,10 +102,10 @@ _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
 _THROUGH = Pattern(r"(?<!\p{L})do\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
-_FOR_YEARS = Pattern(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
-"""`bà có hai năm giữ chức |Phó Chủ tịch| và 10 năm làm |Trưởng ban|`."""
-_THEN = Pattern(r"(?<!trong\s)(?<!\p{L})(?:(?:khi|lúc|hồi|thời điểm)\s+(?:đó|ấy)|bấy giờ)(?!\p{L})")
-"""`ông A, |khi đó| làm |Trưởng phòng|, đã ký`."""
+_FROM = Pattern(
+    r"\s+(?:được\s+)?(?:(?:luân chuyển|điều động|điều chuyển|chuyển|thăng tiến)\s+)?từ\s+(?:(?:chức|chức vụ|vị trí|cương vị)\s+)?"
+)
+"""`A được chuyển |từ Chủ tịch UBND| sang làm Bí thư`."""
 _HANDS_OVER = Pattern(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
 """`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
 _ALREADY = Pattern(
@@ -115,22 +118,6 @@ _BORN = Pattern(
 """`A sinh năm 1971, quê …, là |Ủy viên|`: a life begins with the office held now."""
 _IS = Pattern(r"(?<!\p{L})là\s*$")
 _EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
-_OR_NOT = Pattern(r"[^,.;]{0,20}\s(?:hay|có)\s(?:không|chưa)")
-_IN_THE_PAST = Pattern(
-    r"(?![^,.;]{0,20}\skể từ\s)"
-    rf"(?:[^,.;{_SIGNS}]{{0,30}}?\s*(?:từ|vào|hồi)?|[^,.;]{{0,40}}?\s(?:vào|hồi))"
-    r"\s*(?:ngày|tháng|năm)\s*[\d/.-]*(?:19|20)\d\d"
-)
-"""`được bổ nhiệm làm |Giám đốc| vào tháng 7/2015`; `… kể từ ngày 1/7/2015` is when a decision takes effect."""
-_SINCE = Pattern(
-    rf"[^,.;{_SIGNS}]{{0,20}}?\s(?<!kể )từ\s+(?:đầu\s+|cuối\s+)?(?:ngày|tháng|năm)?\s*[\d/.-]*(?:19|20)\d\d(?!\d)"
-    r"(?!\s*(?:-|(?:cho\s+)?(?:đến|tới)\s+(?!nay)))"
-)
-"""`làm |Giám đốc| từ năm 2015 (đến nay)`: what somebody is since then is held now."""
-_UNTIL = Pattern(
-    r"\s*(?:cho\s+)?(?:đến|tới)\s+(?:cuối\s+|đầu\s+|hết\s+)?(?:(?:ngày|tháng|năm)\s+)?[\d/.-]*(?:19|20)\d\d(?!\d)"
-)
-"""`làm |Giám đốc| cho đến năm 2011`: a line of a career."""
 _MOVED_ON = Pattern(
     rf"\W*(?:sau đó|tiếp đó|rồi)\s*,?\s*(?:{any_of('address')}\s*)?{GROUP}?\s*(?:tiếp tục\s+)?được\s+"
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
@@ -176,7 +163,7 @@ class _Reader:
                 change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:
                 self.given[place] = change
-        for change in self.given.values():
+        for change in map(_without_candidacies, self.given.values()):
             yield from map(self._without_special, self._respectively(change))
         if not self.history:
             yield from find_successors(self.clause, self.holding, self.given)
@@ -188,7 +175,8 @@ class _Reader:
     def _respectively(self, change: Change) -> Iterator[Change]:
         """`A và B được bầu giữ chức |Chủ tịch tỉnh và Chủ tịch HĐND|`: each one office; no list of two offices has two holders."""
         titles, holders = change.titles, change.holders
-        if len(holders) < 2 or len(titles) != len(holders) or any(title.org is None for title in titles):
+        named = all(title.org for title in titles) or has("respectively", self.text)
+        if len(holders) < 2 or len(titles) != len(holders) or not named:
             yield change
             return
         for holder, title in zip(holders, titles, strict=True):
@@ -213,7 +201,11 @@ class _Reader:
         return self.text[0 if sign is None else sign + 1 : place]
 
     def _subject_before(self, place: int) -> int | None:
-        subjects = (s for s in self.signs if s < place and s not in self.clause.titles and not is_aside(self.text, s))
+        bracket = self.text.rfind("(", 0, place)
+        inside = bracket > self.text.rfind(")", 0, place)  # 6 ủy viên gồm A, B (|ông B| mới được bổ nhiệm |Bí thư|)
+        persons = [s for s in self.signs if s < place and s not in self.clause.titles]
+        subjects = [s for s in persons if inside and s > bracket]
+        subjects = subjects or [s for s in persons if not is_aside(self.text, s)]
         return max(subjects, default=None)
 
     def _holders(self, place: int) -> tuple[int, ...]:
@@ -257,7 +249,19 @@ class _Reader:
         status = TitleStatus.FORMER if lost else TitleStatus.ELECTED
         if not lost and has("proposes", giving.group()):
             status = TitleStatus.NOMINEE
-        return Change(self._holders(target.end()), None, titles, status, removed=lost)
+        holders = self._all_of_list(target.end()) if titles[0].office in _OF_MANY else self._holders(target.end())
+        return Change(holders, None, titles, status, removed=lost)
+
+    def _all_of_list(self, first: int) -> tuple[int, ...]:
+        """Those whom brackets part: `miễn nhiệm |Ủy viên UBND| đối với A (nguyên Giám đốc Sở …), B (…)`."""
+        holders = list(self._holders(first))
+        last = first
+        for place in sorted(place for place in self.clause.groups if place > first and not is_aside(self.text, place)):
+            if not _NEXT_OF_LIST.fullmatch(self.text, last + 1, place):
+                break
+            holders += self._holders(place)
+            last = place
+        return tuple(holders)
 
     def _like_the_one_before(self, place: int) -> Change | None:
         """`miễn nhiệm Chủ tịch UBND đối với A nghỉ hưu; |Chủ tịch HĐND| đối với B`: the same is done to both."""
@@ -304,8 +308,8 @@ class _Reader:
         """`A được bầu làm |Bí thư|`, `phân công A giữ chức |Bí thư|`, `A thôi giữ chức |Bí thư|`."""
         local = self._text_before(place)
         before = self._sign_before(place)
-        if before is not None and self._is_of_the_one_before(before, place, local):
-            return Change(self._holders(before), None, titles, TitleStatus.CURRENT)
+        if before is not None and (held := self._held_before(before, place, local)):
+            return Change(self._holders(before), None, titles, held)
         if before in self.given and _AND.fullmatch(local):
             return replace(self.given[before], titles=titles)
         if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
@@ -318,11 +322,18 @@ class _Reader:
         status = self._status(subject, place)
         if status is None:
             return None
-        if status is TitleStatus.ELECTED and _SINCE.match(self.text, place + 1):
+        if status is TitleStatus.ELECTED and is_held_since(self.text, place + 1):
             status = TitleStatus.CURRENT
         pronoun = subject if subject in self.clause.pronouns else None
         removed = status is TitleStatus.FORMER
         return Change(self._holders(subject), pronoun, titles, status, removed=removed)
+
+    def _held_before(self, before: int, place: int, local: str) -> TitleStatus | None:
+        """What somebody is or was, who stands directly before: `Trước khi nhận chức Giám đốc, A là |…|`, `A từ |Phó Giám đốc| lên làm`."""
+        if self._is_of_the_one_before(before, place, local):
+            return TitleStatus.CURRENT
+        moves = before in self.clause.groups and _FROM.fullmatch(local) is not None
+        return TitleStatus.FORMER if moves and not (self.history or has("past", self.text[:place])) else None
 
     def _is_of_the_one_before(self, before: int, place: int, local: str) -> bool:
         """`Trước khi nhận chức Giám đốc, |A| là …`, `B làm Bí thư thay |A| giữ chức …`: no news, but what A is."""
@@ -335,19 +346,18 @@ class _Reader:
         successor = self._subject_before(before)
         return successor is not None and any(successor < other < before for other in self.given)
 
+    def _is_told_past(self, place: int) -> bool:
+        """Whether the clause up to the title says that it tells of another time: `dưới thời ông A`, `từng`."""
+        clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
+        before = self._sign_before(place)
+        in_turn = "lần lượt " if before is not None and len(self._holders(before)) > 1 else "lần lượt được"
+        return has("past", clause.replace(in_turn, in_turn.removeprefix("lần lượt ")))
+
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
-        clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        clause = clause.replace("lần lượt được", "được")
-        if has("after", local) or has("past", clause) or any(words.search(local) for words in (_FOR_YEARS, _THEN)):
+        if has("after", local) or self._is_told_past(place) or is_of_another_time(local):
             return True
-        return self._is_dated(place)
-
-    def _is_dated(self, place: int) -> bool:
-        """Whether the words behind say that the title was held up to a day, or received on one long ago; or ask whether it is."""
-        if _UNTIL.match(self.text, place + 1) or _OR_NOT.match(self.text, place + 1):
-            return True
-        return bool(_IN_THE_PAST.match(self.text, place + 1)) and not _SINCE.match(self.text, place + 1)
+        return is_dated(self.text, place + 1)
 
     def _reaches(self, subject: int, place: int) -> bool:
         """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
@@ -363,9 +373,11 @@ class _Reader:
         is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
         if _WHEN.search(in_front) and not suffers:
             return None
+        if has("runs", local):  # also |rút khỏi danh sách ứng cử đại biểu|
+            return TitleStatus.NOMINEE
         if has("loses", local) or (has("takes", local) and (suffers or is_object)):
             return TitleStatus.FORMER
-        if has("runs", local) or has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
+        if has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
             return TitleStatus.NOMINEE
         if self._holds_it(subject, place) or self._has_left(in_front, local):
             return TitleStatus.CURRENT
@@ -394,6 +406,13 @@ class _Reader:
     def _is_apposition(self, subject: int, place: int) -> bool:
         """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
         return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
+
+
+def _without_candidacies(change: Change) -> Change:
+    """A seat that somebody only runs for is no title: `A ứng cử |đại biểu Quốc hội|`."""
+    if change.status is not TitleStatus.NOMINEE:
+        return change
+    return replace(change, titles=tuple(title for title in change.titles if title.office is not Office.DEPUTY))
 
 
 def _last_act(local: str) -> str:

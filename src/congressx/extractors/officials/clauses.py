@@ -26,6 +26,10 @@ COUNT = rf"{NUMBER}$"
 """What may stand between a verb and the names: `gồm |3 đồng chí: |A`."""
 _QUOTE = '"'
 _BEHIND_A_QUOTE = ",.;:)-!?/"
+_GOES_ON = (",", " -")
+"""What follows a quote that ends where the sentence begins: `", ông A nói`."""
+_SINGLE = Pattern(r"(?<![\p{L}\d])'(?=\s*[\p{L}\d])")
+"""A single mark that may open what a double one closes: `cho biết sẽ |'|làm rõ việc này".`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ _PRONOUN = Pattern(rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|t
 _GLUED = Pattern(
     r"(?<=[\p{Ll}\d)]) (?=(?:Phát biểu (?:tại|chỉ đạo|khai mạc|bế mạc|kết luận|trước|với)|Kết luận (?:tại|hội nghị|buổi)"
     r"|(?:Khai|Bế) mạc (?:hội nghị|đại hội|kỳ họp))(?!\p{L})[^.:;]{0,60},)"
+    r"|(?<=\p{Ll}) (?=(?:Theo (?!dõi)|(?:Trả lời|Trao đổi|Báo cáo với|Tại (?:hội nghị|buổi|kỳ họp|phiên|cuộc|đại hội)) )\p{L})"
+    r"|(?<=\p{Lu}\p{L}+|[IVX\d]) (?=(?:Ông|Bà)(?: \p{Lu}\p{L}*){1,4} (?:cũng |đã )?(?:cho|nói|khẳng định|nhấn mạnh)\s)"
 )
 _ANNOUNCED = Pattern(
     rf"(?<={GROUP})\s*,?\s*(?:dự kiến\s+)?(?:cũng\s+)?sẽ(?![^,;.]{{0,40}}\s(?:tới|sau|tiếp theo)(?:\s*[,;.]|$))"
@@ -114,6 +120,8 @@ def unglued(cased: str, folded: str) -> str:
 
     >>> unglued("Thu hút đầu tư Phát biểu bế mạc, ông A nói", "thu hút đầu tư phát biểu bế mạc, ông a nói")
     'thu hút đầu tư.phát biểu bế mạc, ông a nói'
+    >>> unglued("kỳ họp khóa XIII Ông Thụ cũng cho biết", "kỳ họp khóa xiii ông thụ cũng cho biết")
+    'kỳ họp khóa xiii.ông thụ cũng cho biết'
     """
     glued = _GLUED.search(cased)
     return f"{folded[: glued.start()]}.{folded[glued.end() :]}" if glued else folded
@@ -154,22 +162,32 @@ def cover_speech(text: str) -> str:
     'nêu _________, ông nói'
     >>> cover_speech('làm cho tốt… ", ông nói').replace(SPEECH, "_")
     '______________, ông nói'
+    >>> cover_speech('", ông nói.').replace(SPEECH, "_")
+    '_, ông nói.'
     """
     if _QUOTE not in text:
         return text
     places = [place for place, letter in enumerate(text) if letter == _QUOTE]
     if len(places) % 2:
-        places = [0, *places] if _closes(text, places[0]) else [*places, len(text) - 1]
+        places = [_opening_of(text, places[0]), *places] if _closes(text, places[0]) else [*places, len(text) - 1]
     covered = list(text)
     for start, stop in zip(places[::2], places[1::2], strict=True):
         covered[start : stop + 1] = SPEECH * (stop + 1 - start)
     return "".join(covered)
 
 
+def _opening_of(text: str, place: int) -> int:
+    """Where what the mark at `place` closes begins: at a single mark left open, or before the sentence."""
+    singles = [match.start() for match in _SINGLE.finditer(text, 0, place)]
+    return singles[-1] if text.count("'", 0, place) % 2 and singles else 0
+
+
 def _closes(text: str, place: int) -> bool:
     """Whether the quote there ends what began in an earlier sentence: a mark or nothing follows, or it leans on the word before."""
     before, behind = text[:place], text[place + 1 :]
-    if not before.strip() or before.rstrip().endswith(":"):
+    if not before.strip():
+        return behind.startswith(_GOES_ON)
+    if before.rstrip().endswith(":"):
         return False
     if not behind.strip() or behind.lstrip()[0] in _BEHIND_A_QUOTE:
         return True

@@ -64,6 +64,10 @@ _OF_MANY = frozenset(
 """Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư trao quyết định`."""
 
 
+_PAIR = 2
+_OF_ONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
+
+
 def gather(said: Sequence[Said]) -> list[Person]:
     """The persons of an article with all that is said of each, in the order of their names."""
     return _Gatherer(said).gather()
@@ -74,7 +78,7 @@ class _Gatherer:
 
     def __init__(self, said: Sequence[Said]) -> None:
         self.said = said
-        self.aliases = _aliases([s.reading.name for s in said if s.reading.naming is Naming.FULL])
+        self.aliases = _aliases([s.reading for s in said if s.reading.naming is Naming.FULL])
         self.persons: dict[str, Person] = {}
         for name in self.aliases.values():
             self.persons.setdefault(name, Person(name))
@@ -108,7 +112,7 @@ class _Gatherer:
         person = self._whose(said)
         if person is None:
             return
-        titles = () if reading.naming is Naming.TITLE else reading.titles
+        titles = _beside_own(reading) if reading.naming is Naming.TITLE else reading.titles
         parts = reading.parts
         if head := self._head_above(said):
             titles, parts = (*head.titles, *titles), (*parts, *head.parts)
@@ -176,6 +180,14 @@ class _Gatherer:
         return said.reading.naming is Naming.FULL
 
 
+def _beside_own(reading: PersonReading) -> tuple[HeldTitle, ...]:
+    """What stands beside the office by which somebody is named, where only one person holds that: `Tổng Bí thư, |Chủ tịch nước| nói`.
+
+    Three of them are three persons.
+    """
+    return reading.titles[1:] if reading.titles[0].office in _OF_ONE and len(reading.titles) == _PAIR else ()
+
+
 def _won(title: HeldTitle) -> HeldTitle:
     """A board's head as one elected; the office beside it stays what it was."""
     if title.status is TitleStatus.CURRENT and title.office in (Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD):
@@ -197,11 +209,17 @@ def _latest(persons: Sequence[Person]) -> Person | None:
     return persons[named[-1][1]]
 
 
-def _aliases(names: Iterable[str]) -> dict[str, str]:
-    """The full name each name stands for: `Quyết Tâm` is `Nguyễn Thị Quyết Tâm` where no other name ends so."""
-    folded = list(dict.fromkeys(map(fold, names)))
+def _aliases(named: Iterable[PersonReading]) -> dict[str, str]:
+    """The full name each name stands for: `Quyết Tâm` is `Nguyễn Thị Quyết Tâm` where no other name ends so.
+
+    So is `Nguyễn Thị Quyết` in `Nguyễn Thị Quyết |tâm|`.
+    """
+    following: dict[str, set[str]] = {}
+    for reading in named:
+        following.setdefault(fold(reading.name), set()).add(fold(reading.next_word))
     aliases = {}
-    for name in folded:
-        longer = [other for other in folded if other.endswith(f" {name}")]
+    for name, small in following.items():
+        spelled_out = {f"{name} {word}" for word in small}
+        longer = [other for other in following if other.endswith(f" {name}") or other in spelled_out]
         aliases[name] = longer[0] if len(longer) == 1 else name
     return aliases

@@ -10,69 +10,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from congressx.extractors.officials.another_office import is_given_before, is_who_speaks, opens_with_another
+from congressx.extractors.officials.asides import ASIDE, may_have_asides, without_asides
 from congressx.extractors.officials.careers import is_past_career
+from congressx.extractors.officials.counted_titles import COUNTED, PLURAL, counted, end_of_list, may_be_shared
+from congressx.extractors.officials.holding import CountedTitle, Holder, Holding
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
 from congressx.extractors.officials.titles import Title, TitleStack
 from congressx.patterns import Pattern
 from congressx.vietnamese.names import Name
-from congressx.vietnamese.numerals import read_spelled
 
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A person of a sentence with the titles beside the name; `place`, `start`, `stop` are places in the skeleton."""
-
-    place: int
-    start: int
-    stop: int
-    """What belongs to the person, titles and brackets included."""
-    titles: tuple[Title, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedTitle:
-    """A stack that says what the persons of a list are: `bầu 4 Phó Bí thư gồm …`, `Phó Chủ tịch là …`."""
-
-    place: int
-    titles: tuple[Title, ...]
-    holders: tuple[int, ...]
-    """Their indexes in `Holding.holders`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """The persons of a sentence, and the stacks of titles that belong to none of them, by their place."""
-
-    holders: tuple[Holder, ...]
-    loose: dict[int, tuple[Title, ...]]
-    counted: tuple[CountedTitle, ...]
-
+__all__ = ["ASIDE", "CountedTitle", "Holder", "Holding", "find_holders", "may_have_asides", "without_asides"]
 
 _SIGNS = f"{NAME}{SHORT}{TITLE}"
 _NO_MARK = f"[^,;(){_SIGNS}]"
-ASIDE = Pattern(
-    rf"\s*\([^(){_SIGNS}]{{0,140}}\)"
-    rf"|[,\s]*\b(?:\d{{2}} tuổi|sinh (?:ngày|năm|tháng){_NO_MARK}{{1,40}}|quê{_NO_MARK}{{1,50}}|dân tộc{_NO_MARK}{{1,20}})"
-    rf"(?=\s*[,;)-]|\s*$)"
-    rf"|[,\s-]*\b(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|(?:phó |chuẩn )?đô đốc)(?=\s*[,;)-])"
-    rf"|,\s*(?:thường vụ|trọng tài viên|giảng viên|chuyên viên|kỹ sư|bác sĩ|thạc sĩ|tiến sĩ|cử nhân|nhà báo) {_NO_MARK}{{1,40}}(?=,)"
-)
-"""What may stand between a name and its title: brackets, age, birthplace, rank, profession."""
-_ASIDE_CUES = (
-    "(", "tuổi", "sinh ", "quê", "dân tộc", " tướng", " tá", " úy", "đô đốc", "thường vụ", "viên ", " sĩ ", " sư ",
-    "cử nhân", "nhà báo",
-)  # fmt: skip
 _NOW = r"(?:lúc này|hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
 _BESIDE = Pattern(
     rf"\s*(?:[,(:-]\s*)?(?:(?:hai|ba|bốn|năm)\s+(?=tân\s))?(?:tân\s+)?"
     rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
+    r"|\s+(?:hiện|đang|hiện đang)\s+là\s*,\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
 _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
-_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn)\s+)?là\s+(?:tân\s+)?")
+_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn|tiếp tục|vẫn)\s+)?là\s+(?:tân\s+)?")
 _WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
 _BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
 _BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
@@ -91,80 +54,22 @@ _IN_THE_POST = Pattern(
     r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
 )
 """`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
-_FOR_ANOTHER = Pattern(
-    r"(?:^\W*|[,;.]\s*)(?:thừa|theo|được|được sự)\s+ủy quyền(?:\s+của)?\s+$|(?:^\W*|[,;.]\s*)thay mặt\s+$"
-    r"|(?:^\W*|[;.]\s*)(?:phát biểu\s+)?(?:(?:sau|trước|ngay|trong)\s+)?khi\s+(?:trao|công bố)\s+quyết định[^,;.]{0,40}\scho\s+tân\s+$"
-)
-"""`Thừa ủy quyền của |Chủ tịch UBND tỉnh|, Giám đốc Sở Y tế A trình bày`: the first office is another's."""
 _DASH = Pattern(r"\s*-\s*")
-_NO_STOP = f'[^,;:"{_SIGNS}]'
-_COUNTED = Pattern(
-    rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:"
-    rf"|(?:\s+mới)?\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?|(?P<such>{_NO_STOP}{{0,30}}(?<!\p{{L}})như\s*:?))\s*"
-    rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
-)
 _LABELLED = Pattern(r"\s*:")
 _LABEL = Pattern(rf"\s*:\s*(?:{any_of('address')}\s*)?")
 _LABEL_OF_PERSON = Pattern(rf"\s*:\s*(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?[{NAME}{SHORT}]")
-_COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
-"""`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
-_LISTED = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng|&)(?!\p{L}))\s*(?:các\s+)?")
 _AND = Pattern(r"\s*(?:,\s*)?(?:và|cùng|&)\s+")
 _COMMA = Pattern(r"\s*,\s*")
 _OBJECT = Pattern(rf"\s(?:đối với|với)\s+(?:{any_of('address')}\s*)?$")
-_PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
-_SOME = Pattern(r"(?<!\p{L})(?:một số|nhiều|mấy|vài)\s+(?:(?:đồng chí|cán bộ|ông|vị)\s+)*$")
 _BOTH = Pattern(r"(?<!\p{L})(?:cùng|đều|hai|ba|bốn|năm)\s")
 _END_OF_ITEM = Pattern(r"\s*(?:[;.]|$)")
-_NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _TWO = Pattern(r"(?<!\p{L})và(?!\p{L})|;")
 _CLOSING = Pattern(rf"[^(){_SIGNS}]{{0,80}}\)")
 _BEFORE_THAT = Pattern(r"^\W*(?:trước|sau)\s+(?:khi|đó)(?!\p{L})")
-_ALONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
-_SPOKEN_OF = Pattern(r"(?:^|[,;:.])[^,;:.]*[\p{L}] (?:với|của|về|cho|như|đối với)\s+$")
-_GOES_ON = Pattern(
-    r"\s+(?:đề nghị|yêu cầu|cho rằng|nói|nhấn mạnh|khẳng định|cho biết|đánh giá|lưu ý|mong|chúc|chỉ rõ|nêu|đã|cũng)(?!\p{L})"
-)
-_SHARED_OFFICES = frozenset(
-    {
-        Office.POLITBURO_MEMBER,
-        Office.SECRETARIAT_MEMBER,
-        Office.CENTRAL_COMMITTEE_MEMBER,
-        Office.CENTRAL_COMMITTEE_ALTERNATE,
-        Office.DEPUTY_SECRETARY,
-        Office.STANDING_COMMITTEE_MEMBER,
-        Office.COMMITTEE_MEMBER,
-        Office.VICE_CHAIRPERSON,
-        Office.DEPUTY_PRIME_MINISTER,
-        Office.DEPUTY_MINISTER,
-        Office.DEPUTY_DIRECTOR,
-        Office.DEPUTY_GENERAL_DIRECTOR,
-        Office.DEPUTY,
-    }
-)
-"""Offices that several persons hold at a time."""
-
-
-def without_asides(glue: str) -> str:
-    """Glue without ages, birthplaces and brackets.
-
-    >>> without_asides(" (52 tuổi), sinh năm 1970, ")
-    ', '
-    """
-    return ASIDE.sub("", glue) if may_have_asides(glue) else glue
-
-
-def may_have_asides(text: str) -> bool:
-    """Whether it pays to look for asides."""
-    return any(word in text for word in _ASIDE_CUES)
 
 
 def _former(title: Title) -> Title:
     return replace(title, status=TitleStatus.FORMER) if title.status is TitleStatus.CURRENT else title
-
-
-def _digits(count: str) -> int:
-    return int(count) if count.isdigit() else 0
 
 
 def find_holders(skeleton: Skeleton) -> Holding:
@@ -173,7 +78,7 @@ def find_holders(skeleton: Skeleton) -> Holding:
     reader.join()
     reader.share()
     holders = tuple(reader.holder(place) for place in reader.persons)
-    return Holding(holders, reader.loose, tuple(reader.counted(holders)))
+    return Holding(holders, reader.loose, tuple(counted(reader.text, reader.loose, holders)))
 
 
 @dataclass(slots=True)
@@ -240,9 +145,12 @@ class _Reader:
             self._give(right, titles[cut:], place)
         elif left is not None:
             self._give(left, titles, place)
-        elif right is not None and len(titles) > 1 and _FOR_ANOTHER.search(self.text, 0, place):
+        elif right is not None and len(titles) > 1 and opens_with_another(self.text, place, right):
             self.loose[place] = titles[:1]
             self.beside[right].titles += titles[1:]
+        elif right is not None and len(titles) > 1 and is_given_before(self.text, place, self.persons):
+            self.loose[place] = titles[:-1]
+            self.beside[right].titles += titles[-1:]
         elif right is not None:
             self._give(right, titles, place)
         else:
@@ -288,20 +196,11 @@ class _Reader:
         if person < 0:
             return None
         glue = without_asides(self.text[before + 1 : place])
-        if self._speaks(person, index):
+        if is_who_speaks(self.text, person, self.places[index], self.stack(self.places[index])):
             return None  # không chỉ với ông A, |Tổng Bí thư| đề nghị mỗi người …
         if self.text[person] == SHORT and self.text[:person].endswith("của ") and _COMMA.fullmatch(glue):
             return None  # trước đề nghị của ông Lúa, |Giám đốc Sở Y tế| cho biết
         return person if _BESIDE.fullmatch(glue) or (not self.history and _IS.fullmatch(glue)) else None
-
-    def _speaks(self, person: int, index: int) -> bool:
-        """Whether the office is another's, who goes on: the name before it is only spoken of."""
-        place = self.places[index]
-        titles = self.stack(place)
-        if len(titles) != 1 or titles[0].office not in _ALONE or self.text[person + 1 : place].strip() != ",":
-            return False
-        spoken_of = _SPOKEN_OF.search(self.text[:person])
-        return spoken_of is not None and _GOES_ON.match(self.text, place + 1) is not None
 
     def _chairing(self, index: int) -> int | None:
         """Whose title stands behind what the person does here: `ông A, chủ tọa kỳ họp, |Chủ tịch HĐND tỉnh| cho rằng`."""
@@ -328,8 +227,15 @@ class _Reader:
         if index + 1 == len(self.places):
             return None
         place, after = self.places[index], self.places[index + 1]
+        if self._opens_sentence(place, after):
+            return None
         joined = self.text[after] != TITLE and glue.fullmatch(without_asides(self.text[place + 1 : after]))
         return after if joined else None
+
+    def _opens_sentence(self, place: int, after: int) -> bool:
+        """Whether a sentence begins with the person, which no mark parts from the headline before: `làm Giám đốc |Ông A| nói`."""
+        start = self.skeleton.signs[after].span.start
+        return self.text[place + 1 : after].isspace() and self.skeleton.cased.startswith(("Ông ", "Bà "), start)
 
     def _cut(self, titles: Sequence[Title]) -> int:
         """How many titles of a stack between two names belong to the first."""
@@ -351,7 +257,7 @@ class _Reader:
     def _counts(self, index: int) -> bool:
         """Whether the stack says what the next person is: `…; Phó ban |là ông A`."""
         return index + 1 < len(self.places) and bool(
-            _COUNTED.fullmatch(self.text, self.places[index] + 1, self.places[index + 1])
+            COUNTED.fullmatch(self.text, self.places[index] + 1, self.places[index + 1])
         )
 
     def _is_of_next(self, index: int) -> bool:
@@ -360,10 +266,18 @@ class _Reader:
 
     def _is_label(self, index: int, left: int) -> bool:
         """Whether another office with its holder follows one told in the same way: `Bí thư: A (15/15), |Phó Bí thư|: B`."""
+        if self._heads_list(index, left):
+            return True
         labels = [place for place in self.beside[left].places if place < left]
         labels += [place for place in self.loose if place < left]
         labelled = labels and _LABEL.fullmatch(self.text, max(labels) + 1, left)
         return bool(labelled) and _LABEL_OF_PERSON.match(self.text, self.places[index] + 1) is not None
+
+    def _heads_list(self, index: int, left: int) -> bool:
+        """Whether a former office heads its own names, after one who has his in front: `Chủ tịch A, |nguyên Chủ tịch|: B, C`."""
+        former = all(title.status is TitleStatus.FORMER for title in self.stack(self.places[index]))
+        in_front = any(place < left for place in self.beside[left].places)
+        return former and in_front and _LABEL_OF_PERSON.match(self.text, self.places[index] + 1) is not None
 
     def _has_semicolon(self, titles: Sequence[Title]) -> bool:
         return ";" in self.skeleton.folded[titles[0].raw.start : titles[-1].raw.stop]
@@ -387,10 +301,10 @@ class _Reader:
         """`các đại biểu Quốc hội A, Bí thư Tỉnh ủy và B`: both are deputies, whatever else each is."""
         before = [place for place in self.beside[first].places if place < first]
         titles = self.stack(before[-1]) if before else ()
-        if len(titles) != 1 or titles[0].office is not Office.DEPUTY or not _PLURAL.search(self.text, 0, before[-1]):
+        if len(titles) != 1 or titles[0].office is not Office.DEPUTY or not PLURAL.search(self.text, 0, before[-1]):
             return
         holders = [self.holder(place) for place in self.persons if place >= first]
-        for following in holders[1 : self._end_of_list(holders, 0)]:
+        for following in holders[1 : end_of_list(self.text, holders, 0)]:
             if titles[0] not in self.beside[following.place].titles:
                 self.beside[following.place].titles += titles
 
@@ -413,19 +327,19 @@ class _Reader:
         if any(self.beside[place].titles for place in run[1:]):
             return False
         if any(self._is_introduced(place) for place in run[1:]):
-            return _PLURAL.search(self.text, 0, stack) is not None
+            return PLURAL.search(self.text, 0, stack) is not None
         closed = _AND.fullmatch(without_asides(self.text[run[-2] + 1 : run[-1]])) is not None
-        return closed or _PLURAL.search(self.text, 0, stack) is not None
+        return closed or PLURAL.search(self.text, 0, stack) is not None
 
     def _shares_backward(self, run: Sequence[int]) -> bool:
-        if _PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:])):
+        if PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:])):
             return True
         stack = max(self.beside[run[-1]].places)
         return _BOTH.search(self.text, run[-1], stack) is not None or self._is_one_item(run, stack)
 
     def _is_one_item(self, run: Sequence[int], stack: int) -> bool:
         """Whether two make one item of a list of persons: `A - Chủ tịch; |B và C - Phó Chủ tịch|.`"""
-        shared = all(t.office in _SHARED_OFFICES or t.status is TitleStatus.FORMER for t in self.stack(stack))
+        shared = all(may_be_shared([title]) for title in self.stack(stack))
         opens = self.text[: run[0]].rstrip().endswith(";")
         return opens and shared and _END_OF_ITEM.match(self.text, stack + 1) is not None
 
@@ -442,46 +356,3 @@ class _Reader:
         shared = [t for place in places for t in self.stack(place) if t in self.beside[source].titles]
         for target in targets:
             self.beside[target].titles += shared
-
-    def counted(self, holders: Sequence[Holder]) -> Iterator[CountedTitle]:
-        """Loose stacks with the list of persons they count."""
-        for place, titles in self.loose.items():
-            index = next((i for i, holder in enumerate(holders) if holder.start > place), None)
-            if index is None:
-                continue
-            plural = _PLURAL.search(self.text, 0, place)
-            counted = _COUNTED.fullmatch(self.text, place + 1, holders[index].start)
-            if counted and counted["such"]:
-                counted = counted if plural or _SOME.search(self.text, 0, place) else None
-            if not counted and not (
-                plural and _COUNTED_IN_BRACKETS.fullmatch(self.text, place + 1, holders[index].start)
-            ):
-                continue
-            many = plural or (counted and counted["such"]) or titles[0].office in _SHARED_OFFICES
-            stop = self._end_of_list(holders, index) if many else index + 1
-            if plural and (wanted := read_spelled(plural["count"]) or _digits(plural["count"])):
-                stop = self._end_of_clauses(holders, index, stop, wanted)
-            yield CountedTitle(place, titles, tuple(range(index, stop)))
-
-    def _end_of_clauses(self, holders: Sequence[Holder], index: int, stop: int, wanted: int) -> int:
-        """As many as were counted, each with what is said of it: `hai Phó Chủ tịch là A được 50 phiếu …; ông B được 53 phiếu`."""
-        end = stop
-        while end < len(holders) and end - index < wanted:
-            glue = self.text[holders[end - 1].stop : holders[end].start]
-            if TITLE in glue or not _NEXT_CLAUSE.search(glue) or self.beside[holders[end].place].titles:
-                return stop
-            end += 1
-        return end if end - index == wanted else stop
-
-    def _end_of_list(self, holders: Sequence[Holder], index: int) -> int:
-        stop = index + 1
-        signs = ""
-        while stop < len(holders):
-            glue = without_asides(self.text[holders[stop - 1].stop : holders[stop].start])
-            if not _LISTED.fullmatch(glue) or (
-                ";" in glue and signs and set(signs) == {","} and holders[stop].start < holders[stop].place
-            ):
-                break
-            signs += glue.strip()[:1]
-            stop += 1
-        return stop

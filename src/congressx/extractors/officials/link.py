@@ -17,11 +17,17 @@ from congressx.extractors.officials.committees import committee_at_stake, is_rol
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
-from congressx.extractors.officials.offices import OFFICES_OF_PLACES, Office, TitleStatus
-from congressx.extractors.officials.press import is_aside_of_meeting, is_at_conference, is_of_conference
+from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.press import (
+    is_aside_of_meeting,
+    is_at_conference,
+    is_of_conference,
+    tells_of_conference,
+)
 from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.same_titles import is_place, is_same_body, merged
+from congressx.extractors.officials.relieved import only_asks
+from congressx.extractors.officials.same_titles import is_same_body, merged
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -34,11 +40,12 @@ def link(context: LinkContext) -> Iterator[Mention]:
     read = [Said(mention, mention.value["reading"]) for mention in context.mentions]
     days = meeting_days(context.neighbours["meetings"])
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
-    conference = is_of_conference(context.document)
+    conference = _is_of_conference(context)
     said = [_after_ballot(one, won, context.document) for one in read]
     told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
     elsewhere = told_elsewhere(told, context.document, days)
     said = [_without_part(one, _THERE) if one.sentence in elsewhere else one for one in said]
+    said = [_without_wish(one, context.document) for one in said]
     if is_aside_of_meeting(context.document):
         said = [_aside(one) for one in said]
     said = [_without_told(one, context.document, dated=bool(days), conference=conference) for one in said]
@@ -50,6 +57,12 @@ def link(context: LinkContext) -> Iterator[Mention]:
     meeting = _Meeting.of(context, said, conference=conference)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
+
+
+def _is_of_conference(context: LinkContext) -> bool:
+    """Whether the article tells of a press conference, or quotes somebody from one and tells of no meeting."""
+    has_main = any(meeting.value.get("role") == "main" for meeting in context.neighbours["meetings"])
+    return is_of_conference(context.document) or (not has_main and tells_of_conference(context.document))
 
 
 # ---------------------------------------------------------------- lists after an election
@@ -111,6 +124,12 @@ def _without_part(said: Said, gone: frozenset[MeetingPart]) -> Said:
     if not gone & set(reading.parts):
         return said
     return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in gone)))
+
+
+def _without_wish(said: Said, document: Document) -> Said:
+    """Whoever only asks to leave an office has not left it."""
+    asks = MeetingPart.REMOVED in said.reading.parts and only_asks(document.sentences[said.sentence].folded)
+    return _without_part(said, frozenset({MeetingPart.REMOVED})) if asks else said
 
 
 def _aside(said: Said) -> Said:
@@ -233,7 +252,7 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     first = next((said for said in named if _section(said, document) in _PROSE), named[0])
     prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
     titles = [_inspected(title, document) for title in merged(person.titles, prose)]
-    parts = _reduced(_without_announcing(person, _done(person, meeting), document), meeting)
+    parts = _reduced(_without_reading_out(person, _done(person, meeting), document), meeting)
     titles += _seat_won(person, parts, titles, document)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*_delegate(named, titles), *titles]
@@ -274,15 +293,15 @@ def _done(person: Person, meeting: _Meeting) -> list[MeetingPart]:
     return [part for part in person.parts if part not in _SAID or part in there]
 
 
-_ANNOUNCED = Pattern(r"(?<!\p{L})(?:công bố|đọc)\s+(?:(?:các|toàn văn)\s+)?quyết định(?!\p{L})")
+_READ_OUT = Pattern(r"(?<!\p{L})(?:công bố|đọc)\s+(?:(?:các|toàn văn)\s+)?quyết định(?!\p{L})")
 
 
-def _without_announcing(person: Person, parts: list[MeetingPart], document: Document) -> list[MeetingPart]:
-    """Whoever hands a decision over reads it out too: `A công bố quyết định … và trao quyết định cho B` is no report."""
+def _without_reading_out(person: Person, parts: list[MeetingPart], document: Document) -> list[MeetingPart]:
+    """Whoever hands a decision over reads it out too: `A đọc quyết định và trao quyết định cho B` is no report."""
     if MeetingPart.PRESENTER not in parts or MeetingPart.REPORT not in parts:
         return parts
     told = (said.sentence for said in person.said if MeetingPart.REPORT in said.reading.parts)
-    if not all(_ANNOUNCED.search(document.sentences[sentence].folded) for sentence in told):
+    if not all(_READ_OUT.search(document.sentences[sentence].folded) for sentence in told):
         return parts
     return [part for part in parts if part is not MeetingPart.REPORT]
 
@@ -363,11 +382,5 @@ def _title_mention(name: str, title: HeldTitle, person: Person, document: Docume
     focus = sentence.here(title.span)
     beside = [said.mention.focus for said in person.said if said.sentence == title.sentence]
     span = min((focus.cover(other) for other in beside), key=len, default=focus)
-    value = {"name": name, "office": title.office, "org": _body(title), "raw": title.raw, "status": title.status}
+    value = {"name": name, "office": title.office, "org": title.org, "raw": title.raw, "status": title.status}
     return Mention("titles", title.rule, span if len(span) <= LONGEST_QUOTE else focus, focus, title.sentence, value)
-
-
-def _body(title: HeldTitle) -> str | None:
-    """The body that a title names; a bare place only tells whose office it is: `Chủ tịch tỉnh`, `Bí thư Hà Nội`."""
-    bare = title.org is not None and title.office in OFFICES_OF_PLACES and is_place(title.org)
-    return None if bare else title.org

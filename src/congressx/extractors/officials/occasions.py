@@ -1,6 +1,6 @@
 """Parts that no verb of the person tells: words that others hear, papers that somebody reads out, persons shown under a picture.
 
-`Sau phát biểu khai mạc của ông A, …`, `Báo cáo của bà B cho thấy …`, `Ông C tại hội nghị - Ảnh: …`.
+`Sau phát biểu khai mạc của ông A, …`, `Báo cáo của bà B cho thấy …`, `Ông C tại hội nghị - Ảnh: …`, `nhận hoa từ bà D`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,22 @@ _READ_OUT = Pattern(
     r"(?:trình bày|đọc|cho thấy|nêu|nêu rõ|nhấn mạnh|khẳng định|chỉ rõ|chỉ ra|đánh giá|cho biết|nói|đề nghị)(?!\p{L})"
 )
 """`Báo cáo của |A| cho thấy`, `báo cáo chính trị do |A| trình bày`."""
+_HANDED = Pattern(
+    r"(?<!\p{L})(?:đón\s+)?nhận\s+(?:[^,;.]{0,40}\s)?(?:(?:hoa|lẵng hoa|bằng khen|giấy khen|huy hiệu|kỷ niệm chương|cờ|quà)"
+    r"(?:\s+(?:chúc mừng|lưu niệm|tặng|thưởng))*\s+(?:từ|của)|quyết định(?:\s+(?:bổ nhiệm|điều động))?\s+từ)"
+    rf"\s*(?:tay\s+)?(?:{any_of('address')}\s*)?$"
+)
+"""`Ông A nhận hoa chúc mừng của |B|`."""
+_LED = Pattern(
+    rf"(?<!\p{{L}})đoàn\s[^,;.:{ENDS}]{{0,70}}?(?<!\p{{L}})do\s*$|(?<!\p{{L}})dẫn đầu đoàn\s[^,;.:{ENDS}]{{0,40}}?(?<!\p{{L}})là\s*$"
+)
+_LEADS = Pattern(r"\s*,?\s*(?:dẫn đầu|làm trưởng đoàn)(?!\p{L})")
+"""`Đoàn Quốc hội do |A| dẫn đầu`, `Dẫn đầu đoàn là |B|`: they come to the ceremony or the place."""
 _SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{ENDS}]*)?\.?\s*")
+
+
+_IN_FRONT = ("của", "các", "đồng chí", "do", "viên", "từ", "tay", "là", "ông", "bà")
+"""What may stand before whoever does something that no verb tells."""
 
 
 def with_occasions(clause: Clause, found: Parts) -> Parts:
@@ -48,9 +63,14 @@ def _told(clause: Clause, place: int) -> Iterator[MeetingPart]:
         if _SHOWN.fullmatch(text, 1):
             yield MeetingPart.ATTEND
         return
-    if not text[:place].rstrip().endswith(("của", "các", "đồng chí", "do", "viên")) or is_aside(text, place):
+    before = text[:place].rstrip()
+    if not before.endswith(_IN_FRONT) or is_aside(text, place):
         return
-    if heard := _HEARD.search(text, 0, place):
+    if (" hoa" in before or "nhận" in before) and _HANDED.search(before):
+        yield MeetingPart.PRESENTER
+    elif "đoàn" in before and _LED.search(before) and (before.endswith("là") or _LEADS.match(text, place + 1)):
+        yield MeetingPart.ATTEND
+    elif heard := _HEARD.search(text, 0, place):
         yield MeetingPart.OPENING if "đề dẫn" in heard["what"] else part_of_words(heard["what"])
     elif (paper := _PAPER.search(text, 0, place)) and _READ_OUT.match(text, place + 1):
         otherwise = MeetingPart.SPEECH if paper["what"] in ("diễn văn", "tham luận") else MeetingPart.REPORT

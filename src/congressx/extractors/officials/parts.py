@@ -150,10 +150,11 @@ _READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
 _DECISION_BY = Pattern(
     rf"(?<!\p{{L}})quyết định(?:\s[^,;.{ENDS}]{{0,60}})?\s(?:được|do)\s+(?:{any_of('address')}\s*)?$"
 )
-_ANNOUNCES = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|đọc)(?!\p{L})")
+_ANNOUNCES = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|(?P<read>đọc))(?!\p{L})")
 """`Quyết định này được |A| công bố chiều 5/6`."""
 _ELECTED = Pattern(
-    rf"(?<!(?:không|chưa|sẽ)\s)(?<!\p{{L}})(?:trúng|đắc|tái) cử(?!\p{{L}})(?![^;]*\s(?:không|chưa|rút)\s)[^;{ENDS}]{{0,120}}$"
+    r"(?<!(?:không|chưa|sẽ)\s)(?<!\p{L})(?:trúng|đắc|tái) cử(?!\p{L})"
+    rf"(?![^;]*\s(?:không|chưa|rút|trượt|rớt)(?!\p{{L}}))[^;{ENDS}]{{0,120}}$"
 )
 _BRACKETS = Pattern(r"\([^()]*\)")
 _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
@@ -316,6 +317,8 @@ class _Scene:
             return MeetingPart.ATTEND
         if ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
             return MeetingPart.ELECTED
+        if "quyết định" in before and _DECISION_BY.search(before) and (announces := _ANNOUNCES.match(behind)):
+            return MeetingPart.REPORT if announces["read"] else MeetingPart.PRESENTER
         if _reports(before, behind):
             return MeetingPart.REPORT
         return MeetingPart.REMOVED if self.punished.has(before, behind, _speaks) else None
@@ -349,9 +352,7 @@ def _goes_on(between: str) -> bool:
 
 
 def _reports(before: str, behind: str) -> bool:
-    """Whether the person submits a paper, makes a decision known, or is the lecturer."""
-    if "quyết định" in before and _DECISION_BY.search(before) and _ANNOUNCES.match(behind):
-        return True
+    """Whether the person submits a paper or is the lecturer."""
     if _BY_WHOM.search(before) and _SUBMITTED.match(behind):
         return "diễn văn" not in before or "báo cáo" in before
     return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None

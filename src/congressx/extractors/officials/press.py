@@ -16,7 +16,8 @@ from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
 
 _STATEMENT = Pattern(
-    rf"\W*(?:[^{ENDS},;:]{{3,60}},\s*)?(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm)\s[^{ENDS},;:]{{1,25}},?\s*[{GROUP}{TITLE}]"
+    rf"\W*(?:[^{ENDS},;:]{{3,60}},\s*)?(?:(?:vào|cuối giờ|cuối|đầu giờ|đầu)\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm)\s"
+    rf"[^{ENDS},;:]{{1,25}},?\s*[{GROUP}{TITLE}]"
     rf"\s*[,-]?\s*(?:đã\s+)?(?:cho biết|cho hay|xác nhận|thông tin)(?!\p{{L}})"
 )
 _TO_THE_PRESS = Pattern(
@@ -49,6 +50,8 @@ _WRITTEN = Pattern(
     rf"\W*(?:tại|trong) (?:bản\s+)?(?:chỉ thị|công văn|công điện|văn bản|thông báo|thông cáo|bản kiểm điểm)(?!\p{{L}})(?=[^{ENDS}]*,)"
 )
 """`|Tại chỉ thị số 1|, ông A nhấn mạnh`."""
+_IN_A_BOOK = Pattern(r"(?<!\p{L})sổ (?:tang|lưu niệm|lưu bút|vàng)(?!\p{L})")
+"""`Viết trong |sổ tang|, ông A bày tỏ`."""
 
 _BESIDE_IT = r"(?:bên lề|bên hành lang|giờ (?:nghỉ\s+)?giải lao)(?!\p{L})"
 _MANY_OF_THEM = r"(?<!\p{L})(?:nhiều|các|một số)\s"
@@ -62,6 +65,8 @@ _TOLD_ASIDE = Pattern(
 
 _OPENING = 5
 """Sentences of the prose that tell what an article is about."""
+_PROSE = (SectionKind.LEAD, SectionKind.BODY)
+_AT_CONFERENCE = Pattern(r"\W*(?:phát biểu\s+)?(?:tại|trong)\s+(?:buổi|cuộc)\s+họp báo(?!\p{L})[^.]{0,200}?,\s")
 _CONFERENCE = Pattern(r"(?<!\p{L})(?:họp báo|giao ban báo chí)(?!\p{L})")
 _NOT_HERE = Pattern(r"(?<!\p{L})(?:trước đó|sau đó|sẽ|dự kiến|từng|đề nghị|yêu cầu)(?!\p{L})")
 
@@ -77,7 +82,9 @@ def is_statement(clause: Clause) -> bool:
 def is_to_the_press(clause: Clause) -> bool:
     """Whether what is said is said to journalists or in writing, not at the meeting."""
     text = clause.spoken
-    return any(place.match(text) for place in (_OUTSIDE, _WRITTEN)) or _TO_THE_PRESS.search(text) is not None
+    if any(place.match(text) for place in (_OUTSIDE, _WRITTEN)):
+        return True
+    return any(place.search(text) for place in (_IN_A_BOOK, _TO_THE_PRESS))
 
 
 def is_at_a_meeting(clause: Clause) -> bool:
@@ -108,11 +115,16 @@ def is_of_conference(document: Document) -> bool:
     return any(match is not None and not _NOT_HERE.search(sentence, 0, match.start()) for sentence, match in held)
 
 
+def tells_of_conference(document: Document) -> bool:
+    """Whether somebody is quoted from a press conference, wherever in the article: `Trong cuộc họp báo hôm qua, ông A thông báo`."""
+    return any(_AT_CONFERENCE.match(s.folded) for s in document.sentences if s.section in _PROSE)
+
+
 def is_aside_of_meeting(document: Document) -> bool:
     """Whether the opening of the article says that it reports what was told beside a meeting: `Bên lề kỳ họp, nhiều đại biểu bày tỏ`."""
     return any(_TOLD_ASIDE.search(sentence) for sentence in _opening(document))
 
 
 def _opening(document: Document) -> Iterator[str]:
-    prose = (s.folded for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY))
+    prose = (s.folded for s in document.sentences if s.section in _PROSE)
     return itertools.islice(prose, _OPENING)

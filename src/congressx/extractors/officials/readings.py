@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from congressx.document import SectionKind, Sentence
 from congressx.extractors.officials.bodies import find_seats
+from congressx.extractors.officials.careers import is_long_ago
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.changes import find_changes
 from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
@@ -87,6 +88,8 @@ class PersonReading:
     """The sentence has a time and what an official tells, and no meeting: `Sáng 5/6, ông Lúa cho biết`."""
     at_meeting: bool = False
     """The sentence itself tells of a meeting."""
+    next_word: str = ""
+    """The small word behind the name, folded: the last part of it may have lost its capital."""
 
 
 BESIDE = "officials.title"
@@ -94,14 +97,19 @@ COUNTED = "officials.title_counted"
 """The rule of titles that say what the persons of a list are."""
 _BULLET = Pattern(r"\W*(?:\d{1,2}\s?[.)/-]\s*)?(?:\p{Lu}{0,3}\s*)?$")
 _MINISTER_OF = Pattern(r"(?i:(?<!\p{L})(?:bộ|thứ) trưởng) (?P<field>\p{Lu}.+)$")
+_TERM_INSIDE = Pattern(r"(?i: khóa| khoá) (?:[IVXL]+|\d+)(?= )")
+"""`Đoàn ĐBQH| khóa XIV| tỉnh Sông Lam`."""
 _PREFIX = Pattern(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
+_REMEMBERED = Pattern(r"(?<!\p{L})ngày\s+(?:sinh|mất)\s+(?:của\s+)?(?:(?:đồng chí|cố|nguyên)\s+)*$")
+"""`kỷ niệm 100 năm |ngày sinh cố| Tổng Bí thư A`: of history."""
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
 """`các Phó Bí thư: A |(Thường trực)|, B`."""
-_CALLED = Pattern(r"(?:^|\P{L})(?P<word>đại biểu|đb|cử tri)\s+$")
+_SMALL_WORD = Pattern(r" {1,2}(?P<word>\p{Ll}[\p{L}\p{M}]*)")
+_CALLED = Pattern(r"(?:^|\P{L})(?<!(?:công tác|tư cách|thẩm tra) )(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
 def rule_of_change(status: TitleStatus) -> str:
@@ -133,7 +141,7 @@ def read_persons(sentence: Sentence, items: Container[int] = ()) -> Iterator[Per
         whole = Span(0, len(sentence.text))
         yield PersonReading(Naming.BOARDS, "", whole, whole)
     skeleton = read_skeleton(sentence.cased, unglued(sentence.cased, sentence.folded))
-    if skeleton is None:
+    if skeleton is None or is_long_ago(skeleton.text):
         return
     holding = find_holders(skeleton)
     clause = read_clause(skeleton, holding)
@@ -166,7 +174,8 @@ class _Teller:
         for place in sorted([*self.clause.groups, *self.clause.titles, *self.clause.pronouns]):
             if place in self.clause.groups:
                 for index in self.clause.groups[place]:
-                    yield self._person(index, self.parts.get(place, ()))
+                    if not self._is_remembered(index):
+                        yield self._person(index, self.parts.get(place, ()))
             elif place in self.clause.titles:
                 yield from self._by_title(place)
             else:
@@ -199,6 +208,7 @@ class _Teller:
         if _STANDING.match(self.sentence.folded, sign.span.stop):
             titles = [replace(title, office=STANDING.get(title.office, title.office)) for title in titles]
         called = self._called(sign.span.start)
+        following = _SMALL_WORD.match(self.sentence.cased, what.span.stop)
         return PersonReading(
             Naming.FULL if full else Naming.GIVEN,
             self._words(what.span),
@@ -215,7 +225,12 @@ class _Teller:
             to_press=self.to_press,
             states=self.states,
             at_meeting=self.at_meeting,
+            next_word=following["word"] if following else "",
         )
+
+    def _is_remembered(self, index: int) -> bool:
+        holder = self.holding.holders[index]
+        return _REMEMBERED.search(self.skeleton.text, 0, holder.start) is not None
 
     def _beside(self, holder: Holder) -> Iterator[HeldTitle]:
         for title in holder.titles:
@@ -235,7 +250,7 @@ class _Teller:
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)
-        org = _field(raw) if title.org is None else self._words(title.org)
+        org = _field(raw) if title.org is None else _TERM_INSIDE.sub("", self._words(title.org))
         return HeldTitle(title.office, org, raw, status, rule, title.raw, self.sentence.index)
 
     def _words(self, span: Span) -> str:
@@ -248,7 +263,7 @@ class _Teller:
         return whole
 
     def _called(self, start: int) -> Span | None:
-        match = _CALLED.search(self.sentence.folded, max(0, start - 12), start)
+        match = _CALLED.search(self.sentence.folded, max(0, start - 18), start)
         return Span(*match.span("word")) if match else None
 
     # ------------------------------------------------ persons without a name

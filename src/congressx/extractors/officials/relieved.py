@@ -36,6 +36,14 @@ _IS_GRANTED = Pattern(
     rf"\s*,?\s*(?:đã\s+|cũng\s+)*được\s+[^,;.{ENDS}]{{0,60}}?(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua)(?!\p{{L}})"
 )
 """`đơn từ chức của A |đã được hội nghị chấp thuận|`."""
+_ASKED = Pattern(
+    r"(?<!\p{L})(?:đơn|ý định|nguyện vọng)\s(?:[^,;.]{0,60}?\s)??xin\s+(?:được\s+)?(?:thôi|từ chức|từ nhiệm|nghỉ)(?!\p{L})"
+    r"|(?<!\p{L})gửi đơn[^;.]{0,80}?\sxin\s+(?:thôi|từ chức|từ nhiệm|nghỉ)(?!\p{L})"
+)
+_AGREED = Pattern(
+    r"(?<!\p{L})(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua|phê chuẩn|biểu quyết|miễn nhiệm|cho thôi|cho nghỉ"
+    r"|(?<!chưa có\s)quyết định)(?!\p{L})"
+)
 _LEAVING_CUES = ("thôi", "rời", "rút khỏi", "không còn", "miễn nhiệm")
 _CUES = (*_LEAVING_CUES, "đơn ", "nguyện vọng")
 
@@ -56,3 +64,12 @@ def is_relieved(before: str, behind: str) -> bool:
         if found := words.search(before):
             return _ON_THE_AGENDA.search(before, 0, found.start()) is None
     return bool(_WISH_OF.search(before) and _IS_GRANTED.match(behind))
+
+
+def only_asks(folded: str) -> bool:
+    """Whether the sentence tells that somebody asks to leave an office, and not that it was granted.
+
+    >>> only_asks("ông lúa có đơn xin thôi giữ chức"), only_asks("hđnd chấp nhận đơn xin thôi giữ chức của ông lúa")
+    (True, False)
+    """
+    return "xin " in folded and _ASKED.search(folded) is not None and not _AGREED.search(folded)

@@ -42,6 +42,7 @@ _NEAR = 4
 _JOINTS = frozenset({"và", "các", "&"})
 _WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
+_LEVEL_WORDS = _LEVELS | {"thành", "thị"}
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
@@ -104,8 +105,10 @@ def is_same_body(one: str | None, other: str | None) -> bool:
         return True
     own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
-    if is_place(one) is not is_place(other):
-        return not clash and all(map(_may_be_of_a_place, (one, other)))
+    if is_place(one) or is_place(other):
+        levels = {words[0] for words in (a, b) if words[0] in _LEVEL_WORDS}
+        alike = len(levels) < 2 if is_place(one) and is_place(other) else all(map(_may_be_of_a_place, (one, other)))
+        return alike and not clash
     return _kind(a) == _kind(b) and not clash
 
 

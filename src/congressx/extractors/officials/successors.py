@@ -41,6 +41,8 @@ _GETS_THIS = Pattern(rf"(?:\s*[,(-][^;.]{{3,110}}?[,)-])?[^,.;]{{0,30}}?\s(?:gi�
 _CHOOSING = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+(?:bổ sung\s+)?(?:{any_of('address')}\s*)?$")
 _FOR_ME = Pattern(rf"(?<!\p{{L}}){_CHOSEN}\s+{_THIS}\s+(?:đối với|cho|với)\s+(?:{any_of('address')}\s*)?$")
 _EARLIER = Pattern(r"\W*(?:trước khi|trước đó|trước đây|sau khi)(?!\p{L})")
+_PREDECESSOR_OF = Pattern(rf"(?<!\p{{L}})tiền nhiệm\s+của\s[^,;.]{{2,80}}\slà\s+(?:{any_of('address')}\s*)?$")
+"""`Người |tiền nhiệm của ông A là| B`."""
 _SENTENCES_BACK = 3
 _BY_NAME = (Naming.FULL, Naming.GIVEN)
 _NEWS = (TitleStatus.ELECTED, TitleStatus.NOMINEE)
@@ -51,6 +53,7 @@ def settle(persons: Sequence[Person], document: Document) -> None:
     """Gives successors the office of whom they replace."""
     for person in persons:
         for said in person.said:
+            person.titles += _left_to_successor(person, said, persons, document)
             named = said.reading.naming in _BY_NAME and not _has_news(said)
             if named and _settle(person, said, persons, document):
                 break
@@ -64,6 +67,21 @@ def _settle(person: Person, said: Said, persons: Sequence[Person], document: Doc
         person.titles += titles
         person.parts.append(MeetingPart.REMOVED if lost else MeetingPart.ELECTED)
     return bool(titles)
+
+
+def _left_to_successor(person: Person, said: Said, persons: Sequence[Person], document: Document) -> list[HeldTitle]:
+    """The office that the person held whom the sentence calls somebody's predecessor: what this one won, the article tells first."""
+    folded = document.sentences[said.sentence].folded
+    if "tiền nhiệm" not in folded or not _PREDECESSOR_OF.search(folded, 0, said.reading.span.start):
+        return []
+    in_front = (other for other in persons if other is not person and any(_is_in_front(s, said) for s in other.said))
+    won = (title for other in in_front for title in other.titles if title.status is TitleStatus.ELECTED)
+    first = next(won, None)
+    return [replace(first, status=TitleStatus.FORMER, rule=_FORMER_BY_CHANGE, implied=True)] if first else []
+
+
+def _is_in_front(other: Said, said: Said) -> bool:
+    return other.sentence == said.sentence and other.reading.span.start < said.reading.span.start
 
 
 def _has_news(said: Said) -> bool:

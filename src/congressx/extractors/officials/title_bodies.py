@@ -51,7 +51,7 @@ class Line:
 
 _FIELDS_IN_FULL = frozenset({"cục", "tổng cục", "chi cục", "viện"})
 """Where the field names the body well enough: `Viện trưởng Vật lý`, `Cục trưởng Đường thủy`, `Chi cục trưởng Kiểm lâm tỉnh Sông Lam`."""
-_NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "ban chỉ đạo", "bcđ"})
+_NAMELESS = frozenset({"ủy ban", "ub", "hội đồng", "ban", "đoàn kiểm tra", "đoàn công tác", "đoàn thanh tra"})
 """Alone they point back to a body named earlier."""
 _OF = Pattern(r"\s*(?:\s(?:của|thuộc)\s+|\s-\s|\s)\s*")
 _PARENT = Pattern(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
@@ -61,7 +61,12 @@ _BRACKET = Pattern(r"\s*\((?:thuộc\s+)?(?P<inside>[^()]{3,80})\)")
 _KINDS_BELOW = frozenset({"state", "school", "army", "company", "other"})
 _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
 CLOSING = Pattern(r"\s*(?:[,;:.)(-]|$)")
+_CLOSED = Pattern(
+    rf"{CLOSING.pattern}|\s+(?:giữ|làm|(?:được|vừa|thôi)\s+(?:bầu|bổ nhiệm|điều động|phân công|giới thiệu|giữ)){END}"
+)
+"""`A, Trưởng phòng Kế hoạch, Sở Y tế |giữ chức| …`"""
 _BLANKS = Pattern(r"\s*")
+_OF_PROVINCE = Pattern(r"(?:\s+khóa (?:[ivxl]+|\d+))?(?:\s+(?:của|đơn vị))?\s+")
 _TERRITORY_WORD = Pattern(
     rf"(?:tp\.(?=[{LETTER}])|(?:tỉnh|thành phố|tp\.?|thủ đô|huyện đảo|huyện|quận|q\.|thị xã|thị trấn|phường|xã(?!\s+hội)|đặc khu){END})"
 )
@@ -77,7 +82,7 @@ _VILLAGE = Pattern(
 )
 _CODED_UNIT = Pattern(rf"[{UPPER}][{LETTER}]+(?: [{LETTER}]+)?,? [A-ZĐ]{{1,2}}-?\d{{1,4}}[A-Z]?{END}")
 """`Kho K702`, `Xưởng X48`."""
-_ACRONYM = Pattern(rf"[{UPPER}][{UPPER}\d&-]+{END}")
+_ACRONYM = Pattern(rf"(?!VN{END})[{UPPER}][{UPPER}\d&-]+{END}")
 
 
 def without_committee(line: Line, phrase: Phrase) -> Phrase:
@@ -110,9 +115,22 @@ def phrase_of_title(line: Line, head_words: Span, stop: int, limit: int, head: H
     if behind and stop > head_words.stop:  # Phó Trưởng ban Thường trực Ban Tổ chức
         return behind
     from_head = phrase_at(line, words.start(), limit)
+    if from_head and (delegation := _delegation(line, from_head, limit)):
+        from_head = delegation
     if from_head and from_head.span.stop > head_words.stop:
         return _with_parent(line, from_head, limit)
     return behind or from_head or (_village_at(line, words.start(), limit) if head.body in VILLAGES else None)
+
+
+def _delegation(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
+    """The delegation to the National Assembly with its province: `Trưởng |đoàn ĐBQH khóa XIV của TP HCM|`."""
+    if not phrase.span.of(line.folded).endswith(("đại biểu quốc hội", "đbqh")):
+        return None
+    of = _OF_PROVINCE.match(line.folded, phrase.span.stop, limit)
+    place = _territory_at(line.cased[:limit], line.folded[:limit], of.end()) if of else None
+    if of and place is None and (stop := place_stop(line.cased[:limit], line.folded[:limit], of.end())):
+        place = Span(of.end(), stop)
+    return Phrase(phrase.span.cover(place), phrase.span.cover(place), "state") if place else None
 
 
 @cache
@@ -147,12 +165,10 @@ def _phrase_behind(line: Line, stop: int, limit: int, head: Head) -> Phrase | No
         return phrase_at(line, committee.end(), limit)
     of = _OF.match(line.folded, stop, limit)
     if not of:
-        return None
+        return _above(line, stop, limit) if head.office is Office.OTHER and head.body == "org" else None
     phrase = phrase_at(line, of.end(), limit)
     if phrase:
         return _with_parent(line, phrase, limit)
-    if head.office is Office.OTHER and head.body == "org" and (above := _above(line, stop, limit)):
-        return above
     if head.office in OFFICES_OF_PLACES and (place := _place_at(line, of.end(), limit)):
         return place
     return _brand_at(line, of.end(), limit) if head.office in OFFICES_OF_FIRMS else None
@@ -269,7 +285,7 @@ def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
     parent = phrase_at(line, joint.end(), limit)
     if not parent or (phrase.body and parent.kind not in _KINDS_ABOVE):
         return phrase
-    closed = limit - parent.span.stop <= 1 or CLOSING.match(line.folded, parent.span.stop)
+    closed = limit - parent.span.stop <= 1 or _CLOSED.match(line.folded, parent.span.stop)
     if phrase.body is None and parent.body and sign == "," and _behind_a_name(line, phrase.span.start):
         closed = True  # ông Lúa, Trưởng ban Pháp chế, |HĐND tỉnh| là người …
     if not closed and (sign == "," or phrase.body):  # Vụ Pháp chế, Bộ Y tế đã …

@@ -82,6 +82,8 @@ class _Part:
 
 _BEGIN = rf"(?<![{LETTER}\d])"
 _STATE_KINDS = frozenset({"state", "army", "territory"})
+_CHIEFS = (Office.CHIEF_OF_OFFICE, Office.DEPUTY_CHIEF_OF_OFFICE)
+"""The government is not the body of its ministers: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ`."""
 
 _PREFIX = Pattern(
     rf"""{_BEGIN}(?:
@@ -90,7 +92,9 @@ _PREFIX = Pattern(
     )+$""",
     regex.VERBOSE,
 )
-_QUALIFIER = Pattern(rf"(?:\s+(?:thường trực|chuyên trách|danh dự|kiêm nhiệm|tt|(?P<acting>lâm thời)){END})+")
+_QUALIFIER = Pattern(
+    rf"(?:\s+(?:thường trực|(?:không )?chuyên trách|danh dự|kiêm nhiệm|tt|(?P<acting>lâm thời)){END})+"
+)
 _IN_CHARGE = Pattern(rf"\s+phụ trách{END}")
 _AREA = Pattern(r"\s+(?:mảng|lĩnh vực|khối|về|công tác)\b")
 _OPENING = Pattern(r"(?:^|[;,:(])\s*$")
@@ -223,13 +227,15 @@ def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:
     titles: list[Title] = []
     org: Span | None = None
     kind = ""
+    office: Office | None = None
     for part in reversed(_with_shared_past(parts)):
         if part.silent:  # also Bộ trưởng Công an: which body that is, it does not say in full
             org, kind = None, ""
         elif part.phrase and part.phrase.body:
             org, kind = part.phrase.body, part.phrase.kind
-        elif part.of_party and kind in _STATE_KINDS:
+        elif (part.of_party and kind in _STATE_KINDS) or (part.office is Office.MINISTER and office in _CHIEFS):
             org, kind = None, ""
+        office = part.office
         titles.append(Title(part.office, org, part.raw, part.status))
     return tuple(reversed(titles))
 

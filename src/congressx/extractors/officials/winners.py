@@ -35,6 +35,12 @@ _GREETED = Pattern(
 )
 """`A |chúc mừng| tân Bí thư B`, `|Nhận nhiệm vụ|, tân Bí thư B`: of today."""
 
+_REASON = Pattern(
+    r"(?:\([^()]*|[^();.]{0,200}?)(?<!\p{L})(?:(?:do|vì)\s(?:[^,;.]{0,30}\s)?(?:được|nhận|chuyển)|đã\s+(?:được|nhận|chuyển)"
+    r"|để\s+(?:đến\s+)?(?:nhận|làm)\s+nhiệm\s+vụ)(?!\p{L})"
+)
+"""`miễn nhiệm chức danh Ủy viên đối với ông A |do được| điều động làm Bí thư`: what it is that he goes to, another day decided."""
+
 _IN_PLACE_OF = Pattern(rf"{IN_PLACE_OF}{any_of('address')}")
 _AS = Pattern(
     rf"{_IN_PLACE_OF.pattern}(?:\s+\p{{L}}+){{2,6}}\s+(?:làm|giữ|đảm nhiệm|ở vị trí|ở cương vị)(?:\s+(?:chức|chức vụ|chức danh))?\s+$"
@@ -76,9 +82,11 @@ class Winners:
         if person.key in self.won:
             person.parts.append(MeetingPart.ELECTED)
         elif MeetingPart.ELECTED in person.parts and self._is_of_another_day(person, document):
-            person.parts[:] = [part for part in person.parts if part is not MeetingPart.ELECTED]
+            _take_back(person)
         if person.key in self.left:
             person.parts.append(MeetingPart.REMOVED)
+        if MeetingPart.ELECTED in person.parts and _is_only_reason(person, document):
+            _take_back(person)
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
         if _was_moved(person):
@@ -96,6 +104,22 @@ class Winners:
             and not _is_news(title, document.sentences[title.sentence].folded)
             for title in own
         )
+
+
+def _take_back(person: Person) -> None:
+    person.parts[:] = [part for part in person.parts if part is not MeetingPart.ELECTED]
+
+
+def _is_only_reason(person: Person, document: Document) -> bool:
+    """Whether every new office of the person only says why the person is relieved of another."""
+    told = [said for said in person.said if MeetingPart.ELECTED in said.reading.parts]
+    return bool(told) and MeetingPart.REMOVED in person.parts and all(_gives_reason(said, document) for said in told)
+
+
+def _gives_reason(said: Said, document: Document) -> bool:
+    folded = document.sentences[said.sentence].folded
+    span = said.reading.span
+    return "miễn nhiệm" in folded[: span.start] and _REASON.match(folded, span.stop) is not None
 
 
 def _names(record: Mention, document: Document) -> Iterator[str]:

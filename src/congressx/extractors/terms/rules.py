@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from congressx.document import Document, Sentence
 from congressx.engine import Answer, Doubt, Draft, Finder
-from congressx.vietnamese.sport import speaks_of_sport
 from congressx.vietnamese.terms import find_terms
 
 
 def _terms(sentence: Sentence, document: Document) -> Iterator[Answer]:
-    if speaks_of_sport(sentence.folded):
-        return
     for term in find_terms(sentence.folded, sentence.cased):
         if term.reason is not None:
             yield Doubt(f"no term of office has these years ({term.reason})", term.span)

@@ -1,0 +1,62 @@
+"""How an election is organised: `thành phố có 538 tổ bầu cử với hơn 683.000 cử tri`; votes, candidates and seats are other kinds'."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.wordlists import words_of
+from congressx.patterns import Pattern
+from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
+
+_FEWEST = 20
+"""Fewer are one district's: its candidates are spoken of."""
+_MANY_VOTERS = 10_000
+"""Fewer are those of one polling station."""
+_ELECTION = Pattern(r"(?<!\p{L})(?:bầu cử|bỏ phiếu|cử tri)(?!\p{L})")
+
+
+@cache
+def _body() -> Pattern:
+    return Pattern(rf"\s+(?P<body>(?:{words_of('polling_bodies.txt')})(?!\p{{L}}))(?! (?:số|này|đó)(?!\p{{L}}))")
+
+
+_VOTERS = Pattern(r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))")
+_ARE = Pattern(
+    r"(?r)(?<!\p{L})(?:có|với|là|gồm|cùng|và)\s+(?:(?:tổng số|tổng cộng|tất cả|khoảng|hơn|gần|trên)\s+){0,2}|(?r),\s+"
+)
+_ALL_VOTERS = Pattern(
+    r"(?<!\p{L})(?:tổng )?(?P<voters>số cử tri)(?!\p{L})(?: (?!được|đi|tham gia|đã|bỏ)\p{L}+){0,6}?"
+    r"(?:,)? (?:(?:là|đạt|có|khoảng|gần|hơn|trên|lên tới|xấp xỉ) ){1,2}$"
+)
+
+
+def read_polling(sight: Sight) -> Figure | None:
+    """The figure of polling stations, of the boards that hold an election, and of those who may vote.
+
+    >>> from congressx.extractors.kpis.figures import read_figures
+    >>> text = "thành phố có 538 tổ bầu cử với hơn 683.000 cử tri; tổ bầu cử này có 794 cử tri; bầu 5 đại biểu"
+    >>> [(figure.quantity.value, figure.indicator.of(text)) for figure in read_figures(text)]
+    [(538, 'tổ bầu cử'), (683000, 'cử tri')]
+    """
+    quantity = sight.quantity
+    if quantity.unit is not Unit.COUNT or quantity.value < _FEWEST or _ELECTION.search(sight.folded) is None:
+        return None
+    body = _body().match(sight.folded, quantity.span.stop)
+    if body is not None:
+        name = indicators.after(sight.folded, body.start("body"), predicate=False)
+        noun = Noun(Span(*body.span("body")), NounKind.UNIT, bare=False)
+        return Figure(quantity, Shape.POLLING, noun.span if name is None else name, noun=noun)
+    return _voters(sight) if quantity.value >= _MANY_VOTERS else None
+
+
+def _voters(sight: Sight) -> Figure | None:
+    voters = _VOTERS.match(sight.folded, sight.quantity.span.stop)
+    if voters is not None and _ARE.match(sight.folded, sight.start, sight.quantity.number.start):
+        noun = Noun(Span(*voters.span("voters")), NounKind.PEOPLE, bare=False)
+        return Figure(sight.quantity, Shape.POLLING, noun.span, noun=noun)
+    told = _ALL_VOTERS.search(sight.folded, sight.start, sight.quantity.number.start)
+    return None if told is None else Figure(sight.quantity, Shape.POLLING, Span(*told.span("voters")), noun=sight.noun)
