@@ -66,6 +66,10 @@ class _Run:
         """Where word `index` ends in the line."""
         return self.tokens[index][1]
 
+    def index(self, start: int) -> int:
+        """Of the word that begins at `start` in the line."""
+        return next(i for i, token in enumerate(self.tokens) if token[0] == start)
+
     def is_capitals(self, index: int) -> bool:
         """Whether the word is more than one letter and all capitals."""
         start, stop = self.tokens[index]
@@ -161,6 +165,8 @@ _BEFORE_UNION = Pattern(
 _LOCAL = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|quận|thị|xã)\s+")
 _HOSTS_OF_UNIONS = frozenset({"bộ", "khối", "trường", "công", "đại", "học"})
 _LIKE_BODIES = (("đoàn", "thanh"), ("đoàn", "công"))
+_LONGEST_PLACE = 3
+"""Words of a place that stands in one run of capitals."""
 _OPENERS = frozenset(entries("name_openers.txt"))
 """Words that are no part of a name and after which one may begin: `Hội Dương Thành Nam`, `Theo Mai Văn Bình`."""
 
@@ -236,6 +242,8 @@ def _run_drafts(run: _Run) -> Iterator[Draft]:
     may_begin, after_place_word, found = True, False, False
     while index < len(run) - 1:
         lead = read_lead(run.folded, run.start(index)) if index == first or run.surname(index) else None
+        if lead and _follows_place(run, index):  # huyện Đông |Anh| Trần Văn Nam
+            lead = Lead(run.start(index))
         count = _place_count(run, index)
         if index > first and _is_honorific(run, index):  # … tỉnh Yên Bái |Ông| Đỗ Văn Lúa
             index, may_begin = index + 1, True
@@ -292,6 +300,11 @@ def _is_place(run: _Run, index: int, count: int, lead: Lead | None) -> bool:
         if after in ("common", "highland") or run.words[index + count + 1] in _MIDDLE or (after and rest >= 3):
             return True
     return len(run) - index > 4 or (rest == 1 and len(run.words[index + count]) == 1)
+
+
+def _follows_place(run: _Run, index: int) -> bool:
+    """Whether the words right before make a place: `quận Ba |Đình| Trần Văn Nam`, named after no temple."""
+    return any(_place_count(run, i) == index - i for i in range(max(0, index - _LONGEST_PLACE), index - 1))
 
 
 def _is_unknown_place(run: _Run, index: int) -> bool:
@@ -441,7 +454,7 @@ def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lea
         return State.THING
     if lead.cue:
         return State.THING if _LAW_OFFICE.match(run.folded, max(0, span.start - 24), span.start) else State.NAME
-    if names_thing(run.folded, span.start):
+    if names_thing(run.folded, span.start) and not _follows_place(run, run.index(span.start)):
         return State.NAME if _heads_a_centre(run, span, words, surname) else State.THING
     if text in _not_names():
         return State.NAME if _is_titled(run.cased, run.folded, span.start) else State.THING

@@ -12,10 +12,12 @@ import unicodedata
 from functools import cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
-from congressx.vietnamese.letters import LETTER, TONES
+from congressx.vietnamese.letters import LETTER, LOWER, TONES, UPPER
+from congressx.vietnamese.syllables import is_syllable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);|\bnbsp;|(?<=\w)nbsp;")
@@ -54,8 +56,8 @@ def settle(text: str) -> str:
     'Đại hội Đảng bộ\\nlần thứ I'
     >>> settle("tổ chứcnbsp;phiên  họp \\n  thứ 9")
     'tổ chức phiên họp\\nthứ 9'
-    >>> settle("các Đồngchí ĐẢNGVIÊN")
-    'các Đồng chí ĐẢNG VIÊN'
+    >>> settle("các Đồngchí ĐẢNGVIÊN, bàTrần Thị Lúa63 tuổi, VinFast")
+    'các Đồng chí ĐẢNG VIÊN, bà Trần Thị Lúa 63 tuổi, VinFast'
     """
     if "&" in text or "nbsp;" in text:
         text = _ENTITY.sub(_entity, text)
@@ -65,17 +67,30 @@ def settle(text: str) -> str:
 
 
 @cache
-def _glued() -> dict[str, Pattern]:
-    """By the glued spelling, a pattern with one group for each of the two syllables."""
-    pairs = (entry.split(" ") for entry in entries("glued_words.txt"))
-    return {a + b: Pattern(rf"(?i)(?<!\p{{L}})({a})({b})(?!\p{{L}})") for a, b in pairs}
+def _glued() -> tuple[AhoCorasick, list[Pattern]]:
+    """Finds the glued spellings; by the number of each, a pattern with one group for each of its two syllables."""
+    pairs = [entry.split(" ") for entry in entries("glued_words.txt")]
+    patterns = [Pattern(rf"(?i)(?<!\p{{L}})({a})({b})(?!(?-i:\p{{Ll}}))") for a, b in pairs]
+    return AhoCorasick([a + b for a, b in pairs]), patterns
+
+
+_GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])|[0-9](?<=[{LOWER}].)(?![0-9]*(?:\.(?![0-9])| *[{UPPER}]))")
+"""`ủySông`, `Lúa63 tuổi`; the numbers of a list, `Bộ Quốc phòng73. Trần Văn Lúa`, are read as such."""
+_LAST_WORD = Pattern(rf"(?r)(?<![{LETTER}])[{LETTER}][{LOWER}]*")
+
+
+def _parted(sign: re.Match[str]) -> str:
+    """A capital or a figure within a word begins the next one where what stands before it is Vietnamese beyond doubt."""
+    before = _LAST_WORD.match(sign.string, 0, sign.start())
+    glued = before is not None and not before[0].isascii() and is_syllable(before[0].lower())
+    return f" {sign[0]}" if glued else sign[0]
 
 
 def _unglued(text: str) -> str:
-    lower = text.lower()
-    for glued, pattern in _glued().items():
-        if glued in lower:
-            text = pattern.sub(r"\1 \2", text)
+    text = _GLUED.sub(_parted, text)
+    spellings, patterns = _glued()
+    for number in sorted({match[0] for match in spellings.find_matches_as_indexes(text.lower(), overlapping=True)}):
+        text = patterns[number].sub(r"\1 \2", text)
     return text
 
 

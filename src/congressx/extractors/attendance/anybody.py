@@ -20,6 +20,8 @@ _CAME_AND_NO_MORE = Pattern(
 """`Gần 150 cán bộ, hội viên, gia đình chính sách về dự.`"""
 _ENTERS = Pattern(phrase(r"[^.;:,]{0,90} bước vào (?:ngày|phiên|kỳ|đại hội|hội nghị|buổi)"))
 _FROM_THE_START = Pattern(phrase(r"(?:^|[,:-] |(?<!\p{L})có )$"))
+_HEARD = Pattern(phrase(r"(?:[^.;:()]|\.(?=\S)){0,120}? đã (?:nghe|học tập|quán triệt|trao đổi|đối thoại)(?!\p{L})"))
+"""`Sáng 5/6, hơn 200 cán bộ Công đoàn đã nghe báo cáo kết quả Đại hội`"""
 _CAME_TO_A_MEETING = Pattern(
     phrase(
         r"(?:[^.;:()]|\.(?=\S)|(?<=\.\.)\.){0,160}? (?:đã |sẽ |cùng )?(?:(?:tham |về |đến |tới )?dự|có mặt tại|tham gia)"
@@ -40,4 +42,4 @@ def anybody_came(where: Whereabouts, before: str, listed: bool) -> bool:
         return False
     if listed or _ENTERS.match(behind):
         return True
-    return _FROM_THE_START.search(before) is not None and _CAME_TO_A_MEETING.match(behind) is not None
+    return _FROM_THE_START.search(before) is not None and bool(_CAME_TO_A_MEETING.match(behind) or _HEARD.match(behind))

@@ -12,7 +12,7 @@ from congressx.vietnamese.spelling import phrase
 
 ABSENT = Pattern(
     phrase(
-        r"(?<!\w)vắng(?: mặt)?\s*:? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"
+        r"(?<!\w)vắng(?: mặt)?(?: (?:có|không) lý do)?\s*:? (?P<absent>\d{1,3})(?! (?:ngày|buổi|phiên))(?!\d|[.,/]\d)"
         r"|(?<![\d.,/])(?P<absent>\d{1,3}) (?:đồng chí|đ/c|đại biểu|đảng viên|ủy viên|người) vắng(?: mặt)?(?!\p{L})"
     )
 )

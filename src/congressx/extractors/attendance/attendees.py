@@ -80,7 +80,10 @@ _NAMED_BEFORE = Pattern(
     phrase(rf"(?:^|[;:,.*•+-] |(?<!\p{{L}})số(?: lượng)? ){_MEMBERS_COME}(?:[^.]|(?<=\d)\.(?=\d)){{0,120}}$")
 )
 """`Tổng số đảng viên được triệu tập là 45 đồng chí, có mặt 43 đồng chí`: members are counted, not anybody."""
-_COMMITTEE_BEHIND = Pattern(phrase(r" (?:trong|thuộc|của|là) (?:ban chấp hành|bch)(?!\p{L})"))
+_COMMITTEE = r"(?:ban chấp hành|bch|ban thường vụ|btv)(?!\p{L})"
+_COMMITTEE_BEHIND = Pattern(phrase(rf" (?:trong|thuộc|của|là) {_COMMITTEE}"))
+_COMMITTEE_BEFORE = Pattern(phrase(rf" (?:trong|thuộc|của|là) {_COMMITTEE}[^.;,()]{{0,40}} \([^()]{{0,12}}$"))
+"""`các đồng chí trong Ban Chấp hành (27/29 đồng chí có mặt)`"""
 _COUNCIL_BEHIND = Pattern(phrase(r" (?:hđnd|hội đồng nhân dân|quốc hội)"))
 _FIRST_OF_MANY = Pattern(phrase(r"(?:, (?!vắng|đạt|tham|có)(?:\p{L}+ ){1,5}\p{L}+){1,9}|[^.;,]{0,40} và các"))
 """`52/57 đồng chí là cấp ủy viên, trưởng phòng, giám đốc`"""
@@ -118,7 +121,7 @@ def _group_of(text: str, start: int, noun: Span) -> AttendeeGroup:
     named = _NAMED_BEFORE.search(text, 0, start) if plain in _ANYBODY or plain == "đại biểu" else None
     if named is not None and (plain in _ANYBODY or _named_group(named) is AttendeeGroup.OFFICIAL_DELEGATE):
         group = _named_group(named)
-    elif plain in _ANYBODY and _COMMITTEE_BEHIND.match(text, noun.stop):
+    elif plain in _ANYBODY and (_COMMITTEE_BEHIND.match(text, noun.stop) or _COMMITTEE_BEFORE.search(text, 0, start)):
         group = AttendeeGroup.COMMITTEE_MEMBER
     if group is AttendeeGroup.DELEGATE and _COUNCIL_BEHIND.match(text, noun.stop):
         return AttendeeGroup.COUNCILLOR

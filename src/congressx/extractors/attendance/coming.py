@@ -78,7 +78,10 @@ _WELCOMES = Pattern(
 )
 """`Đại hội vinh dự đón 120 đại biểu`"""
 _MADE_UP = Pattern(
-    phrase(r"^\W*thành phần(?: (?:tham )?dự)?(?: (?:cuộc )?họp| hội nghị| đại hội)?\s*: (?:gồm )?(?:[^.]*[,;] )?$")
+    phrase(
+        r"^\W*thành phần(?:(?: (?:tham )?dự)?(?: (?:cuộc )?họp| hội nghị| đại hội)?\s*:(?: gồm)?"
+        r"| (?:tham )?dự(?: (?:cuộc )?họp| hội nghị| đại hội)? (?:gồm|có))(?: có)? (?:[^.]*[,;] )?$"
+    )
 )
 """`Thành phần: 21/23 ủy viên BCH`"""
 _AT_A_VENUE = Pattern(

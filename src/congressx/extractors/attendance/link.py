@@ -89,7 +89,9 @@ _OF_COUNCILS = frozenset({"council_session", "assembly_session"})
 """Whose delegates are councillors; of `hơn 300 đại biểu` some are guests."""
 _MEETING = Pattern(
     phrase(
-        r"đại hội|hội nghị|kỳ họp|cuộc họp|hội thảo|tiếp xúc cử tri|phiên (?:họp|khai mạc)|lễ kỷ niệm|họp mặt|buổi (?:lễ|gặp)"
+        r"đại hội|hội nghị|kỳ họp|(?:cuộc|dự|chi bộ) họp|hội thảo|tiếp xúc cử tri|phiên (?:họp|khai mạc)|họp mặt"
+        r"|lễ (?:kỷ niệm|khai giảng|bế giảng|trao)|buổi (?:lễ|gặp|sinh hoạt|tiếp xúc)|(?:dự|gia) sinh hoạt"
+        r"|(?<!\d )lớp (?:bồi dưỡng|tập huấn)"
     )
 )
 

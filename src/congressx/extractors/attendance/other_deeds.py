@@ -15,8 +15,9 @@ _OTHER_ACT = Pattern(
     phrase(
         r"phiếu|tán thành|trúng cử|đắc cử|(?<!\w)bầu(?! cử)|tín nhiệm|biểu quyết|đi dự|cử đi|kết nạp|phát triển"
         r"|chuyển đảng|tặng(?! hoa)"
-        r"|trao|khen thưởng|hỗ trợ|kỷ luật|ứng cử(?! viên)|đề cử|giới thiệu|bồi dưỡng|tập huấn|tuyên truyền|xếp loại|đánh giá"
-        r"|(?<!buổi )sinh hoạt"
+        r"|trao|khen thưởng|hỗ trợ|kỷ luật|ứng cử(?! viên)|đề cử|giới thiệu"
+        r"|(?<!(?<!\d )lớp )(?:bồi dưỡng|tập huấn)|tuyên truyền|xếp loại|đánh giá"
+        r"|(?<!(?:buổi|dự|gia) )sinh hoạt|(?:bổ nhiệm|điều động|luân chuyển|tuyển dụng)(?: thêm| mới| lại)? $"
         r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu(?! trước)|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
         r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử $"
     )
@@ -33,7 +34,12 @@ _OTHER_ACT_BEHIND = Pattern(
         r"|\(\d+ chính thức)"
     )
 )
-_ARE_PRESENT = Pattern(phrase(r" có mặt (?:(?:đã|cùng|đều|tiến hành) ){0,2}(?:bỏ phiếu|biểu quyết)(?!\p{L})"))
+_ARE_PRESENT = Pattern(
+    phrase(
+        r"[^.;:,]{0,30} có mặt(?: tại (?:kỳ họp|phiên họp|hội nghị|đại hội))?"
+        r" (?:(?:đã|cùng|đều|tiến hành) ){0,2}(?:bỏ phiếu|biểu quyết)(?!\p{L})"
+    )
+)
 """`46 đại biểu có mặt đã bỏ phiếu`: they came, whatever they did then."""
 TO_VOTE = Pattern(phrase(r"số (?:đại biểu|ủy viên)[^.;:,\d]{0,40} (?:tham )?(?:dự|gia) bỏ phiếu[^.;:,\d]{0,20} là $"))
 """`Số đại biểu tham gia bỏ phiếu là`"""

@@ -50,6 +50,9 @@ _PRESENCE_CUES = (
     "chia thành",
     "thảo luận",
     "thành phần",
+    "tề tựu",
+    "đông đủ",
+    "nghe",
 )
 
 
@@ -181,7 +184,7 @@ _TOTAL_BEHIND = Pattern(
         rf"|(?:[^.;()]|(?<=\d)\.(?=\d)){{0,120}}\((?:(?:trên|trong) (?:tổng )?(?:số )?"
         rf"|(?:tổng )?(?:số )?(?:(?:{MEMBERS}) )?(?:được )?triệu tập(?: là|\s*:)?)"
         rf"|\s*[,(]? (?:so với|trên)(?: tổng)?(?: số)?) (?P<total>\d{{1,4}}(?:\.\d{{3}})?)(?!\d|[.,/]\d|\s*%)"
-        rf"(?= (?:đồng chí |đ/c )?(?:{MEMBERS}|người|đ\.v|đv|ủy viên|\p{{L}}+ ủy viên)|[^.;\p{{L}}]{{0,3}}(?:$|[,;.)]"
+        rf"(?= (?:đồng chí |đ/c )?(?:{MEMBERS}|đồng chí|đ/c|người|đ\.v|đv|ủy viên|\p{{L}}+ ủy viên)|[^.;\p{{L}}]{{0,3}}(?:$|[,;.)]"
         rf"| (?:được )?triệu tập))"
     )
 )

@@ -17,7 +17,7 @@ from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 _CAME = r"(?<!\p{L})(?:có mặt(?: (?:tham |về |đến )?dự)?|hiện diện|góp mặt|(?:tham |về |đến )?dự(?! kiến| thảo| án| bị| khuyết))"
-_WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi lễ|phiên \p{L}+))?"
+_WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi \p{L}+|phiên \p{L}+|(?:cuộc )?họp|sinh hoạt(?: chi bộ)?))?"
 _IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
 _N = r"(?P<n>\d{1,4}(?:\.\d{3})?)(?!\d|[.,]\d)"
 _M = r"(?P<m>\d{1,4}(?:\.\d{3})?)(?!\d|[.,/]\d)"

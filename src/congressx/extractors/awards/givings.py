@@ -75,14 +75,23 @@ def giving_of(sentence: Sentence, left: int, award: int) -> Giving | None:
 
 
 _OF_AN_AUTHORITY = compiled(r"[^;:.\d]{0,60} của [^;:.\d]{3,80}(?= (?:trao tặng|tặng|trao)(?: cho)? \p{L})")
-_OPENS_CLAUSE = compiled(r"\s*(?:và|đồng thời|cùng)?\s*(?:\d+ )?")
+_WAS_GIVEN = compiled(
+    r"(?: (?:(?!chưa|không|sẽ)[^;:.,\d]){0,60}?)?(?: trị giá [\d.,]+ (?:triệu )?đồng)?"
+    r" (?:(?:đã|cũng|vinh dự|trang trọng) ){0,2}được (?:trao tặng|trao|tặng) cho (?=[\p{L}\d])"
+)
+"""`Giấy khen của Đảng ủy đã được trao cho 7 chi bộ`"""
+_OPENS_CLAUSE = compiled(
+    r"\W*(?:(?:nhân )?dịp này, |(?:cũng )?tại [^,;:\d]{3,40}, )?(?:và|đồng thời|cùng)?\s*(?:\d+ )?"
+)
 
 
 def giving_behind(sentence: Sentence, left: int, prize: Span) -> Giving | None:
-    """`…; Bằng khen của Bộ trưởng tặng Chi bộ Khoa Điện`: the verb behind what is given"""
+    """`…; Bằng khen của Bộ trưởng tặng Chi bộ Khoa Điện`, `Giấy khen được trao cho 7 chi bộ`: the verb behind what is given"""
     folded = sentence.folded
     clause = max((m.end() for m in BOUNDARY.finditer(folded, left, prize.start)), default=left)
-    if not _OPENS_CLAUSE.fullmatch(folded, clause, prize.start) or not _OF_AN_AUTHORITY.match(folded, prize.stop):
+    if not _OPENS_CLAUSE.fullmatch(folded, clause, prize.start):
+        return None
+    if not _OF_AN_AUTHORITY.match(folded, prize.stop) and not _WAS_GIVEN.match(folded, prize.stop):
         return None
     return Giving(prize.start, False, None, None, None)
 

@@ -44,7 +44,7 @@ _CUES = ("-", "/")
 _IN_LIST = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}"
 _NUMBERS = rf"(?P<numbers>(?!\d{{1,3}},\d(?!\d)){_IN_LIST}(?:\s*(?:,|và)\s*(?:số )?{_IN_LIST})+)"
 _NO_MORE = r"(?![\d/,.%-]*\d)"
-_NUMBER = rf"(?P<number>\d{{1,4}}[a-z]?){_NO_MORE}"
+_NUMBER = rf"(?P<number>\d{{1,5}}[a-z]?){_NO_MORE}"
 _AUTHORITY = (
     r"(?:năm \d{4} )?của (?:bộ|ban|thủ|chính|trung|tw|quốc|ubnd|hđnd|ủy|hội đồng|tỉnh|thành|huyện|quận|đảng|thường|tổng|mặt|liên"
     r"|thanh tra|văn phòng|sở|cục|chủ tịch|công an|tòa|viện)"
@@ -56,7 +56,8 @@ _FREE = (
 """What stands behind the number of a document rather than behind one that is counted or an amount."""
 _NO_COUNT = (
     r"(?! (?:năm(?! \d{4})|tháng|ngày(?! \d)|quý|nhiệm kỳ|giờ|lần|nội dung|vấn đề|chỉ tiêu|mục tiêu|nhiệm vụ|đề án|dự án|điều|điểm"
-    r"|mục|trang|người|đồng chí|chức danh|chương trình|tỷ|triệu|đơn vị|tổ chức|xã|phường|huyện|tỉnh)(?!\p{L}))"
+    r"|mục|trang|người|đồng chí|chức danh|chương trình|tỷ|triệu|đơn vị|tổ chức|xã|phường|huyện|tỉnh|tuổi|bước|tiêu chí|tiêu chuẩn"
+    r"|hành vi|trường hợp|cán bộ)(?!\p{L}))"
 )
 """Nothing behind the number is counted: `thông qua nghị quyết 12 nội dung`."""
 _NO_NOUN = (
@@ -146,5 +147,20 @@ RULES = (
         rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
         rf"{_NO_MORE}{_NO_NOUN})",
         read_bare,
+    ),
+    # quyết định thu hồi đất số 1997 ngày 10/5/2002: its subject stands before its number
+    Rule(
+        "citations.bare_behind_subject",
+        rf"\b(?P<kind>quyết định|nghị quyết|kế hoạch|thông báo|công văn)(?: (?!số )\p{{L}}+){{1,5}} số {_NUMBER}(?= (?:ký )?ngày \d)",
+        read_bare,
+        (" số ",),
+    ),
+    # một năm thực hiện quy định 1374 diễn ra: carried out, it is a document and no verb
+    Rule(
+        "citations.bare_carried_out",
+        r"(?<=\b(?:thực hiện|triển khai|quán triệt|vi phạm) )(?P<kind>quyết định|quy định|kết luận|hướng dẫn)"
+        rf" (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}}){_NO_MORE}(?!\s*[%-]){_NO_COUNT}",
+        read_bare,
+        ("thực hiện", "triển khai", "quán triệt", "vi phạm"),
     ),
 )

@@ -44,6 +44,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
         _put(mention, records, document)
     records = [r for r in records if not _is_the_one_named(r, records)]
     records.sort(key=lambda m: m.focus)
+    if len(records) == 1 and _is_aside(records[0], document):
+        return
     for record in _with_later_votes(records, document):
         yield _of_a_board(record, document)
 
@@ -73,6 +75,29 @@ def _is_preview(mention: Mention, document: Document) -> bool:
     """`Hội đồng họp bầu bổ sung 2 Phó Chủ tịch` over an article that says `các đại biểu sẽ bầu`."""
     title = document.sentences[mention.sentence].section is SectionKind.TITLE
     return title and not mention.value["persons"] and _TO_COME.search(fold(document.text)) is not None
+
+
+_OPENING = 600
+"""Characters that tell what an article reports."""
+_HAPPENS = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:trao|công bố|biểu quyết|tại (?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ)|dịp này|cùng ngày|sáng nay|chiều nay)(?!\p{L})"
+    )
+)
+_FILLS = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:bổ nhiệm|chỉ định|điều động|luân chuyển|phân công|phê chuẩn|(?:giữ|nhận|nhậm) chức|(?<!thôi )làm|mới)(?!\p{L})"
+    )
+)
+
+
+def _is_aside(only: Mention, document: Document) -> bool:
+    """The one appointment of an article on something else: far down, not handed over there, of nobody its title names."""
+    if only.value["act"] is not Act.APPOINTED or only.focus.start < _OPENING or not only.value["persons"]:
+        return False
+    title = fold(document.title)
+    named = any(fold(name.split()[-1]) in title.split() for name in only.value["persons"])
+    return not (named or _FILLS.search(title) or _HAPPENS.search(document.sentences[only.sentence].folded))
 
 
 _BUREAU = Pattern(phrase(r"văn phòng|cấp phó"))
@@ -135,6 +160,8 @@ def _is_same(record: Mention, mention: Mention) -> bool:
         return _orgs_agree(old["org"], new["org"])
     if old["persons"] and new["persons"]:
         shared = bool(set(map(fold, new["persons"])) & set(map(fold, old["persons"])))
+        if shared and old["body"] is Body.OTHER and _are_two_ballots(old, new):
+            return False  # `trúng cử đại biểu Quốc hội với 91% phiếu`, `trúng cử đại biểu HĐND tỉnh với 93% phiếu`
         return shared or (agree and old["body"] not in ONE_HOLDER)
     if old["seats"] is not None and new["seats"] is not None:
         part = bool(new["persons"]) and new["seats"] < old["seats"] and _orgs_agree(old["org"], new["org"])
@@ -166,6 +193,8 @@ def _ballot(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """One ballot out of what two sentences say: `với 54/54 phiếu` and `đạt 100%`; where they disagree the first holds."""
     if all(old[field] is None for field in _VOTES):
         return {field: new[field] for field in _VOTES}
+    if _is_rounded(old["percent"], new["percent"]):
+        return {field: old[field] if new[field] is None else new[field] for field in _VOTES}
     both = {field: new[field] if old[field] is None else old[field] for field in _VOTES}
     votes_for, total, percent = (both[field] for field in _VOTES)
     halves = (old["percent"] is None) != (new["percent"] is None) and (old["votes_for"] is None) != (
@@ -173,6 +202,17 @@ def _ballot(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     )
     agree = halves and total is not None and abs(100 * votes_for / total - percent) < _OFF
     return both if agree else {field: old[field] for field in _VOTES}
+
+
+def _is_rounded(share: float | None, exact: float | None) -> bool:
+    """`trên 96% số phiếu` in the lead, `96,6%` further down: the exact one holds."""
+    return share is not None and exact is not None and share != exact and share in (int(exact), round(exact))
+
+
+def _are_two_ballots(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    left, right = old["percent"], new["percent"]
+    differ = left is not None and right is not None and left != right
+    return differ and not _is_rounded(left, right) and not _is_rounded(right, left)
 
 
 def _is_said_closer(mention: Mention, records: Iterable[Mention]) -> bool:

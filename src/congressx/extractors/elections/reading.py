@@ -13,6 +13,7 @@ from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
 from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event, heads_council_board
+from congressx.extractors.elections.passing import is_told_in_passing
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
@@ -62,7 +63,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     _share_organisation(events, cased, folded)
     events = _without_joining(events) or list(_persons_by_rank(cased, folded))
     events = events or list(_persons_by_vote(cased, folded))
-    events = [event for event in events if not _is_told_behind_a_name(event, events, folded)]
+    events = [event for event in events if not is_told_in_passing(event, events, folded)]
     events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
     _elected_by_ballot(events, folded)
@@ -72,17 +73,6 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
     return tuple(sorted(told, key=lambda event: event.focus))
-
-
-_BEHIND_A_NAME = Pattern(phrase(r"\s*(?:\([^()]*\)\s*)?[,-]? ?người (?:vừa|đã|mới|bị|được)(?!\p{L})[^;]{0,60}"))
-
-
-def _is_told_behind_a_name(event: Event, events: Sequence[Event], folded: str) -> bool:
-    """`điều động ông A, |người vừa thôi giữ chức Bí thư|, làm …`: what he left or received before, told in passing."""
-    if len(event.persons) != 1 or not _BEHIND_A_NAME.fullmatch(folded, event.persons[0].span.stop, event.focus.start):
-        return False
-    others = [other for other in events if other is not event and event.persons[0] in other.persons]
-    return bool(others) and not any(event.persons[0].span.stop < o.focus.start < event.focus.start for o in others)
 
 
 _SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\)"))

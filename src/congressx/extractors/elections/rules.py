@@ -52,8 +52,12 @@ def _is_sum(event: Event) -> bool:
     return event.body in CHIEFS and not event.persons and (event.seats or 1) > 1
 
 
-_EARLIER = Pattern(phrase(r"(?<!\p{L})(?:(?:sau|tiếp) đó|đại hội[^;,]{0,80} vừa qua)(?!\p{L})"))
-"""`Sau đó, ông An …`, `Tại Đại hội Đảng bộ tỉnh vừa qua, ông An …`: another time than the one just told of."""
+_EARLIER = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:(?:sau|tiếp) đó|đại hội[^;,]{0,80} vừa qua|(?:diễn ra|tổ chức)(?: vào| hồi)? (?:đầu|giữa|cuối) tháng)(?!\p{L})"
+    )
+)
+"""`Sau đó, ông An …`, `Tại Đại hội tổ chức cuối tháng 10, ông An …`: another time than the one just told of."""
 
 
 def _goes_on_with_a_life(event: Event, folded: str) -> bool:

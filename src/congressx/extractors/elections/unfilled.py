@@ -5,7 +5,7 @@ A neighbouring sentence says what was filled, or the title of the person does: `
 
 from __future__ import annotations
 
-from congressx.extractors.elections.events import Event, heads_council_board
+from congressx.extractors.elections.events import SEVERAL, Event, heads_council_board
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
@@ -28,7 +28,11 @@ def end_act(told: Telling) -> None:
     if act is None or told.used or not told.done:
         return
     told.used = True
-    if act.voice == "self" and act.act in ("elected", "re_elected"):
+    if act.act == "re_elected" and _with_colleagues(told, act):
+        return
+    if act.act in _FILLS and (offices := _counted_offices(told, act)) is not None:
+        _sized_offices(told, act, *offices)
+    elif act.voice == "self" and act.act in ("elected", "re_elected"):
         _unnamed(told, act)
     elif act.act == "dismissed":
         _dismissed_person(told, act)
@@ -42,6 +46,27 @@ def end_act(told: Telling) -> None:
         _sized(told, act, body, told.subject_count)
     elif told.count is not None and told.count.voice == "đại biểu" and _is_by_the_people(told, act):
         _sized(told, act, Body.OTHER, told.count)
+
+
+_FILLS = ("elected", "re_elected", "supplementary")
+_JUST_NOW = Pattern(
+    phrase(r"\s*(?:(?:đã|vừa|mới|đều|cũng|tiếp tục|được|hđnd|tỉnh|thành phố|tp|huyện|xã|các đại biểu)\s*)*")
+)
+
+
+def _counted_offices(told: Telling, act: Piece) -> tuple[Piece, Piece] | None:
+    """`3 Phó Chủ tịch UBND đã được bầu`, `5 Phó Chủ tịch UBND tái đắc cử`: so many now hold the office."""
+    before = [p for p in told.before(act.span.start) if p.kind is not Kind.PASSIVE][-2:]
+    if [p.kind for p in before] != [Kind.COUNT, Kind.OFFICE]:
+        return None
+    count, office = before
+    several = office.body in SEVERAL and (count.number or 0) > 1 and told.counts(count, office)
+    return (count, office) if several and _JUST_NOW.fullmatch(told.gap(office, act)) else None
+
+
+def _sized_offices(told: Telling, act: Piece, count: Piece, office: Piece) -> None:
+    focus = count.span.cover(office.span)
+    told.events.append(Event(Act(act.act), office.body, office.org, focus, focus.cover(act.span), seats=count.number))
 
 
 def _sized(told: Telling, act: Piece, body: Body | None, count: Piece) -> None:
@@ -116,8 +141,6 @@ _TOGETHER = Pattern(phrase(r"[\s,-]*(?:cùng|và)(?: với)?(?: cả)?\s*"))
 
 def _unnamed(told: Telling, act: Piece) -> None:
     """`15 đồng chí trúng cử`, `ông A tái đắc cử`: the office may still stand before the name."""
-    if act.act == "re_elected" and _with_colleagues(told, act):
-        return
     first = told.subject[0] if told.subject else told.subject_count
     if first is None:
         _as_proposed(told, act)
@@ -184,7 +207,7 @@ _POSTS = Pattern(phrase(r"chức vụ|các chức"))
 
 
 def _dismissed_person(told: Telling, act: Piece) -> None:
-    """`miễn nhiệm ông A - nguyên Chủ tịch UBND tỉnh`, `quyết định cách chức ông A`."""
+    """`miễn nhiệm ông A - nguyên Chủ tịch UBND tỉnh`; of `quyết định cách chức ông A` nobody knows which office."""
     verb = act.span.of(told.folded)
     if not told.group or verb not in ("cách chức", "miễn nhiệm", "bãi nhiệm"):
         return
@@ -195,9 +218,7 @@ def _dismissed_person(told: Telling, act: Piece) -> None:
     if _POSTS.search(gap):
         return
     title = next((p for p in told.pieces if p.span.start >= person.span.stop), None)
-    held = title if title and title.kind is Kind.OFFICE and _HELD.fullmatch(told.gap(person, title)) else None
-    if held is None and verb != "cách chức":
+    if title is None or title.kind is not Kind.OFFICE or not _HELD.fullmatch(told.gap(person, title)):
         return
-    body, org = (held.body, held.org) if held is not None else (Body.OTHER, None)
-    span = act.span.cover((held or person).span)
-    told.events.append(Event(Act.DISMISSED, body, org, act.span, span, list(told.group)))
+    span = act.span.cover(title.span)
+    told.events.append(Event(Act.DISMISSED, title.body, title.org, act.span, span, list(told.group)))

@@ -5,13 +5,14 @@ One penalty alone may be the case of one person; two in a sentence are statistic
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.quantities import Unit
+from congressx.vietnamese.quantities import Comparator, Quantity, Unit
 
 _PERSONS = r"(?:người|trường hợp|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|tổ chức|tập thể)"
 
@@ -35,13 +36,40 @@ def _behind_number() -> Pattern:
 _ENDS = Pattern(rf"\s*(?:[,;.…)]|$|(?:và|trong|ở|tại)(?!\p{{L}})|{_PERSONS}(?!\p{{L}}))")
 
 
+_NUMBER = r"(?:\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\d])"
+
+
 @cache
 def _counted() -> Pattern:
-    number = r"\d[\d.]*"
     return Pattern(
-        rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?{number}"
-        rf"|(?:{number}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_PERSONS}\s+)?bị\s+{_penalty()}"
+        rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?(?:\d[\d.]*|{_NUMBER}\s+{_PERSONS})"
+        rf"|{_NUMBER}\s+(?:{_PERSONS}\s+)?bị\s+{_penalty()}"
     )
+
+
+_COMMON = ("khiển trách", "cảnh cáo", "khai trừ")
+"""Degrees of which a report that counts two names one."""
+
+
+@cache
+def _single() -> Pattern:
+    return Pattern(
+        rf"(?<!\p{{L}})(?P<number>một)(?=\s+{_PERSONS}\s+(?:(?:phải|đã)\s+)?bị\s+{_penalty()})"
+        rf"|{_penalty()}(?:\s+đảng)?\s+(?P<number>một)(?=\s+{_PERSONS}(?!\p{{L}}))"
+    )
+
+
+def find_single(folded: str) -> Iterator[Quantity]:
+    """One person among others who were disciplined: `một người bị khai trừ, cảnh cáo 12 người`.
+
+    >>> [one.value for text in ("một người bị khai trừ, cảnh cáo 12", "một người bị khai trừ") for one in find_single(text)]
+    [1]
+    """
+    if "một" not in folded or not any(word in folded for word in _COMMON) or not _are_counted(folded):
+        return
+    for match in _single().finditer(folded):
+        number = Span(*match.span("number"))
+        yield Quantity(number, number, 1, None, Comparator.EQ, Unit.COUNT, None, spelled=True)
 
 
 def read_penalty(sight: Sight) -> Figure | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from congressx.extractors.kpis.authorities import read_authorities
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
-from congressx.extractors.kpis.discipline import read_penalty
+from congressx.extractors.kpis.discipline import find_single, read_penalty
 from congressx.extractors.kpis.elided import find_elided
 from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
 from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
@@ -47,7 +47,8 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
 
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
     """Whether enough speaks for a figure; what a list or a name joins to one that stands, stands with it."""
-    if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > LEAST:
+    least = LEAST if standing else _least_alone(sight, figure)
+    if figure.shape not in DOUBTED or sight.quantity.unit is Unit.DURATION or weight(sight) > least:
         return True
     if _is_labelled(sight, figure) or is_rated(sight, figure) or _stands_by_noun(sight, figure):
         return True
@@ -59,6 +60,20 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
     if prior is None or not standing or standing[-1] is not prior:
         return False
     return figure.shape is Shape.LISTED or figure.indicator == prior.indicator
+
+
+_FEW = 5
+_LEAST_OF_FEW = -6
+"""So few may be an anecdote's, unless an organisation made them: `doanh nghiệp biếu cán bộ 2 căn nhà`."""
+
+
+def _least_alone(sight: Sight, figure: Figure) -> int:
+    """The weight above which a figure stands by the words around it, where no other does in its sentence."""
+    value = sight.quantity.value
+    if figure.shape not in (Shape.DEED, Shape.STOCK) or sight.quantity.unit is not Unit.COUNT or value >= _FEW:
+        return LEAST
+    made = sight.deed is not None and _is_made(sight, sight.deed)
+    return LEAST if made or value != int(value) else _LEAST_OF_FEW
 
 
 def _is_labelled(sight: Sight, figure: Figure) -> bool:
@@ -161,6 +176,7 @@ def _quantities(folded: str) -> list[Quantity]:
     elided = list(find_elided(folded, found))
     found = elided + apart_from(elided, found)
     found += apart_from(found, find_fractions(folded))
+    found += apart_from(found, find_single(folded))
     return sorted(found, key=lambda quantity: quantity.span.start)
 
 

@@ -128,6 +128,12 @@ def _list_end(folded: str, start: int, stop: int) -> int:
     return stop
 
 
+_BODY = Pattern(
+    r"\s*tổ chức (?:đảng|cơ sở|chính trị|kinh tế|tín dụng|xã hội|hội|đoàn|công đoàn|phi chính phủ)(?!\p{L})"
+)
+"""`15 cấp ủy, tổ chức đảng trực thuộc`: a body, no deed."""
+
+
 def coordinates(folded: str, chunk: str, behind: int) -> bool:
     """Whether a comma between `chunk` and what stands `behind` only lists nouns."""
     if len(chunk.split()) > 4 or _CONNECTIVE.match(folded, behind) or _VERBAL.search(chunk):
@@ -136,8 +142,10 @@ def coordinates(folded: str, chunk: str, behind: int) -> bool:
         return False
     if _PAIRED.fullmatch(chunk.strip()) is None and _ANOTHER.match(folded, behind):
         return False
-    return begins_with_deed(folded, behind) is False or (
-        begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None
+    return (
+        begins_with_deed(folded, behind) is False
+        or _BODY.match(folded, behind) is not None
+        or (begins_with_deed(chunk, 0) and _deed_end().search(chunk) is not None)
     )
 
 

@@ -110,11 +110,11 @@ _TOLD = Pattern(
 
 
 def _mood_of_words(folded: str, ahead: list[Cue], focus: Span) -> Mood | None:
-    """What the words before the figure say: the nearest wins, but an estimate holds for its whole stretch."""
+    """What the words before the figure say: the nearest wins, but an estimate holds until another subject reaches something."""
     floor = _stretch(folded, focus.start)
-    if any(cue.mood is Mood.ESTIMATE and cue.span.start >= floor for cue in ahead) and (
-        ahead[-1].mood is not Mood.RESULT or ahead[-1].soft
-    ):
+    estimated = [cue for cue in ahead if cue.mood is Mood.ESTIMATE and cue.span.start >= floor]
+    apart = estimated and _REACHED_APART.search(folded, estimated[-1].span.stop, focus.start)
+    if estimated and not apart and (ahead[-1].mood is not Mood.RESULT or ahead[-1].soft):
         return Mood.ESTIMATE
     said = [cue for cue in ahead if cue.mood is not Mood.ESTIMATE]
     if not said:
@@ -127,6 +127,13 @@ def _mood_of_words(folded: str, ahead: list[Cue], focus: Span) -> Mood | None:
     clause = min(clause_start(folded, focus.start), clause_start(folded, nearest.span.start))
     sure = [cue for cue in said if not cue.weak and not cue.dated and cue.span.start >= clause]
     return sure[-1].mood if sure else Mood.TARGET
+
+
+_REACHED_APART = Pattern(
+    r"\d[^;:]{0,120}?,\s+(?!(?:trong đó|trong khi|riêng|bình quân|còn|và|tăng|giảm|bằng|vượt|gấp|chiếm|cao|thấp|con số)(?!\p{L}))"
+    r"(?:(?!(?:ước|dự kiến|sẽ|tiếp tục|đạt)(?!\p{L}))\p{L}+\s+){2,12}đạt(?!\p{L})"
+)
+"""`thu ngân sách ước tăng 8%, xuất khẩu hàng hóa đạt 7 tỷ USD`: what is reached by a subject of its own is no estimate."""
 
 
 def _is_aimed_at(said: list[Cue], soft: Cue, floor: int) -> bool:

@@ -24,7 +24,12 @@ def _body() -> Pattern:
     return Pattern(rf"\s+(?P<body>(?:{words_of('polling_bodies.txt')})(?!\p{{L}}))(?! (?:số|này|đó)(?!\p{{L}}))")
 
 
-_VOTERS = Pattern(r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))")
+_VOTERS = Pattern(
+    r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))(?!(?: \p{L}+){1,6}? sẽ(?!\p{L}))"
+)
+"""Those who may vote; what they did is turnout, and `sẽ đi bỏ phiếu` an announcement."""
+_WHERE = Pattern(r"(?<!\p{L})(?:tại|ở|từ|đến|tới)\s+$")
+"""`bắt đầu tại 90.000 điểm bầu cử`: where people vote, not how the election is organised."""
 _ARE = Pattern(
     r"(?r)(?<!\p{L})(?:có|với|là|gồm|cùng|và)\s+(?:(?:tổng số|tổng cộng|tất cả|khoảng|hơn|gần|trên)\s+){0,2}|(?r),\s+"
 )
@@ -46,7 +51,7 @@ def read_polling(sight: Sight) -> Figure | None:
     if quantity.unit is not Unit.COUNT or quantity.value < _FEWEST or _ELECTION.search(sight.folded) is None:
         return None
     body = _body().match(sight.folded, quantity.span.stop)
-    if body is not None:
+    if body is not None and _WHERE.search(sight.folded, 0, sight.at) is None:
         name = indicators.after(sight.folded, body.start("body"), predicate=False)
         noun = Noun(Span(*body.span("body")), NounKind.UNIT, bare=False)
         return Figure(quantity, Shape.POLLING, noun.span if name is None else name, noun=noun)

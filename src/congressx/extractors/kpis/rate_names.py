@@ -237,10 +237,38 @@ def _inherited(sight: Sight) -> Span | None:
         if _ELSEWHERE.search(sight.folded, prior.stop, sight.at):
             return None
         if gap < _NEAR:
+            between = _told_between(sight, prior.stop)
+            if between is not None:
+                return between
             if prior.noun is not None and prior.indicator.stop > sight.at:
                 return prior.noun.span  # 6 chỉ tiêu vượt từ 10% trở lên
             return prior.indicator
     return None if sight.start <= sight.segment else _told_before(sight)
+
+
+_MOST_BETWEEN = 3
+"""So many words may stand between a figure and the clause behind it: `dự toán;`, `năm 2004,`."""
+
+
+_TIMED = Pattern(r"^(?:năm|tháng|quý|cả|nhiệm kỳ|giai đoạn)(?!\p{L})|\d")
+"""`tăng trưởng 8%, năm sau tăng cao, cả nhiệm kỳ đạt 8,5%`: a time, or another number, is no subject."""
+
+
+def _told_between(sight: Sight, since: int) -> Span | None:
+    """`thu ngân sách đạt 120 tỷ đồng; giải ngân còn thấp, chưa tới 35%`: a clause with a subject of its own stands between."""
+    folded, stop = sight.folded, sight.start - 1
+    if stop <= since or folded[stop] not in ",;":
+        return None
+    start = clause_start(folded, stop)
+    if start <= since:
+        return None
+    end = subjects.subject_end(folded, start, stop)
+    subject = subjects.before(folded, start, end)
+    name = None if subject is None else settled(folded, subject)
+    if name is None or name != subject or _TIMED.search(name.of(folded)):
+        return None
+    told = subjects.has_verb(folded[end:stop]) or len(folded[since:start].split()) <= _MOST_BETWEEN
+    return name if told else None
 
 
 def _told_before(sight: Sight) -> Span | None:

@@ -156,6 +156,8 @@ def _tells_of_few(document: Document, mention: Mention) -> bool:
     personal = mention.rule == _BREAKDOWN or "kỷ luật" in words
     if not personal or mention.value["value"] >= _FEW or _MANY.search(sentence.folded):
         return False
+    if _SO_MANY.search(fold(document.title)):
+        return False
     return _OVER_TIME.search(sentence.folded) is None
 
 
@@ -174,9 +176,17 @@ def _reports(document: Document, first: int, last: int) -> bool:
 _SPEAKER = Pattern(r"[^:]{1,60}:")
 
 
+_SO_MANY = Pattern(
+    r"(?<![\d.,/])[1-9]\d[\d.]*\s+(?:lượt\s+)?(?:cán bộ|công chức|viên chức|đảng viên|lãnh đạo|người|trường hợp)(?!\p{L})"
+)
+"""`80 cán bộ bị xử lý trong 2 năm`: so many are no case of one person."""
+
+
 def _is_affair(title: str) -> bool:
     """Whether the title is of the case of a person or a firm: `Khai trừ nguyên giám đốc …`; not `Ông An: …`."""
     folded = fold(title)
+    if _SO_MANY.search(folded):
+        return False
     if stands("fraud_words.txt", folded):
         return True
     return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)

@@ -10,7 +10,7 @@ from functools import cache
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import giving
-from congressx.extractors.kpis.figure import Figure, Sight
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import PACKAGE
@@ -28,7 +28,7 @@ MOST_WORDS = 12
 
 def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
     """What names a rate that its own clause misnames."""
-    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted)}.get(figure.quantity.unit, ())
+    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted, _sum_itself)}.get(figure.quantity.unit, ())
     named = next((name for read in readers if (name := read(sight, figure)) is not None), None)
     return (
         named or _of_those(sight, figure) or _held_by(sight, figure) or _given(sight, figure) or _listing(sight, figure)
@@ -75,6 +75,22 @@ def _granted(sight: Sight, figure: Figure) -> Span | None:
     name = figure.indicator.of(sight.folded)
     paid = _PAID.search(name) if len(name.split()) > _LONG_NAME else None
     return None if paid is None else Span(figure.indicator.start + paid.start(), figure.indicator.stop)
+
+
+_SUM = Pattern(r"(?<!\p{L})(?P<name>(?:tổng )?số tiền)(?: (?:là|lên đến|lên tới|hơn|gần|trên|khoảng))*\s*$")
+
+
+def _sum_itself(sight: Sight, figure: Figure) -> Span | None:
+    """`giúp 90 công nhân nhận lại số tiền 2 tỷ đồng`: those a deed reached name no sum; the deed does, `xử phạt 90 cơ sở với số tiền …`."""
+    prior = sight.prior
+    if prior is None or figure.indicator != prior.indicator:
+        return None
+    name = prior.indicator
+    reached = prior.shape is Shape.DEED and name.start >= prior.quantity.span.start
+    if not reached and not subjects.begins_with_head(name.of(sight.folded)):
+        return None
+    told = _SUM.search(sight.folded, prior.stop, sight.quantity.number.start)
+    return None if told is None else Span(*told.span("name"))
 
 
 _HAS = Pattern(r"(?<!\p{L})(?:có|chỉ)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")

@@ -16,10 +16,11 @@ _SITTING = (
 """Bodies that sit themselves; a `Ban Chấp hành` gives its name to every plenum it sits at."""
 _BODY = rf"(?P<body>{_SITTING}[^,.;:]{{0,70}}?)"
 _ACT = (
-    r"(?:cho biết,? )?(?:(?:đã|vừa|sẽ|cũng|tiếp tục|tiến hành|dự kiến|còn|đồng thời)(?: để)? )*"
+    r"(?:cho biết,? )?(?:(?:đã|vừa|cũng|tiếp tục|tiến hành|còn|đồng thời)(?: để)? )*"
     r"(?:bầu(?! cử)|(?:miễn|bãi) nhiệm|thông qua|biểu quyết|bỏ phiếu|thảo luận|quyết định|xem xét|cho ý kiến|nghe|thống nhất"
-    r"|kiện toàn|chất vấn|dành|giới thiệu)(?!\w)"
+    r"|kiện toàn|chất vấn|dành|giới thiệu|(?:ra )?kết luận)(?!\w)"
 )
+"""What it has done there; what it will do holds nothing yet."""
 _BETWEEN = r"(?:[^.;:\"]|(?<=\d)\.(?=\d)){0,70}?"
 _ACTS_BEHIND = Pattern(phrase(rf"{_BETWEEN}, {_BODY} {_ACT}"))
 """`Tại kỳ họp thứ 12 chiều 8/4, HĐND tỉnh Hà Phong đã bầu …`."""

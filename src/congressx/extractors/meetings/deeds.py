@@ -31,7 +31,7 @@ class Deed:
     council: str | None = None
     """The council whose act alone tells it: another sentence may name the session."""
     actor: str | None = None
-    """That council in full."""
+    """That council in full, where it has acted."""
 
 
 _NOUNS = "".join(
@@ -41,7 +41,6 @@ _NOUNS = "".join(
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _AWARDS = (
     r"(?:trao|tặng|trao tặng|đón nhận) (?:(?:các|danh hiệu) )?(?:huy hiệu|bằng|huân chương|cờ|thẻ)|kết nạp đảng viên"
-    r"|(?:công bố|trao)(?: và trao)? (?:các )?(?:quyết định|nghị quyết)"
 )
 _VERB = Pattern(
     phrase(
@@ -140,7 +139,7 @@ def _council_act(sentence: Sentence) -> Deed | None:
         planned = regex.search(phrase(r"(?<!\w)sẽ"), act["adverbs"]) is not None
         if not planned or sentence.index <= _OPENING:
             last = len(sentence.folded[: act.start("adverbs")].rstrip())
-            actor = holder_at(sentence, Span(council.start(), last))
+            actor = None if planned else holder_at(sentence, Span(council.start(), last))
             return Deed(replace(name, type=kind, ordinal=None, term=None), None, planned, council.group(), actor)
     return None
 

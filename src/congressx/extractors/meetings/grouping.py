@@ -12,7 +12,7 @@ from congressx.extractors.meetings.kinds import COUNCILS
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
-from congressx.vietnamese.dates import DateMention, PartialDate
+from congressx.vietnamese.dates import DateMention, Deictic, PartialDate
 from congressx.vietnamese.spelling import fold, phrase
 
 _OPENING, _LEAD = 5, 2
@@ -50,11 +50,23 @@ class Meeting:
         return next((t for t in self._said("type") if t is not MeetingType.OTHER), MeetingType.OTHER)
 
     @property
+    def number(self) -> int | None:
+        """The first ordinal said; far below a mere `đại hội`, or in a look back, it is that of another one."""
+        ordinals = [(place, m) for place, m in enumerate(self.mentions) if m.value["ordinal"] is not None]
+        told = [(place, m) for place, m in ordinals if not (place and m.value["recalled"])]
+        place, named = next(iter(told), (0, None))
+        if named is None:
+            return None
+        far = named.sentence > _OPENING and not named.value["held"]
+        mere = place > 0 and all(m.value["bare"] for m in self.mentions[:place])
+        return None if far and mere else int(named.value["ordinal"])
+
+    @property
     def date(self) -> DateMention | None:
         """That of the sitting told, else the first date said; an interval that begins with it says more (`trong hai ngày 6 và 7/7`)."""
         if self.sitting is not None:
             return self.sitting
-        dates: list[DateMention] = list(self._said("date"))
+        dates = list(self._own_dates())
         first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
         if first is not None and first.start.year is None:
             whole_year = next((d for d in dates if d.start.year and _begins(d.start, first.start)), first)
@@ -65,6 +77,17 @@ class Meeting:
         if whole is not None:
             return replace(whole, part_of_day=first.part_of_day)
         return next((date for date in dates if date.end is not None and _falls_into(first.start, date)), first)
+
+    def _own_dates(self) -> Iterator[DateMention]:
+        """The dates said of it; none of what is still to come after `chiều nay`, or of a mere `hội nghị` far below."""
+        today = False
+        for value, index in ((mention.value, mention.sentence) for mention in self.mentions):
+            told = (value["held"] or value["scene"]) and not value["planned"]
+            far = value["bare"] and index > _OPENING
+            if value["date"] is None or (not told and far) or (value["planned"] and today):
+                continue
+            today = today or (told and value["date"].deictic is Deictic.TODAY)
+            yield value["date"]
 
     @property
     def host(self) -> str | None:
@@ -118,11 +141,12 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
 
 _OPENS = Pattern(phrase(r"(?:phiên|buổi|lễ) khai mạc"))
 """`Sáng 17/1, trong buổi khai mạc, …`: the first day of a conference, as that of a debate is not."""
+_OF_GROUPS = Pattern(phrase(r"buổi thảo luận (?:tổ|nhóm|(?:tại|ở) (?:các )?tổ)(?!\w)"))
 
 
 def _is_of_groups(part: Mention) -> bool:
-    """`buổi thảo luận tổ chiều 9/12`: hours of a session that says nothing of its day."""
-    return fold(str(part.value["name"])).startswith("buổi thảo luận")
+    """`buổi thảo luận tổ chiều 9/12`: hours of a session that says nothing of its day, as `buổi thảo luận hội trường` does."""
+    return _OF_GROUPS.match(fold(str(part.value["name"]))) is not None
 
 
 def _is_of(part: Mention, session: Mention) -> bool:

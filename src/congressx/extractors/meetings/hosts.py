@@ -14,7 +14,7 @@ from congressx.vietnamese.organisations import read_organisation
 from congressx.vietnamese.spelling import cased, fold, phrase
 
 _MEETS_THE_PRESS = Pattern(phrase(r"họp báo(?!\w)"))
-_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?:đã |vừa |sẽ )?diễn ra $"))
+_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?:đã |vừa |sẽ )?(?:diễn ra|tiếp tục) $"))
 _BY = Pattern(
     phrase(
         r"(?:[^;.]|(?<=tp)\.){0,260}?(?<!\w)(?:do|được) (?P<host>[^;]{3,100}?)"
@@ -112,7 +112,7 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 """`Ủy ban MTTQ`, `TP Hải Phòng`: a capitalised word right before, unless it opens the clause (`Sáng …`)."""
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
-        r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
+        r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
         r"|chủ nhiệm|tổng|phó|chi|đảng|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
         r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
@@ -187,12 +187,14 @@ _DELEGATES = Pattern(
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
 _SENT = Pattern(phrase(r"đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)? "))
 """`Đoàn công tác của Bộ Chính trị`: a delegation and whoever sent it."""
+_BESIDE = Pattern(phrase(r"(?<!\w)và (?:các )?$"))
+"""`Tổng Bí thư … và đoàn đại biểu Quốc hội … tiếp xúc cử tri`: it comes with somebody."""
 
 
 def delegation_before(sentence: Sentence, stop: int) -> str | None:
     """The delegation whose members meet voters: `tổ đại biểu Quốc hội thành phố gồm … tiếp xúc cử tri`."""
     found = _DELEGATES.search(sentence.folded, 0, stop)
-    if found is None or _NO_HOLDER_BEFORE.search(sentence.folded, 0, found.start()):
+    if found is None or any(p.search(sentence.folded, 0, found.start()) for p in (_NO_HOLDER_BEFORE, _BESIDE)):
         return None
     end = _one_holder(sentence, Span(found.start(), stop))
     return None if end is None else " ".join(sentence.text[found.start() : end].split())
@@ -230,4 +232,5 @@ def host_in_title(document: Document) -> str | None:
     stop = organisation.span.stop if tail is None else tail.end()
     if _HOLDS_IN_TITLE.match(folded, stop) is None or saying().search(folded, 0, stop):
         return None
-    return " ".join(document.title[:stop].split())
+    words = " ".join(document.title[:stop].split())
+    return None if _NOBODY.fullmatch(fold(words)) else words

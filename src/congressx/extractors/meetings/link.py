@@ -110,7 +110,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "type": kind,
         "also": meeting.first("also") or (),
         "name": told.value["name"],
-        "ordinal": meeting.first("ordinal"),
+        "ordinal": meeting.number,
         "stated": meeting.date.start.iso() if meeting.date else None,
         "starts_on": days.starts_on,
         "ends_on": days.ends_on,

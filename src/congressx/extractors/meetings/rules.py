@@ -35,6 +35,8 @@ def _named(sentence: Sentence, document: Document) -> Iterator[Draft]:
         if name.bare and telling.recalled and any(meets_in(name, other, sentence.folded) for other in names):
             continue  # `Trước đó, chiều 26/6, Đại hội đã họp phiên trù bị`: the sitting is told
         timing = _timing_of(name, part, names, dates, sentence.folded)
+        if name.cited and _is_where_it_was_done(name, timing, sentence):
+            name, telling = replace(name, cited=False), replace(telling, scene=True)
         if name.bare:
             timing, telling = _of_bare(name, timing, telling, sentence.folded)
         if not telling.held and _acted(timing, part, sentence.folded):
@@ -68,6 +70,18 @@ def _timing_of(
         return timing_of(name, names, dates, folded)
     whole_day = opening["hours"] is not None and name.head is Head.CONGRESS
     return _as_first_day(timing_of(part, names, dates, folded), whole_day=whole_day)
+
+
+_DONE_AT = Pattern(phrase(r"(?:(?:trong|theo) )?(?:(?:ngay )?sau|(?:thông báo )?kết luận|kết quả)(?: của)? "))
+_OPENING = 3
+"""Index of the last sentence that opens an article."""
+
+
+def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence) -> bool:
+    """`Sau kỳ họp từ ngày 13 đến 16/9, Ủy ban Kiểm tra … kết luận`: an opening with its day reports what was done at it."""
+    dated = timing.date is not None and timing.date.span.start >= name.span.stop
+    opens = dated and sentence.index <= _OPENING and name.head not in (Head.PART, Head.CONGRESS)
+    return opens and _DONE_AT.fullmatch(sentence.folded, 0, name.span.start) is not None
 
 
 def _of_bare(name: MeetingName, timing: Timing, telling: Telling, folded: str) -> tuple[Timing, Telling]:
@@ -205,7 +219,7 @@ RULES = (
         cues=(
             *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ"),
             *("sơ kết", "tổng kết", "học tập", "quán triệt", "chuyên đề", "giao ban", "kiểm điểm"),
-            *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp", "tổ chức công bố"),
+            *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp"),
             *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
         ),
     ),

@@ -244,6 +244,8 @@ _ANOTHER_PENALTY = compiled(rf" bị {_PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?"
 _PENALISED = compiled(rf"^ bị {_PENALTY}")
 _NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{_PENALTY}\s*")
 """`khai trừ 01 và cảnh cáo 02 đảng viên`"""
+_BY_PENALTY = compiled(rf"{_PENALTY}\s*$")
+"""`khiển trách 4 đảng viên, cảnh cáo 2 đảng viên`"""
 
 
 def _by_penalty(place: Place) -> bool:
@@ -252,6 +254,8 @@ def _by_penalty(place: Place) -> bool:
     if left.measure is not Measure.DISCIPLINED or place.count.counted is not Counted.MEMBER:
         return False
     words = between(left, place.count)
-    if left.count.number == left.count.noun and _NEXT_PENALTY.fullmatch(words) is not None:
+    if (left.count.number == left.count.noun or _BY_PENALTY.search(left.count.before)) and _NEXT_PENALTY.fullmatch(
+        words
+    ) is not None:
         return True
     return _ANOTHER_PENALTY.fullmatch(words) is not None and place.after(_PENALISED)

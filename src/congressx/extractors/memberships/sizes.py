@@ -43,7 +43,8 @@ _ATTENDING = (
 _ATTENDED = compiled(_ATTENDING)
 _ENDS = compiled(
     r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm"
-    r"|bao gồm|trong toàn|trên địa bàn)(?!\p{L}))"
+    r"|bao gồm|trong toàn|trên địa bàn)(?!\p{L})|trên tổng(?: số)? \d[\d.]* (?:cán bộ|viên chức|công chức|giáo viên|nhân viên"
+    r"|công nhân|lao động|người lao động|dân)(?!\p{L}))"
 )
 """What follows a size; a predicate there (`hoàn thành nhiệm vụ`, `được tặng`) makes another figure of it."""
 
@@ -168,11 +169,20 @@ def _has(place: Place) -> bool:
     return found is not None and not _NOT_HAVING.search(found["between"]) and not _ATTENDED.search(clause)
 
 
+_MEMBERS = frozenset({Measure.TOTAL, Measure.ASSOCIATION_MEMBERS})
+_BY_NOW = compiled(
+    r"(?:[;,-]|(?<!\p{L})và)\s*(?:(?:cho )?đến nay|hiện nay|hiện tại|nay|hiện)(?: đã| tăng| lên| phát triển){0,3}(?: có| là| còn)?\s*$"
+)
+"""`Đầu nhiệm kỳ, chi bộ có 20 đảng viên; đến nay có 26 đảng viên`"""
+
+
 def _goes_on(place: Place) -> bool:
     """Whether it stands in a list with a size to its left: `gồm 4 đảng bộ bộ phận, 17 chi bộ với 389 đảng viên`."""
     left = next((figure for figure in reversed(place.read) if figure.rule in SIZES), None)
     if left is None:
         return False
+    if left.measure in _MEMBERS and place.before(_BY_NOW):
+        return not place.count.counted.is_unit
     return _LISTED.match(_INSERTED.sub("", between(left, place.count))) is not None
 
 

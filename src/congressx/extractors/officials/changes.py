@@ -8,28 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from congressx.extractors.officials.careers import is_past_career, is_up_to_now
+from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holders import Holding
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
-from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.outcomes import Outcomes, is_election
 from congressx.extractors.officials.replacements import (
     find_predecessors,
     find_successors,
-    follows_instead,
     is_predecessor,
     names_successor,
 )
 from congressx.extractors.officials.skeleton import TITLE
-from congressx.extractors.officials.times_of_offices import is_dated, is_held_since, is_of_another_time
+from congressx.extractors.officials.times_of_offices import is_held_since
 from congressx.extractors.officials.titles import Title
-from congressx.extractors.officials.verbs import verbs
 from congressx.patterns import Pattern
-from congressx.vietnamese.phrases import alternation
 
 _SIGNS = f"{GROUP}{TITLE}"
 
@@ -39,28 +35,7 @@ def find_changes(clause: Clause, holding: Holding) -> tuple[Change, ...]:
     return tuple(_Reader(clause, holding).read())
 
 
-def is_proposal(text: str) -> bool:
-    """Whether somebody is only proposed: `được giới thiệu bổ sung`."""
-    return has("proposes", text)
-
-
-def is_election(text: str) -> bool:
-    """Whether somebody is elected or appointed: `được bầu`."""
-    return _ELECTING.search(text) is not None
-
-
 # ---------------------------------------------------------------- words
-
-
-@cache
-def _saying() -> Pattern:
-    """Verbs after which a clause speaks of others."""
-    spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
-    decides = (
-        r"(?!(?<=nhất trí)\s+(?:bầu|cử|phân công|chỉ định|bổ nhiệm|hiệp thương))"
-        r"(?!(?<=giao nhiệm vụ)\s+(?:làm|giữ|đảm nhiệm|đảm nhận))"
-    )
-    return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}}){decides}")
 
 
 _LEADING = Pattern(
@@ -72,11 +47,6 @@ _GIVING = Pattern(
     rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
-_HOLDING = Pattern(r"\s*,\s*(?:đang\s+)?(?:giữ|đảm nhiệm|đảm nhận)\s+(?:chức vụ|chức danh|chức|cương vị)\s*")
-_PREDICATE = Pattern(r"\s*,?\s*(?:có|đạt|được\s+\d|cho biết|cho rằng|cho hay|nói|đã)(?!\p{L})")
-_WHEN = Pattern(rf"{any_of('when')}\s*(?:mà\s+)?$")
-_ELECTING = Pattern(any_of("electing"))
-_PASSIVE = Pattern(r"(?<!\p{L})(?:được|bị)(?!\p{L})")
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
 _TO = Pattern(
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
@@ -91,6 +61,7 @@ _WAS = Pattern(
 )
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
 _OF_MANY = frozenset({Office.COMMITTEE_MEMBER, Office.STANDING_COMMITTEE_MEMBER, Office.DEPUTY})
+_MANY = Pattern(any_of("several"))
 _NEXT_OF_LIST = Pattern(rf"\s*\(?[^();.]{{0,140}}\)\s*(?:[,;]|(?:[,;]\s*)?và(?!\p{{L}}))\s*(?:{any_of('address')}\s*)?")
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao|giao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
@@ -100,24 +71,11 @@ _IN_CHARGE = Pattern(
 _INSTEAD_THERE = Pattern(rf"\s*,?\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)\s+{any_of('instead')}")
 _AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
-_THROUGH = Pattern(r"(?<!\p{L})do\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
 _FROM = Pattern(
     r"\s+(?:được\s+)?(?:(?:luân chuyển|điều động|điều chuyển|chuyển|thăng tiến)\s+)?từ\s+(?:(?:chức|chức vụ|vị trí|cương vị)\s+)?"
 )
 """`A được chuyển |từ Chủ tịch UBND| sang làm Bí thư`."""
-_HANDS_OVER = Pattern(r"(?<!(?:được|bị)[^,;]{0,60})(?<!\p{L})(?:trao|công bố)\s+(?:các\s+)?quyết định(?!\p{L})")
-"""`A đã trao quyết định phân công cán bộ giữ chức |Bí thư|`: the office is not A's."""
-_ALREADY = Pattern(
-    r"(?<!\p{L})(?:vừa|đã|mới)\s+(?:được|có)(?!\p{L})|^\s*được\s+(?:điều động|luân chuyển|thuyên chuyển)"
-)
-"""`thay ông B |vừa được| phân công làm |Bí thư|`: B's new office is no outcome of the meeting."""
-_BORN = Pattern(
-    rf"\s*(?:\([^()]*\))?(?:\s*,?\s*(?:sinh\s+(?:ngày|năm|tháng)|tại|quê)[^;{_SIGNS}]{{1,90}})?,\s*(?:hiện\s+)?là\s*"
-)
-"""`A sinh năm 1971, quê …, là |Ủy viên|`: a life begins with the office held now."""
-_IS = Pattern(r"(?<!\p{L})là\s*$")
-_EARLIER = Pattern(r"(?<!\p{L})trước đó(?!\p{L})")
 _MOVED_ON = Pattern(
     rf"\W*(?:sau đó|tiếp đó|rồi)\s*,?\s*(?:{any_of('address')}\s*)?{GROUP}?\s*(?:tiếp tục\s+)?được\s+"
     r"[^,;.]{0,20}?(?:điều động|luân chuyển|thuyên chuyển|điều chuyển|chuyển công tác|chuyển về)(?!\p{L})"
@@ -127,24 +85,14 @@ _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:đ
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
-_UNNAMED = Pattern(
-    rf"(?<!\p{{L}})(?:giới thiệu|bầu|cử|bổ nhiệm|phân công|chỉ định|đề cử)\s+(?:thêm\s+|bổ sung\s+)?"
-    rf"(?:\d+|một|{any_of('several')})\s+(?:nhân sự|đồng chí|cán bộ|người|vị|ứng viên)(?!\p{{L}})"
-)
-"""`bầu A vào Ủy ban Kiểm tra và |giới thiệu một nhân sự| để bầu làm |Phó Chủ tịch|`: the office is not A's."""
-_LAST_ACT = Pattern(r"(?:,|(?<!\p{L})(?:và|để|rồi))\s+(?=(?:được|chuyển|nhận|giữ)(?!\p{L}))")
-_LONGEST_REACH = 200
-"""Characters from a person to the title given to the person."""
 
 
-class _Reader:
+class _Reader(Outcomes):
     """Reads the loose titles of one clause text, left to right."""
 
     def __init__(self, clause: Clause, holding: Holding) -> None:
-        self.clause = clause
-        self.text = clause.text
+        super().__init__(clause)
         self.holding = holding
-        self.signs = sorted([*clause.groups, *clause.titles, *clause.pronouns])
         self.history = is_past_career(self.text) or _MOVED_ON.match(self.text) is not None
         self.given: dict[int, Change] = {}
         """By the place of the title."""
@@ -190,27 +138,6 @@ class _Reader:
         plain = [i for i in change.holders if not special & {t.office for t in self.holding.holders[i].titles}]
         return replace(change, holders=tuple(plain))
 
-    # ------------------------------------------------ places
-
-    def _sign_before(self, place: int) -> int | None:
-        return max((sign for sign in self.signs if sign < place), default=None)
-
-    def _text_before(self, place: int) -> str:
-        """From the sign before up to `place`."""
-        sign = self._sign_before(place)
-        return self.text[0 if sign is None else sign + 1 : place]
-
-    def _subject_before(self, place: int) -> int | None:
-        bracket = self.text.rfind("(", 0, place)
-        inside = bracket > self.text.rfind(")", 0, place)  # 6 ủy viên gồm A, B (|ông B| mới được bổ nhiệm |Bí thư|)
-        persons = [s for s in self.signs if s < place and s not in self.clause.titles]
-        subjects = [s for s in persons if inside and s > bracket]
-        subjects = subjects or [s for s in persons if not is_aside(self.text, s)]
-        return max(subjects, default=None)
-
-    def _holders(self, place: int) -> tuple[int, ...]:
-        return tuple(self.clause.groups.get(place, ()))
-
     # ------------------------------------------------ who gets the title
 
     def _counted(self, place: int, titles: tuple[Title, ...], holders: tuple[int, ...]) -> Change:
@@ -249,7 +176,8 @@ class _Reader:
         status = TitleStatus.FORMER if lost else TitleStatus.ELECTED
         if not lost and has("proposes", giving.group()):
             status = TitleStatus.NOMINEE
-        holders = self._all_of_list(target.end()) if titles[0].office in _OF_MANY else self._holders(target.end())
+        many = titles[0].office in _OF_MANY or _MANY.search(target.group()) is not None
+        holders = self._all_of_list(target.end()) if many else self._holders(target.end())
         return Change(holders, None, titles, status, removed=lost)
 
     def _all_of_list(self, first: int) -> tuple[int, ...]:
@@ -346,89 +274,9 @@ class _Reader:
         successor = self._subject_before(before)
         return successor is not None and any(successor < other < before for other in self.given)
 
-    def _is_told_past(self, place: int) -> bool:
-        """Whether the clause up to the title says that it tells of another time: `dưới thời ông A`, `từng`."""
-        clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        before = self._sign_before(place)
-        in_turn = "lần lượt " if before is not None and len(self._holders(before)) > 1 else "lần lượt được"
-        return has("past", clause.replace(in_turn, in_turn.removeprefix("lần lượt ")))
-
-    def _is_past(self, place: int, local: str) -> bool:
-        """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
-        if has("after", local) or self._is_told_past(place) or is_of_another_time(local):
-            return True
-        return is_dated(self.text, place + 1)
-
-    def _reaches(self, subject: int, place: int) -> bool:
-        """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
-        between = self.clause.spoken[subject + 1 : place]
-        if _UNNAMED.search(between):
-            return False
-        return len(between) <= _LONGEST_REACH and not (_saying().search(between) or _HANDS_OVER.search(between))
-
-    def _status(self, subject: int, place: int) -> TitleStatus | None:
-        """What the words between a person and a title, and those in front of the person, make of the title."""
-        local, in_front = _last_act(self._text_before(place)), self._text_before(subject)[-100:]
-        suffers = _PASSIVE.search(local) is not None
-        is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
-        if _WHEN.search(in_front) and not suffers:
-            return None
-        if has("runs", local):  # also |rút khỏi danh sách ứng cử đại biểu|
-            return TitleStatus.NOMINEE
-        if has("loses", local) or (has("takes", local) and (suffers or is_object)):
-            return TitleStatus.FORMER
-        if has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
-            return TitleStatus.NOMINEE
-        if self._holds_it(subject, place) or self._has_left(in_front, local):
-            return TitleStatus.CURRENT
-        return _won(local, in_front, suffers=suffers, is_object=is_object)
-
-    def _has_left(self, in_front: str, local: str) -> bool:
-        """`thay ông B vừa được phân công làm |Bí thư|`, `người tiền nhiệm là ông B được điều động làm |Bí thư|`."""
-        return follows_instead(in_front) and ("tiền nhiệm" in in_front or _ALREADY.search(local) is not None)
-
-    def _holds_it(self, subject: int, place: int) -> bool:
-        """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
-        local, in_front = self._text_before(place), self._text_before(subject)
-        if _BORN.fullmatch(self.text[subject + 1 : place]) or self._is_apposition(subject, place):
-            return True
-        if (
-            is_up_to_now(self.text)
-            or has("now", local)
-            or has("now", in_front[-20:])
-            or _EARLIER.search(self.text[subject:place])
-        ):
-            return True
-        if _THROUGH.search(in_front) and not is_election(local):
-            return True
-        return subject in self.clause.pronouns and _IS.search(local) is not None
-
-    def _is_apposition(self, subject: int, place: int) -> bool:
-        """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
-        return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
-
 
 def _without_candidacies(change: Change) -> Change:
     """A seat that somebody only runs for is no title: `A ứng cử |đại biểu Quốc hội|`."""
     if change.status is not TitleStatus.NOMINEE:
         return change
     return replace(change, titles=tuple(title for title in change.titles if title.office is not Office.DEPUTY))
-
-
-def _last_act(local: str) -> str:
-    """What is said of the title itself: ` thôi tham gia Ban Thường vụ và |được phân công giữ chức|`.
-
-    >>> _last_act(" thôi tham gia ban thường vụ và được phân công giữ chức ")
-    'được phân công giữ chức '
-    """
-    acts = list(_LAST_ACT.finditer(local))
-    return local[acts[-1].end() :] if acts and has("loses", local[: acts[-1].start()]) else local
-
-
-def _won(local: str, in_front: str, *, suffers: bool, is_object: bool) -> TitleStatus | None:
-    """`A trúng cử |Bí thư|`, `A được bầu làm |Bí thư|`, `bầu A làm |Bí thư|`, `miễn nhiệm A chức vụ |Giám đốc|`."""
-    if has("wins", local) or (has("gives", local) and (suffers or is_object)):
-        return TitleStatus.ELECTED
-    if is_object and not has("gives", local):
-        return TitleStatus.FORMER if has("takes", in_front) else TitleStatus.ELECTED
-    return None

@@ -62,6 +62,32 @@ def seat_at_stake(document: Document) -> HeldTitle | None:
     return None
 
 
+_RANK = Pattern(
+    r"(?<!\p{L})(?:người\s+(?:(?:có|đạt|được|trúng cử)\s)[^,;:.]{0,40}?(?:phiếu|tỷ lệ)[^,;:.]{0,20}?\s(?:cao|thấp)\s+nhất[^,;:.]{0,20}?"
+    r"|(?:kế|tiếp|xếp|ngay)\s+(?:tiếp|đến|theo|sau|đó)|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s(?P<names>[^;:.]*)$"
+)
+
+
+_DELEGATE_BEHIND = Pattern(
+    r"\s*(?:,|-|\()\s*(?P<word>đại biểu|đb)\s+(?:của\s+)?(?:quận|huyện|thị xã|thành phố|tp|tỉnh|đơn vị|khu vực|tổ)(?!\p{L})"
+)
+
+
+def delegate_behind(folded: str, stop: int) -> Span | None:
+    """`đại biểu` behind the name that ends at `stop`, with the place it is of: `bà Gạo, |đại biểu| huyện Nam Sơn`."""
+    match = _DELEGATE_BEHIND.match(folded, stop)
+    return Span(*match.span("word")) if match else None
+
+
+def is_ranked(folded: str, start: int) -> bool:
+    """Whether the name at `start` is ranked by votes: `Người có số phiếu thấp nhất là |ông A|`, `Kế đến là bà B và |C|`.
+
+    >>> is_ranked("kế đến là bà gạo", 10), is_ranked("tiếp theo bà gạo phát biểu", 10)
+    (True, False)
+    """
+    return " là " in folded[:start] and "tín nhiệm" not in folded and _RANK.search(folded, 0, start) is not None
+
+
 def _seat(sentence: Sentence, words: Span, body: int) -> HeldTitle:
     organisation = read_organisation(sentence.cased, sentence.folded, body)
     of = body_of(sentence.cased, sentence.folded, organisation.span) if organisation else None

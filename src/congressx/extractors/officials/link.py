@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
-from congressx.extractors.officials import successors
+from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
-from congressx.extractors.officials.committees import committee_at_stake, is_roll
-from congressx.extractors.officials.councillors import is_of_councillors, is_sitting, seat_at_stake
+from congressx.extractors.officials.councillors import (
+    is_of_councillors,
+    is_sitting,
+)
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
+from congressx.extractors.officials.long_past import latest_year, without_long_past
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.press import (
     is_aside_of_meeting,
@@ -24,10 +27,11 @@ from congressx.extractors.officials.press import (
     is_of_conference,
     tells_of_conference,
 )
-from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, Naming, as_won
+from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
 from congressx.extractors.officials.same_titles import is_same_body, merged
+from congressx.extractors.officials.seats import by_rank, delegate, seat_won
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -37,7 +41,9 @@ LONGEST_QUOTE = 120
 
 def link(context: LinkContext) -> Iterator[Mention]:
     """Mentions of `officials` and of their `titles`."""
+    year = latest_year(context.document)
     read = [Said(mention, mention.value["reading"]) for mention in context.mentions]
+    read = [without_long_past(one, context.document, year) for one in read]
     days = meeting_days(context.neighbours["meetings"])
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = _is_of_conference(context)
@@ -54,6 +60,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     winners = Winners.of(context.neighbours["elections"], said, context.document)
     for person in persons:
         winners.settle(person, context.document)
+        in_passing.settle(person, context.document)
     meeting = _Meeting.of(context, said, conference=conference)
     mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
@@ -252,10 +259,11 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     first = next((said for said in named if _section(said, document) in _PROSE), named[0])
     prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
     titles = [_inspected(title, document) for title in merged(person.titles, prose)]
-    parts = _reduced(_without_reading_out(person, _done(person, meeting), document), meeting)
-    titles += _seat_won(person, parts, titles, document)
+    done = _without_reading_out(person, _done(person, meeting), document)
+    parts = _reduced([*done, *by_rank(person, document)], meeting)
+    titles += seat_won(person, parts, titles, document)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
-        titles = [*_delegate(named, titles), *titles]
+        titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):
         return
     name = named[0].reading.name
@@ -347,34 +355,6 @@ def _inspected(title: HeldTitle, document: Document) -> HeldTitle:
     if chair is None or not any(_INSPECTION.search(sentence.folded) for sentence in near):
         return title
     return replace(title, office=Office.INSPECTION_DEPUTY if chair["deputy"] else Office.INSPECTION_CHAIR)
-
-
-def _seat_won(
-    person: Person, parts: Sequence[MeetingPart], titles: Sequence[HeldTitle], document: Document
-) -> list[HeldTitle]:
-    """The seat of somebody elected of whom no office is told that was won: `A, Bí thư Huyện ủy, đạt 84% số phiếu bầu`."""
-    told = any(title.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStatus.FORMER) for title in titles)
-    if told or MeetingPart.ELECTED not in parts:
-        return []
-    seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
-    if seat is None and any(is_roll(document.sentences[said.sentence].folded) for said in person.said):
-        seat = committee_at_stake(document)
-    return [seat] if seat else []
-
-
-def _delegate(named: Sequence[Said], others: Sequence[HeldTitle]) -> list[HeldTitle]:
-    """`đại biểu` in front of the name at a session of a council or of the National Assembly; the office beside it says of which."""
-    for said in named:
-        word = said.reading.called
-        if word is not None and said.reading.delegate:
-            raw = "đại biểu"
-            beside = [t.org for t in others if t.sentence == said.sentence and t.org and _ASSEMBLY.match(fold(t.org))]
-            org = beside[0] if beside else None
-            return [HeldTitle(Office.DEPUTY, org, raw, TitleStatus.CURRENT, BESIDE, word, said.sentence)]
-    return []
-
-
-_ASSEMBLY = Pattern(r"(?:quốc hội|qh|hđnd|hội đồng nhân dân)(?!\p{L})")
 
 
 def _title_mention(name: str, title: HeldTitle, person: Person, document: Document) -> Mention:

@@ -45,6 +45,7 @@ _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 _LEVEL_WORDS = _LEVELS | {"thành", "thị"}
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
+_PARTY_GROUP = Pattern(r"ban cán sự|đảng đoàn")
 _FORMER = Pattern(r"^(?:nguyên|cựu|quyền|tân)\s+")
 _OF_PLACES = frozenset({"party", "state"})
 _ON_COMMITTEES = (Office.COMMITTEE_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
@@ -71,7 +72,8 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
     """
     if title.status is TitleStatus.ELECTED and title.org is not None:
         return False
-    if (title.office, other.office) == _ON_COMMITTEES and title.org is None:  # trúng vào |Ban Chấp hành| khóa X
+    on_committees = (title.office, other.office) == _ON_COMMITTEES
+    if on_committees and title.org is None and not _group(title):  # trúng vào |Ban Chấp hành| khóa X
         return title.status is other.status
     return (
         STANDING.get(title.office) is other.office
@@ -87,7 +89,15 @@ def is_same(one: HeldTitle, other: HeldTitle) -> bool:
         return False
     if one.office is Office.OTHER and _head(one.raw) != _head(other.raw):
         return False
+    if (one.org is None) is not (other.org is None) and _group(one) != _group(other):
+        return False
     return is_same_body(one.org, other.org)
+
+
+def _group(title: HeldTitle) -> str | None:
+    """The Party group that the title is a seat in, which is never one in the committee: `Tỉnh ủy viên, Ủy viên |Ban cán sự đảng|`."""
+    group = _PARTY_GROUP.search(fold(title.raw))
+    return group.group() if group else None
 
 
 def is_same_body(one: str | None, other: str | None) -> bool:

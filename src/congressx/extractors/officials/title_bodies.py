@@ -17,7 +17,7 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.names import is_syllable
-from congressx.vietnamese.organisations import body_of, read_organisation
+from congressx.vietnamese.organisations import Organisation, body_of, read_organisation
 from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.places import place_stop
 
@@ -100,6 +100,12 @@ _ORGAN_OF = Pattern(
 
 
 def phrase_of_title(line: Line, head_words: Span, stop: int, limit: int, head: Head) -> Phrase | None:
+    """The organisation phrase of a title: of who sent the delegation, else behind the head, from its words, or inside it."""
+    sender = _sender(line, head_words.start, limit) if head.office is Office.DELEGATION_HEAD else None
+    return sender or _phrase_of_head(line, head_words, stop, limit, head)
+
+
+def _phrase_of_head(line: Line, head_words: Span, stop: int, limit: int, head: Head) -> Phrase | None:
     """The organisation phrase behind the head, from the words of the head that begin one, or inside the head."""
     behind = _phrase_behind(line, stop, limit, head)
     if head.body.startswith("+"):  # Bộ trưởng Công an names a field, Bộ trưởng Bộ Công an a body
@@ -120,6 +126,26 @@ def phrase_of_title(line: Line, head_words: Span, stop: int, limit: int, head: H
     if from_head and from_head.span.stop > head_words.stop:
         return _with_parent(line, from_head, limit)
     return behind or from_head or (_village_at(line, words.start(), limit) if head.body in VILLAGES else None)
+
+
+_ERRAND = Pattern(
+    r"(?:phó\s+)?trưởng\s+đoàn\s+(?:kiểm tra|giám sát|thanh tra|khảo sát|đàm phán|công tác)(?:\s+(?:số\s+)?\d+)?\s+của\s+"
+)
+
+_CENTRE = Pattern(rf"(?:bộ chính trị|ban bí thư){END}")
+
+
+def _sender(line: Line, at: int, limit: int) -> Phrase | None:
+    """The body that sent a delegation on its errand: `Trưởng đoàn kiểm tra số 12 của |Tỉnh ủy|`, `Trưởng đoàn đàm phán của |Samiri|`."""
+    errand = _ERRAND.match(line.folded, at, limit)
+    if errand is None:
+        return None
+    if centre := _CENTRE.match(line.folded, errand.end(), limit):
+        return Phrase(Span(at, centre.end()), Span(*centre.span()), "party")
+    sender = phrase_at(line, errand.end(), limit)
+    if sender is None or sender.span.stop > limit:
+        return None
+    return Phrase(Span(at, sender.span.stop), sender.body or sender.span, sender.kind)
 
 
 def _delegation(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
@@ -198,8 +224,8 @@ def phrase_at(line: Line, at: int, limit: int) -> Phrase | None:
         body = None if bare else _without_bracket(cased, body_of(cased, folded, organisation.span))
         if body is None and (level := _LEVEL_AT_END.search(folded, at, organisation.span.stop)):
             body = Span(*level.span())  # phòng Nội vụ |huyện|
-        elif body is None and (firm := _FIRM_AT_END.search(cased, at, organisation.span.stop)):
-            body = Span(*firm.span("firm"))  # HĐQT |Vinasong|
+        elif body is None and (firm := _firm_at_end(cased, organisation)):
+            body = firm  # HĐQT |Vinasong|
         return Phrase(organisation.span, body, _kind_at(line, body.start) if body else organisation.kind)
     territory = _territory_at(cased, folded, at)
     if territory:
@@ -218,6 +244,23 @@ _LEVEL_AT_END = Pattern(r"(?<=(?:phòng|ban)\s[^,;]{3,40}\s)(?:tỉnh|thành ph�
 _FIRM_AT_END = Pattern(
     rf"(?i:(?:hđqt|hđtv|hội đồng (?:quản trị|thành viên)))\s+(?P<firm>[{UPPER}][{LETTER}\d&.-]*(?:\s[{UPPER}][{LETTER}\d&.-]*){{0,2}})$"
 )
+_LAST_WORD = Pattern(
+    rf"[{LETTER}]{{2,}}\s(?:của\s)?(?P<firm>(?!(?:PCCC|CNTT|QLHC|TCCB){END})[{UPPER}]{{3,}}|[A-Z][a-z]{{3,}})$"
+)
+_A_FIELD = 4
+"""Letters at least between the head of an organ and the letters of its body: `Phòng |Kế hoạch| VFC`, but `Phòng CNTT`."""
+
+
+def _firm_at_end(cased: str, organisation: Organisation) -> Span | None:
+    """The firm or union whose letters or brand end the phrase of its organ: `Phòng Kế hoạch - Đầu tư |Samiri|`, `Ban Trọng tài |VFC|`."""
+    start, stop = organisation.span.start, organisation.span.stop
+    if firm := _FIRM_AT_END.search(cased, start, stop):
+        return Span(*firm.span("firm"))
+    last = _LAST_WORD.search(cased, organisation.head.stop, stop)
+    if last is None or last.start("firm") - organisation.head.stop <= _A_FIELD:
+        return None
+    brand = last["firm"]
+    return Span(*last.span("firm")) if brand.isupper() or not is_syllable(brand.lower()) else None
 
 
 def _without_bracket(cased: str, body: Span | None) -> Span | None:

@@ -82,8 +82,6 @@ class _Part:
 
 _BEGIN = rf"(?<![{LETTER}\d])"
 _STATE_KINDS = frozenset({"state", "army", "territory"})
-_CHIEFS = (Office.CHIEF_OF_OFFICE, Office.DEPUTY_CHIEF_OF_OFFICE)
-"""The government is not the body of its ministers: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ`."""
 
 _PREFIX = Pattern(
     rf"""{_BEGIN}(?:
@@ -227,15 +225,13 @@ def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:
     titles: list[Title] = []
     org: Span | None = None
     kind = ""
-    office: Office | None = None
     for part in reversed(_with_shared_past(parts)):
         if part.silent:  # also Bộ trưởng Công an: which body that is, it does not say in full
             org, kind = None, ""
         elif part.phrase and part.phrase.body:
             org, kind = part.phrase.body, part.phrase.kind
-        elif (part.of_party and kind in _STATE_KINDS) or (part.office is Office.MINISTER and office in _CHIEFS):
+        elif part.of_party and kind in _STATE_KINDS:
             org, kind = None, ""
-        office = part.office
         titles.append(Title(part.office, org, part.raw, part.status))
     return tuple(reversed(titles))
 

@@ -1,0 +1,40 @@
+"""Offices that are told in passing: whoever `vừa được bầu`, further down in an article on something else, got theirs elsewhere.
+
+`… HĐND bãi nhiệm ông A. … Giám đốc Sở Y tế B (vừa được bổ nhiệm) …`: B holds the office, and wins nothing in this article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from congressx.document import Document
+from congressx.extractors.officials.gathering import Person, Said
+from congressx.extractors.officials.offices import TitleStatus
+from congressx.extractors.officials.readings import BESIDE
+from congressx.extractors.officials.record import MeetingPart
+from congressx.patterns import Pattern
+
+_OPENING = 3
+"""Sentences, the headline among them, that tell what is new in an article."""
+_JUST = Pattern(
+    r"(?:(?!(?<!\p{L})(?:được|bầu|làm|giữ|đã|là|sẽ|thay)(?!\p{L}))[^;:.]){0,160}?(?<!\p{L})(?:vừa|mới)\s+"
+    r"(?:(?:lần lượt|chính thức)\s+)?(?:được|nhận|trúng cử|đắc cử|tái cử)(?!\p{L})"
+)
+"""Behind the name: `ông A| (trái) và ông B mới được| bầu`, `bà C|, Phó Bí thư, vừa nhận| nhiệm vụ`."""
+
+
+def settle(person: Person, document: Document) -> None:
+    """Makes what somebody won an office that is held, where all that tells of it does so in passing."""
+    won = [said for said in person.said if MeetingPart.ELECTED in said.reading.parts]
+    if not won or not all(_is_in_passing(said, document) for said in won):
+        return
+    person.parts = [part for part in person.parts if part is not MeetingPart.ELECTED]
+    person.titles = [
+        replace(title, status=TitleStatus.CURRENT, rule=BESIDE) if title.status is TitleStatus.ELECTED else title
+        for title in person.titles
+    ]
+
+
+def _is_in_passing(said: Said, document: Document) -> bool:
+    folded = document.sentences[said.sentence].folded
+    return said.sentence > _OPENING and _JUST.match(folded, said.reading.span.stop) is not None
