@@ -1,6 +1,8 @@
 """Counts how many rows each rule gives on annotated articles and how many are right, and writes `confidences.tsv` from it.
 
 Articles the rules were not written with are named apart (`--unseen`): on them rules do worse, and the figure is for new articles.
+`unseen.tsv` keeps what the rules of their day gave on articles that were opened later (`--before-opening`): those counts are
+added, or they would be lost with the opening.
 """
 
 from __future__ import annotations
@@ -8,7 +10,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from congressx.extractors import all_extractors
@@ -18,6 +21,8 @@ from congressx.scoring import Counts, GoldArticle, Tally, confidence, given_rows
 
 FILE = Path(__file__).parent.parent / "src" / "congressx" / "records" / "confidences.tsv"
 COLUMNS = "# table\trule\tgiven\tright\tunseen given\tunseen right\tconfidence"
+EARLIER = Path(__file__).parent / "unseen.tsv"
+EARLIER_COLUMNS = "# table\trule\tgiven\tright"
 
 Tallies = Mapping[tuple[str, str], Tally]
 
@@ -28,13 +33,42 @@ def main() -> int:
     parser.add_argument("gold", nargs="+", type=Path, help="folders of <article>.txt and <article>.json")
     parser.add_argument("--unseen", nargs="*", type=Path, default=[], help="such folders that no rule was written with")
     parser.add_argument("--out", type=Path, default=FILE, help="file to write")
+    parser.add_argument("--before-opening", action="store_true", help=f"count the articles into {EARLIER.name} instead")
     arguments = parser.parse_args()
     gold, unseen = read_gold(arguments.gold), read_gold(arguments.unseen)
+    if arguments.before_opening:
+        _keep(_tallies(gold), len(gold))
+        return 0
     counted = f"{len(gold)} annotated articles and {len(unseen)} that no rule was written with"
-    lines = [f"# Origin: `make confidence` on {counted}", COLUMNS, *_lines(_tallies(gold), _tallies(unseen))]
+    lines = [
+        f"# Origin: `make confidence` on {counted}, and on those of {EARLIER.name} before they were opened",
+        COLUMNS,
+        *_lines(_tallies(gold), _tallies(unseen), _earlier()),
+    ]
     arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{arguments.out}: {len(lines) - 2} lines from {counted}")
     return 0
+
+
+def _earlier() -> Tallies:
+    """What is in `unseen.tsv`."""
+    if not EARLIER.exists():
+        return {}
+    rows = [line.split("\t") for line in EARLIER.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {(table, rule): Tally(int(given), int(right)) for table, rule, given, right in rows}
+
+
+def _keep(tallies: Tallies, articles: int) -> None:
+    origins = [line for line in EARLIER.read_text(encoding="utf-8").splitlines() if line.startswith("# Origin")]
+    whole = _added(_earlier(), tallies)
+    lines = [f"{table}\t{rule}\t{entry.given}\t{entry.right}" for (table, rule), entry in sorted(whole.items())]
+    origins.append(f"# Origin: {articles} articles, {date.today()}")
+    EARLIER.write_text("\n".join([*origins, EARLIER_COLUMNS, *lines]) + "\n", encoding="utf-8")
+    print(f"{EARLIER}: {len(lines)} lines")
+
+
+def _added(some: Tallies, others: Tallies) -> Tallies:
+    return {key: _sum(tallies[key] for tallies in (some, others) if key in tallies) for key in {**some, **others}}
 
 
 def _tallies(gold: list[GoldArticle]) -> Tallies:
@@ -45,19 +79,21 @@ def _tallies(gold: list[GoldArticle]) -> Tallies:
         return tally(given_rows(Path(out), fact_records(all_extractors())), gold)
 
 
-def _lines(seen: Tallies, unseen: Tallies) -> Iterator[str]:
+def _lines(seen: Tallies, unseen: Tallies, earlier: Tallies) -> Iterator[str]:
     """A line a rule, and before them one for the whole table: it speaks for rules that gave nothing on these articles."""
     nothing = Tally()
-    for table in sorted({table for table, _ in {**seen, **unseen}}):
-        rules = sorted({rule for of, rule in {**seen, **unseen} if of == table})
+    today = {**seen, **unseen}
+    unseen = _added(unseen, earlier)
+    for table in sorted({table for table, _ in today}):
+        rules = sorted({rule for of, rule in today if of == table})
         counts = {rule: Counts(seen.get((table, rule), nothing), unseen.get((table, rule), nothing)) for rule in rules}
-        whole = Counts(_sum(c.seen for c in counts.values()), _sum(c.unseen for c in counts.values()))
+        whole = Counts(*(_sum(tally for (of, _), tally in some.items() if of == table) for some in (seen, unseen)))
         for rule, count in {WHOLE_TABLE: whole, **counts}.items():
             numbers = (count.seen.given, count.seen.right, count.unseen.given, count.unseen.right)
             yield "\t".join([table, rule, *map(str, numbers), f"{confidence(count, whole):.3f}"])
 
 
-def _sum(tallies: Iterator[Tally]) -> Tally:
+def _sum(tallies: Iterable[Tally]) -> Tally:
     entries = list(tallies)
     return Tally(sum(entry.given for entry in entries), sum(entry.right for entry in entries))
 

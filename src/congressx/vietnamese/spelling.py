@@ -74,7 +74,9 @@ def _glued() -> tuple[AhoCorasick, list[Pattern]]:
     return AhoCorasick([a + b for a, b in pairs]), patterns
 
 
-_GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])|[0-9](?<=[{LOWER}].)(?![0-9]*(?:\.(?![0-9])| *[{UPPER}]))")
+_GLUED = re.compile(
+    rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])|[0-9](?<=[{LOWER}].)(?![0-9]*(?:\.(?![0-9])| *[{UPPER}Ð]))"
+)
 """`ủySông`, `Lúa63 tuổi`; the numbers of a list, `Bộ Quốc phòng73. Trần Văn Lúa`, are read as such."""
 _LAST_WORD = Pattern(rf"(?r)(?<![{LETTER}])[{LETTER}][{LOWER}]*")
 

@@ -177,7 +177,7 @@ _SPEAKER = Pattern(r"[^:]{1,60}:")
 
 
 _SO_MANY = Pattern(
-    r"(?<![\d.,/])[1-9]\d[\d.]*\s+(?:lượt\s+)?(?:cán bộ|công chức|viên chức|đảng viên|lãnh đạo|người|trường hợp)(?!\p{L})"
+    r"(?<![\d.,/])[1-9]\d[\d.]*\s+(?:lượt\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|lãnh\s+đạo|người|trường\s+hợp)(?!\p{L})"
 )
 """`80 cán bộ bị xử lý trong 2 năm`: so many are no case of one person."""
 
