@@ -52,13 +52,12 @@ def main() -> int:
 
 def _earlier() -> Tallies:
     """What is in `unseen.tsv`."""
-    if not EARLIER.exists():
-        return {}
     rows = [line.split("\t") for line in EARLIER.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return {(table, rule): Tally(int(given), int(right)) for table, rule, given, right in rows}
 
 
 def _keep(tallies: Tallies, articles: int) -> None:
+    """Adds counts to `unseen.tsv`, and a line that says of how many articles and when."""
     origins = [line for line in EARLIER.read_text(encoding="utf-8").splitlines() if line.startswith("# Origin")]
     whole = _added(_earlier(), tallies)
     lines = [f"{table}\t{rule}\t{entry.given}\t{entry.right}" for (table, rule), entry in sorted(whole.items())]

@@ -110,8 +110,8 @@ def _range(text: str, written: regex.Match[str]) -> Figure | None:
     if magnitudes and not _scaled(written["low"]):
         shared = read_number(f"{written['low']} {magnitudes}")
         low = shared if shared is not None and shared < high else low
-    if _shares_thousands(written):
-        low *= 1000
+    if written["low"].isdecimal() and ".000" in written["high"] and 1000 * low < high <= 2000 * low:
+        low *= 1000  # 6-8.000 tấn: both ends are thousands, as 500 - 1.000 are not
     if not low < high or _GOES_ON.match(text, written.end()):
         return None
     figure = Figure(
@@ -124,19 +124,6 @@ def _range(text: str, written: regex.Match[str]) -> Figure | None:
         shared=(written["shared"] or "").strip(),
     )
     return figure if _may_be_range(text, figure) else None
-
-
-_ROUND = Pattern(r"(\d{1,3})\.000(?![\d.,])")
-
-
-def _shares_thousands(written: regex.Match[str]) -> bool:
-    """`8-9.000 tỷ`: both ends are thousands, as `500 - 1.000` are not."""
-    high = _ROUND.match(written["high"])
-    return (
-        high is not None
-        and written["low"].isdecimal()
-        and int(written["low"]) < int(high[1]) <= 2 * int(written["low"])
-    )
 
 
 _FROM = Pattern(r"(?r)\btừ\s+")

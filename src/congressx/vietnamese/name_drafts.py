@@ -111,11 +111,7 @@ def _title_words() -> set[str]:
 
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?"
-_GLUED_TO = r"(?<=(?<![\p{L}\p{M}])(?:ông|bà|(?:đồng )?chí))"
-"""An honorific that lost its blank: `đồng chí|Trần Văn Lúa`."""
-_RUN = Pattern(
-    rf"(?:(?<![\p{{L}}\p{{M}}\d])|{_GLUED_TO})(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])"
-)
+_RUN = Pattern(rf"(?<![\p{{L}}\p{{M}}\d])(?P<token>{_WORD})(?: {{1,2}}(?P<token>{_WORD}))+(?![\p{{L}}\d])")
 _HIGHLAND_NAME = Pattern(
     r"(?<![\p{L}\p{M}'])(?<!(?<!\p{L})(?!(?:Ông|Bà|Anh|Chị|Cô|Thầy|Chí) )\p{Lu}[\p{L}\p{M}]* )"
     r"[HK]' ?\p{Lu}[\p{L}\p{M}]++(?! {1,2}\p{Lu}|')"

@@ -67,17 +67,17 @@ def settle(text: str) -> str:
 
 
 @cache
-def _glued() -> tuple[AhoCorasick, list[Pattern]]:
+def _glued_words() -> tuple[AhoCorasick, list[Pattern]]:
     """Finds the glued spellings; by the number of each, a pattern with one group for each of its two syllables."""
     pairs = [entry.split(" ") for entry in entries("glued_words.txt")]
     patterns = [Pattern(rf"(?i)(?<!\p{{L}})({a})({b})(?!(?-i:\p{{Ll}}))") for a, b in pairs]
     return AhoCorasick([a + b for a, b in pairs]), patterns
 
 
-_GLUED = re.compile(
+_START_OF_WORD = re.compile(
     rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])|[0-9](?<=[{LOWER}].)(?![0-9]*(?:\.(?![0-9])| *[{UPPER}Ð]))"
 )
-"""`ủySông`, `Lúa63 tuổi`; the numbers of a list, `Bộ Quốc phòng73. Trần Văn Lúa`, are read as such."""
+"""`ủy|S|ông`, `Lúa|6|3 tuổi`: what begins a word that lost its blank. `Bộ Quốc phòng73. Trần Văn Lúa` is an item of a list."""
 _LAST_WORD = Pattern(rf"(?r)(?<![{LETTER}])[{LETTER}][{LOWER}]*")
 
 
@@ -89,8 +89,8 @@ def _parted(sign: re.Match[str]) -> str:
 
 
 def _unglued(text: str) -> str:
-    text = _GLUED.sub(_parted, text)
-    spellings, patterns = _glued()
+    text = _START_OF_WORD.sub(_parted, text)
+    spellings, patterns = _glued_words()
     for number in sorted({match[0] for match in spellings.find_matches_as_indexes(text.lower(), overlapping=True)}):
         text = patterns[number].sub(r"\1 \2", text)
     return text

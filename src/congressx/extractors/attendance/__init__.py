@@ -1,7 +1,8 @@
 """How many came to a meeting: `với sự có mặt của 55/58 đảng viên`, `244 đại biểu đại diện cho 5.365 đảng viên`, `cùng toàn thể đảng viên`.
 
 `15/16 chỉ tiêu`, `32/32 phiếu`, `bầu 14 đại biểu đi dự đại hội cấp trên` are none; `đại diện cho 5.365 đảng viên` is whom the
-delegates represent. Breakdowns by sex, age and the like are skipped.
+delegates represent. Breakdowns by sex, age and the like are skipped. `absences` reads who stayed away where nobody counts
+who came.
 """
 
 from congressx.engine import Extractor

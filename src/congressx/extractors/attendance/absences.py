@@ -10,11 +10,11 @@ from congressx.extractors.attendance.attendees import attendees_at
 from congressx.extractors.attendance.record import AttendanceStatus
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.numerals import read_number
+from congressx.vietnamese.numerals import SPELLED, read_number
 from congressx.vietnamese.spelling import phrase
 
 ABSENCE = "attendance.absent"
-_NUMBER = r"(?P<absent>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBER = rf"(?P<absent>\d{{1,3}}|{SPELLED})"
 _WHO = r"(?P<who>(?:đại biểu|ủy viên|đảng viên)(?: (?:hđnd|hội đồng nhân dân|chính thức))?(?: (?:tỉnh|huyện|thành phố|quận|xã))?)"
 _ABSENT = Pattern(
     phrase(
@@ -34,22 +34,24 @@ def absences(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 
 _REACH = 1
-"""`Dự kỳ họp có 50 đại biểu. Hai đại biểu vắng mặt.`"""
+"""Sentences: `Dự kỳ họp có 50 đại biểu. Hai đại biểu vắng mặt.`"""
 
 
 def joined_to_those_who_came(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions in text order; who stayed away stands with those who came, of whom the sentence or the one before tells."""
-    alone = [m for m in mentions if m.rule == ABSENCE]
+    stayed_away = [m for m in mentions if m.rule == ABSENCE]
+    came = [m for m in mentions if m.rule != ABSENCE]
     for mention in mentions:
+        absent = next((m.value["absent"] for m in stayed_away if _belongs(m, mention)), None)
         if mention.rule == ABSENCE:
-            if not any(_belongs(mention, other) for other in mentions):
-                yield mention
+            yield from () if any(_belongs(mention, other) for other in came) else (mention,)
+        elif absent is None or mention.value.get("absent") is not None:
+            yield mention
         else:
-            absent = next((m.value["absent"] for m in alone if _belongs(m, mention)), None)
-            told = absent is None or mention.value.get("absent") is not None
-            yield mention if told else mention.having(absent=absent)
+            yield mention.having(absent=absent)
 
 
 def _belongs(absence: Mention, other: Mention) -> bool:
+    """Whether the other one counts who came where, or right before, one counts who did not."""
     counted = other.value.get("present") is not None or other.value.get("summoned") is not None
     return counted and 0 <= absence.sentence - other.sentence <= _REACH

@@ -53,6 +53,12 @@ _MEETING_HAS = Pattern(
     )
 )
 """`Kỳ họp có 31/34 đại biểu`, `Đại hội …, với 1.000 đại biểu`."""
+_PRESENT_AT = Pattern(
+    phrase(
+        rf"(?:^|[.;:,] )(?:có mặt|(?:tham |về |đến |tới )?dự)(?: tại)? {MEETING}(?: (?!{_NOT_OF_IT})[^\s,;:.\d]+){{0,6}} $"
+    )
+)
+"""`có mặt tại phiên bế mạc 60 đại biểu`"""
 _WITH = Pattern(phrase(r"^với $"))
 _THE_MEETING_BEHIND = Pattern(phrase(r"[^.;,]{0,60}, (?:đại hội|hội nghị|kỳ họp)"))
 """`Với 320 đại biểu chính thức, Đại hội …`"""
@@ -201,6 +207,7 @@ def _came(where: Whereabouts) -> bool:
         or (_JOINED.search(before) and _presence_in(where))
         or _HELD_WITH.search(before)
         or _MEETING_OF.search(before)
+        or _PRESENT_AT.search(before)
         or (_WITH.search(before) and _THE_MEETING_BEHIND.match(behind))
         or (where.who.group in _DEBATERS and _IN_FRONT_OF.search(before))
         or (where.who.group in _DEBATERS and _TAKES_PART_BEHIND.match(behind))

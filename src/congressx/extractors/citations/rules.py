@@ -43,6 +43,7 @@ _ANY_WEAK = rf"(?=(?:{_WEAK})\s*(?:số|\d))"
 _CUES = ("-", "/")
 _IN_LIST = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}"
 _NUMBERS = rf"(?P<numbers>(?!\d{{1,3}},\d(?!\d)){_IN_LIST}(?:\s*(?:,|và)\s*(?:số )?{_IN_LIST})+)"
+_NO_YEAR = r"(?!(?:19|20)\d\d\b)"
 _NO_MORE = r"(?![\d/,.%-]*\d)"
 _NUMBER = rf"(?P<number>\d{{1,5}}[a-z]?){_NO_MORE}"
 _AUTHORITY = (
@@ -143,23 +144,23 @@ RULES = (
     Rule(
         "citations.bare_in_context",
         rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}(?!\s*[%-]){_NO_COUNT}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
-        rf"|(?P<kind>đề án|chương trình) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}}){_NO_MORE}{_FREE}"
-        rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}})"
+        rf"|(?P<kind>đề án|chương trình) (?P<number>{_NO_YEAR}\d{{2,4}}){_NO_MORE}{_FREE}"
+        rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>{_NO_YEAR}\d{{2,4}})"
         rf"{_NO_MORE}{_NO_NOUN})",
         read_bare,
     ),
-    # quyết định thu hồi đất số 1997 ngày 10/5/2002: its subject stands before its number
+    # quyết định thu hồi đất số 2846 ngày 3/4/2001: its subject stands before its number
     Rule(
         "citations.bare_behind_subject",
         rf"\b(?P<kind>quyết định|nghị quyết|kế hoạch|thông báo|công văn)(?: (?!số )\p{{L}}+){{1,5}} số {_NUMBER}(?= (?:ký )?ngày \d)",
         read_bare,
         (" số ",),
     ),
-    # một năm thực hiện quy định 1374 diễn ra: carried out, it is a document and no verb
+    # một năm thực hiện quy định 2468 diễn ra: carried out, it is a document and no verb
     Rule(
         "citations.bare_carried_out",
         r"(?<=\b(?:thực hiện|triển khai|quán triệt|vi phạm) )(?P<kind>quyết định|quy định|kết luận|hướng dẫn)"
-        rf" (?P<number>(?!(?:19|20)\d\d\b)\d{{2,4}}){_NO_MORE}(?!\s*[%-]){_NO_COUNT}",
+        rf" (?P<number>{_NO_YEAR}\d{{2,4}}){_NO_MORE}(?!\s*[%-]){_NO_COUNT}",
         read_bare,
         ("thực hiện", "triển khai", "quán triệt", "vi phạm"),
     ),

@@ -1,7 +1,8 @@
 """Bodies and offices filled: elected, re-elected, appointed, consulted, dismissed.
 
 `Đại hội bầu Ban Chấp hành Đảng bộ xã gồm 15 đồng chí; ông Lê Văn An được bầu làm Bí thư Đảng ủy với 15/15 phiếu` fills a body and
-an office. What is only on the agenda, planned, proposed or part of a biography fills none.
+an office. What is only on the agenda, planned, proposed or part of a biography fills none; `passing` knows what is told in
+passing, `working` who heads the bodies of the meeting itself.
 """
 
 from congressx.engine import Extractor

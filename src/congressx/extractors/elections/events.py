@@ -21,7 +21,9 @@ ONE_HOLDER = CHIEFS | {Body.COUNCIL_OFFICE, Body.OTHER}
 SEVERAL = frozenset((Body.DEPUTY_SECRETARY, Body.VICE_CHAIRPERSON))
 """Offices that several persons hold at a time."""
 OFFICES = CHIEFS | SEVERAL
-SIZED = COMMITTEES | SEVERAL | {Body.SECRETARIAT, Body.PRESIDIUM, Body.CREDENTIALS_BOARD, Body.OTHER}
+WORKING = frozenset((Body.PRESIDIUM, Body.SECRETARIAT, Body.CREDENTIALS_BOARD))
+"""Bodies of the meeting itself."""
+SIZED = COMMITTEES | SEVERAL | WORKING | {Body.OTHER}
 """Bodies and offices with several seats."""
 
 
@@ -41,7 +43,7 @@ class Event:
     candidates: int | None = None
     votes: Votes | None = None
     joins: bool = False
-    """`thôi tham gia Ban Thường vụ`: said beside the office that matters."""
+    """`thôi tham gia Ban Thường vụ`: told in passing, beside the office that matters."""
     head: str = ""
     """The word for the office or body, folded."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congressx.extractors.elections.dashes import before_a_dash, in_a_result
-from congressx.extractors.elections.events import COMMITTEES, SEVERAL, Event, heads_a_board
+from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
-from congressx.extractors.elections.working import WORKING, heads_working_body
+from congressx.extractors.elections.working import heads_working_body
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -230,7 +230,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
         persons = _persons(told, lead)
         event = _event(told, slot, count, Act(act) if act else None, persons)
         event.span = event.span.cover(lead.span)
-        event.joins = slot.kind is Kind.BODY and _only_joins(told, lead, event.act)
+        event.joins = slot.kind is Kind.BODY and _joins_in_passing(told, lead, event.act)
         event.seats = _seats(told, event, count or (None if persons else told.subject_count))
         told.last = [event]
         opens = told.act is not None and _OPENS.fullmatch(told.folded, 0, told.act.span.start)
@@ -241,7 +241,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
 _SO_AS_TO = Pattern(phrase(r"(?<!\p{L})để\s*$"))
 
 
-def _only_joins(told: Telling, lead: Piece, act: Act | None) -> bool:
+def _joins_in_passing(told: Telling, lead: Piece, act: Act | None) -> bool:
     """`thôi tham gia Ban Thường vụ`, `… để tham gia Ban Thường vụ`: told in passing; `chỉ định tham gia` fills a seat."""
     if "tham gia" not in lead.span.of(told.folded):
         return False

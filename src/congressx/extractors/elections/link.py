@@ -15,7 +15,6 @@ from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
 from congressx.extractors.elections.votes import find_votes
 from congressx.patterns import Pattern
-from congressx.vietnamese.numerals import read_number
 from congressx.vietnamese.spelling import fold, phrase
 
 _RANK = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
@@ -81,7 +80,7 @@ _OPENING = 600
 """Characters that tell what an article reports."""
 _HAPPENS = Pattern(
     phrase(
-        r"(?<!\p{L})(?:trao|công bố|biểu quyết|tại (?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ)|dịp này|cùng ngày|sáng nay|chiều nay)(?!\p{L})"
+        r"(?<!\p{L})(?:trao|công bố|biểu quyết|thống nhất|tại (?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ)|dịp này|cùng ngày|sáng nay|chiều nay)(?!\p{L})"
     )
 )
 _FILLS = Pattern(
@@ -247,30 +246,26 @@ def _are_of_them(record: Mention, mention: Mention) -> bool:
 
 def _with_later_votes(records: Sequence[Mention], document: Document) -> Iterator[Mention]:
     for record in records:
-        open_to_votes = record.value["act"] is not Act.APPOINTED and record.value["percent"] is None
-        votes = _later_votes(record, records, document) if open_to_votes and record.value["persons"] else None
+        alone = len(record.value["persons"]) == 1 and record.value["seats"] in (None, 1)
+        open_to_votes = alone and record.value["act"] is not Act.APPOINTED and record.value["percent"] is None
+        votes = _later_votes(record, records, document) if open_to_votes else None
         yield record.having(**_ballot(record.value, votes)) if votes else record
 
 
-_RIGHT_BEHIND, _BEHIND, _FAR_BEHIND = 2, 4, 9
-"""Sentences within which votes are told of one dismissed, of one elected, and of each of several."""
+_RIGHT_BEHIND, _BEHIND = 1, 3
+"""Sentences within which votes are told of one dismissed, and of one elected."""
 
 
 def _later_votes(record: Mention, records: Sequence[Mention], document: Document) -> dict[str, Any] | None:
     """`Ông An đạt 51 phiếu, tỷ lệ 94,4%` after the sentence in which An was elected."""
-    given = {name.split()[-1] for name in record.value["persons"]}
-    alone = len(given) == 1 and record.value["seats"] in (None, 1)
+    given = record.value["persons"][0].split()[-1]
     told = {other.sentence for other in records}
-    reach = (_RIGHT_BEHIND if record.value["act"] is Act.DISMISSED else _BEHIND) if alone else _FAR_BEHIND
-    for sentence in document.sentences[record.sentence + 1 : record.sentence + reach]:
+    reach = _RIGHT_BEHIND if record.value["act"] is Act.DISMISSED else _BEHIND
+    for sentence in document.sentences[record.sentence + 1 :][:reach]:
         if sentence.index in told:
             return None
         votes = find_votes(sentence.folded) if "phiếu" in sentence.folded or "%" in sentence.folded else ()
-        if not votes:
-            continue
-        if _is_about(sentence, given) if alone else _is_of_each(sentence, given):
-            return {field: getattr(votes[0], field) for field in _VOTES}
-        if alone and _is_count(sentence, record, records):
+        if votes and (_is_about(sentence, given) or _is_count(sentence, record, records)):
             return {field: getattr(votes[0], field) for field in _VOTES}
     return None
 
@@ -286,24 +281,7 @@ def _is_count(sentence: Sentence, record: Mention, records: Sequence[Mention]) -
     return not any(p.kind in (Kind.NAME, Kind.OFFICE, Kind.BODY) for p in read_pieces(sentence.cased, sentence.folded))
 
 
-def _is_about(sentence: Sentence, given: set[str]) -> bool:
-    """Whether nobody but those of the given names are named."""
+def _is_about(sentence: Sentence, given: str) -> bool:
+    """Whether nobody but the one of that given name is named."""
     pieces = read_pieces(sentence.cased, sentence.folded)
-    return {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} == given
-
-
-_EACH = Pattern(
-    phrase(
-        r"(?<!\p{L})(?:cả )?(?P<number>\d{1,2}|hai|ba|bốn|năm) (?:ông|bà|người|đồng chí|đ/c|vị|tân)(?!\p{L})[^;:.]{0,80}?"
-        r"(?<!\p{L})(?:đều|cùng)(?: \p{L}+)? (?:đạt|được|nhận|có|trúng)"
-    )
-)
-
-
-def _is_of_each(sentence: Sentence, given: set[str]) -> bool:
-    """`Cả hai ông đều đạt 65/67 phiếu`: the same ballot for each of several."""
-    each = _EACH.search(sentence.folded)
-    if each is None or read_number(each["number"]) != len(given):
-        return False
-    pieces = read_pieces(sentence.cased, sentence.folded)
-    return not {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} - given
+    return {p.span.of(sentence.text).split()[-1] for p in pieces if p.kind is Kind.NAME} == {given}

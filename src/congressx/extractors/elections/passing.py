@@ -14,7 +14,7 @@ def is_told_in_passing(event: Event, events: Sequence[Event], folded: str) -> bo
     """Whether an event of a sentence is no news but says who somebody is, or how he was punished."""
     if event.act is Act.DISMISSED and event.body in _LARGER and _CASTS_OUT.search(folded, 0, event.focus.start):
         return not any(other.act is Act.DISMISSED and other.body not in COMMITTEES for other in events)
-    return _is_lately(event, folded) or _is_of_politburo(event) or _is_told_behind_a_name(event, events, folded)
+    return _is_lately(event, folded) or _is_of_politburo(event)
 
 
 _LARGER = COMMITTEES - {Body.CELL_COMMITTEE}
@@ -38,14 +38,3 @@ def _is_lately(event: Event, folded: str) -> bool:
 def _is_of_politburo(event: Event) -> bool:
     """`ông A được bầu vào Bộ Chính trị`: it is elected as a whole; of one member alone it is told as a part of his life."""
     return event.act is Act.ELECTED and event.head == "bộ chính trị" and len(event.persons) == 1 and event.seats is None
-
-
-_BEHIND_A_NAME = Pattern(phrase(r"\s*(?:\([^()]*\)\s*)?[,-]? ?người (?:vừa|đã|mới|bị|được)(?!\p{L})[^;]{0,60}"))
-
-
-def _is_told_behind_a_name(event: Event, events: Sequence[Event], folded: str) -> bool:
-    """`điều động ông A, |người vừa thôi giữ chức Bí thư|, làm …`: what he left or received before, told in passing."""
-    if len(event.persons) != 1 or not _BEHIND_A_NAME.fullmatch(folded, event.persons[0].span.stop, event.focus.start):
-        return False
-    others = [other for other in events if other is not event and event.persons[0] in other.persons]
-    return bool(others) and not any(event.persons[0].span.stop < o.focus.start < event.focus.start for o in others)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from congressx.extractors.elections.events import Event
+from congressx.extractors.elections.events import WORKING, Event
 from congressx.extractors.elections.pieces import Kind, Piece
-from congressx.extractors.elections.record import Body
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-WORKING = frozenset((Body.PRESIDIUM, Body.SECRETARIAT, Body.CREDENTIALS_BOARD))
 _COUNTING = ("ban kiểm phiếu", "tổ kiểm phiếu", "ban bầu cử")
 _HEADS = ("trưởng đoàn", "trưởng ban", "tổ trưởng", "đoàn trưởng")
 _UNDER_HEAD = Pattern(phrase(r"[\s,]*do (?:[\p{L}\s.,-]* )?"))

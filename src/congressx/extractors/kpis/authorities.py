@@ -1,4 +1,4 @@
-"""Offices and places that are counted by what they did or what is done with them: `còn lại 17 sở đang thẩm định`."""
+"""Offices and places that are counted by what they did or what is done with them: `còn lại 12 sở đang thẩm định`."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ACTS = Pattern(
     r"(?:(?:đã|đang|chưa)\s+(?!có(?!\p{L}))\p{L}+|(?:sẽ )?được\s+\p{L}+|sẽ\s+\p{L}+|giữ nguyên|đáp ứng|không còn|hoàn thành)(?!\p{L})"
 )
 _OPENS = Pattern(
-    r"(?:^|[,;:.])\s*(?:(?:và|nhưng|đã|hiện|nay|đến nay|có|còn|còn lại|trong đó|chỉ|mới|mới có|sẽ|cả nước có|toàn tỉnh có)\s+)*$"
-    r"|(?<!\p{L})(?:có|còn|còn lại|mới có|trong đó)\s*$"
+    r"(?:^|[,;:.])\s*(?:(?:và|nhưng|đã|hiện|nay|đến nay|có|còn|còn lại|trong đó|chỉ|mới|sẽ)\s+)*$"
+    r"|(?<!\p{L})(?:có|còn|còn lại|trong đó)\s*$"
 )
 _DID_SO_MANY = Pattern(r"(?:\s+\p{L}+){0,3}?\s+(?:hơn |gần |trên |khoảng )?\d")
 """`63 tỉnh đã tổ chức 720 cuộc giám sát`: what they did is counted, not they."""
@@ -32,9 +32,9 @@ def read_authorities(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of offices or places with what they did.
 
     >>> from congressx.extractors.kpis.figures import read_figures
-    >>> text = "trong đó 5 sở đã được kiện toàn, còn lại 17 sở đang thẩm định; đồng chí công tác ở 6 xã đã nhiều năm"
+    >>> text = "trong đó 5 sở đã được kiện toàn, còn lại 12 sở đang thẩm định; đồng chí công tác ở 6 xã đã nhiều năm"
     >>> [(figure.quantity.value, figure.indicator.of(text)) for figure in read_figures(text)]
-    [(5, 'sở đã được kiện toàn'), (17, 'sở đang thẩm định')]
+    [(5, 'sở đã được kiện toàn'), (12, 'sở đang thẩm định')]
     """
     quantity = sight.quantity
     if quantity.spelled or quantity.value < _FEWEST or sight.reasons & (EXCLUDED - {"committee"}):

@@ -69,15 +69,16 @@ def clause_start(folded: str, at: int) -> int:
     return 0
 
 
-_OF_A_SENTENCE = lru_cache(maxsize=64)
+_SENTENCES = 64
+"""Of so many the breaks and brackets are kept: every reader asks for them again."""
 
 
-@_OF_A_SENTENCE
+@lru_cache(maxsize=_SENTENCES)
 def _breaks(folded: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BREAKS.finditer(folded)]
 
 
-@_OF_A_SENTENCE
+@lru_cache(maxsize=_SENTENCES)
 def _bracketed(folded: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BRACKETED.finditer(folded)]
 
@@ -87,7 +88,7 @@ _AHEAD = 8
 
 
 def _breaks_before(folded: str, at: int) -> list[tuple[int, int]]:
-    """The breaks of the text that ends at `at`."""
+    """The breaks of the text that ends at `at`; those near its end, where a break looks ahead, are sought anew."""
     found = _breaks(folded)
     known = found[: bisect_right(found, at - _AHEAD, key=itemgetter(1))]
     start = max(known[-1][1] if known else 0, at - 2 * _AHEAD)

@@ -61,7 +61,7 @@ def _moods_of_words() -> dict[str, Mood]:
 @cache
 def _cue_patterns() -> tuple[Pattern, ...]:
     words = alternation(_moods_of_words())  # the longest first, whatever its mood: dự kiến đạt, dự kiến
-    asked = (
+    decided = (
         ADOPTED, ADOPTED_BEFORE, ASSIGNED, AIMS_LISTED, LAID_DOWN, DECIDED, ORDERED, BUDGET_OF_YEAR, ONCE_BUILT, NAMED_AIM,
     )  # fmt: skip
     branches = (
@@ -81,7 +81,7 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
         r"(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))",
-        *(f"(?P<target>{words})" for words in asked),
+        *(f"(?P<target>{branch})" for branch in decided),
         r"(?P<target>(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-]))",
         r"(?P<target>(?:^|[.;:]\s)\W*mục tiêu(?=\s+(?!này|đó|trên|đề|đặt|đã|được|của|do|không|chưa)\p{L}))",
     )

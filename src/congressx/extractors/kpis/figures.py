@@ -96,7 +96,7 @@ def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
 
 _STANDING = frozenset({"cử tri", "chỉ tiêu"})
 _LEAST_OF_AUTHORITIES = -26
-"""Where their reform is told, the words around offices and places weigh little: `17 sở đang thẩm định`."""
+"""Where their reform is told, the words around offices and places weigh little: `12 sở đang thẩm định`."""
 
 
 def _stands_by_noun(sight: Sight, figure: Figure) -> bool:

@@ -34,7 +34,6 @@ from congressx.vietnamese.quantities import Unit
 
 _SHORT = 3
 _PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)$")
-_SUSPECTED = Pattern(r"\s+khi có dấu hiệu(?: vi phạm)?(?!\p{L})")
 _WITH = Pattern(r"(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*$")
 """`thành phố với 10 triệu dân không thể …`: the predicate is the city's."""
 _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
@@ -42,64 +41,52 @@ _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
 
 def fully_named(sight: Sight, figure: Figure) -> Figure:
     """The figure named by more than its bare noun or verb, where the sentence says more."""
-    nearer = nearer_name(sight, figure)
-    named = _named(sight, figure) if nearer is None else replace(figure, indicator=nearer)
-    named = with_shared_change(sight, named)
-    suspected = _SUSPECTED.match(sight.folded, named.indicator.stop, sight.at)
-    if suspected is None:  # kiểm tra khi có dấu hiệu vi phạm đối với 12 tổ chức đảng
-        return named
-    return replace(named, indicator=Span(named.indicator.start, suspected.end()))
+    name = nearer_name(sight, figure) or _fuller_name(sight, figure) or _with_topic(sight, figure.indicator)
+    named = replace(figure, indicator=_with_suspicion(sight, name))
+    return with_shared_change(sight, named)
 
 
-def _named(sight: Sight, figure: Figure) -> Figure:
+_SUSPECTED = Pattern(r"\s+khi có dấu hiệu(?: vi phạm)?(?!\p{L})")
+
+
+def _with_suspicion(sight: Sight, name: Span) -> Span:
+    """`kiểm tra khi có dấu hiệu vi phạm đối với 12 tổ chức đảng`."""
+    suspected = _SUSPECTED.match(sight.folded, name.stop, sight.at)
+    return name if suspected is None else Span(name.start, suspected.end())
+
+
+def _fuller_name(sight: Sight, figure: Figure) -> Span | None:
     noun = figure.noun
     moved = moved_on(sight, figure) or _moved_first(sight, figure)
     if moved is not None:
-        return replace(figure, indicator=moved)
-    if noun is None and figure.quantity.unit is not Unit.COUNT:
-        own = _own_name(sight, figure) or named_elsewhere(sight, figure)
-        return _described(sight, figure) if own is None else replace(figure, indicator=own)
-    counted = None if noun is None else _named_before(sight, figure, noun.span)
+        return moved
+    if noun is None:
+        rate = figure.quantity.unit is not Unit.COUNT
+        return _own_name(sight, figure) or named_elsewhere(sight, figure) if rate else None
+    counted = _named_before(sight, figure, noun.span)
     if counted is not None:
-        return replace(figure, indicator=counted)
-    if noun is None or figure.indicator != noun.span or noun.kind is NounKind.NEVER:
-        return _described(sight, figure)
-    if len(noun.span.of(sight.folded).split()) > _SHORT:
-        return _described(sight, figure)
-    name = _told_behind(sight, noun.span) or _by_deed(sight, noun.span) or _told_before(sight, noun.span)
-    return _described(sight, figure) if name is None else replace(figure, indicator=name)
+        return counted
+    if figure.indicator != noun.span or noun.kind is NounKind.NEVER or len(noun.span.of(sight.folded).split()) > _SHORT:
+        return None
+    return _told_behind(sight, noun.span) or _by_deed(sight, noun.span) or _told_before(sight, noun.span)
 
 
-_ABOUT = Pattern(r"\s+(?:về|giữa|liên quan|gửi|do(?! (?:chưa|không|vướng|thiếu|bị)(?!\p{L})))(?=\s\p{L})")
+_ABOUT = Pattern(r"\s+(?:về|liên quan|gửi|do(?! (?:chưa|không|vướng|thiếu|bị)(?!\p{L})))(?=\s\p{L})")
 _MOST_DESCRIBED = 5
 _LONGEST_DESCRIBED = 14
-_BETWEEN = Pattern(r"\sgiữa(?: \p{L}+){1,4}$")
-_WITH_OTHER = Pattern(r"\s+(?:với|và)\s+(?=\p{L})")
 
 
-def _described(sight: Sight, figure: Figure) -> Figure:
-    """`40 điểm ngập do triều`, `90 cuộc đối thoại giữa nông dân với doanh nghiệp`: what they are about tells them from others."""
-    name = figure.indicator
+def _with_topic(sight: Sight, name: Span) -> Span:
+    """`40 điểm ngập do triều`: what the counted are about tells them from others."""
     if name.start < sight.quantity.number.stop:
-        return figure
-    name = _of_both(sight.folded, _with_topic(sight.folded, name))
-    return figure if name == figure.indicator else replace(figure, indicator=name)
-
-
-def _with_topic(folded: str, name: Span) -> Span:
-    about = _ABOUT.match(folded, name.stop)
-    if about is None or len(name.of(folded).split()) > _MOST_DESCRIBED:
         return name
-    topic = indicators.after(folded, about.end() + 1, predicate=False)
-    if topic is None or len(folded[name.start : topic.stop].split()) > _LONGEST_DESCRIBED:
+    about = _ABOUT.match(sight.folded, name.stop)
+    if about is None or len(name.of(sight.folded).split()) > _MOST_DESCRIBED:
+        return name
+    topic = indicators.after(sight.folded, about.end() + 1, predicate=False)
+    if topic is None or len(sight.folded[name.start : topic.stop].split()) > _LONGEST_DESCRIBED:
         return name
     return Span(name.start, topic.stop)
-
-
-def _of_both(folded: str, name: Span) -> Span:
-    other = None if _BETWEEN.search(name.of(folded)) is None else _WITH_OTHER.match(folded, name.stop)
-    both = None if other is None else indicators.after(folded, other.end(), predicate=False)
-    return name if both is None else Span(name.start, both.stop)
 
 
 def _named_before(sight: Sight, figure: Figure, noun: Span) -> Span | None:
@@ -143,10 +130,8 @@ def _predicate() -> Pattern:
 
 def _told_behind(sight: Sight, noun: Span) -> Span | None:
     """`35 đơn vị chưa nộp báo cáo`: the predicate tells those counted from others."""
-    if _WITH.search(sight.left(16)):
+    if _predicate().match(sight.folded, noun.stop) is None or _WITH.search(sight.left(16)):
         return None
-    if _predicate().match(sight.folded, noun.stop) is None:
-        return _told_of_both(sight, noun)
     name = indicators.after(sight.folded, noun.start, predicate=True)
     if name is None or name.stop <= noun.stop or len(name.of(sight.folded).split()) > MOST_WORDS:
         return None
@@ -154,26 +139,6 @@ def _told_behind(sight: Sight, noun: Span) -> Span | None:
         return None
     share = _SHARE.search(sight.folded, noun.stop, name.stop)
     return name if share is None else Span(name.start, share.start())
-
-
-_ANOTHER_NOUN = Pattern(
-    r",\s+(?P<noun>\p{L}+(?: \p{L}+){0,3}?)(?=\s+(?:cần|sẽ|được|bị|có hành vi|chưa|vi phạm)(?!\p{L}))"
-)
-_WHERE = Pattern(r"\s+trên địa bàn(?: \p{L}+){0,2}?(?=\s+(?:được|bị|chưa|đang|đã)(?!\p{L}))")
-
-
-def _told_of_both(sight: Sight, noun: Span) -> Span | None:
-    """`40 công trình, dự án cần thu hồi đất`, `15 dự án trên địa bàn được vay vốn`: the predicate stands farther behind."""
-    second = _ANOTHER_NOUN.match(sight.folded, noun.stop)
-    if second is not None and not indicators.coordinates(sight.folded, noun.of(sight.folded), second.start("noun")):
-        return None
-    if second is not None and subjects.AGENT.match(second["noun"]) is not None:
-        return None
-    between = second or _WHERE.match(sight.folded, noun.stop)
-    told = None if between is None else indicators.after(sight.folded, between.end(), predicate=True)
-    if told is None or len(sight.folded[noun.start : told.stop].split()) > MOST_WORDS:
-        return None
-    return Span(noun.start, told.stop)
 
 
 @cache

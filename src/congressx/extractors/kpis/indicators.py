@@ -122,7 +122,7 @@ def _list_end(folded: str, start: int, stop: int) -> int:
         if joins_pair(folded, comma.start()):
             begin = comma.end()
             continue
-        if not coordinates(folded, folded[begin : comma.start()], comma.end()):
+        if not _coordinates(folded, folded[begin : comma.start()], comma.end()):
             return comma.start()
         begin = comma.end()
     return stop
@@ -134,7 +134,7 @@ _BODY = Pattern(
 """`15 cấp ủy, tổ chức đảng trực thuộc`: a body, no deed."""
 
 
-def coordinates(folded: str, chunk: str, behind: int) -> bool:
+def _coordinates(folded: str, chunk: str, behind: int) -> bool:
     """Whether a comma between `chunk` and what stands `behind` only lists nouns."""
     if len(chunk.split()) > 4 or _CONNECTIVE.match(folded, behind) or _VERBAL.search(chunk):
         return False

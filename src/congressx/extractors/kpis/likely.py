@@ -47,7 +47,7 @@ _CLAUSES_BACK = 3
 
 
 def _named_before(sight: Sight) -> Figure | None:
-    """`lượng hàng qua cảng tăng rất cao: năm 2003 tăng trên 34%`: named by the share or by the subject before."""
+    """`lượng khách đến đảo tăng rất nhanh: năm 2016 tăng trên 34%`: named by the share or by the subject before."""
     end = subjects.subject_end(sight.folded, sight.start, sight.at)
     verbs = sight.folded[end : sight.at]
     shares = [one for one in sight.figures if one.quantity.unit in PERCENT]

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis import indicators
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -22,7 +21,7 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
         return _of_item(sight, figure, noun) or _number_of(sight, figure) or _described_noun(sight, figure, noun)
     if figure.indicator.start != noun.span.start:
         return None
-    return _invested(sight, noun) or _of_work(sight, figure, noun) or _of_subject(sight, figure, noun)
+    return _invested(sight, noun) or _of_work(sight, figure, noun)
 
 
 _ITEM = Pattern(
@@ -101,24 +100,3 @@ def _of_work(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
         return None
     match = _WORKED.search(sight.folded, sight.floor, sight.at)
     return None if match is None else Span(*match.span("name"))
-
-
-_HOLDS = Pattern(r"\s+(?:(?:hiện|vẫn|đã|chỉ) )*(?:có|còn)(?: (?:hơn|gần|trên|khoảng|tới|đến))*\s*")
-_PLACE = Pattern(r"(?:thị trấn|thôn|bản|ấp|khu|vùng|nơi|cả nước)(?!\p{L})")
-_ENDS = Pattern(r"\s*(?:[.;,)]|$)")
-
-
-def _of_subject(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
-    """`riêng hôn nhân cận huyết có hơn 30 cặp`: a word that counts names nothing."""
-    if figure.shape is not Shape.STOCK or noun.kind is not NounKind.CASE or figure.indicator != noun.span:
-        return None
-    if _ENDS.match(sight.folded, noun.span.stop) is None:
-        return None
-    subject = sight.subject
-    if subject is None or _HOLDS.fullmatch(sight.folded, subject.stop, sight.at) is None:
-        return None
-    if subjects.AGENT.match(subject.of(sight.folded)) or _PLACE.match(subject.of(sight.folded)):
-        return None
-    if settled(sight.folded, subject) != subject:
-        return None
-    return subject

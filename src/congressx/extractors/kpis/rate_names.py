@@ -40,15 +40,12 @@ def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) ->
     if subjects.has_verb(verbs) or _measures_itself(sight, subject) or _is_of_whole(sight):
         return subject
     if sight.quantity.unit in MONEY:
-        project = subject if _PROJECT.match(subject.of(sight.folded)) else None
-        return behind or project or _purpose(sight) or subject
+        return behind or _purpose(sight) or subject
     if behind is None or _PLACED.search(sight.folded[sight.start : sight.at]):
         return _introduced(sight, subject)
     return behind
 
 
-_PROJECT = Pattern(r"(?:(?:các|những) )?(?:dự án|đề án|gói thầu|công trình)(?= \p{L})")
-"""`dự án chống ngập 900 tỷ đồng cho khu trung tâm`."""
 _WHOLE_ECONOMY = Pattern(r"\s*(?:của\s+|trong\s+)?(?:gdp|grdp|cơ cấu (?:kinh tế|gdp|grdp))(?!\p{L})")
 """`nợ công khoảng 35% GDP`: what the share is of."""
 
@@ -193,23 +190,9 @@ def _behind(sight: Sight) -> Span | None:
         deed = deed_before(folded, 0, sight.at)
         if deed is not None and deed.direct and "grow" in deed.kinds and not _SOWS.match(deed.span.of(folded)):
             return deed.span  # trồng mới 640 ha rừng
-        return _measured(folded, at)
+        return indicators.after(folded, at, predicate=False)
     verb = _BEHIND_VERB.match(folded, at)
     return indicators.after(folded, verb.end(), predicate=True) if unit in PERCENT and verb is not None else None
-
-
-_MOST_BEHIND_COMMA = 4
-
-
-def _measured(folded: str, at: int) -> Span | None:
-    """`13 km đường, giao thông đi lại chủ yếu bằng thuyền`: a long stretch behind a comma is a clause of its own."""
-    name = indicators.after(folded, at, predicate=False)
-    if name is None:
-        return None
-    comma = folded.rfind(",", name.start, name.stop)
-    if comma < 0 or len(folded[comma + 1 : name.stop].split()) <= _MOST_BEHIND_COMMA:
-        return name
-    return Span(name.start, comma)
 
 
 _SOWS = Pattern(r"(?:xuống giống|gieo|cấy|sạ)(?!\p{L})")
@@ -248,8 +231,6 @@ def _inherited(sight: Sight) -> Span | None:
 
 _MOST_BETWEEN = 3
 """So many words may stand between a figure and the clause behind it: `dự toán;`, `năm 2004,`."""
-
-
 _TIMED = Pattern(r"^(?:năm|tháng|quý|cả|nhiệm kỳ|giai đoạn)(?!\p{L})|\d")
 """`tăng trưởng 8%, năm sau tăng cao, cả nhiệm kỳ đạt 8,5%`: a time, or another number, is no subject."""
 

@@ -156,9 +156,7 @@ def _tells_of_few(document: Document, mention: Mention) -> bool:
     personal = mention.rule == _BREAKDOWN or "kỷ luật" in words
     if not personal or mention.value["value"] >= _FEW or _MANY.search(sentence.folded):
         return False
-    if _SO_MANY.search(fold(document.title)):
-        return False
-    return _OVER_TIME.search(sentence.folded) is None
+    return not _SO_MANY.search(fold(document.title)) and not _OVER_TIME.search(sentence.folded)
 
 
 def _is_one_of_many(mention: Mention, standing: Sequence[Mention]) -> bool:
@@ -174,8 +172,6 @@ def _reports(document: Document, first: int, last: int) -> bool:
 
 
 _SPEAKER = Pattern(r"[^:]{1,60}:")
-
-
 _SO_MANY = Pattern(
     r"(?<![\d.,/])[1-9]\d[\d.]*\s+(?:lượt\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|lãnh\s+đạo|người|trường\s+hợp)(?!\p{L})"
 )

@@ -1,7 +1,7 @@
 """Meetings that were held, are planned or were cancelled: congresses, conferences, sessions, ceremonies.
 
 `Sáng 12/6, Đảng bộ Sở Y tế tỉnh tổ chức Đại hội lần thứ III` is the main meeting; `phiên trù bị chiều 11/6` a session of it;
-`nghị quyết Đại hội tỉnh` only cites one and is none.
+`nghị quyết Đại hội tỉnh` only cites one and is none. `hosts` reads who is said to hold one, `actors` who sits at it.
 """
 
 from congressx.engine import Extractor

@@ -237,23 +237,27 @@ _SPOKEN_YEAR = Pattern(
 )
 """Years of the past and the present: of a range only its start, of plans none."""
 _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
-_SOON = 60
 _DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
+_RIGHT_AHEAD = 60
+"""Characters before a date within which such a word makes it one that is still to come."""
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
 """How long before a meeting the last full date of its article lies; so near to it that the next year may be spoken of."""
 
 
 def _year_of_the_day(date: PartialDate, document: Document) -> int | None:
     """`phiên khai mạc ngày 18/7/2025` of a meeting told of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
-    told = [(day, sentence) for sentence in document.sentences for day in _days_told(find_dates(sentence.folded))]
-    last = max((day.year for day, _ in told), default=None)
+    told = [day for sentence in document.sentences for day in _days_told(find_dates(sentence.folded))]
+    last = max((day.year for day in told), default=None)
     if last is None or max(_spoken_years(document), default=last) > last + 1:
         return None
-    same = {day.year for day, _ in told if (day.month, day.day) == (date.month, date.day)}
+    same = {day.year for day in told if (day.month, day.day) == (date.month, date.day)}
     if same:
         return last if same == {last} else None
     days = (_on(date, year) for year in (last, last - 1))
     return next((day.year for day in days if day is not None and _is_soon_followed(day, document)), None)
+
+
+_SOON_AFTER = dt.timedelta(days=20)
 
 
 def _is_soon_followed(day: dt.date, document: Document) -> bool:
@@ -269,10 +273,8 @@ def _spoken_years(document: Document) -> set[int]:
     return {int(m["year"]) for sentence in document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded)}
 
 
-_SOON_AFTER = dt.timedelta(days=20)
-
-
 def _days_told(dates: Iterable[DateMention]) -> Iterator[dt.date]:
+    """The first and last days of dates that say their year."""
     days = (day.full() for date in dates for day in (date.start, date.end) if day is not None)
     return (day for day in days if day is not None)
 
@@ -325,7 +327,7 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
         first, last = date.start.full(), date.end.full() if date.end else None
         before = folded[: date.span.start] + date.span.of(folded)[:4]
-        if _DEADLINE.search(before, max(0, date.span.start - _SOON)):
+        if _DEADLINE.search(before, max(0, date.span.start - _RIGHT_AHEAD)):
             continue
         if first is not None and (last is not None or _DONE.search(before) or not _BOUND.search(before)):
             yield from (day for day in (first, last) if day is not None)

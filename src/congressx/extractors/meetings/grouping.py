@@ -52,14 +52,13 @@ class Meeting:
     @property
     def number(self) -> int | None:
         """The first ordinal said; far below a mere `đại hội`, or in a look back, it is that of another one."""
-        ordinals = [(place, m) for place, m in enumerate(self.mentions) if m.value["ordinal"] is not None]
-        told = [(place, m) for place, m in ordinals if not (place and m.value["recalled"])]
-        place, named = next(iter(told), (0, None))
-        if named is None:
-            return None
-        far = named.sentence > _OPENING and not named.value["held"]
-        mere = place > 0 and all(m.value["bare"] for m in self.mentions[:place])
-        return None if far and mere else int(named.value["ordinal"])
+        for place, mention in enumerate(self.mentions):
+            if mention.value["ordinal"] is None or (place > 0 and mention.value["recalled"]):
+                continue
+            far = mention.sentence > _OPENING and not mention.value["held"]
+            mere = place > 0 and all(m.value["bare"] for m in self.mentions[:place])
+            return None if far and mere else int(mention.value["ordinal"])
+        return None
 
     @property
     def date(self) -> DateMention | None:
@@ -81,9 +80,9 @@ class Meeting:
     def _own_dates(self) -> Iterator[DateMention]:
         """The dates said of it; none of what is still to come after `chiều nay`, or of a mere `hội nghị` far below."""
         today = False
-        for value, index in ((mention.value, mention.sentence) for mention in self.mentions):
-            told = (value["held"] or value["scene"]) and not value["planned"]
-            far = value["bare"] and index > _OPENING
+        for mention in self.mentions:
+            value, told = mention.value, _takes_place(mention)
+            far = value["bare"] and mention.sentence > _OPENING
             if value["date"] is None or (not told and far) or (value["planned"] and today):
                 continue
             today = today or (told and value["date"].deictic is Deictic.TODAY)
@@ -121,13 +120,7 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
 def _lend_days(meetings: Sequence[Meeting]) -> None:
     """`Sáng 9/12, tại phiên thảo luận kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then."""
     sessions = [meeting for meeting in meetings if _has_sittings(meeting)]
-    parts = [
-        m
-        for meeting in meetings
-        if meeting.head is Head.PART
-        for m in meeting.mentions
-        if _is_told(m) and not _is_of_groups(m)
-    ]
+    parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
     if not sessions:
         sessions = [m for m in meetings if m.head is Head.CONFERENCE and m.first("ordinal") is not None]
         parts = [part for part in parts if _OPENS.match(fold(str(part.value["name"])))]
@@ -142,11 +135,7 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
 _OPENS = Pattern(phrase(r"(?:phiên|buổi|lễ) khai mạc"))
 """`Sáng 17/1, trong buổi khai mạc, …`: the first day of a conference, as that of a debate is not."""
 _OF_GROUPS = Pattern(phrase(r"buổi thảo luận (?:tổ|nhóm|(?:tại|ở) (?:các )?tổ)(?!\w)"))
-
-
-def _is_of_groups(part: Mention) -> bool:
-    """`buổi thảo luận tổ chiều 9/12`: hours of a session that says nothing of its day, as `buổi thảo luận hội trường` does."""
-    return _OF_GROUPS.match(fold(str(part.value["name"]))) is not None
+"""`buổi thảo luận tổ chiều 9/12`: says nothing of the day of its session, as `buổi thảo luận hội trường` does."""
 
 
 def _is_of(part: Mention, session: Mention) -> bool:
@@ -178,8 +167,14 @@ def _has_sittings(meeting: Meeting) -> bool:
     return meeting.head is Head.CONFERENCE and any(mention.value["in_part"] for mention in meeting.mentions)
 
 
+def _takes_place(mention: Mention) -> bool:
+    return bool(mention.value["held"] or mention.value["scene"]) and not mention.value["planned"]
+
+
 def _is_told(part: Mention) -> bool:
     value = part.value
+    if _OF_GROUPS.match(fold(str(value["name"]))):
+        return False
     dated = value["date"] is not None and value["date"].start.day is not None
     reported = value["held"] or value["scene"] or (part.sentence <= _LEAD and not value["planned"])
     return bool(dated and reported and not value["recalled"] and part.sentence <= _OPENING)
@@ -190,7 +185,7 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     whole = any(
         m.value["head"] in (Head.CONGRESS, Head.SESSION)
         and not _is_sitting(m)
-        and (m.value["in_part"] or ((m.value["held"] or m.value["scene"]) and not m.value["planned"]))
+        and (m.value["in_part"] or _takes_place(m))
         for m in mentions
     )
     if not whole:
@@ -226,9 +221,8 @@ def _is_named_session(mention: Mention) -> bool:
     value = mention.value
     if value["head"] is not Head.SESSION or value["council"] or value["cited"] or value["recalled"]:
         return False
-    told = (value["held"] or value["scene"]) and not value["planned"]
     mere = value["bare"] and mention.sentence <= _OPENING
-    return bool(value["date"] or ((value["ordinal"] is not None or mere) and told))
+    return bool(value["date"] or ((value["ordinal"] is not None or mere) and _takes_place(mention)))
 
 
 def _may_act(session: Mention, act: Mention) -> bool:

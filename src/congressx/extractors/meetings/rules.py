@@ -78,7 +78,7 @@ _OPENING = 3
 
 
 def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence) -> bool:
-    """`Sau kỳ họp từ ngày 13 đến 16/9, Ủy ban Kiểm tra … kết luận`: an opening with its day reports what was done at it."""
+    """`Sau kỳ họp từ ngày 4 đến 6/5, Ủy ban Kiểm tra … kết luận`: an opening with its day reports what was done at it."""
     dated = timing.date is not None and timing.date.span.start >= name.span.stop
     opens = dated and sentence.index <= _OPENING and name.head not in (Head.PART, Head.CONGRESS)
     return opens and _DONE_AT.fullmatch(sentence.folded, 0, name.span.start) is not None

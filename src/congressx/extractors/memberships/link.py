@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.memberships.counts import Counted
+from congressx.extractors.memberships.movements import PENALTY
 from congressx.extractors.memberships.owners import owners, owns
 from congressx.extractors.memberships.record import Measure
 from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS
 from congressx.patterns import Pattern
 from congressx.vietnamese.organisations import find_organisations
 from congressx.vietnamese.quantities import Comparator
-from congressx.vietnamese.spelling import cased, fold
+from congressx.vietnamese.spelling import cased, fold, phrase
 
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX})
 _ROUNDING = 0.1
@@ -44,9 +45,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
     yield from _owned(sorted(kept, key=lambda m: m.focus), context)
 
 
-_PENALTY = r"(?:khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ)"
-_BY_PENALTY = Pattern(rf"{_PENALTY}(?:\s+đối)?(?:\s+với)?\s+$")
-_GOT_PENALTY = Pattern(rf"[^,;.\d]{{0,60}}?(?<!\p{{L}})bị\s+{_PENALTY}")
+_BY_PENALTY = Pattern(phrase(rf"{PENALTY}(?: đối)?(?: với)? $"))
+"""`cảnh cáo đối với 2 đảng viên`"""
+_GOT_PENALTY = Pattern(phrase(rf"[^,;.\d]{{0,60}}?(?<!\p{{L}})bị {PENALTY}"))
+"""`4 đảng viên ở xã bị cảnh cáo`"""
 
 
 def _without_parts(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
@@ -58,6 +60,7 @@ def _without_parts(mentions: Sequence[Mention], document: Document) -> Iterator[
 
 
 def _is_by_penalty(mention: Mention, document: Document) -> bool:
+    """Whether one penalty stands right beside the number: `khiển trách 10 đảng viên`."""
     sentence = document.sentences[mention.sentence]
     start, stop = (at - sentence.span.start for at in (mention.focus.start, mention.focus.stop))
     by_penalty = _BY_PENALTY.search(sentence.folded[max(0, start - 40) : start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.record import Measure
+from congressx.vietnamese.numerals import SPELLED
 
 _ADMITTING = compiled(
     r"(?<!\p{L})(?:kết nạp|phát triển|kn|nhận vào đảng)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
@@ -186,17 +187,17 @@ _OUT_OF_THE_PARTY = compiled(r"^[^,;.:]{0,50}? (?:ra khỏi|khỏi) đảng(?!\p
 
 
 _EXPELLING = compiled(r"(?<!\p{L})khai trừ\s*:?\s*$")
-_PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
+PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
 _DISCIPLINING = compiled(
     r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
-    rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {_PENALTY})?|{_PENALTY})(?: đối)?(?: với)?"
+    rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {PENALTY})?|{PENALTY})(?: đối)?(?: với)?"
     r"(?: (?:\p{L}+ ){0,2}[\d.]+ tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?\s*$"
 )
 _DISCIPLINED = compiled(
     rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm)?(?: đã)? bị (?:(?:thi hành |xử lý )?kỷ luật"
-    rf"|xử lý(?! hình sự| hành chính)|{_PENALTY})"
+    rf"|xử lý(?! hình sự| hành chính)|{PENALTY})"
 )
-_BY_PENALTIES = compiled(rf"^\s*\([^()]*{_PENALTY}[^()]*\)")
+_BY_PENALTIES = compiled(rf"^\s*\([^()]*{PENALTY}[^()]*\)")
 """`1.260 đảng viên (khai trừ 115, cảnh cáo 340)`"""
 _HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
 _OFFENDERS = compiled(r"^ (?:có )?vi phạm(?!\p{L})")
@@ -209,8 +210,8 @@ _NOT_YET_DONE = compiled(
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
 """`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
 _NAMED = compiled(
-    r"^[^.;:()\d]{0,60}?(?:(?:,? gồm(?: có)?\s*:?|\s*:) (?!\d|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})"
-    rf"|{_PENALTY}))|,? là (?:các )?(?:ông|bà|đồng chí|đ/c) )"
+    rf"^[^.;:()\d]{{0,60}}?(?:(?:,? gồm(?: có)?\s*:?|\s*:) (?!\d|(?:{SPELLED}"
+    rf"|{PENALTY}))|,? là (?:các )?(?:ông|bà|đồng chí|đ/c) )"
 )
 """`khiển trách 2 đảng viên gồm: Lê Văn Mẫu, …`: persons rather than a number of them"""
 _AMONG = compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
@@ -240,11 +241,11 @@ def disciplined(place: Place) -> Measure | None:
     return Measure.DISCIPLINED if of_members and punished else None
 
 
-_ANOTHER_PENALTY = compiled(rf" bị {_PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
-_PENALISED = compiled(rf"^ bị {_PENALTY}")
-_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{_PENALTY}\s*")
+_ANOTHER_PENALTY = compiled(rf" bị {PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
+_PENALISED = compiled(rf"^ bị {PENALTY}")
+_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{PENALTY}\s*")
 """`khai trừ 01 và cảnh cáo 02 đảng viên`"""
-_BY_PENALTY = compiled(rf"{_PENALTY}\s*$")
+_BY_PENALTY = compiled(rf"{PENALTY}\s*$")
 """`khiển trách 4 đảng viên, cảnh cáo 2 đảng viên`"""
 
 
@@ -254,8 +255,7 @@ def _by_penalty(place: Place) -> bool:
     if left.measure is not Measure.DISCIPLINED or place.count.counted is not Counted.MEMBER:
         return False
     words = between(left, place.count)
-    if (left.count.number == left.count.noun or _BY_PENALTY.search(left.count.before)) and _NEXT_PENALTY.fullmatch(
-        words
-    ) is not None:
+    by_another = left.count.number == left.count.noun or _BY_PENALTY.search(left.count.before)
+    if by_another and _NEXT_PENALTY.fullmatch(words):
         return True
     return _ANOTHER_PENALTY.fullmatch(words) is not None and place.after(_PENALISED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from congressx.extractors.officials.offices import Office
+from congressx.extractors.officials.offices import OFFICES_OF_ONE
 from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
 
@@ -14,12 +14,6 @@ _FOR_ANOTHER = Pattern(
 )
 """`Thừa ủy quyền của |Chủ tịch UBND tỉnh|, Giám đốc Sở Y tế A trình bày`: the first office is another's."""
 _GETS = Pattern(r"(?<!\p{L})(?:làm|giữ chức(?: vụ| danh)?|trở thành|nhận chức)\s+$")
-_AFTER_ANOTHER = Pattern(
-    r"^\W*(?:tiếp thu|lắng nghe|ghi nhận|đáp lại|đáp từ|trả lời|thực hiện|chia sẻ|trước|sau|báo cáo)\s[^,;.:]{0,90}?\s(?:của|với)\s+"
-    r"(?:(?:các|nữ|đồng chí|đại diện)\s+)*$"
-)
-"""`Tiếp thu ý kiến chỉ đạo của |Bí thư Tỉnh ủy|, Chủ tịch UBND tỉnh A khẳng định`."""
-_ALONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
 _SPOKEN_OF = Pattern(r"(?:^|[,;:.])[^,;:.]*[\p{L}] (?:với|của|về|cho|như|đối với)\s+$")
 _GOES_ON = Pattern(
     r"\s+(?:đề nghị|yêu cầu|cho rằng|nói|nhấn mạnh|khẳng định|cho biết|cho hay|đánh giá|lưu ý|mong|chúc|chỉ rõ|nêu|đã|cũng"
@@ -27,11 +21,9 @@ _GOES_ON = Pattern(
 )
 
 
-def opens_with_another(text: str, place: int, right: int) -> bool:
-    """Whether the first title of the stack at `place`, in front of the name at `right`, is somebody else's, named by it alone."""
-    if _FOR_ANOTHER.search(text, 0, place):
-        return True
-    return _AFTER_ANOTHER.search(text, 0, place) is not None and _GOES_ON.match(text, right + 1) is not None
+def opens_with_another(text: str, place: int) -> bool:
+    """Whether the first title of the stack at `place` is of whom somebody speaks for."""
+    return _FOR_ANOTHER.search(text, 0, place) is not None
 
 
 def is_given_before(text: str, place: int, persons: Iterable[int]) -> bool:
@@ -42,7 +34,7 @@ def is_given_before(text: str, place: int, persons: Iterable[int]) -> bool:
 
 def is_who_speaks(text: str, person: int, place: int, titles: Sequence[Title]) -> bool:
     """Whether the office is another's, who goes on: the name before it is only spoken of."""
-    if len(titles) != 1 or titles[0].office not in _ALONE or text[person + 1 : place].strip() != ",":
+    if len(titles) != 1 or titles[0].office not in OFFICES_OF_ONE or text[person + 1 : place].strip() != ",":
         return False
     spoken_of = _SPOKEN_OF.search(text[:person])
     return spoken_of is not None and _GOES_ON.match(text, place + 1) is not None

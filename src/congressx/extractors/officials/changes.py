@@ -12,7 +12,7 @@ from dataclasses import replace
 from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
-from congressx.extractors.officials.holders import Holding
+from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.outcomes import Outcomes, is_election

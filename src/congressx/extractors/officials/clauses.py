@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-from congressx.extractors.officials.holders import ASIDE, Holding, may_have_asides, without_asides
+from congressx.extractors.officials.asides import ASIDE, may_have_asides, without_asides
+from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.extractors.officials.titles import Title
@@ -28,8 +29,6 @@ _QUOTE = '"'
 _BEHIND_A_QUOTE = ",.;:)-!?/"
 _GOES_ON = (",", " -")
 """What follows a quote that ends where the sentence begins: `", ông A nói`."""
-_SINGLE = Pattern(r"(?<![\p{L}\d])'(?=\s*[\p{L}\d])")
-"""A single mark that may open what a double one closes: `cho biết sẽ |'|làm rõ việc này".`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +168,11 @@ def cover_speech(text: str) -> str:
         return text
     places = [place for place, letter in enumerate(text) if letter == _QUOTE]
     if len(places) % 2:
-        places = [_opening_of(text, places[0]), *places] if _closes(text, places[0]) else [*places, len(text) - 1]
+        places = [0, *places] if _closes(text, places[0]) else [*places, len(text) - 1]
     covered = list(text)
     for start, stop in zip(places[::2], places[1::2], strict=True):
         covered[start : stop + 1] = SPEECH * (stop + 1 - start)
     return "".join(covered)
-
-
-def _opening_of(text: str, place: int) -> int:
-    """Where what the mark at `place` closes begins: at a single mark left open, or before the sentence."""
-    singles = [match.start() for match in _SINGLE.finditer(text, 0, place)]
-    return singles[-1] if text.count("'", 0, place) % 2 and singles else 0
 
 
 def _closes(text: str, place: int) -> bool:

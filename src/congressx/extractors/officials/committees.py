@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from congressx.document import Document, SectionKind, Sentence
+from congressx.document import Document, Sentence
 from congressx.extractors.officials.bodies import find_committee
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.prose import opening
 from congressx.extractors.officials.readings import HeldTitle, held_seat
 from congressx.patterns import Pattern
 
@@ -28,7 +29,7 @@ def is_roll(folded: str) -> bool:
 
 def committee_at_stake(document: Document) -> HeldTitle | None:
     """The seat in the committee that an article opens with; None where it speaks of two."""
-    found = [(sentence, seat) for sentence in _first(document) if (seat := _seat(sentence))]
+    found = [(sentence, seat) for sentence in opening(document, _OPENING) if (seat := _seat(sentence))]
     if not found or len({seat.office for _, seat in found}) > 1:
         return None
     return next((seat for _, seat in found if seat.org), found[0][1])
@@ -38,7 +39,3 @@ def _seat(sentence: Sentence) -> HeldTitle | None:
     election = _ELECTION.search(sentence.folded)
     seat = find_committee(sentence, heading=True, stop=election.end()) if election else None
     return held_seat(sentence, seat) if seat else None
-
-
-def _first(document: Document) -> list[Sentence]:
-    return [s for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)][:_OPENING]

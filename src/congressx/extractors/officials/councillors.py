@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from congressx.document import Document, SectionKind, Sentence
+from congressx.document import Document, Sentence
 from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.prose import opening
 from congressx.extractors.officials.readings import HeldTitle, rule_of_change
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -28,21 +29,17 @@ _OTHER_DELEGATES = Pattern(r"(?<!\p{L})(?:đại hội|đại biểu (?:toàn qu
 
 def is_of_councillors(document: Document) -> bool:
     """Whether the opening of the article speaks of deputies or councillors, and of no congress."""
-    opening = _opening(document)
-    return any(map(_COUNCILLORS.search, opening)) and not any(map(_OTHER_DELEGATES.search, opening))
+    first = _first_texts(document)
+    return any(map(_COUNCILLORS.search, first)) and not any(map(_OTHER_DELEGATES.search, first))
 
 
 def is_sitting(document: Document) -> bool:
     """Whether the opening tells of a sitting: `Chiều 10/11, Quốc hội thảo luận ở tổ`."""
-    return any(map(_SITTING.search, _opening(document)))
+    return any(map(_SITTING.search, _first_texts(document)))
 
 
-def _opening(document: Document) -> list[str]:
-    return [fold(document.title), *(sentence.folded for sentence in _first(document))]
-
-
-def _first(document: Document) -> list[Sentence]:
-    return [s for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)][:_OPENING]
+def _first_texts(document: Document) -> list[str]:
+    return [fold(document.title), *(sentence.folded for sentence in opening(document, _OPENING))]
 
 
 _OUTCOME = r"kết quả (?:cuộc )?bầu cử|danh sách (?:những người )?trúng cử|(?:người|ứng viên) trúng cử"
@@ -56,7 +53,7 @@ _SEATS = tuple(
 def seat_at_stake(document: Document) -> HeldTitle | None:
     """The seat that an article on the outcome of an election opens with: `công bố danh sách trúng cử |đại biểu HĐND tỉnh|`."""
     for pattern in _SEATS:
-        for sentence in _first(document):
+        for sentence in opening(document, _OPENING):
             if result := pattern.search(sentence.folded):
                 return _seat(sentence, Span(*result.span("title")), result.start("body"))
     return None
@@ -64,10 +61,9 @@ def seat_at_stake(document: Document) -> HeldTitle | None:
 
 _RANK = Pattern(
     r"(?<!\p{L})(?:người\s+(?:(?:có|đạt|được|trúng cử)\s)[^,;:.]{0,40}?(?:phiếu|tỷ lệ)[^,;:.]{0,20}?\s(?:cao|thấp)\s+nhất[^,;:.]{0,20}?"
-    r"|(?:kế|tiếp|xếp|ngay)\s+(?:tiếp|đến|theo|sau|đó)|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s(?P<names>[^;:.]*)$"
+    r"|(?:kế|tiếp|xếp|ngay)\s+(?:tiếp|đến|theo|sau|đó)|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s[^;:.]*$"
 )
-
-
+"""`Người có số phiếu thấp nhất |là ông A|`, `Kế đến |là bà B và| C`."""
 _DELEGATE_BEHIND = Pattern(
     r"\s*(?:,|-|\()\s*(?P<word>đại biểu|đb)\s+(?:của\s+)?(?:quận|huyện|thị xã|thành phố|tp|tỉnh|đơn vị|khu vực|tổ)(?!\p{L})"
 )

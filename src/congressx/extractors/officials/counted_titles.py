@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from congressx.extractors.officials.asides import without_asides
 from congressx.extractors.officials.holding import CountedTitle, Holder
 from congressx.extractors.officials.lexicon import any_of
-from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.offices import SEATS, Office, TitleStatus
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE
 from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
@@ -22,31 +22,24 @@ COUNTED = Pattern(
     rf"|{_NO_STOP}{{0,40}},\s*(?:trong đó có|trong số (?:này|đó) có|trong đó gồm)\s*:?))\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
+"""`4 |Phó Bí thư| |gồm các đồng chí| A, B`, `8 |phó chủ tịch|, |trong đó có ông| A`; `such` are some of them."""
 _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
 _LISTED = Pattern(
     rf"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{{L}})(?:và|cùng|&)(?!\p{{L}}))\s*(?:các\s+)?(?:(?:{alternation(entries('person_nouns.txt'))})\s+)?"
 )
 PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
+"""`|hai| Phó Chủ tịch`, `|các| Phó Bí thư`."""
 _SOME = Pattern(r"(?<!\p{L})(?:một số|nhiều|mấy|vài)\s+(?:(?:đồng chí|cán bộ|ông|vị)\s+)*$")
 _NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
-_SHARED_OFFICES = frozenset(
-    {
-        Office.POLITBURO_MEMBER,
-        Office.SECRETARIAT_MEMBER,
-        Office.CENTRAL_COMMITTEE_MEMBER,
-        Office.CENTRAL_COMMITTEE_ALTERNATE,
-        Office.DEPUTY_SECRETARY,
-        Office.STANDING_COMMITTEE_MEMBER,
-        Office.COMMITTEE_MEMBER,
-        Office.VICE_CHAIRPERSON,
-        Office.DEPUTY_PRIME_MINISTER,
-        Office.DEPUTY_MINISTER,
-        Office.DEPUTY_DIRECTOR,
-        Office.DEPUTY_GENERAL_DIRECTOR,
-        Office.DEPUTY,
-    }
-)
+_SHARED_OFFICES = SEATS | {
+    Office.DEPUTY_SECRETARY,
+    Office.VICE_CHAIRPERSON,
+    Office.DEPUTY_PRIME_MINISTER,
+    Office.DEPUTY_MINISTER,
+    Office.DEPUTY_DIRECTOR,
+    Office.DEPUTY_GENERAL_DIRECTOR,
+}
 """Offices that several persons hold at a time."""
 
 
@@ -55,7 +48,9 @@ def may_be_shared(titles: Sequence[Title]) -> bool:
     return titles[0].office in _SHARED_OFFICES or titles[0].status is TitleStatus.FORMER
 
 
-def counted(text: str, loose: Mapping[int, tuple[Title, ...]], holders: Sequence[Holder]) -> Iterator[CountedTitle]:
+def find_counted(
+    text: str, loose: Mapping[int, tuple[Title, ...]], holders: Sequence[Holder]
+) -> Iterator[CountedTitle]:
     """Loose stacks with the list of persons they count."""
     for place, titles in loose.items():
         index = next((i for i, holder in enumerate(holders) if holder.start > place), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from congressx.engine import Mention
-from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.offices import OFFICES_OF_ONE, SEATS, Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle, Naming, PersonReading, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.same_titles import is_same_body
@@ -25,6 +25,11 @@ class Said:
     def sentence(self) -> int:
         """Index of its sentence."""
         return self.mention.sentence
+
+    def without_parts(self, gone: Container[MeetingPart]) -> Said:
+        """What is said, less the parts that are `gone`."""
+        parts = tuple(part for part in self.reading.parts if part not in gone)
+        return replace(self, reading=replace(self.reading, parts=parts))
 
 
 @dataclass(slots=True)
@@ -45,27 +50,13 @@ class Person:
         if said.reading.honorific in ("mr", "ms"):
             self.sexes.add(said.reading.honorific)
 
+    def drop(self, part: MeetingPart) -> None:
+        """Takes back a part that the readings gave."""
+        self.parts = [other for other in self.parts if other is not part]
+
     def may_be(self, honorific: Honorific | None) -> bool:
         """Whether nothing says that the person is of the other sex."""
         return honorific not in ("mr", "ms") or not self.sexes or honorific in self.sexes
-
-
-_OF_MANY = frozenset(
-    {
-        Office.POLITBURO_MEMBER,
-        Office.SECRETARIAT_MEMBER,
-        Office.CENTRAL_COMMITTEE_MEMBER,
-        Office.CENTRAL_COMMITTEE_ALTERNATE,
-        Office.STANDING_COMMITTEE_MEMBER,
-        Office.COMMITTEE_MEMBER,
-        Office.DEPUTY,
-    }
-)
-"""Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư trao quyết định`."""
-
-
-_PAIR = 2
-_OF_ONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
 
 
 def gather(said: Sequence[Said]) -> list[Person]:
@@ -143,7 +134,7 @@ class _Gatherer:
 
     def _by_title(self, reading: PersonReading) -> Person | None:
         wanted = reading.titles[0]
-        if wanted.office in _OF_MANY:
+        if wanted.office in SEATS:
             return None
         holding = [
             person
@@ -185,7 +176,7 @@ def _beside_own(reading: PersonReading) -> tuple[HeldTitle, ...]:
 
     Three of them are three persons.
     """
-    return reading.titles[1:] if reading.titles[0].office in _OF_ONE and len(reading.titles) == _PAIR else ()
+    return reading.titles[1:] if reading.titles[0].office in OFFICES_OF_ONE and len(reading.titles) == 2 else ()
 
 
 def _won(title: HeldTitle) -> HeldTitle:

@@ -11,18 +11,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from congressx.extractors.officials.another_office import is_given_before, is_who_speaks, opens_with_another
-from congressx.extractors.officials.asides import ASIDE, may_have_asides, without_asides
+from congressx.extractors.officials.asides import without_asides
 from congressx.extractors.officials.careers import is_past_career
-from congressx.extractors.officials.counted_titles import COUNTED, PLURAL, counted, end_of_list, may_be_shared
-from congressx.extractors.officials.holding import CountedTitle, Holder, Holding
+from congressx.extractors.officials.counted_titles import COUNTED, PLURAL, end_of_list, find_counted, may_be_shared
+from congressx.extractors.officials.holding import Holder, Holding
 from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.skeleton import NAME, SHORT, TITLE, Skeleton
 from congressx.extractors.officials.titles import Title, TitleStack
 from congressx.patterns import Pattern
 from congressx.vietnamese.names import Name
-
-__all__ = ["ASIDE", "CountedTitle", "Holder", "Holding", "find_holders", "may_have_asides", "without_asides"]
 
 _SIGNS = f"{NAME}{SHORT}{TITLE}"
 _NO_MARK = f"[^,;(){_SIGNS}]"
@@ -78,7 +76,7 @@ def find_holders(skeleton: Skeleton) -> Holding:
     reader.join()
     reader.share()
     holders = tuple(reader.holder(place) for place in reader.persons)
-    return Holding(holders, reader.loose, tuple(counted(reader.text, reader.loose, holders)))
+    return Holding(holders, reader.loose, tuple(find_counted(reader.text, reader.loose, holders)))
 
 
 @dataclass(slots=True)
@@ -145,7 +143,7 @@ class _Reader:
             self._give(right, titles[cut:], place)
         elif left is not None:
             self._give(left, titles, place)
-        elif right is not None and len(titles) > 1 and opens_with_another(self.text, place, right):
+        elif right is not None and len(titles) > 1 and opens_with_another(self.text, place):
             self.loose[place] = titles[:1]
             self.beside[right].titles += titles[1:]
         elif right is not None and len(titles) > 1 and is_given_before(self.text, place, self.persons):

@@ -28,7 +28,7 @@ def settle(person: Person, document: Document) -> None:
     won = [said for said in person.said if MeetingPart.ELECTED in said.reading.parts]
     if not won or not all(_is_in_passing(said, document) for said in won):
         return
-    person.parts = [part for part in person.parts if part is not MeetingPart.ELECTED]
+    person.drop(MeetingPart.ELECTED)
     person.titles = [
         replace(title, status=TitleStatus.CURRENT, rule=BESIDE) if title.status is TitleStatus.ELECTED else title
         for title in person.titles

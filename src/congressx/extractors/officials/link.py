@@ -13,10 +13,7 @@ from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
-from congressx.extractors.officials.councillors import (
-    is_of_councillors,
-    is_sitting,
-)
+from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.long_past import latest_year, without_long_past
@@ -27,6 +24,7 @@ from congressx.extractors.officials.press import (
     is_of_conference,
     tells_of_conference,
 )
+from congressx.extractors.officials.prose import PROSE, prose
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
@@ -50,7 +48,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     said = [_after_ballot(one, won, context.document) for one in read]
     told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
     elsewhere = told_elsewhere(told, context.document, days)
-    said = [_without_part(one, _THERE) if one.sentence in elsewhere else one for one in said]
+    said = [one.without_parts(_THERE) if one.sentence in elsewhere else one for one in said]
     said = [_without_wish(one, context.document) for one in said]
     if is_aside_of_meeting(context.document):
         said = [_aside(one) for one in said]
@@ -99,7 +97,7 @@ def _was_voted(title: HeldTitle, document: Document) -> bool:
         return False
     office = fold(title.raw.removesuffix(title.org or "")).strip()
     near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
-    votes = (vote for s in near if s.section in _PROSE and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
+    votes = (vote for s in near if s.section in PROSE and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
     return any(_names_office(vote["offices"], office) for vote in votes)
 
 
@@ -126,17 +124,10 @@ def _names_office(text: str, office: str) -> bool:
 # ---------------------------------------------------------------- the meeting
 
 
-def _without_part(said: Said, gone: frozenset[MeetingPart]) -> Said:
-    reading = said.reading
-    if not gone & set(reading.parts):
-        return said
-    return replace(said, reading=replace(reading, parts=tuple(part for part in reading.parts if part not in gone)))
-
-
 def _without_wish(said: Said, document: Document) -> Said:
     """Whoever only asks to leave an office has not left it."""
     asks = MeetingPart.REMOVED in said.reading.parts and only_asks(document.sentences[said.sentence].folded)
-    return _without_part(said, frozenset({MeetingPart.REMOVED})) if asks else said
+    return said.without_parts({MeetingPart.REMOVED}) if asks else said
 
 
 def _aside(said: Said) -> Said:
@@ -158,7 +149,7 @@ def _without_told(said: Said, document: Document, *, dated: bool, conference: bo
         return said
     if conference and is_at_conference(document.sentences[said.sentence].folded):
         return said
-    return _without_part(said, _SAID)
+    return said.without_parts(_SAID)
 
 
 _THERE = frozenset(
@@ -209,7 +200,11 @@ class _Meeting:
             of_councillors = is_of_councillors(context.document)
             scene = _SCENE | {MeetingPart.REPORT} if of_councillors else _SCENE
             told = {part for s in said for part in (_THERE if s.reading.at_meeting else scene) & set(s.reading.parts)}
-            sure = any(map(_HANDED.search, _prose(context.document))) or is_sitting(context.document) or conference
+            sure = (
+                any(_HANDED.search(sentence.folded) for sentence in prose(context.document))
+                or is_sitting(context.document)
+                or conference
+            )
             only_there = not (sure or of_councillors) and told <= _SAID
             return cls(bool(told) or sure, False, of_councillors, conference, only_there)
         status = str(main.value.get("status"))
@@ -225,10 +220,6 @@ def _was_opened(said: Said, document: Document) -> bool:
     return opened or (
         said.reading.at_meeting and MeetingPart.SPEECH in said.reading.parts and _SPOKE.match(folded) is not None
     )
-
-
-def _prose(document: Document) -> Iterator[str]:
-    return (sentence.folded for sentence in document.sentences if sentence.section in _PROSE)
 
 
 def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPart, ...]:
@@ -247,7 +238,6 @@ def _reduced(parts: Iterable[MeetingPart], meeting: _Meeting) -> tuple[MeetingPa
 
 # ---------------------------------------------------------------- records
 
-_PROSE = (SectionKind.LEAD, SectionKind.BODY)
 _OF_A_WARD = Pattern(r"\s*\((?:cử tri|ngụ|phường|xã|thị trấn|quận|huyện|tổ dân phố|khu phố|ấp|thôn)(?!\p{L})")
 """`ông A |(phường Bến Nước)| nêu ý kiến`: how voters are named where councillors meet them."""
 _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
@@ -256,9 +246,10 @@ _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 
 def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator[Mention]:
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
-    first = next((said for said in named if _section(said, document) in _PROSE), named[0])
-    prose = {index for index, sentence in enumerate(document.sentences) if sentence.section in _PROSE}
-    titles = [_inspected(title, document) for title in merged(person.titles, prose)]
+    first = next((said for said in named if _section(said, document) in PROSE), named[0])
+    titles = [
+        _inspected(title, document) for title in merged(person.titles, {sentence.index for sentence in prose(document)})
+    ]
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
@@ -287,10 +278,10 @@ def _signs(person: Person, document: Document) -> bool:
     if len(person.said) > 1 or MeetingPart.ELECTED in person.parts:
         return False
     [said] = person.said
-    prose = [sentence for sentence in document.sentences if sentence.section in _PROSE]
+    told = list(prose(document))
     line = document.sentences[said.sentence]
     whole = len(said.mention.span) >= len(line.text.rstrip(" ."))
-    return whole and said.reading.opens and len(prose) > 1 and line is prose[-1] and said.reading.honorific is None
+    return whole and said.reading.opens and len(told) > 1 and line is told[-1] and said.reading.honorific is None
 
 
 def _done(person: Person, meeting: _Meeting) -> list[MeetingPart]:

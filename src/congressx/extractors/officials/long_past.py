@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.extractors.officials.gathering import Said
 from congressx.extractors.officials.offices import Office, TitleStatus
+from congressx.extractors.officials.prose import prose
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
 
-_PROSE = (SectionKind.LEAD, SectionKind.BODY)
 _FEWEST_YEARS = 2
+"""Years between an office and the article that make it one of the past."""
 _TOLD = Pattern(r"(?<!\d)\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?!\s?-\s?\d|\d)")
 """Of a day or a month; `phấn đấu năm 2030` tells nothing of when the article was written."""
 _WHEN_WON = Pattern(r"(?<![\d-])(?<!-\s)(?P<year>(?:199|20\d)\d)(?!\s?-\s?\d|\d)")
 _BIRTH = Pattern(r"(?<!\p{L})(?:sn|sinh)(?!\p{L})")
 _IN_FRONT = 120
+"""Characters before an office in which its year may stand."""
 _BEHIND = Pattern(
     r"\s*(?:\(\s*|(?:từ|vào|hồi|trong)\s+)?(?:(?:tháng|năm)\s+|\d{1,2}\s?[/.-]\s?)*(?P<year>(?:199|20\d)\d)(?!\s?-\s?\d|\d)"
 )
-
-
 _TERM = r"(?:[ivx]+|\d{1,2})(?!\p{L})"
 _OF_MANY_TERMS = Pattern(
     rf"\s*(?:đảng\s+)?(?:các\s+khóa\s+{_TERM}\s*(?:,|-|và)|khóa\s+{_TERM}\s*,\s*{_TERM}\s*(?:,|và)\s*{_TERM})"
@@ -37,8 +37,10 @@ def latest_year(document: Document) -> int | None:
     """The year of the article: of its page, or the last one that its prose names."""
     if document.published:
         return document.published.year
-    prose = (sentence.folded for sentence in document.sentences if sentence.section in _PROSE)
-    return max((int(match["year"]) for text in prose if "20" in text for match in _TOLD.finditer(text)), default=None)
+    told = (
+        match for sentence in prose(document) if "20" in sentence.folded for match in _TOLD.finditer(sentence.folded)
+    )
+    return max((int(match["year"]) for match in told), default=None)
 
 
 def without_long_past(said: Said, document: Document, year: int | None) -> Said:
@@ -52,10 +54,8 @@ def without_long_past(said: Said, document: Document, year: int | None) -> Said:
     if not gone:
         return said
     titles = tuple(title for title in reading.titles if title not in gone)
-    parts = reading.parts
-    if _any_won(gone) and not _any_won(titles):
-        parts = tuple(part for part in parts if part is not MeetingPart.ELECTED)
-    return replace(said, reading=replace(reading, titles=titles, parts=parts))
+    kept = replace(said, reading=replace(reading, titles=titles))
+    return kept.without_parts({MeetingPart.ELECTED}) if _any_won(gone) and not _any_won(titles) else kept
 
 
 def _any_won(titles: Iterable[HeldTitle]) -> bool:

@@ -44,8 +44,6 @@ _LED = Pattern(
 _LEADS = Pattern(r"\s*,?\s*(?:dẫn đầu|làm trưởng đoàn)(?!\p{L})")
 """`Đoàn Quốc hội do |A| dẫn đầu`, `Dẫn đầu đoàn là |B|`: they come to the ceremony or the place."""
 _SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{ENDS}]*)?\.?\s*")
-
-
 _IN_FRONT = ("của", "các", "đồng chí", "do", "viên", "từ", "tay", "là", "ông", "bà")
 """What may stand before whoever does something that no verb tells."""
 

@@ -93,6 +93,20 @@ OFFICES_OF_PLACES = frozenset(
         Office.VICE_CHAIRPERSON,
     }
 )
+OFFICES_OF_ONE = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER})
+"""Offices of the country that a single person holds."""
+SEATS = frozenset(
+    {
+        Office.POLITBURO_MEMBER,
+        Office.SECRETARIAT_MEMBER,
+        Office.CENTRAL_COMMITTEE_MEMBER,
+        Office.CENTRAL_COMMITTEE_ALTERNATE,
+        Office.STANDING_COMMITTEE_MEMBER,
+        Office.COMMITTEE_MEMBER,
+        Office.DEPUTY,
+    }
+)
+"""Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư trao quyết định`."""
 OFFICES_OF_FIRMS = frozenset(
     {
         Office.CHAIRPERSON,

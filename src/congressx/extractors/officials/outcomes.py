@@ -101,11 +101,12 @@ class Outcomes:
     # ------------------------------------------------ what is made of the title
 
     def _is_told_past(self, place: int) -> bool:
-        """Whether the clause up to the title says that it tells of another time: `dưới thời ông A`, `từng`."""
+        """Whether the clause up to the title tells of another time: `dưới thời ông A`, `từng`, `lần lượt` of one person."""
         clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
         before = self._sign_before(place)
-        in_turn = "lần lượt " if before is not None and len(self._holders(before)) > 1 else "lần lượt được"
-        return has("past", clause.replace(in_turn, in_turn.removeprefix("lần lượt ")))
+        if before is not None and len(self._holders(before)) > 1:  # A và B lần lượt giữ chức |Chủ tịch và Phó Chủ tịch|
+            return has("past", clause.replace("lần lượt ", ""))
+        return has("past", clause.replace("lần lượt được", "được"))
 
     def _is_past(self, place: int, local: str) -> bool:
         """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""

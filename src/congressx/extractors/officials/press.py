@@ -6,12 +6,12 @@ Who is quoted there speaks at the meeting that the article tells of, and to jour
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.extractors.officials.clauses import ENDS, GROUP, SPEECH, Clause
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.prose import opening, prose
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
 
@@ -65,7 +65,6 @@ _TOLD_ASIDE = Pattern(
 
 _OPENING = 5
 """Sentences of the prose that tell what an article is about."""
-_PROSE = (SectionKind.LEAD, SectionKind.BODY)
 _AT_CONFERENCE = Pattern(r"\W*(?:phát biểu\s+)?(?:tại|trong)\s+(?:buổi|cuộc)\s+họp báo(?!\p{L})[^.]{0,200}?,\s")
 _CONFERENCE = Pattern(r"(?<!\p{L})(?:họp báo|giao ban báo chí)(?!\p{L})")
 _NOT_HERE = Pattern(r"(?<!\p{L})(?:trước đó|sau đó|sẽ|dự kiến|từng|đề nghị|yêu cầu)(?!\p{L})")
@@ -117,7 +116,7 @@ def is_of_conference(document: Document) -> bool:
 
 def tells_of_conference(document: Document) -> bool:
     """Whether somebody is quoted from a press conference, wherever in the article: `Trong cuộc họp báo hôm qua, ông A thông báo`."""
-    return any(_AT_CONFERENCE.match(s.folded) for s in document.sentences if s.section in _PROSE)
+    return any(_AT_CONFERENCE.match(sentence.folded) for sentence in prose(document))
 
 
 def is_aside_of_meeting(document: Document) -> bool:
@@ -126,5 +125,4 @@ def is_aside_of_meeting(document: Document) -> bool:
 
 
 def _opening(document: Document) -> Iterator[str]:
-    prose = (s.folded for s in document.sentences if s.section in _PROSE)
-    return itertools.islice(prose, _OPENING)
+    return (sentence.folded for sentence in opening(document, _OPENING))

@@ -13,7 +13,8 @@ from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.changes import find_changes
 from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
-from congressx.extractors.officials.holders import Holder, Holding, find_holders
+from congressx.extractors.officials.holders import find_holders
+from congressx.extractors.officials.holding import Holder, Holding
 from congressx.extractors.officials.occasions import with_occasions
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.parts import Parts, find_parts

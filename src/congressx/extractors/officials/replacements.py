@@ -8,7 +8,7 @@ from itertools import pairwise
 from congressx.extractors.officials.careers import not_now
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause
-from congressx.extractors.officials.holders import Holding
+from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import IN_PLACE_OF, any_of, has
 from congressx.extractors.officials.offices import TitleStatus
 from congressx.extractors.officials.skeleton import TITLE

@@ -50,7 +50,7 @@ _FORMER_BY_CHANGE = rule_of_change(TitleStatus.FORMER)
 
 
 def settle(persons: Sequence[Person], document: Document) -> None:
-    """Gives successors the office of whom they replace."""
+    """Gives successors the office of whom they replace, and predecessors the one that was won after them."""
     for person in persons:
         for said in person.said:
             person.titles += _left_to_successor(person, said, persons, document)

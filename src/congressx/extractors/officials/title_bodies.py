@@ -121,8 +121,8 @@ def _phrase_of_head(line: Line, head_words: Span, stop: int, limit: int, head: H
     if behind and stop > head_words.stop:  # Phó Trưởng ban Thường trực Ban Tổ chức
         return behind
     from_head = phrase_at(line, words.start(), limit)
-    if from_head and (delegation := _delegation(line, from_head, limit)):
-        from_head = delegation
+    if from_head:
+        from_head = _delegation(line, from_head, limit) or from_head
     if from_head and from_head.span.stop > head_words.stop:
         return _with_parent(line, from_head, limit)
     return behind or from_head or (_village_at(line, words.start(), limit) if head.body in VILLAGES else None)
@@ -131,7 +131,6 @@ def _phrase_of_head(line: Line, head_words: Span, stop: int, limit: int, head: H
 _ERRAND = Pattern(
     r"(?:phó\s+)?trưởng\s+đoàn\s+(?:kiểm tra|giám sát|thanh tra|khảo sát|đàm phán|công tác)(?:\s+(?:số\s+)?\d+)?\s+của\s+"
 )
-
 _CENTRE = Pattern(rf"(?:bộ chính trị|ban bí thư){END}")
 
 
@@ -153,10 +152,14 @@ def _delegation(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
     if not phrase.span.of(line.folded).endswith(("đại biểu quốc hội", "đbqh")):
         return None
     of = _OF_PROVINCE.match(line.folded, phrase.span.stop, limit)
-    place = _territory_at(line.cased[:limit], line.folded[:limit], of.end()) if of else None
-    if of and place is None and (stop := place_stop(line.cased[:limit], line.folded[:limit], of.end())):
+    if of is None:
+        return None
+    cased, folded = line.cased[:limit], line.folded[:limit]
+    place = _territory_at(cased, folded, of.end())
+    if place is None and (stop := place_stop(cased, folded, of.end())):
         place = Span(of.end(), stop)
-    return Phrase(phrase.span.cover(place), phrase.span.cover(place), "state") if place else None
+    whole = phrase.span.cover(place) if place else None
+    return Phrase(whole, whole, "state") if whole else None
 
 
 @cache

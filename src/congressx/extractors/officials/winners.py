@@ -82,11 +82,11 @@ class Winners:
         if person.key in self.won:
             person.parts.append(MeetingPart.ELECTED)
         elif MeetingPart.ELECTED in person.parts and self._is_of_another_day(person, document):
-            _take_back(person)
+            person.drop(MeetingPart.ELECTED)
         if person.key in self.left:
             person.parts.append(MeetingPart.REMOVED)
         if MeetingPart.ELECTED in person.parts and _is_only_reason(person, document):
-            _take_back(person)
+            person.drop(MeetingPart.ELECTED)
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
         if _was_moved(person):
@@ -104,10 +104,6 @@ class Winners:
             and not _is_news(title, document.sentences[title.sentence].folded)
             for title in own
         )
-
-
-def _take_back(person: Person) -> None:
-    person.parts[:] = [part for part in person.parts if part is not MeetingPart.ELECTED]
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
