@@ -89,11 +89,10 @@ def _parted(sign: re.Match[str]) -> str:
 
 
 def _unglued(text: str) -> str:
-    text = _START_OF_WORD.sub(_parted, text)
     spellings, patterns = _glued_words()
     for number in sorted({match[0] for match in spellings.find_matches_as_indexes(text.lower(), overlapping=True)}):
         text = patterns[number].sub(r"\1 \2", text)
-    return text
+    return _START_OF_WORD.sub(_parted, text)  # the last: đồngchíTrần Thị Lúa
 
 
 def _entity(match: regex.Match[str]) -> str:

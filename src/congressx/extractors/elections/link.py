@@ -80,7 +80,8 @@ _OPENING = 600
 """Characters that tell what an article reports."""
 _HAPPENS = Pattern(
     phrase(
-        r"(?<!\p{L})(?:trao|công bố|biểu quyết|thống nhất|tại (?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ)|dịp này|cùng ngày|sáng nay|chiều nay)(?!\p{L})"
+        r"(?<!\p{L})(?:trao|công bố|biểu quyết|thống nhất|tại (?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ)|dịp này|cùng ngày|sáng nay"
+        r"|chiều nay)(?!\p{L})"
     )
 )
 _FILLS = Pattern(
