@@ -30,6 +30,11 @@ class SectionKind(StrEnum):
         return self in (SectionKind.TITLE, SectionKind.LEAD, SectionKind.BODY, SectionKind.CAPTION)
 
     @property
+    def is_prose(self) -> bool:
+        """Whether a journalist wrote it as running text: no headline, caption or list of links."""
+        return self in (SectionKind.LEAD, SectionKind.BODY)
+
+    @property
     def rank(self) -> int:
         """Where of a fact told twice the fuller telling stands: first in the text, then in the title, last in a caption."""
         return {SectionKind.TITLE: 1, SectionKind.CAPTION: 2}.get(self, 0)
@@ -107,6 +112,11 @@ class Document:
         """The page's own credit, as written (`Tin, ảnh: Hoài Thu`); photo credits are none."""
         credits = [self.quote(s.span) for s in self.sections if s.kind is SectionKind.BYLINE]
         return next((credit for credit in credits if not credit.lower().startswith("ảnh")), None)
+
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences of lead and body."""
+        return tuple(sentence for sentence in self.sentences if sentence.section.is_prose)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers `offset`, or None in furniture and between sentences."""

@@ -59,7 +59,7 @@ _ONE_OF = compiled(
 
 
 def one_of_those_praised(sentence: Sentence, document: Document) -> Iterator[Draft]:
-    """`Công ty … là một trong những tập thể được khen thưởng`"""
+    """`Công ty … là một trong các đơn vị được khen thưởng`"""
     for said in _ONE_OF.finditer(sentence.folded):
         receiver = receiver_before(sentence, 0, said.start())
         if receiver is None or not_given(sentence.folded[: said.start()]):

@@ -160,6 +160,6 @@ RULES = (
     Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm", "xếp loại", "phân loại")),
     # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
     Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng", "chiến sĩ thi đua")),
-    # Công ty … là một trong những tập thể được khen thưởng
+    # Công ty … là một trong các đơn vị được khen thưởng
     Finder("awards.one_of", one_of_those_praised, ("một trong",)),
 )

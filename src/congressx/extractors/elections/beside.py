@@ -237,7 +237,7 @@ def _in_text(
     act_of_heading = act_of_list(document, mention.sentence)
     if act_of_heading is not None:
         return mention.having(act=act_of_heading)
-    if document.sentences[mention.sentence].section not in (SectionKind.BODY, SectionKind.LEAD):
+    if not document.sentences[mention.sentence].section.is_prose:
         return None
     if not near and _is_new_committee(mention, document):
         later = [m for m in told if 0 < m.sentence - mention.sentence <= _FAR and m.value["act"] is Act.ELECTED]

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from congressx.document import Document, Section, SectionKind, Sentence
+from congressx.document import Document, Section, Sentence
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Body
 from congressx.patterns import Pattern
@@ -47,7 +47,7 @@ def find_glued(document: Document) -> Iterator[Glued]:
     """Every list, and what goes on with its alternates."""
     before: tuple[Sentence, Piece] | None = None
     for section in document.sections:
-        if section.kind not in (SectionKind.BODY, SectionKind.LEAD):
+        if not section.kind.is_prose:
             continue
         text = document.quote(section.span)
         for run in _runs(text):

@@ -160,7 +160,7 @@ def _reference(document: Document) -> int | None:
     if document.published is not None:
         return document.published.year * 12 + document.published.month
     latest: int | None = None
-    opening = [s for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)][:4]
+    opening = document.prose[:4]
     for sentence in opening:
         if _DAY_MONTH.search(sentence.folded):
             return None

@@ -104,7 +104,10 @@ _BUREAU = Pattern(phrase(r"văn phòng|cấp phó"))
 
 
 def _of_a_board(record: Mention, document: Document) -> Mention:
-    """`Trưởng Ban Pháp chế HĐND`: of a council's officers only those of its bureau have a name among the bodies."""
+    """`Trưởng Ban Pháp chế HĐND`: of a council's officers only those of its bureau have a name among the bodies.
+
+    Until here they share one, for a list of them is read as one and apart from other offices.
+    """
     if record.value["body"] is not Body.COUNCIL_OFFICE or _BUREAU.search(fold(document.quote(record.focus))):
         return record
     return record.having(body=Body.OTHER)

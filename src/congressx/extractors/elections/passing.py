@@ -19,7 +19,7 @@ def is_told_in_passing(event: Event, events: Sequence[Event], folded: str) -> bo
 
 _LARGER = COMMITTEES - {Body.CELL_COMMITTEE}
 _CASTS_OUT = Pattern(phrase(r"(?<!\p{L})cách chức[^,;.]{0,24}$"))
-"""`kỷ luật cách chức Ủy viên Ban Thường vụ đối với ông A`: a punishment, and no office became free."""
+"""`cách chức Ủy viên Ban Thường vụ đối với ông A`: a punishment, and no office became free."""
 
 _LATELY = Pattern(phrase(r"(?<!\p{L})(?:vừa|mới|vừa mới) (?:lần lượt )?(?:được|nhận|chuyển)(?!\p{L})[^,;]{0,80}$"))
 _DATED = Pattern(

@@ -9,8 +9,8 @@ it, `rate_names`), with `brief_rates` for those told in few words, `counts` of a
 `count_changes` for those that became more or fewer, `crowds` for large ones, `stocks` and `wholes` for what there is,
 `parts` for counts that go on, `moves` for figures that moved, `planned` for aims in brackets, `fractions` for `1/3`
 and lengths of time, `elided` for `từ 5,5 lên 8,4 triệu đồng`, `ratings` for `12 đảng viên hoàn thành tốt nhiệm vụ`,
-`discipline` for penalties, `polling` for `538 tổ bầu cử`, `authorities` for `12 sở đang thẩm định`, `labelled` for
-`Khách hàng mới: 2.318`; `no_deeds` says which counts tell of none.
+`discipline` for penalties, `polling` for `240 tổ bầu cử`, `labelled` for `Khách hàng mới: 2.318`; `no_deeds` says
+which counts tell of none.
 `evidence` weighs every number by the words around it: it stops a reader's figure in doubt (`mỗi người được giao 2 lô
 đất`) and lets `likely` name one that no reader knows. `restated` and `shares` read numbers that others leave alone
 (`trên 3 trăm hộ`, `61,3/64,2 tỷ đồng`). `subjects` cuts the name before a figure, `naming` says whether it names a

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congressx.extractors.kpis import indicators, subjects
-from congressx.extractors.kpis.authorities import read_authorities
 from congressx.extractors.kpis.changes import count_change
 from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.count_changes import is_of_prior, read_change, read_idle_change
@@ -391,7 +390,6 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 _READERS = (
     _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
-    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_authorities,
-    read_told,
+    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

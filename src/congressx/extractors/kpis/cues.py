@@ -44,7 +44,7 @@ class Cue:
     soft: bool = False
     """Whether it only says how far: `phải giảm xuống chỉ còn 5%`."""
     near: bool = False
-    """Whether it tells of the count beside it only: `thêm 20 xã được công nhận; tỷ lệ bao phủ bảo hiểm y tế đạt 90%`."""
+    """Whether it tells of the count beside it only: `thêm 14 xã được công nhận; tỷ lệ hộ dùng nước sạch đạt 91%`."""
 
 
 _OF_ONE_COUNT = frozenset({"được công nhận"})

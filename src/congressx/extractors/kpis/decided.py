@@ -52,7 +52,7 @@ ADOPTED = (
     r"|tổng biên chế|mức (?:thu|chi|phí)|(?:\d+|các) dự án)"
     r"|(?<!không )phê duyệt (?:đề án|kế hoạch|danh mục|biên chế|chỉ tiêu|tổng số|tổng mức))(?!\p{L})"
 )
-"""`Kỳ họp đã thông qua danh mục các dự án với tổng diện tích 120 ha`."""
+"""`HĐND tỉnh thông qua danh mục các dự án với tổng diện tích 135 ha`."""
 ADOPTED_BEFORE = r"(?<!\p{L})theo (?:nghị quyết|đề án|kế hoạch) (?:vừa |mới |đã )?được (?:\p{L}+ ){0,2}(?:thông qua|phê duyệt)(?!\p{L})"
 """`Theo nghị quyết vừa được thông qua, thành phố thu ngân sách 42.000 tỷ đồng`."""
 ASSIGNED = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from congressx.extractors.kpis.authorities import read_authorities
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
 from congressx.extractors.kpis.discipline import find_single, read_penalty
@@ -95,17 +94,11 @@ def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
 
 
 _STANDING = frozenset({"cử tri", "chỉ tiêu"})
-_LEAST_OF_AUTHORITIES = -26
-"""Where their reform is told, the words around offices and places weigh little: `12 sở đang thẩm định`."""
 
 
 def _stands_by_noun(sight: Sight, figure: Figure) -> bool:
     """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`."""
-    if figure.shape is not Shape.STATE or figure.noun is None:
-        return False
-    if figure.noun.span.of(sight.folded) in _STANDING:
-        return True
-    return weight(sight) > _LEAST_OF_AUTHORITIES and read_authorities(sight, figure.noun) is not None
+    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) in _STANDING
 
 
 _MADE = frozenset({"make", "grow"})
@@ -156,7 +149,7 @@ _OUT_OF = Pattern(r"(?<!\p{L})(?:trong|trên) (?:tổng )?(?:số|chỉ tiêu)(?
 
 
 def _is_their_whole(folded: str, quantity: Quantity, figures: Sequence[Figure]) -> bool:
-    """`xóa bỏ 420 mã hàng trong tổng số 720 mã hàng`: the whole stands in the figure before."""
+    """`bãi bỏ 130 thủ tục trong tổng số 410 thủ tục`: the whole stands in the figure before."""
     if not figures or figures[-1].quantity.total != quantity.value:
         return False
     return _OUT_OF.search(folded, 0, quantity.span.start) is not None

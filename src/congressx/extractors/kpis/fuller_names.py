@@ -50,7 +50,7 @@ _SUSPECTED = Pattern(r"\s+khi có dấu hiệu(?: vi phạm)?(?!\p{L})")
 
 
 def _with_suspicion(sight: Sight, name: Span) -> Span:
-    """`kiểm tra khi có dấu hiệu vi phạm đối với 12 tổ chức đảng`."""
+    """`kiểm tra khi có dấu hiệu vi phạm 12 tổ chức đảng`."""
     suspected = _SUSPECTED.match(sight.folded, name.stop, sight.at)
     return name if suspected is None else Span(name.start, suspected.end())
 

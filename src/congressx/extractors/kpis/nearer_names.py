@@ -49,7 +49,7 @@ _NUMBER = Pattern(r"(?:tổng )?số (?!lượt)(?=\p{L})")
 
 
 def _number_of(sight: Sight, figure: Figure) -> Span | None:
-    """`số đảng viên bị tố cáo phải giải quyết là 25 trường hợp`: a number of them is said, no deed."""
+    """`số đảng viên bị tố cáo cần xem xét là 31 trường hợp`: a number of them is said, no deed."""
     subject = sight.subject
     if subject is None or not subject.start <= figure.indicator.start < subject.stop:
         return None

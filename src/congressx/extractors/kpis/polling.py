@@ -1,4 +1,4 @@
-"""How an election is organised: `thành phố có 538 tổ bầu cử với hơn 683.000 cử tri`; votes, candidates and seats are other kinds'."""
+"""How an election is organised: `huyện có 214 tổ bầu cử và trên 96.000 cử tri`; votes, candidates and seats are other kinds'."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def read_polling(sight: Sight) -> Figure | None:
     """The figure of polling stations, of the boards that hold an election, and of those who may vote.
 
     >>> from congressx.extractors.kpis.figures import read_figures
-    >>> text = "thành phố có 538 tổ bầu cử với hơn 683.000 cử tri; tổ bầu cử này có 794 cử tri; bầu 5 đại biểu"
+    >>> text = "huyện có 214 tổ bầu cử và trên 96.000 cử tri; tổ bầu cử này có 815 cử tri; bầu 5 đại biểu"
     >>> [(figure.quantity.value, figure.indicator.of(text)) for figure in read_figures(text)]
-    [(538, 'tổ bầu cử'), (683000, 'cử tri')]
+    [(214, 'tổ bầu cử'), (96000, 'cử tri')]
     """
     quantity = sight.quantity
     if quantity.unit is not Unit.COUNT or quantity.value < _FEWEST or _ELECTION.search(sight.folded) is None:

@@ -114,8 +114,8 @@ def _same_day(one: DateMention, other: DateMention) -> bool:
 
 def _first_day(document: Document) -> _Day | None:
     """The first day named in the opening sentences, captions apart."""
-    text = [s for s in document.sentences if s.section in (SectionKind.LEAD, SectionKind.BODY)]
-    dates = ((date, sentence) for sentence in text[:_FIRST_DAY_WITHIN] for date in event_dates(sentence.folded))
+    opening = document.prose[:_FIRST_DAY_WITHIN]
+    dates = ((date, sentence) for sentence in opening for date in event_dates(sentence.folded))
     days = (
         (date, s.index)
         for date, s in dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from congressx.document import Document, SectionKind, Sentence
+from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.telling import saying
@@ -56,7 +56,7 @@ def _day_before(mention: Mention, document: Document) -> DateMention | None:
         return None
     for sentence in reversed(document.sentences[max(0, mention.sentence - _BACK) : mention.sentence]):
         days = [day for day in event_dates(sentence.folded) if day.start.day is not None]
-        if days and sentence.section in (SectionKind.LEAD, SectionKind.BODY):
+        if days and sentence.section.is_prose:
             return replace(date, start=days[-1].start)
     return None
 
@@ -84,7 +84,7 @@ def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
     known = next((pattern for word, pattern in _DEEDS.items() if word in told), None)
     deed = known or Pattern(rf"(?<!\w){told}(?!\w)")
     for sentence in document.sentences[: mention.sentence]:
-        if sentence.section in (SectionKind.LEAD, SectionKind.BODY):
+        if sentence.section.is_prose:
             date = _opening_day(sentence, deed)
             if date is not None:
                 return date

@@ -7,13 +7,14 @@ so is a name with neither office nor act.
 A sentence is read in stations: `skeleton` puts signs for its persons and its stacks of `titles`, whose body
 `title_bodies` finds; `holders` says whose title is whose, in the nouns of `holding`, with `asides` for what may stand
 between, `counted_titles` for lists and `another_office` for offices of somebody else; `clauses` makes one sign of a
-list of persons. In that `changes` reads what is given or taken, on `outcomes` (what the words make of a title),
-`times_of_offices` (when it was held), `careers` and `replacements`; `parts` reads who does what, with `occasions`,
-`press`, `punished` and `relieved`. `readings` holds what came of it, one a person.
+list of persons, and `signs` tells which comes before a place. In that `changes` reads what is given or taken, on
+`outcomes` (what the words make of a title), `times_of_offices` (when it was held), `careers` and `replacements`;
+`parts` reads who does what, with `occasions`, `press`, `punished` and `relieved`. `readings` holds what came of it, one
+a person.
 
 `link` makes officials of the readings: `gathering` says who is who, `winners`, `successors` and `seats` add what the
 article tells elsewhere, `in_passing`, `long_past` and `another_day` take back what is no news of it, `same_titles`
-merges. `prose` is the text that they look through, `committees` and `councillors` say what it is on.
+merges. `committees` and `councillors` say what the opening is on.
 """
 
 from congressx.engine import Extractor

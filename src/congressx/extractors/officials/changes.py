@@ -14,14 +14,15 @@ from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import any_of, has
-from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
-from congressx.extractors.officials.outcomes import Outcomes, is_election
+from congressx.extractors.officials.offices import SEATS, STANDING, Office, TitleStatus
+from congressx.extractors.officials.outcomes import is_election, is_past, reaches, status_of
 from congressx.extractors.officials.replacements import (
     find_predecessors,
     find_successors,
     is_predecessor,
     names_successor,
 )
+from congressx.extractors.officials.signs import holders_at, sign_after, sign_before, subject_before, text_before
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.times_of_offices import is_held_since
 from congressx.extractors.officials.titles import Title
@@ -60,7 +61,6 @@ _WAS = Pattern(
     r"\s*(?:đang\s+)?(?:là|(?:giữ|đảm nhiệm|đảm nhận)(?:\s+(?:chức vụ|chức danh|chức|cương vị|vị trí))?(?:\s+là)?)\s*"
 )
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
-_OF_MANY = frozenset({Office.COMMITTEE_MEMBER, Office.STANDING_COMMITTEE_MEMBER, Office.DEPUTY})
 _MANY = Pattern(any_of("several"))
 _NEXT_OF_LIST = Pattern(rf"\s*\(?[^();.]{{0,140}}\)\s*(?:[,;]|(?:[,;]\s*)?và(?!\p{{L}}))\s*(?:{any_of('address')}\s*)?")
 _FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao|giao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
@@ -87,11 +87,12 @@ _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 
 
-class _Reader(Outcomes):
+class _Reader:
     """Reads the loose titles of one clause text, left to right."""
 
     def __init__(self, clause: Clause, holding: Holding) -> None:
-        super().__init__(clause)
+        self.clause = clause
+        self.text = clause.text
         self.holding = holding
         self.history = is_past_career(self.text) or _MOVED_ON.match(self.text) is not None
         self.given: dict[int, Change] = {}
@@ -107,7 +108,7 @@ class _Reader(Outcomes):
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
-            if change is not None and change.removed and _TO_COME.search(self._text_before(place)):
+            if change is not None and change.removed and _TO_COME.search(text_before(self.clause, place)):
                 change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:
                 self.given[place] = change
@@ -115,7 +116,7 @@ class _Reader(Outcomes):
             yield from map(self._without_special, self._respectively(change))
         if not self.history:
             yield from find_successors(self.clause, self.holding, self.given)
-        yield from find_predecessors(self.clause, self.holding, self.given, self._text_before)
+        yield from find_predecessors(self.clause, self.holding, self.given)
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
                 yield Change(title.holders, None, title.titles, TitleStatus.CURRENT)
@@ -143,8 +144,8 @@ class _Reader(Outcomes):
     def _counted(self, place: int, titles: tuple[Title, ...], holders: tuple[int, ...]) -> Change:
         """`bầu 4 |Phó Bí thư| gồm A, B`, `6 |Phó Chủ tịch| là A, B`, `ba |Bí thư| là A, B tái đắc cử`."""
         group = next(p for p, indexes in self.clause.groups.items() if holders[0] in indexes)
-        following = min((s for s in self.signs if s > group), default=len(self.text))
-        around = f"{self._text_before(place)} {self.text[place:group]}"
+        following = sign_after(self.clause, group)
+        around = f"{text_before(self.clause, place)} {self.text[place:group]}"
         in_brackets = "(" in self.text[place:group]  # 3 Phó Chủ tịch mới được bầu năm ngoái (ông A, B): what they are
         elected = (
             (is_election(self.text[:group]) or names_successor(self.text[: group + 1]))
@@ -168,37 +169,37 @@ class _Reader(Outcomes):
             return office
         target = _TO.match(self.text, place + 1)
         if target and (others := self._like_the_one_before(place)):
-            return replace(others, holders=self._holders(target.end()), titles=titles)
-        giving = _GIVING.search(self._text_before(place)) if target else None
+            return replace(others, holders=holders_at(self.clause, target.end()), titles=titles)
+        giving = _GIVING.search(text_before(self.clause, place)) if target else None
         if target is None or giving is None or self.history:
             return None
         lost = has("takes", giving.group()) or has("loses", giving.group())
         status = TitleStatus.FORMER if lost else TitleStatus.ELECTED
         if not lost and has("proposes", giving.group()):
             status = TitleStatus.NOMINEE
-        many = titles[0].office in _OF_MANY or _MANY.search(target.group()) is not None
-        holders = self._all_of_list(target.end()) if many else self._holders(target.end())
+        many = titles[0].office in SEATS or _MANY.search(target.group()) is not None
+        holders = self._all_of_list(target.end()) if many else holders_at(self.clause, target.end())
         return Change(holders, None, titles, status, removed=lost)
 
     def _all_of_list(self, first: int) -> tuple[int, ...]:
         """Those whom brackets part: `miễn nhiệm |Ủy viên UBND| đối với A (nguyên Giám đốc Sở …), B (…)`."""
-        holders = list(self._holders(first))
+        holders = list(holders_at(self.clause, first))
         last = first
         for place in sorted(place for place in self.clause.groups if place > first and not is_aside(self.text, place)):
             if not _NEXT_OF_LIST.fullmatch(self.text, last + 1, place):
                 break
-            holders += self._holders(place)
+            holders += holders_at(self.clause, place)
             last = place
         return tuple(holders)
 
     def _like_the_one_before(self, place: int) -> Change | None:
         """`miễn nhiệm Chủ tịch UBND đối với A nghỉ hưu; |Chủ tịch HĐND| đối với B`: the same is done to both."""
-        person = self._sign_before(place)
+        person = sign_before(self.clause, place)
         if person is None or person not in self.clause.groups or not _NEXT_OBJECT.search(self.text[person + 1 : place]):
             return None
-        title = self._sign_before(person)
+        title = sign_before(self.clause, person)
         change = None if title is None else self.given.get(title)
-        if change is None or title is None or change.holders != self._holders(person):
+        if change is None or title is None or change.holders != holders_at(self.clause, person):
             return None
         target = _TO.match(self.text, title + 1)
         return change if target and target.end() == person else None
@@ -206,14 +207,14 @@ class _Reader(Outcomes):
     def _handed(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`chức danh |Chánh văn phòng| dành cho A`, `|Trưởng ban| do A đảm nhiệm`."""
         if won := _FOR.match(self.text, place + 1):
-            return Change(self._holders(won.end()), None, titles, TitleStatus.ELECTED)
+            return Change(holders_at(self.clause, won.end()), None, titles, TitleStatus.ELECTED)
         by = _BY.match(self.text, place + 1)
         if by and _IN_CHARGE.match(self.text, by.end() + 1):
-            lost = has("takes", self._text_before(place))
+            lost = has("takes", text_before(self.clause, place))
             status = TitleStatus.FORMER if lost else TitleStatus.CURRENT
             if not lost and _INSTEAD_THERE.match(self.text, by.end() + 1):
                 status = TitleStatus.ELECTED
-            return Change(self._holders(by.end()), None, titles, status, removed=lost)
+            return Change(holders_at(self.clause, by.end()), None, titles, status, removed=lost)
         return None
 
     def _opening(self, place: int, titles: tuple[Title, ...]) -> Change | None:
@@ -222,7 +223,7 @@ class _Reader(Outcomes):
         comma = _COMMA.match(self.text, place + 1)
         if not (comma and comma.end() in self.clause.groups and _OPENS.match(local) and _LEADING.search(local)):
             return None
-        if self._sign_before(place) is not None or _NO.search(local):
+        if sign_before(self.clause, place) is not None or _NO.search(local):
             return None
         lost = has("takes", local) or has("loses", local)
         status = TitleStatus.FORMER if lost else TitleStatus.NOMINEE if has("proposes", local) else TitleStatus.ELECTED
@@ -230,31 +231,35 @@ class _Reader(Outcomes):
             status = TitleStatus.CURRENT
         if "trước khi" in local:
             self.held_until_then = comma.end()
-        return Change(self._holders(comma.end()), None, titles, status, removed=lost)
+        return Change(holders_at(self.clause, comma.end()), None, titles, status, removed=lost)
 
     def _to_the_left(self, place: int, titles: tuple[Title, ...]) -> Change | None:
         """`A được bầu làm |Bí thư|`, `phân công A giữ chức |Bí thư|`, `A thôi giữ chức |Bí thư|`."""
-        local = self._text_before(place)
-        before = self._sign_before(place)
+        local = text_before(self.clause, place)
+        before = sign_before(self.clause, place)
         if before is not None and (held := self._held_before(before, place, local)):
-            return Change(self._holders(before), None, titles, held)
+            return Change(holders_at(self.clause, before), None, titles, held)
         if before in self.given and _AND.fullmatch(local):
             return replace(self.given[before], titles=titles)
-        if self.history or not _LEADING.search(local) or _NO.search(local) or self._is_past(place, local):
+        if self.history or not _LEADING.search(local) or _NO.search(local) or is_past(self.clause, place):
             return None
-        subject = self._subject_before(place)
-        if subject is not None and is_predecessor(self._text_before(subject), self.text[subject + 1 : place]):
-            subject = self._subject_before(subject)
-        if subject is None or _ACCORDING.search(self._text_before(subject)) or not self._reaches(subject, place):
+        subject = subject_before(self.clause, place)
+        if subject is not None and is_predecessor(text_before(self.clause, subject), self.text[subject + 1 : place]):
+            subject = subject_before(self.clause, subject)
+        if (
+            subject is None
+            or _ACCORDING.search(text_before(self.clause, subject))
+            or not reaches(self.clause, subject, place)
+        ):
             return None
-        status = self._status(subject, place)
+        status = status_of(self.clause, subject, place)
         if status is None:
             return None
         if status is TitleStatus.ELECTED and is_held_since(self.text, place + 1):
             status = TitleStatus.CURRENT
         pronoun = subject if subject in self.clause.pronouns else None
         removed = status is TitleStatus.FORMER
-        return Change(self._holders(subject), pronoun, titles, status, removed=removed)
+        return Change(holders_at(self.clause, subject), pronoun, titles, status, removed=removed)
 
     def _held_before(self, before: int, place: int, local: str) -> TitleStatus | None:
         """What somebody is or was, who stands directly before: `Trước khi nhận chức Giám đốc, A là |…|`, `A từ |Phó Giám đốc| lên làm`."""
@@ -268,10 +273,10 @@ class _Reader(Outcomes):
         if before == self.held_until_then and _WAS.fullmatch(local):
             return True
         if before not in self.clause.groups or not (
-            _LEADING.search(local) and is_predecessor(self._text_before(before), local)
+            _LEADING.search(local) and is_predecessor(text_before(self.clause, before), local)
         ):
             return False
-        successor = self._subject_before(before)
+        successor = subject_before(self.clause, before)
         return successor is not None and any(successor < other < before for other in self.given)
 
 

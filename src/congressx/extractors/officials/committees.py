@@ -5,7 +5,6 @@ from __future__ import annotations
 from congressx.document import Document, Sentence
 from congressx.extractors.officials.bodies import find_committee
 from congressx.extractors.officials.lexicon import any_of
-from congressx.extractors.officials.prose import opening
 from congressx.extractors.officials.readings import HeldTitle, held_seat
 from congressx.patterns import Pattern
 
@@ -29,7 +28,7 @@ def is_roll(folded: str) -> bool:
 
 def committee_at_stake(document: Document) -> HeldTitle | None:
     """The seat in the committee that an article opens with; None where it speaks of two."""
-    found = [(sentence, seat) for sentence in opening(document, _OPENING) if (seat := _seat(sentence))]
+    found = [(sentence, seat) for sentence in document.prose[:_OPENING] if (seat := _seat(sentence))]
     if not found or len({seat.office for _, seat in found}) > 1:
         return None
     return next((seat for _, seat in found if seat.org), found[0][1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from congressx.document import Document, Sentence
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.prose import opening
 from congressx.extractors.officials.readings import HeldTitle, rule_of_change
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -39,7 +38,7 @@ def is_sitting(document: Document) -> bool:
 
 
 def _first_texts(document: Document) -> list[str]:
-    return [fold(document.title), *(sentence.folded for sentence in opening(document, _OPENING))]
+    return [fold(document.title), *(sentence.folded for sentence in document.prose[:_OPENING])]
 
 
 _OUTCOME = r"kết quả (?:cuộc )?bầu cử|danh sách (?:những người )?trúng cử|(?:người|ứng viên) trúng cử"
@@ -53,7 +52,7 @@ _SEATS = tuple(
 def seat_at_stake(document: Document) -> HeldTitle | None:
     """The seat that an article on the outcome of an election opens with: `công bố danh sách trúng cử |đại biểu HĐND tỉnh|`."""
     for pattern in _SEATS:
-        for sentence in opening(document, _OPENING):
+        for sentence in document.prose[:_OPENING]:
             if result := pattern.search(sentence.folded):
                 return _seat(sentence, Span(*result.span("title")), result.start("body"))
     return None

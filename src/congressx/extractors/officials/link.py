@@ -24,7 +24,6 @@ from congressx.extractors.officials.press import (
     is_of_conference,
     tells_of_conference,
 )
-from congressx.extractors.officials.prose import PROSE, prose
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
@@ -97,7 +96,7 @@ def _was_voted(title: HeldTitle, document: Document) -> bool:
         return False
     office = fold(title.raw.removesuffix(title.org or "")).strip()
     near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
-    votes = (vote for s in near if s.section in PROSE and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
+    votes = (vote for s in near if s.section.is_prose and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
     return any(_names_office(vote["offices"], office) for vote in votes)
 
 
@@ -201,7 +200,7 @@ class _Meeting:
             scene = _SCENE | {MeetingPart.REPORT} if of_councillors else _SCENE
             told = {part for s in said for part in (_THERE if s.reading.at_meeting else scene) & set(s.reading.parts)}
             sure = (
-                any(_HANDED.search(sentence.folded) for sentence in prose(context.document))
+                any(_HANDED.search(sentence.folded) for sentence in context.document.prose)
                 or is_sitting(context.document)
                 or conference
             )
@@ -246,9 +245,9 @@ _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 
 def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator[Mention]:
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
-    first = next((said for said in named if _section(said, document) in PROSE), named[0])
+    first = next((said for said in named if _section(said, document).is_prose), named[0])
     titles = [
-        _inspected(title, document) for title in merged(person.titles, {sentence.index for sentence in prose(document)})
+        _inspected(title, document) for title in merged(person.titles, {sentence.index for sentence in document.prose})
     ]
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
@@ -278,7 +277,7 @@ def _signs(person: Person, document: Document) -> bool:
     if len(person.said) > 1 or MeetingPart.ELECTED in person.parts:
         return False
     [said] = person.said
-    told = list(prose(document))
+    told = document.prose
     line = document.sentences[said.sentence]
     whole = len(said.mention.span) >= len(line.text.rstrip(" ."))
     return whole and said.reading.opens and len(told) > 1 and line is told[-1] and said.reading.honorific is None

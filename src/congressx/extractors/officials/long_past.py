@@ -11,7 +11,6 @@ from dataclasses import replace
 from congressx.document import Document
 from congressx.extractors.officials.gathering import Said
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.prose import prose
 from congressx.extractors.officials.readings import HeldTitle
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
@@ -38,7 +37,7 @@ def latest_year(document: Document) -> int | None:
     if document.published:
         return document.published.year
     told = (
-        match for sentence in prose(document) if "20" in sentence.folded for match in _TOLD.finditer(sentence.folded)
+        match for sentence in document.prose if "20" in sentence.folded for match in _TOLD.finditer(sentence.folded)
     )
     return max((int(match["year"]) for match in told), default=None)
 

@@ -106,7 +106,7 @@ SEATS = frozenset(
         Office.DEPUTY,
     }
 )
-"""Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư trao quyết định`."""
+"""Offices by which nobody is meant alone: `Ủy viên Bộ Chính trị, Thường trực Ban Bí thư kết luận`."""
 OFFICES_OF_FIRMS = frozenset(
     {
         Office.CHAIRPERSON,

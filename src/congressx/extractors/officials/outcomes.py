@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import cache
 
 from congressx.extractors.officials.careers import is_up_to_now
-from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
+from congressx.extractors.officials.clauses import GROUP, Clause
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import TitleStatus
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.replacements import follows_instead
+from congressx.extractors.officials.signs import holders_at, sign_before, text_before
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.times_of_offices import is_dated, is_of_another_time
 from congressx.extractors.officials.verbs import verbs
@@ -69,98 +70,71 @@ def is_proposal(text: str) -> bool:
     return has("proposes", text)
 
 
-class Outcomes:
-    """Reads what is said between the persons and the loose titles of one clause text."""
+def is_past(clause: Clause, place: int) -> bool:
+    """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
+    local = text_before(clause, place)
+    if has("after", local) or _is_told_past(clause, place) or is_of_another_time(local):
+        return True
+    return is_dated(clause.text, place + 1)
 
-    def __init__(self, clause: Clause) -> None:
-        self.clause = clause
-        self.text = clause.text
-        self.signs = sorted([*clause.groups, *clause.titles, *clause.pronouns])
 
-    # ------------------------------------------------ places
+def reaches(clause: Clause, subject: int, place: int) -> bool:
+    """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
+    between = clause.spoken[subject + 1 : place]
+    if _UNNAMED.search(between):
+        return False
+    return len(between) <= _LONGEST_REACH and not (_saying().search(between) or _HANDS_OVER.search(between))
 
-    def _sign_before(self, place: int) -> int | None:
-        return max((sign for sign in self.signs if sign < place), default=None)
 
-    def _text_before(self, place: int) -> str:
-        """From the sign before up to `place`."""
-        sign = self._sign_before(place)
-        return self.text[0 if sign is None else sign + 1 : place]
+def status_of(clause: Clause, subject: int, place: int) -> TitleStatus | None:
+    """What the words between a person and a title, and those in front of the person, make of the title."""
+    local, in_front = _last_act(text_before(clause, place)), text_before(clause, subject)[-100:]
+    suffers = _PASSIVE.search(local) is not None
+    is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
+    if _WHEN.search(in_front) and not suffers:
+        return None
+    if has("runs", local):  # also |rút khỏi danh sách ứng cử đại biểu|
+        return TitleStatus.NOMINEE
+    if has("loses", local) or (has("takes", local) and (suffers or is_object)):
+        return TitleStatus.FORMER
+    if has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
+        return TitleStatus.NOMINEE
+    if _holds_it(clause, subject, place) or _has_left(in_front, local):
+        return TitleStatus.CURRENT
+    return _won(local, in_front, suffers=suffers, is_object=is_object)
 
-    def _subject_before(self, place: int) -> int | None:
-        bracket = self.text.rfind("(", 0, place)
-        inside = bracket > self.text.rfind(")", 0, place)  # 6 ủy viên gồm A, B (|ông B| mới được bổ nhiệm |Bí thư|)
-        persons = [s for s in self.signs if s < place and s not in self.clause.titles]
-        subjects = [s for s in persons if inside and s > bracket]
-        subjects = subjects or [s for s in persons if not is_aside(self.text, s)]
-        return max(subjects, default=None)
 
-    def _holders(self, place: int) -> tuple[int, ...]:
-        return tuple(self.clause.groups.get(place, ()))
+def _is_told_past(clause: Clause, place: int) -> bool:
+    """Whether the clause up to the title tells of another time: `dưới thời ông A`, `từng`, `lần lượt` of one person."""
+    told = clause.text[clause.text.rfind(";", 0, place) + 1 : place]
+    before = sign_before(clause, place)
+    if (
+        before is not None and len(holders_at(clause, before)) > 1
+    ):  # A và B lần lượt giữ chức |Chủ tịch và Phó Chủ tịch|
+        return has("past", told.replace("lần lượt ", ""))
+    return has("past", told.replace("lần lượt được", "được"))
 
-    # ------------------------------------------------ what is made of the title
 
-    def _is_told_past(self, place: int) -> bool:
-        """Whether the clause up to the title tells of another time: `dưới thời ông A`, `từng`, `lần lượt` of one person."""
-        clause = self.text[self.text.rfind(";", 0, place) + 1 : place]
-        before = self._sign_before(place)
-        if before is not None and len(self._holders(before)) > 1:  # A và B lần lượt giữ chức |Chủ tịch và Phó Chủ tịch|
-            return has("past", clause.replace("lần lượt ", ""))
-        return has("past", clause.replace("lần lượt được", "được"))
+def _has_left(in_front: str, local: str) -> bool:
+    """`thay ông B vừa được phân công làm |Bí thư|`, `người tiền nhiệm là ông B được điều động làm |Bí thư|`."""
+    return follows_instead(in_front) and ("tiền nhiệm" in in_front or _ALREADY.search(local) is not None)
 
-    def _is_past(self, place: int, local: str) -> bool:
-        """Whether the title stands in a career: `ông A từng là |Giám đốc|`, `sau khi lần lượt giữ chức …, ông làm |Giám đốc|`."""
-        if has("after", local) or self._is_told_past(place) or is_of_another_time(local):
-            return True
-        return is_dated(self.text, place + 1)
 
-    def _reaches(self, subject: int, place: int) -> bool:
-        """Whether what is said of the subject goes on up to the title: `A cho biết sẽ bầu |Bí thư|` speaks of others."""
-        between = self.clause.spoken[subject + 1 : place]
-        if _UNNAMED.search(between):
-            return False
-        return len(between) <= _LONGEST_REACH and not (_saying().search(between) or _HANDS_OVER.search(between))
+def _holds_it(clause: Clause, subject: int, place: int) -> bool:
+    """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
+    text, local, in_front = clause.text, text_before(clause, place), text_before(clause, subject)
+    if _BORN.fullmatch(text[subject + 1 : place]) or _is_apposition(text, subject, place):
+        return True
+    if is_up_to_now(text) or has("now", local) or has("now", in_front[-20:]) or _EARLIER.search(text[subject:place]):
+        return True
+    if _THROUGH.search(in_front) and not is_election(local):
+        return True
+    return subject in clause.pronouns and _IS.search(local) is not None
 
-    def _status(self, subject: int, place: int) -> TitleStatus | None:
-        """What the words between a person and a title, and those in front of the person, make of the title."""
-        local, in_front = _last_act(self._text_before(place)), self._text_before(subject)[-100:]
-        suffers = _PASSIVE.search(local) is not None
-        is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes"))
-        if _WHEN.search(in_front) and not suffers:
-            return None
-        if has("runs", local):  # also |rút khỏi danh sách ứng cử đại biểu|
-            return TitleStatus.NOMINEE
-        if has("loses", local) or (has("takes", local) and (suffers or is_object)):
-            return TitleStatus.FORMER
-        if has("proposes", in_front) or (has("proposes", local) and (suffers or is_object)):
-            return TitleStatus.NOMINEE
-        if self._holds_it(subject, place) or self._has_left(in_front, local):
-            return TitleStatus.CURRENT
-        return _won(local, in_front, suffers=suffers, is_object=is_object)
 
-    def _has_left(self, in_front: str, local: str) -> bool:
-        """`thay ông B vừa được phân công làm |Bí thư|`, `người tiền nhiệm là ông B được điều động làm |Bí thư|`."""
-        return follows_instead(in_front) and ("tiền nhiệm" in in_front or _ALREADY.search(local) is not None)
-
-    def _holds_it(self, subject: int, place: int) -> bool:
-        """`A hiện giữ chức |Bí thư|`, `do A làm |Trưởng ban|`, `anh còn là |Bí thư|`."""
-        local, in_front = self._text_before(place), self._text_before(subject)
-        if _BORN.fullmatch(self.text[subject + 1 : place]) or self._is_apposition(subject, place):
-            return True
-        if (
-            is_up_to_now(self.text)
-            or has("now", local)
-            or has("now", in_front[-20:])
-            or _EARLIER.search(self.text[subject:place])
-        ):
-            return True
-        if _THROUGH.search(in_front) and not is_election(local):
-            return True
-        return subject in self.clause.pronouns and _IS.search(local) is not None
-
-    def _is_apposition(self, subject: int, place: int) -> bool:
-        """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
-        return bool(_HOLDING.fullmatch(self.text, subject + 1, place) and _PREDICATE.match(self.text, place + 1))
+def _is_apposition(text: str, subject: int, place: int) -> bool:
+    """`ông A, giữ chức |Chủ tịch HĐND| có số phiếu cao nhất`: what A holds."""
+    return bool(_HOLDING.fullmatch(text, subject + 1, place) and _PREDICATE.match(text, place + 1))
 
 
 def _last_act(local: str) -> str:

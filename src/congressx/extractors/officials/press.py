@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from congressx.document import Document
 from congressx.extractors.officials.clauses import ENDS, GROUP, SPEECH, Clause
 from congressx.extractors.officials.lexicon import any_of
-from congressx.extractors.officials.prose import opening, prose
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
 
@@ -116,7 +115,7 @@ def is_of_conference(document: Document) -> bool:
 
 def tells_of_conference(document: Document) -> bool:
     """Whether somebody is quoted from a press conference, wherever in the article: `Trong cuộc họp báo hôm qua, ông A thông báo`."""
-    return any(_AT_CONFERENCE.match(sentence.folded) for sentence in prose(document))
+    return any(_AT_CONFERENCE.match(sentence.folded) for sentence in document.prose)
 
 
 def is_aside_of_meeting(document: Document) -> bool:
@@ -125,4 +124,4 @@ def is_aside_of_meeting(document: Document) -> bool:
 
 
 def _opening(document: Document) -> Iterator[str]:
-    return (sentence.folded for sentence in opening(document, _OPENING))
+    return (sentence.folded for sentence in document.prose[:_OPENING])

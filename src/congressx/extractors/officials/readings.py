@@ -103,7 +103,7 @@ _TERM_INSIDE = Pattern(r"(?i: khóa| khoá) (?:[IVXL]+|\d+)(?= )")
 _PREFIX = Pattern(r"(?<!\p{L})(?:tân|cố)\s+$")
 _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _REMEMBERED = Pattern(r"(?<!\p{L})ngày\s+(?:sinh|mất)\s+(?:của\s+)?(?:(?:đồng chí|cố|nguyên)\s+)*$")
-"""`kỷ niệm 100 năm |ngày sinh cố| Tổng Bí thư A`: of history."""
+"""`dâng hương nhân |ngày mất cố| Bí thư Tỉnh ủy A`: of history."""
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")

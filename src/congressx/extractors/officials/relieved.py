@@ -30,7 +30,7 @@ _GRANTED = Pattern(
     rf"(?<!\p{{L}})(?:chấp thuận|chấp nhận|đồng ý(?:\s+với)?|nhất trí(?:\s+với)?|thông qua|phê chuẩn)\s+(?:[^,;.{ENDS}]{{0,30}}\s)?"
     rf"{_WISH}[^,;.{ENDS}]{{0,60}}?\scủa\s*{COUNT}"
 )
-"""`đã nhất trí |thông qua đơn xin từ nhiệm của| A`."""
+"""`hội nghị |thông qua đơn xin từ nhiệm của| A`."""
 _WISH_OF = Pattern(rf"(?<!\p{{L}}){_WISH}[^,;.{ENDS}]{{0,60}}?\scủa\s*{COUNT}")
 _IS_GRANTED = Pattern(
     rf"\s*,?\s*(?:đã\s+|cũng\s+)*được\s+[^,;.{ENDS}]{{0,60}}?(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua)(?!\p{{L}})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from congressx.extractors.officials.careers import not_now
@@ -11,6 +11,7 @@ from congressx.extractors.officials.clauses import GROUP, Clause
 from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import IN_PLACE_OF, any_of, has
 from congressx.extractors.officials.offices import TitleStatus
+from congressx.extractors.officials.signs import holders_at, text_before
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.patterns import Pattern
 
@@ -65,31 +66,29 @@ def find_successors(clause: Clause, holding: Holding, given: Mapping[int, Change
         return
     for place in clause.groups:
         if _CHOSEN.search(clause.text, 0, place) and _AS_SUCCESSOR.match(clause.text, place + 1):
-            yield Change(_holders(clause, place), None, (), TitleStatus.ELECTED)
+            yield Change(holders_at(clause, place), None, (), TitleStatus.ELECTED)
     for before, place in pairwise(sorted(clause.groups)):
         if found := _SUCCESSOR.search(clause.text[: place + 1]):
             between = (p for p in clause.titles if found.start() < p < place and p not in given)
             titles = next((holding.loose[clause.titles[p]] for p in between), ())
-            told = any(_holders(clause, place) == change.holders for change in given.values())
+            told = any(holders_at(clause, place) == change.holders for change in given.values())
             if not told:
-                yield Change(_holders(clause, place), None, titles, TitleStatus.ELECTED)
+                yield Change(holders_at(clause, place), None, titles, TitleStatus.ELECTED)
         elif _TAKES_OVER.fullmatch(clause.text, before + 1, place):
-            yield Change(_holders(clause, before), None, (), TitleStatus.ELECTED)
+            yield Change(holders_at(clause, before), None, (), TitleStatus.ELECTED)
 
 
-def find_predecessors(
-    clause: Clause, holding: Holding, given: Mapping[int, Change], text_before: Callable[[int], str]
-) -> Iterator[Change]:
-    """`bầu A làm |Bí thư| thay B`: what B held; `text_before` answers the words from the sign before up to a place."""
+def find_predecessors(clause: Clause, holding: Holding, given: Mapping[int, Change]) -> Iterator[Change]:
+    """`bầu A làm |Bí thư| thay B`: what B held."""
     won = {p: c for p, c in given.items() if c.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE)}
     for place in clause.groups:
-        if not won or not follows_instead(text_before(place)):
+        if not won or not follows_instead(text_before(clause, place)):
             continue
         source = max((p for p in won if p < place), default=min(won))
-        if won[source].holders != _holders(clause, place):
-            yield Change(_holders(clause, place), None, won[source].titles, TitleStatus.FORMER)
+        if won[source].holders != holders_at(clause, place):
+            yield Change(holders_at(clause, place), None, won[source].titles, TitleStatus.FORMER)
     yield from _predecessors_of_new(clause, holding)
-    yield from _predecessors_of_nobody(clause, holding, given, text_before)
+    yield from _predecessors_of_nobody(clause, holding, given)
 
 
 def _predecessors_of_new(clause: Clause, holding: Holding) -> Iterator[Change]:
@@ -102,18 +101,12 @@ def _predecessors_of_new(clause: Clause, holding: Holding) -> Iterator[Change]:
         holder = holding.holders[indexes[0]]
         new = tuple(title for title in holder.titles if clause.is_new(title))
         if new:
-            yield Change(_holders(clause, place), None, new, TitleStatus.FORMER)
+            yield Change(holders_at(clause, place), None, new, TitleStatus.FORMER)
 
 
-def _predecessors_of_nobody(
-    clause: Clause, holding: Holding, given: Mapping[int, Change], text_before: Callable[[int], str]
-) -> Iterator[Change]:
+def _predecessors_of_nobody(clause: Clause, holding: Holding, given: Mapping[int, Change]) -> Iterator[Change]:
     """`bầu |Chủ tịch UBND| thay B`: who comes is not named here."""
     for place, origin in clause.titles.items():
         after = None if place in given else _REPLACES.match(clause.text, place + 1)
-        if after and after.end() in clause.groups and _TO_BE_FILLED.search(text_before(place)):
-            yield Change(_holders(clause, after.end()), None, holding.loose[origin], TitleStatus.FORMER)
-
-
-def _holders(clause: Clause, place: int) -> tuple[int, ...]:
-    return tuple(clause.groups.get(place, ()))
+        if after and after.end() in clause.groups and _TO_BE_FILLED.search(text_before(clause, place)):
+            yield Change(holders_at(clause, after.end()), None, holding.loose[origin], TitleStatus.FORMER)

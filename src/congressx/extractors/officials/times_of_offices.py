@@ -9,7 +9,7 @@ from congressx.patterns import Pattern
 
 _SIGNS = f"{GROUP}{TITLE}"
 _FOR_YEARS = Pattern(rf"(?:{any_of('several')}|\d)\s+năm\s+(?:liền\s+)?(?:giữ|làm|đảm|là|ở)(?!\p{{L}})")
-"""`bà có hai năm giữ chức |Phó Chủ tịch| và 10 năm làm |Trưởng ban|`."""
+"""`bà có ba năm giữ ghế |Phó Chủ tịch| và 7 năm làm |Trưởng ban|`."""
 _BETWEEN = Pattern(
     r"(?<!\p{L})từ\s+(?:(?:đầu|giữa|cuối)\s+)?(?:(?:năm|tháng)\s+)?[\d/.]*(?:19|20)\d\d\s*(?:-|đến|tới)\s*"
     r"(?:(?:đầu|giữa|cuối)\s+)?(?:(?:năm|tháng)\s+)?[\d/.]*(?:19|20)\d\d(?!\d)[^,;]{0,40}$"
