@@ -8,7 +8,7 @@ KILLS ?= 250
 FOLDER ?= data/fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test faults check format score confidence evidence dictionary site mine fuzz parity words clean bench
+.PHONY: help extract test faults check format score confidence evidence dictionary site mine paraphrases fuzz parity words clean bench
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -56,6 +56,9 @@ site: $(READY)  ## Build the documentation as pages in data/site
 
 mine: $(READY)  ## List what looks like KIND and was not taken, and what was taken at the edge, in the articles of CORPUS
 	$(BIN)/python development/mine.py "$(KIND)" $(CORPUS)
+
+paraphrases: $(READY)  ## Tell the articles in CORPUS in other words and list the rows of TABLE that change all the same
+	$(BIN)/python development/paraphrases.py $(CORPUS) $(if $(TABLE),--table $(TABLE))
 
 fuzz: $(READY)  ## Feed mutated articles, bytes and files to congressx for SECONDS each; findings in FOLDER
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[develop,fuzz]'

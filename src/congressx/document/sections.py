@@ -33,7 +33,12 @@ _CREDIT_WORDS = (
 )
 _NUMBERED_HEADING = r"(?:[IVX]+\s*[-–.)]\s*\p{L}{2,}\s+\p{L}+)"
 """`I- UỶ VIÊN CHÍNH THỨC` is no author."""
-_CREDIT_LINE = Pattern(rf"^(?!{_NUMBERED_HEADING})\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
+_TELLS = (
+    rf"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c)(?: {_NAME_PART}){{2,4}},[^\n]*[,{LOWER}](?: [{LOWER}]+){{1,7}}\.$"
+    rf"|{_NAME_PART}(?: {_NAME_PART}){{1,3}},[^\n]*, [{LOWER}]+(?: [{LOWER}]+){{1,7}}\.$"
+)
+"""`Ông Trần Văn Lúa, Chủ tịch Hội, cũng dự.`: a short sentence of the article is no author."""
+_CREDIT_LINE = Pattern(rf"^(?!{_NUMBERED_HEADING}|{_TELLS})\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
 _SOURCE_LINE = Pattern(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
 _PHOTO_CREDIT_LINE = Pattern(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
 _PHOTO_CREDIT_TAIL = Pattern(

@@ -90,6 +90,11 @@ def _stops() -> frozenset[str]:
 
 
 @cache
+def _never_names() -> frozenset[str]:
+    return frozenset(entries("never_names.txt"))
+
+
+@cache
 def _sentence_openers() -> frozenset[str]:
     return frozenset(entries("sentence_openers.txt"))
 
@@ -131,8 +136,14 @@ _PLACE_WORDS = backward_alternation([*(word for word, _ in rows("place_words.tsv
 _PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?<!(?<!\p{{L}})(?:nông|hợp tác|xuất|cơ|văn|nhật) )(?:{_PLACE_WORDS})\.?\s+")
 """Not: `Phát triển |nông thôn| Kiều Xuân Lúa`."""
 _BIG_PLACES = ("tỉnh", "thành phố", "tp", "thủ đô")
-_TOWNS = ("thị xã", "tx", "quận")
+_TOWNS = ("thị xã", "tx", "quận", "huyện")
 """Levels whose places are nearly all listed: what follows a title of theirs is rather a person."""
+_COMMITTEE_BEFORE = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|thị|quận)\s+(?:ủy|đoàn|hội)\s+")
+_WITH_HOLDER = Pattern(
+    r"(?:(?<!\p{L})(?i:đồng chí|đ/c|ông|bà|anh|chị)\s+|^\W*|[;:•]\s*|\d[.)]\s*)"
+    rf"(?:{_WORD} ){{1,4}}{_WORD}\s*[,(-]\s*(?P<titles>[^.;:()]{{0,90}})$"
+)
+"""`ông Trần Văn Lúa, Bí thư |Huyện ủy| Trà Linh`: the committee's title has a holder in front of it."""
 _LAW_OFFICE = Pattern(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = Pattern(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
@@ -152,7 +163,7 @@ _ACT_AFTER = Pattern(
 _HEAD_OF_CENTRE = Pattern(
     r"(?r)(?<!\p{L})(?:giám đốc|chủ tịch|trưởng|tổng giám đốc|viện trưởng)\s+(?:trung tâm|viện|công ty|hội)\s+"
 )
-_CHUNK = Pattern(r"[^,;:.!?()\"/-]*$")
+_CHUNK = Pattern(r"(?:[^,;:.!?()\"/-]| ?- ?(?=\p{L}))*$")
 _WORDS = Pattern(r"[\p{L}\p{M}\d']+")
 _BEFORE_UNION = Pattern(
     r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng"
@@ -245,6 +256,8 @@ def _run_drafts(run: _Run) -> Iterator[Draft]:
             index, may_begin = index + 1, True
         elif count and _is_place(run, index, count, lead):
             index, may_begin = index + count, True
+        elif not (lead and lead.cue) and (place := _place_of_committee(run, index)):
+            index, may_begin = index + place, True
         elif index == first and not (lead and lead.cue) and _is_unknown_place(run, index):
             index, may_begin, after_place_word = index + 1, False, True
         elif (draft := _draft(run, index, lead, may_begin) if lead else None) is not None:
@@ -316,6 +329,55 @@ def _is_unknown_place(run: _Run, index: int) -> bool:
         if run.surname(index) == "common":
             return not _is_titled(run.cased, run.folded, start)
     return not (run.surname(index) and run.words[index + 1] in _MIDDLE)
+
+
+def place_of_committee(cased: str, folded: str, start: int) -> int | None:
+    """Where the two words at `start` end that name the committee in front: a place we do not know, which looks like a person.
+
+    >>> line = "ông Trần Văn Lúa, Bí thư Huyện ủy Trà Linh"
+    >>> place_of_committee(line, line.lower(), 34) == len(line), place_of_committee(line[18:], line[18:].lower(), 16)
+    (True, None)
+    """
+    committee = _COMMITTEE_BEFORE.match(folded, max(0, start - 12), start)
+    run = next((run for run in _runs(cased[start:], folded[start:]) if run.start(0) == 0), None) if committee else None
+    if committee is None or run is None or not all(map(is_syllable, run.words[:2])):
+        return None
+    stop = start + run.stop(1)
+    if cased.startswith("'", stop):  # Đăk G' Long
+        return None
+    if len(run) > 2:
+        return stop if _has_holder_behind(run) else None
+    place = folded[start:stop]
+    named = any(names_place(folded, at) for at in _places_of(folded, place) if at != start)
+    return stop if named or _has_holder_in_front(cased, committee.start(), run) else None
+
+
+def _has_holder_in_front(cased: str, committee: int, run: _Run) -> bool:
+    """Whether the committee's title stands behind its holder: `ông Trần Văn Lúa, Bí thư |Huyện ủy| Trà Linh`."""
+    holder = _WITH_HOLDER.search(cased, 0, committee)
+    return holder is not None and ("," not in holder["titles"] or run.surname(0) != "common")
+
+
+def _has_holder_behind(run: _Run) -> bool:
+    """Whether the name of a person begins with the third word: `Huyện ủy Trà Linh |Trần Văn Lúa|`."""
+    surname = run.surname(2)
+    if {*run.words[1:3]} & _MIDDLE:
+        return False
+    if len(run) == 5:
+        return surname == "common" or (surname == "ordinary" and run.surname(0) is None)
+    return len(run) == 4 and surname == "common" and run.surname(0) != "common" and run.surname(1) is None
+
+
+def _places_of(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _place_of_committee(run: _Run, index: int) -> int:
+    """How many words of the run such a place takes."""
+    return 2 if place_of_committee(run.cased, run.folded, run.start(index)) else 0
 
 
 def _may_begin_after(run: _Run, index: int) -> bool:
@@ -415,7 +477,7 @@ def _end_of_thing(run: _Run, index: int, stop: int) -> int | None:
 
 
 def _ends_before(run: _Run, index: int, stop: int) -> bool:
-    if _stops_at(run, stop):
+    if _stops_at(run, stop) or (run.shouted and stop - index >= 2 and run.words[stop] in _never_names()):
         return True
     start, end = run.tokens[stop]
     if stop - index >= 3 and stop == len(run) - 1 and run.words[stop] in _sentence_openers():

@@ -10,7 +10,7 @@ import regex
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.letters import bare
-from congressx.vietnamese.name_drafts import begins_title, is_surname
+from congressx.vietnamese.name_drafts import begins_title, is_surname, place_of_committee
 from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisation_heads import Head, find_head, head_called, head_phrases
 from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, name_words, tail_stop
@@ -61,6 +61,11 @@ _SMALL_TOKEN = Pattern(r" (\p{Ll}[\p{L}\p{M}]*)")
 _LEVEL = Pattern(rf"(?P<level>{alternation(word for word, _ in rows('place_words.tsv'))})(?![\p{{L}}\p{{M}}\d])\.?")
 _LETTER_LEVEL = Pattern(r"(?P<level>[QHPX])\.(?= ?(?:\d|\p{Lu}\p{Ll}))")
 """`Q. 12`, `H.Nghĩa Hành`."""
+_TELLING = Pattern(
+    r"(?<!(?i:an toàn|an ninh|bảo mật|quản lý|xử lý|khai thác|hệ thống|dữ liệu|(?<!và )công nghệ|mạng|và) )thông tin"
+    r"(?:\s*(?:[:,\"(]|- |$)| (?!và )(?=\p{Ll})(?P<next>))"
+)
+"""`Giám đốc Sở Y tế |thông tin|: …`: in small letters behind a name it is what somebody does."""
 _LETTER_LEVELS = {"Q": 2, "H": 2, "P": 1, "X": 1}
 _BIG_CITY = Pattern(r"(?:hcm|hồ chí minh|hà nội|hải phòng|đà nẵng|cần thơ)$")
 _PROVINCE = 4
@@ -97,7 +102,8 @@ _NUMBERED = frozenset(entries("numbered_heads.txt"))
 _AUTHORITIES = frozenset(("ủy ban", "hội đồng", "hội đồng dân tộc", "ban", "viện", "ban chỉ đạo", "bcđ"))
 """Heads that say of what or about what they are: `Ủy ban Pháp luật của Quốc hội`."""
 _LOCAL_COMMITTEES = {
-    "huyện ủy": 2, "thị ủy": 2, "quận ủy": 2, "thành ủy": 3, "tỉnh ủy": 4, "huyện đoàn": 2, "thị đoàn": 2,
+    "huyện ủy": 2, "thị ủy": 2, "quận ủy": 2, "thành ủy": 3, "tỉnh ủy": 4, "huyện đoàn": 2, "thị đoàn": 2, "quận đoàn": 2, "thành đoàn": 3,
+    "tỉnh đoàn": 4,
 }  # fmt: skip
 """Committees that a place stands behind without its level, which is theirs."""
 _ELECTION = ("hội đồng bầu cử", "ủy ban bầu cử", "ub bầu cử")
@@ -329,6 +335,8 @@ class _Reader:
 
     def _own_place(self, at: int) -> int | None:
         """The place we do not know that a committee is named after: `Huyện ủy |Krông Ana|`, no person."""
+        if (known := place_of_committee(self.cased, self.folded, at)) is not None:
+            return known
         first = _TOKEN.match(self.cased, at)
         if first is None or is_surname(first.group()):
             return None
@@ -418,6 +426,8 @@ class _Reader:
         if self.last == "place":
             return False
         stop = name_words().longest(self.folded, at)
+        if self._is_telling(at):
+            return False
         if stop is not None and self._may_take(at, stop):
             self.act = not self.proper and _plain(self.folded[at:stop]) not in _nouns()
             return self._take(stop, "word")
@@ -425,6 +435,14 @@ class _Reader:
         if letters is not None and not _DEGREE.match(self.cased, at):
             return self._take(letters.end(), "word")
         return self._capital(at)
+
+    def _is_telling(self, at: int) -> bool:
+        """Whether somebody tells something here: `Giám đốc Sở Y tế |thông tin|`, no `Trung tâm |thông tin|`."""
+        telling = None if self.last == "head" else _TELLING.match(self.cased, at)
+        if telling is None or telling.start("next") < 0:
+            return telling is not None
+        following = telling.end()
+        return name_words().longest(self.folded, following) is None and not _LEVEL.match(self.folded, following)
 
     def _may_take(self, at: int, stop: int) -> bool:
         """Capitals and nouns go on with a name; a small verb (`kiểm tra`) only where names are rows of small words."""
@@ -529,7 +547,7 @@ class _Reader:
         head_stop = find_head(self.cased, self.folded, at)
         if head_stop is not None:
             return self._after_joint_head(sign, at, head_stop)
-        if self.head.tail != "field" or self.last != "word":
+        if self.head.tail != "field" or self.last != "word" or self._is_telling(at):
             return False
         stop = _fields().longest(self.folded, at) or name_words().longest(self.folded, at)
         if stop is None or self.folded[at:stop] == "trung ương" or self._opens_other(at):

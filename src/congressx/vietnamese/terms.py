@@ -212,14 +212,25 @@ _OPEN = r"\s*,?\s*[:(\"]{0,2}\s*"
 _TO = rf"{_B}(?:-|/|đến|tới){_B}(?:năm )?"
 _GOOD = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _TERM = Pattern(
-    rf"{_WORD}{_BETWEEN}(?:\s+(?P<label>{_NUMERAL}|{_FIGURE}))?{_OPEN}"
+    rf"{_WORD}{_BETWEEN}(?:\s+(?:thứ\s+)?(?P<label>{_NUMERAL}|{_FIGURE}))?{_OPEN}"
     rf"(?P<first>(?<!\d)\d{{3,6}}){_TO}(?P<second>\d{{1,6}})(?![\d%])(?!\.\d)"
     rf"(?P<more>(?:\)?{_B}(?:,|;|và|&){_B}\(?{_GOOD}{_B}-{_B}{_GOOD})*)"
 )
 _PAIR = Pattern(rf"(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
 _AFTER_LABEL = Pattern(rf"\s*(?:\(|,\s*){_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD})")
+_NO_NAME = (
+    r"(?!(?:đã|sẽ|được|bầu|vừa|khai|bế|diễn|thông|quyết|hướng|nghị|đại|khóa|lần|thứ|trong|từ|trước|sau|cho|về|vào|tại|là|do|nhiệm)(?!\p{L})"
+    r"|và\s+(?:đảng|chi\s+bộ|công\s+đoàn|hội|đoàn|nghị|đại|kế|chương|nhiệm|triển)(?!\p{L}))"
+)
+_WHOSE_CONGRESS = (
+    r"\s+(?:của\s+)?(?:đảng\s+bộ|đảng\s+ủy|chi\s+bộ|công\s+đoàn|hội|đoàn|mặt\s+trận|mttq|liên\s+đoàn|liên\s+hiệp"
+    r"|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\p{L})"
+    rf"(?:[\s.]+{_NO_NAME}\p{{L}}[\p{{L}}&]*){{0,12}}"
+)
+"""`lần thứ IV Hội Luật gia tỉnh Cà Mau (nhiệm kỳ …`: the organisation between an ordinal and its years"""
 _CONGRESS_YEARS = Pattern(
-    rf"(?:đại\s+hội|\bđh)(?:\s+(?!nghị\s|hội\s+nghị)\p{{L}}+){{0,12}}\s+(?:lần\s+)?thứ\s+(?:{_NUMERAL}|{_FIGURE})\s*(?P<years>\({_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD}){_B}\))"
+    rf"(?:đại\s+hội|\bđh)(?:\s+(?!nghị\s|hội\s+nghị)\p{{L}}+){{0,12}}\s+(?:lần(?:\s+thứ)?|thứ)\s+(?:{_NUMERAL}|{_FIGURE})"
+    rf"(?:{_WHOSE_CONGRESS})?\s*(?P<years>\({_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD}){_B}\))"
 )
 """`Đại hội … lần thứ VIII (2018 - 2023)`"""
 _OF_A_CONGRESS = frozenset({2, 3, 5})
@@ -269,15 +280,15 @@ _LONGEST = 7
 
 # --- what ties a label to years ---------------------------------------------------------------------------------------
 
-_INSIDE = Pattern(rf"{_WORD}{_BETWEEN}\s+(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
+_INSIDE = Pattern(rf"{_WORD}{_BETWEEN}\s+(?:thứ\s+(?!\d))?(?P<label>{_NUMERAL}|{_FIGURE}){_OPEN}(?=\d{{4}})")
 _NEAR = 8
 _BLANK = r"[ ]*\n?[ ]*"  # titles break their lines anywhere, but a paragraph ends what belongs together
-_BESIDE = Pattern(rf"[ ]*[)\"]?[ ]*[,;(-]?{_BLANK}[(\"]?[ ]*")
+_BESIDE = Pattern(rf"[ ]*[)\"]?[ ]*[,;(-]?{_BLANK}[(\"]?[ ]*|{_WHOSE_CONGRESS}[ ]*[,(]?[ ]*")
 _AFTER_YEARS = Pattern(r"[ ]*\)?[ ]+|[ ]*\(")
 _OWN_YEARS = Pattern(rf"{_BLANK}[,(-]?{_BLANK}\(?(?:{_WORD}|{_GOOD})")
 _ORDINAL = Pattern(
     rf"(?:(?P<nth>lần(?:\s+thứ)?|thứ)|(?P<congress>đại\s+hội|\bđh))\s+(?P<label>{_NUMERAL}|{_FIGURE})"
-    r"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|\s+(?:của\s+)?(?:đảng\s+bộ|chi\s+bộ|công\s+đoàn)(?:\s+\p{L}+){0,6}\s*[,(]?\s*)$"
+    rf"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|{_WHOSE_CONGRESS}\s*[,(]?\s*)$"
 )
 _KIND = Pattern(
     r"(?P<congress>đại\s+hội|\bđh(?:đb)?\b)|hội\s+nghị|kỳ\s+họp|phiên\s+họp|phiên|cuộc\s+họp|hội\s+thảo|cách\s+mạng|ban\s+chấp\s+hành"
@@ -291,12 +302,12 @@ def _label_of(folded: str, cased: str, years: _Years, labels: list[_Label]) -> _
     for label in labels:
         if not label.listed and _tied(folded, label, years):
             return label
-    return _congress_ordinal(folded, cased, years)
+    return _congress_ordinal(folded, cased, years) or _ordinal_behind(folded, cased, years)
 
 
 def _tied(folded: str, label: _Label, years: _Years) -> bool:
     """`khóa X, nhiệm kỳ 2015-2020` · `nhiệm kỳ 2015-2020 (khóa X)`, unless that khóa has years of its own."""
-    if 0 <= years.span.start - label.span.stop <= _NEAR:
+    if label.span.stop <= years.span.start:
         return _BESIDE.fullmatch(folded, label.span.stop, years.span.start) is not None
     if not 0 <= label.span.start - years.span.stop <= _NEAR:
         return False
@@ -317,3 +328,17 @@ def _congress_ordinal(folded: str, cased: str, years: _Years) -> _Label | None:
         if not kinds and (match["nth"] == "thứ" or match["label"].isdigit()):
             return None
     return _Label(Span(match.start(), match.end("label")), Span(*match.span("label")), False)
+
+
+_BEHIND = Pattern(rf"[ ]*\)?[ ]*[,(]?[ ]*lần(?:\s+thứ)?\s+(?P<label>{_NUMERAL}|{_FIGURE})(?=\s*(?:$|[,.;)\n]))")
+
+
+def _ordinal_behind(folded: str, cased: str, years: _Years) -> _Label | None:
+    """`Đại hội … nhiệm kỳ 2020-2025, lần thứ XXII`."""
+    match = _BEHIND.match(folded, years.span.stop)
+    if match is None or not _capital(cased, *match.span("label")):
+        return None
+    kinds = list(_KIND.finditer(folded, max(0, years.span.start - 150), years.span.start))
+    if not kinds or kinds[-1]["congress"] is None:
+        return None
+    return _Label(Span(years.span.stop, match.end("label")), Span(*match.span("label")), False)

@@ -66,7 +66,7 @@ _MEETING_OF = Pattern(phrase(r"(?<!dự )(?:đại hội|hội nghị|kỳ họp
 """`Đại hội gồm 210 đại biểu chính thức`"""
 _HELD_WITH = Pattern(
     phrase(
-        rf"(?<!\d ){MEETING}(?:(?! bầu|, có)[^;:]){{0,120}}? (?:khai mạc|diễn ra|tổ chức|họp|tiến hành)"
+        rf"(?<!\d ){MEETING}(?:(?! bầu|, có)[^;:]){{0,120}}? (?:khai mạc|diễn ra|tổ chức(?! (?:cơ sở|chính trị)? ?đảng)|họp|tiến hành)"
         rf"(?: (?!{_NOT_OF_IT})[^\s,;:]+){{0,12}} với $"
     )
 )
@@ -212,7 +212,23 @@ def _came(where: Whereabouts) -> bool:
         or (where.who.group in _DEBATERS and _IN_FRONT_OF.search(before))
         or (where.who.group in _DEBATERS and _TAKES_PART_BEHIND.match(behind))
         or (where.who.group in _DEBATERS and where.least >= _FEW and _DEBATES_BEHIND.match(behind))
+        or _are_many(where)
     )
+
+
+_MANY = 100
+_SEATS = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:quốc hội|hđnd|hội đồng nhân dân|cơ cấu|ngoài đảng|tái cử|ứng viên|ứng cử|bầu|tiến cử|số lượng|cấp \p{L}+)(?!\p{L})"
+    )
+)
+"""Words of councils, whose delegates are many without coming together."""
+
+
+def _are_many(where: Whereabouts) -> bool:
+    """`Hơn 400 đại biểu sẽ có năm ngày bàn thảo`: so many delegates are where they meet, whatever the verb."""
+    many = where.who.group in DELEGATES and where.least >= _MANY and not where.shared
+    return many and _SEATS.search(where.folded) is None
 
 
 def _presence_in(where: Whereabouts) -> bool:

@@ -19,7 +19,8 @@ _OTHER_ACT = Pattern(
         r"|(?<!(?<!\d )lớp )(?:bồi dưỡng|tập huấn)|tuyên truyền|xếp loại|đánh giá"
         r"|(?<!(?:buổi|dự|gia) )sinh hoạt|(?:bổ nhiệm|điều động|luân chuyển|tuyển dụng)(?: thêm| mới| lại)? $"
         r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu(?! trước)|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
-        r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử $"
+        r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )"
+        r"|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử (?:(?:ra )?(?:một )?đoàn(?: đại biểu)?(?: gồm)? )?$"
     )
 )
 """What is done to or by those who are counted, other than coming."""
@@ -28,7 +29,7 @@ _OTHER_ACT_BEHIND = Pattern(
         rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|(?<!vừa |mới )(?:trúng|đắc) cử|(?<!\w)bầu(?! cử|{_FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
         r"|ứng cử(?! viên)|đề cử|đồng ý"
         r"|nhất trí|thống nhất|chất vấn|phát biểu|trình bày|tham luận|(?<!tham gia )học tập|xếp loại|(?<!trù |chuẩn )bị "
-        r"|không phải(?! (?:là )?(?:ủy viên|cấp ủy|đảng viên))|không (?:tham )?dự"
+        r"|không phải(?! (?:là )?(?:ủy viên|cấp ủy|đảng viên))|không (?:thể )?(?:(?:tham |đến |về |tới )?dự|có mặt)"
         r"|được (?:trao|tặng|nhận|khen|tuyên dương|biểu dương|vinh danh|kết nạp|bổ nhiệm|chỉ định|giới thiệu)"
         r"|nhận (?:huy hiệu|bằng khen|giấy khen|kỷ niệm chương|quyết định)"
         r"|\(\d+ chính thức)"
@@ -36,7 +37,7 @@ _OTHER_ACT_BEHIND = Pattern(
 )
 _ARE_PRESENT = Pattern(
     phrase(
-        r"[^.;:,]{0,30} có mặt(?: tại (?:kỳ họp|phiên họp|hội nghị|đại hội))?"
+        r"[^.;:,]{0,30} (?:có mặt|hiện diện)(?: tại (?:kỳ họp|phiên họp|hội nghị|đại hội))?"
         r" (?:(?:đã|cùng|đều|tiến hành) ){0,2}(?:bỏ phiếu|biểu quyết)(?!\p{L})"
     )
 )

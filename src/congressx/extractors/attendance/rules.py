@@ -53,6 +53,7 @@ _PRESENCE_CUES = (
     "tề tựu",
     "đông đủ",
     "nghe",
+    "đại biểu",
 )
 
 
@@ -318,7 +319,7 @@ RULES = (
     Finder(
         "attendance.share",
         shares,
-        cues=("có mặt", "dự", "hiện diện", "góp mặt", "triệu tập", "vắng"),
+        cues=("có mặt", "dự", "hiện diện", "góp mặt", "triệu tập", "vắng", "đến họp", "về họp", "tới họp"),
         asks=(NOUN_CUES,),
     ),
     # triệu tập 249 đại biểu

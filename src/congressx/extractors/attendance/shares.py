@@ -12,13 +12,11 @@ from congressx.engine import Draft
 from congressx.extractors.attendance.asides import said_besides
 from congressx.extractors.attendance.attendees import LEAST_TURNOUT, MEMBERS, attendees_at
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
+from congressx.extractors.attendance.turnouts import CAME, IS, WHERE, turnout_in
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
-_CAME = r"(?<!\p{L})(?:có mặt(?: (?:tham |về |đến )?dự)?|hiện diện|góp mặt|(?:tham |về |đến )?dự(?! kiến| thảo| án| bị| khuyết))"
-_WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi \p{L}+|phiên \p{L}+|(?:cuộc )?họp|sinh hoạt(?: chi bộ)?))?"
-_IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
 _N = r"(?P<n>\d{1,4}(?:\.\d{3})?)(?!\d|[.,]\d)"
 _M = r"(?P<m>\d{1,4}(?:\.\d{3})?)(?!\d|[.,/]\d)"
 _WHO = (
@@ -28,49 +26,22 @@ _WHO = (
 _AGAIN = rf"(?: (?:đồng chí|đ/c|{MEMBERS}|người))?"
 _OF = r"(?:\s*/\s*| (?:trên|trong)(?: tổng)? số | trên (?=tổng ))(?:tổng số )?"
 _OUT_OF = rf"(?:{_OF}| (?:trên|trong)(?: tổng)? )"
-_OF_WHAT = (
-    r" (?:của|trong|toàn|huyện|tỉnh|thành phố|xã|phường) (?:\p{L}+ ){0,4}?\p{L}+| (?:huyện|tỉnh|thành phố|xã|phường)"
-)
 _SUMMONED = r"(?: (?:được )?triệu tập(?: (?:về |tham |đến )?dự(?: (?:đại hội|hội nghị|kỳ họp))?)?)"
 _OF_BODY = r"(?: (?:của|trong|thuộc|toàn|hđnd|hội đồng)(?: \p{L}+){1,5}?)?"
-_ANY = r"(?P<who>\p{L}+(?:,? \p{L}+){0,6}?)"
-_CAME_OF_THEM = (
-    r"(?:(?:trên )?thực tế |số |đã |(?:ngày|buổi|phiên) \p{L}+ )?"
-    rf"(?:{_CAME}{_WHERE}(?: được)?|(?:đến|về)(?: dự)?(?: được| đủ)?|thực có){_IS}"
-)
 _FORMS = tuple(
     Pattern(phrase(form))
     for form in (
         # Có mặt tại đại hội 47/50 đảng viên · dự đại hội có 47/tổng số 50 đảng viên
-        rf"{_CAME}{_WHERE}{_IS}{_N}{_OUT_OF}{_M} {_WHO}",
+        rf"{CAME}{WHERE}{IS}{_N}{_OUT_OF}{_M} {_WHO}",
         # Dự đại hội có 47 đảng viên trên tổng số 50 đảng viên
-        rf"{_CAME}{_WHERE}{_IS}{_N} {_WHO}{_OF}{_M}{_AGAIN}",
+        rf"{CAME}{WHERE}{IS}{_N} {_WHO}{_OF}{_M}{_AGAIN}",
         # Số đảng viên có mặt 47/50 · Đảng viên tham dự: 47/50 đồng chí
-        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}? {_CAME}{_WHERE}{_IS}{_N}{_AGAIN}{_OF}{_M}{_AGAIN}",
+        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}? {CAME}{WHERE}{IS}{_N}{_AGAIN}{_OF}{_M}{_AGAIN}",
         # Đại biểu chính thức: 120/120 đồng chí có mặt
-        rf"(?:^\W*|[;.,:] ){_WHO}\s*: {_N}{_OF}{_M}{_AGAIN} {_CAME}(?!\p{{L}})",
+        rf"(?:^\W*|[;.,:] ){_WHO}\s*: {_N}{_OF}{_M}{_AGAIN} {CAME}(?!\p{{L}})",
         # 198 đại biểu trong tổng số 200 đại biểu được triệu tập đã có mặt · 34 trên 35 đảng viên tham dự
         rf"(?<![\d.,/]){_N}(?: (?:(?:đồng chí|đ/c) )?(?:{MEMBERS})(?: chính thức)?{_OF_BODY})?{_OUT_OF}{_M} {_WHO}{_SUMMONED}?{_OF_BODY}"
-        rf"(?: đã| cùng| đều)? {_CAME}(?!\p{{L}})",
-        # Trong số 200 đại biểu được triệu tập, có 198 đại biểu có mặt · 200 đại biểu được triệu tập, trong đó 198 đại biểu có mặt
-        rf"(?<![\d.,/]){_M} {_WHO}{_SUMMONED}(?:, |,? (?:có|trong đó(?: có)?) ){_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
-        # Trong tổng số 60 đại biểu HĐND, có 56 đại biểu dự họp · Trên tổng số 210 đại biểu được triệu tập, 209 đại biểu đã về dự
-        rf"(?<!\p{{L}})(?:trong|trên)(?: tổng)? số {_M} {_WHO}{_SUMMONED}?{_OF_BODY}\s*,?(?: (?:đã )?có)? {_N}{_AGAIN}"
-        rf"(?: đã| cùng| đều)? {_CAME}(?!\p{{L}})",
-        # Triệu tập 50, có mặt 49 đảng viên
-        rf"triệu tập{_IS}{_M}\s*[,;] {_CAME_OF_THEM}{_N} {_WHO}",
-        # Triệu tập 236 cán bộ chủ chốt; đến dự được 228 đồng chí · Triệu tập 50 đại biểu, thực tế có mặt 49
-        rf"triệu tập{_IS}{_M} {_ANY}\s*[,;:(]\s*{_CAME_OF_THEM}{_N}(?: \p{{L}}+(?: \p{{L}}+){{0,3}}| (?P=who)|\s*(?:[.,;)]|$))",
-        # Đại biểu triệu tập: 150; đại biểu có mặt: 148
-        rf"(?:(?<!\p{{L}})(?:tổng )?số |^\W*|[;.,:] ){_WHO}{_SUMMONED}{_IS}{_M}{_AGAIN}\s*[,;.] "
-        rf"(?:số )?(?:(?:{MEMBERS}) )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
-        # Tổng số đảng viên của chi bộ là 50 đồng chí, vắng 3, có mặt 47 đồng chí
-        rf"(?<!\p{{L}})tổng số {_WHO}{_SUMMONED}?(?:{_OF_WHAT})?{_IS}{_M}{_AGAIN}\s*[,;.] "
-        rf"(?:vắng(?: mặt)?{_IS}\d+{_AGAIN}(?: [\p{{L}} ]{{2,30}})?\s*(?:\([^()]{{1,40}}\)\s*)?[,;.] )?(?:số"
-        rf" )?{_CAME}{_WHERE}{_IS}{_N}{_AGAIN}",
-        # Chi bộ có 29 đảng viên, 25 đồng chí có mặt
-        rf"(?:chi bộ|chi đoàn|chi hội)(?: \p{{L}}+){{0,6}}? (?:hiện )?có {_M} {_WHO}\s*[,;(] "
-        rf"{_N}{_AGAIN}(?: đã)? {_CAME}(?!\p{{L}})",
+        rf"(?: đã| cùng| đều)? {CAME}(?!\p{{L}})",
     )
 )
 _OTHERS = Pattern(
@@ -94,18 +65,31 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for form in _FORMS:
         for found in form.finditer(folded):
             present, summoned = (int(found[name].replace(".", "")) for name in ("n", "m"))
-            if not LEAST_TURNOUT * summoned <= present <= summoned or _is_vote(folded, found):
+            if not LEAST_TURNOUT * summoned <= present <= summoned or _is_vote(folded, Span(*found.span())):
                 continue
             who = attendees_at(folded, found.start("who"))
             group = AttendeeGroup.PARTICIPANT if who is None else who.group
             value: dict[str, Any] = {"present": present, "summoned": summoned, "group": group}
             value |= (
                 {"status": AttendanceStatus.ACTUAL}
-                | _share(folded, found)
+                | _share(folded, found.end())
                 | said_besides(folded, Span(found.start("n"), found.end()), group)
             )
             yield Draft(value, Span(*found.span("n")), Span(*found.span()))
+    yield from _told_apart(folded)
     yield from _missing(folded)
+
+
+def _told_apart(folded: str) -> Iterator[Draft]:
+    """`Triệu tập 50 đại biểu, thực tế có mặt 49`"""
+    found = turnout_in(folded)
+    if found is None or _is_vote(folded, found.span):
+        return
+    value: dict[str, Any] = {"present": found.present, "summoned": found.summoned, "group": found.group}
+    value |= {"status": AttendanceStatus.ACTUAL} | _share(folded, found.span.stop)
+    value |= said_besides(folded, found.whole, found.group) | said_besides(folded, found.came, found.group)
+    value |= {} if found.absent is None else {"absent": found.absent}
+    yield Draft(value, found.number, found.span)
 
 
 _MISSED = Pattern(
@@ -127,14 +111,14 @@ def _missing(folded: str) -> Iterator[Draft]:
             yield Draft(value, Span(*missed.span("m")), Span(*missed.span()))
 
 
-def _is_vote(folded: str, found: regex.Match[str]) -> bool:
+def _is_vote(folded: str, span: Span) -> bool:
     """`được 46/46 đại biểu có mặt bầu`, `với số phiếu 54/54 đại biểu có mặt`"""
-    behind = _CLAUSE_END.split(folded[found.end() : found.end() + 80])[0]
-    return _OTHERS.search(folded[max(0, found.start() - 160) : found.end()] + behind) is not None
+    behind = _CLAUSE_END.split(folded[span.stop : span.stop + 80])[0]
+    return _OTHERS.search(folded[max(0, span.start - 160) : span.stop] + behind) is not None
 
 
-def _share(folded: str, found: regex.Match[str]) -> dict[str, Any]:
-    share = _PERCENT.match(folded, found.end())
+def _share(folded: str, stop: int) -> dict[str, Any]:
+    share = _PERCENT.match(folded, stop)
     if share is None or _OTHERS.search(share.group()):
         return {}
     return {"percent": percent_of(share)}

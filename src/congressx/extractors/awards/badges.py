@@ -9,10 +9,11 @@ import regex
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft
-from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_of
+from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
 from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
 from congressx.extractors.awards.parties import (
+    GENERAL,
     full_name,
     persons_after,
     persons_before,
@@ -47,10 +48,17 @@ _LISTING = Pattern(
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
 _BEHIND = Pattern(
-    phrase(r"(?: tuổi đảng)?\s*(?:(?:[:(-]|cho|tặng(?: cho)?|là|có|với|gồm|đến|tới|đối với)(?!\p{L})[^;]{0,70}?)?")
+    phrase(
+        r"(?: tuổi đảng)?\s*(?:(?:[:(-]|(?:đã |cũng )?được (?:trao tặng|trao|tặng|gắn) cho"
+        r"|cho|tặng(?: cho)?|là|có|với|gồm|đến|tới|đối với)(?!\p{L})[^;]{0,70}?)?"
+    )
 )
 _BADGES = Pattern(r"(?<![\d.,/])(?P<number>\d{1,4})\s+$")
-_FROM = Pattern(phrase(r"(?: \p{L}+){0,5}\s*"))
+_FROM = Pattern(
+    phrase(
+        r"(?: \p{L}+){0,5}\s*|(?: vinh dự| đã| cũng)* được [^;:.,\d]{2,80} (?:trao tặng|truy tặng|trao|tặng|gắn)\s*(?:huy hiệu đảng\s*)?"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

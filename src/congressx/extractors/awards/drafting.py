@@ -8,11 +8,6 @@ from congressx.extractors.awards.recipients import Recipients
 from congressx.span import Span
 
 TO = compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến|đối với)\s+(?!chúc|hoa|quà|lẵng)")
-GENERAL = compiled(
-    r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
-    r"|công|sở|ban|ubnd|phòng|khoa|trường))"
-)
-"""Behind `cho` those who are no one organisation or person."""
 _QUOTE = 120
 
 

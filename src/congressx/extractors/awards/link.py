@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from congressx.document import Document
+from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
@@ -23,10 +23,38 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     kept: list[Mention] = []
     ranked = sorted(context.mentions, key=lambda m: (_weight(m), document.sentences[m.sentence].section.rank, m.focus))
-    for mention in _owned(ranked, document):
+    for mention in _owned(list(_counted(ranked, document)), document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
     yield from sorted((m for m in kept if not _is_sum(m, kept)), key=lambda mention: mention.focus)
+
+
+def _counted(mentions: list[Mention], document: Document) -> Iterator[Mention]:
+    """`bằng khen được trao cho các điển hình; tổng cộng 133 tập thể, cá nhân được khen`: one award; praise in a title is none."""
+    praises = [m for m in mentions if m.rule == "awards.praise" and m.value.get("target") is None]
+    merged: dict[Mention, Mention] = {}
+    for praise in praises:
+        prizes = [m for m in mentions if m.rule == "awards.prize" and m.sentence == praise.sentence]
+        if len(prizes) == 1 and prizes[0].focus.start < praise.focus.start and _is_open(prizes[0]):
+            merged[prizes[0]] = praise
+    for mention in mentions:
+        if mention in merged:
+            counts = {name: merged[mention].value.get(name) for name in _NUMBERS}
+            yield mention.having(**counts)
+        elif mention not in merged.values() and not (mention in praises and _is_headline(mention, mentions, document)):
+            yield mention
+
+
+def _is_open(prize: Mention) -> bool:
+    return _counts(prize) == (None, None, None) and prize.value.get("target") is None
+
+
+def _is_headline(praise: Mention, mentions: list[Mention], document: Document) -> bool:
+    """`khen 35 đảng viên` over an article in which 10 chi bộ and 35 đảng viên receive a certificate."""
+    if document.sentences[praise.sentence].section is not SectionKind.TITLE:
+        return False
+    told = {count for m in mentions if m.sentence != praise.sentence for count in _counts(m)}
+    return {count for count in _counts(praise) if count is not None} <= told
 
 
 def _is_sum(mention: Mention, others: list[Mention]) -> bool:
@@ -93,7 +121,9 @@ def _is_same_award(mention: Mention, other: Mention, document: Document) -> bool
     if mention.value["class"] is AwardClass.PARTY_BADGE:
         return True
     name, there = fold(document.quote(mention.focus)), fold(document.sentences[other.sentence].text)
-    return name in there or len(name.split()) <= _BARE_WORDS
+    bare = fold(document.quote(other.focus))
+    near = name.startswith(bare) and abs(mention.sentence - other.sentence) <= 1
+    return near or name in there or len(name.split()) <= _BARE_WORDS
 
 
 def _alike(one: object, two: object) -> bool:

@@ -38,7 +38,8 @@ _ADVERBS = Pattern(
     phrase(
         r"[\s,]*(?:(?:đã|tự|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
         r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
-        r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền|lần đầu|từng"
+        r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền"
+        r"|năm thứ \p{L}+ (?:liên tiếp|liên tục|liền)|lần đầu|từng"
         r"|các quyết định|\d+ năm liền|\d+ năm liên tục"
         r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm"
         r"|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
@@ -47,6 +48,15 @@ _ADVERBS = Pattern(
 _TITLED = Pattern(phrase(rf"\s*[,-]\s*{_OFFICE} "))
 _IN_A_ROW = Pattern(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|liên)"))
 _COLLECTIVE = Pattern(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
+
+
+GENERAL = Pattern(
+    phrase(
+        r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
+        r"|công|sở|ban|ubnd|phòng|khoa|trường))"
+    )
+)
+"""Behind `cho` those who are no one organisation or person."""
 
 
 def authority_at(sentence: Sentence, start: int) -> Span | None:

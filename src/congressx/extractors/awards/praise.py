@@ -10,7 +10,7 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.awards.drafting import numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
-from congressx.extractors.awards.occasions import at_meeting, is_now, not_given
+from congressx.extractors.awards.occasions import at_meeting, is_now, is_past, not_given
 from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_before, words
 from congressx.extractors.awards.prizes import prize_word
 from congressx.extractors.awards.recipients import Recipients, find_recipients
@@ -23,6 +23,8 @@ _PRAISE = compiled(
 )
 _MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 """`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI, unless it was done at the meeting."""
+_NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
+"""`Số đảng viên được khen thưởng |trong nhiệm kỳ là| 41 người`"""
 _PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
 
 
@@ -38,17 +40,41 @@ def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
         ):
             continue
         behind = next((each for each in counted if each.span.start >= verb.end()), None)
-        moved = behind is not None and _MOVEMENT.search(folded, behind.span.start, behind.span.stop) is not None
-        if moved and not is_now(folded[: verb.start()]):
+        if behind is not None and _is_movement(folded, behind) and not _is_done_here(folded[: verb.start()]):
             behind = None
         passive = PASSIVE.search(folded, 0, verb.start())
         if passive is not None:
             given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
+            if (
+                given.counted is not None
+                and _is_movement(folded, given.counted)
+                and not _is_done_here(folded[: verb.start()])
+            ):
+                continue
             if given.counted is not None and _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start()):
                 yield _praised(sentence, document, given.counted, given, verb)
+            elif (
+                given.counted is None
+                and behind is not None
+                and _NUMBER_IS.fullmatch(folded, verb.end(), behind.span.start)
+            ):
+                yield _praised(sentence, document, behind, given, verb)
         elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
             giver = authority_before(sentence, 0, verb.start())
             yield _praised(sentence, document, behind, Giving(verb.start(), False, giver, behind, None), verb)
+
+
+def _is_done_here(before: str) -> bool:
+    return is_now(before) and not is_past(before)
+
+
+_GOOD_DEEDS = compiled(r" (?:người tốt|việc tốt)")
+
+
+def _is_movement(folded: str, counted: Recipients) -> bool:
+    """`8.249 gương người tốt`, `gia đình`: but `23 gương điển hình` were praised one by one"""
+    found = _MOVEMENT.search(folded, counted.span.start, counted.span.stop)
+    return found is not None and (found.group() != "gương" or _GOOD_DEEDS.match(folded, found.end()) is not None)
 
 
 _ONE_OF = compiled(

@@ -33,7 +33,7 @@ def prize_word() -> Pattern:
 
 
 HONOUR = compiled(r"(?:danh hiệu|giải|huy hiệu(?! đảng))(?!\p{L})")
-_CONTEST = compiled(r"giải (?!thưởng)")
+_CONTEST = compiled(r"giải (?!thưởng|\")")
 _BADGE_CLASS = compiled(r"\s*(?:cao quý )?(?:loại )?\d\d")
 
 
@@ -51,7 +51,9 @@ class Prize:
 
 def find_prizes(folded: str) -> list[Prize]:
     """Every word for an award of a sentence, classes of party badges aside."""
-    found = [m for m in prize_word().finditer(folded) if not _is_class_of_badge(folded, m)]
+    found = [
+        m for m in prize_word().finditer(folded) if not (_is_class_of_badge(folded, m) or _is_title_in_words(folded, m))
+    ]
     prizes = []
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else len(folded)
@@ -66,7 +68,7 @@ def find_prizes(folded: str) -> list[Prize]:
 
 
 _WITH_NAME = frozenset(
-    {"danh hiệu", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"}
+    {"danh hiệu", "giải", "giải thưởng", "huân chương", "huy chương", "kỷ niệm chương", "kỉ niệm chương", "huy hiệu"}
 )
 _NAMED = compiled(
     r"(?:\s*(?:cao quý)?\s*\"[^\"]{1,80}\"|(?: (?:anh hùng|lao động|lực lượng vũ trang|độc lập|hồ chí minh|sao vàng"
@@ -79,6 +81,15 @@ _END = Pattern(rf";|{STOP}")
 
 def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
     return match.group().startswith("huy hiệu") and _BADGE_CLASS.match(folded, match.end()) is not None
+
+
+_TITLE = compiled(r"(?:anh hùng|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân) ")
+_CONFERRED = compiled(r"(?<!\p{L})(?:phong tặng|truy tặng|phong) $")
+
+
+def _is_title_in_words(folded: str, match: regex.Match[str]) -> bool:
+    """`Nghệ sĩ Ưu tú` counts where it is conferred, not as a name for somebody or behind `danh hiệu`."""
+    return _TITLE.match(match.group()) is not None and _CONFERRED.search(folded, 0, match.start()) is None
 
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
@@ -97,6 +108,8 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
     if sentence.folded.startswith("huy chương", prize.word.start):  # of games, unless it has another name
         behind = sentence.folded[prize.word.stop :]
         return prize.span != prize.word or _MERIT.match(behind) is not None
+    if prize.word.of(sentence.folded) == "giải":  # trao giải “Cống hiến”, not `nhận giải Nghệ sĩ mới xuất sắc`
+        return sentence.folded[prize.word.stop :].lstrip().startswith('"')
     if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
         return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
     if not HONOUR.match(sentence.folded, prize.word.start) or is_contest(sentence.folded, prize):

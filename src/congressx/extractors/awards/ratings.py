@@ -29,7 +29,7 @@ _KINDS = (
 _IN_A_ROW = r"(?:\d{1,2}|(?<!\p{L})(?:hai|ba|bốn|năm|nhiều)) năm (?:liền|liên tục|liên tiếp)"
 _JUDGED = Pattern(
     phrase(
-        rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại"
+        rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|xếp(?! loại| hạng)"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
         rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?=(?:là (?:chi bộ|đảng bộ|tổ chức cơ sở đảng) )?{_GRADE})"
         rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá"
@@ -156,6 +156,7 @@ def _judged(sentence: Sentence) -> Iterator[Rating]:
     for told in _JUDGED.finditer(sentence.folded):
         clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
         target = receiver_before(sentence, clause, told.start()) or _opening(sentence, clause, told.start())
+        target = target or _with_members(sentence, clause, told.start())
         if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
             continue
         if not _is_organisation(sentence, target) or _FOR.search(sentence.folded, 0, target.start):
@@ -179,15 +180,34 @@ def _opening(sentence: Sentence, clause: int, stop: int) -> Span | None:
     return first.span if first is not None and _OPENS.fullmatch(sentence.folded, 0, first.span.start) else None
 
 
+_HAVING = Pattern(
+    phrase(
+        r"\s*(?:\([^()]*\)\s*)?(?:hiện |nay )*(?:có|gồm) [^,;:]{3,60},\s*"
+        r"(?:(?:\d{1,2}|\p{L}+) năm (?:liền|liên tục|liên tiếp)\s*,?\s*)?(?:đều )?"
+    )
+)
+"""`Đảng bộ Công ty |có 212 đảng viên, 5 năm liền| được công nhận …`"""
+
+
+def _with_members(sentence: Sentence, clause: int, stop: int) -> Span | None:
+    first = next((o.span for o in find_organisations(sentence.cased, sentence.folded) if o.span.start >= clause), None)
+    opens = first is not None and not sentence.folded[clause : first.start].strip()
+    return first if first is not None and opens and _HAVING.fullmatch(sentence.folded, first.stop, stop) else None
+
+
 _OPENS = Pattern(
     phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm k[ỳì] [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?")
 )
 
 
+_SHORT = r"hoàn thành (?:xuất sắc|tốt)(?= (?:trong |vào )?năm (?:19|20)\d\d|\s*[,;.]|\s*$)"
+"""Behind a rating in full: `…, hoàn thành tốt trong năm 2020`"""
+_IS_RATED = r"(?:(?:được|đạt|xếp loại|xếp|đánh giá|là|thì|ở mức|mức) )*"
 _ANOTHER_YEAR = Pattern(
     phrase(
-        rf"(?:[,;]|và|riêng)\s*(?:riêng |trong đó |có )*(?:năm (?:19|20)\d\d,? (?:được |đạt |xếp loại |đánh giá |là )*(?P<grade>{_GRADE})"
-        rf"|(?:được |đạt |xếp loại |đánh giá |là )*(?P<grade>{_GRADE}) năm (?:19|20)\d\d)(?!\p{{L}})"
+        rf"(?:[,;]|và|riêng)\s*(?:riêng |trong đó |có |tiếp tục |đến |sang )*"
+        rf"(?:(?:năm )?(?:19|20)\d\d,? {_IS_RATED}(?P<grade>{_GRADE}|{_SHORT})"
+        rf"|{_IS_RATED}(?P<grade>{_GRADE}|{_SHORT}) (?:trong |vào )?năm (?:19|20)\d\d)(?!\p{{L}})"
     )
 )
 

@@ -10,10 +10,10 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import badges
-from congressx.extractors.awards.drafting import GENERAL, TO, numbers_of, quote_of
+from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import GIVING, VERB, Giving, compiled, giving_behind, giving_of
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import authority_at, full_name, persons_after, receiver_after, words
+from congressx.extractors.awards.parties import GENERAL, authority_at, full_name, persons_after, receiver_after, words
 from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
@@ -54,7 +54,7 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
 def _continues(between: str) -> bool:
     """Whether an award follows another in one list: `Cờ thi đua cho 3 tập thể; Bằng khen cho 20 cá nhân`."""
     tail = regex.split(r"[;,]|\bvà\b", between)[-1]
-    return regex.fullmatch(r"\s*(?:(?:các|nhiều|những|cùng)\s+)*\d*\s*", tail) is not None
+    return regex.fullmatch(r"\s*(?:(?:các|nhiều|những|cùng|kèm|theo|đó|là)\s+)*\d*\s*", tail) is not None
 
 
 def _award(

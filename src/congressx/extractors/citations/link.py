@@ -60,10 +60,23 @@ def _digits(mention: Mention) -> str:
 def _identity(mention: Mention, context: LinkContext) -> tuple[object, ...]:
     form = mention.value["form"]
     if form == "numbered":
-        return (form, fold(str(mention.value["key"])))
+        return (form, _same_key(str(mention.value["key"])))
     if form == "congress":
         return (form, _congress_name(mention, context))
     return (form, mention.value["kind"], _digits(mention), mention.value.get("label"))
+
+
+_CENTRE = Pattern(r"t\.?ư$")
+_SEPARATORS = Pattern(r"[-/]")
+
+
+def _same_key(key: str) -> str:
+    """`05-CT/TƯ` and `05/CT-TW` are one document.
+
+    >>> _same_key("05-CT/TƯ") == _same_key("05/CT-TW")
+    True
+    """
+    return _SEPARATORS.sub("-", _CENTRE.sub("tw", fold(key)))
 
 
 _UNTOLD = frozenset({"nghị", "quyết", "nq", "của", "đại", "hội", "đh", "biểu", "lần", "thứ", "khóa"})

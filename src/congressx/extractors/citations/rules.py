@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from congressx.engine import Rule
 from congressx.extractors.citations.readings import (
+    PLENUM,
     ROMAN,
     read_bare,
     read_congress,
@@ -27,7 +28,7 @@ def _alternatives(words: set[str]) -> str:
 
 
 _KIND = rf"{_alternatives(set(kinds()) - words_cited('with_so'))}|(?:{_alternatives(words_cited('with_so'))})(?=\s+số)"
-_PART = r"[A-ZĐƯ][A-ZĐƯ0-9]*[a-zđ]{0,2}\d*"
+_PART = r"(?:T\.[ƯW]|[A-ZĐƯ][A-ZĐƯ0-9]*[a-zđ]{0,2}\d*)"
 """One part of a suffix, as in `CT-TTg`, `NQ/TƯ`, `2014/QH13`."""
 _SEPARATOR = r"\s?[-/]\s?"
 _SUFFIX = rf"(?:\d{{4}}{_SEPARATOR})?{_PART}(?:{_SEPARATOR}{_PART}){{0,3}}"
@@ -76,7 +77,16 @@ RULES = (
         _CUES,
         cased=True,
     ),
-    # các quy định số 97, 98-QĐ/TW · theo 35/NQ-CP: no word for the document, its suffix tells
+    # Nghị quyết 18, 19-NQ/TW · các quy định số 97, 98-QĐ/TW
+    Rule(
+        "citations.listed_with_suffix",
+        rf"(?i:\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?){_NUMBERS}"
+        rf"(?P<suffix>{_SEPARATOR}{_SUFFIX})(?![{LETTER}\d])",
+        read_listed_with_suffix,
+        _CUES,
+        cased=True,
+    ),
+    # theo 35/NQ-CP: no word for the document, its suffix tells
     Rule(
         "citations.suffix",
         rf"{_BEFORE}(?P<key>(?P<number>\d{{1,5}}[a-z]?){_SEPARATOR}(?P<suffix>(?:\d{{4}}{_SEPARATOR})?"
@@ -90,7 +100,7 @@ RULES = (
         "citations.plenum",
         r"(?:\b(?P<kind>nghị quyết|nq(?!\p{L})|kết luận|quy định)\s*(?:của )?(?:các )?(?:hội nghị )?(?:(?:bch|ban chấp hành) )?"
         r"(?:trung ương|tw|t\.ư|tư)|\b(?P<kind>nq)tw)(?: đảng)?\s*(?:lần thứ |lần )?"
-        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
+        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*(?:{PLENUM} )?\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
         rf"(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
         read_plenum,
         ("nghị quyết", "nq", "kết luận", "quy định"),
@@ -100,7 +110,15 @@ RULES = (
         r"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?(?:các )?(?:(?:hội nghị )?(?:lần thứ |lần )"
         rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*lần thứ (?:\d{{1,2}}|{ORDINAL}))*)"
         rf"|hội nghị (?P<numbers>\d{{1,2}}|{ROMAN})|(?P<numbers>{ROMAN}))(?:\s*\(lần \w+\))?,?"
-        rf" (?:của )?(?:(?:bch|ban chấp hành)\s*(?:trung ương|tw|t\.ư|tư)|trung ương)(?!\p{{L}})(?: đảng)?(?:{_LABELS})?",
+        rf" (?:của )?(?:(?:bch|ban chấp hành)\s*(?:trung ương|tw|t\.ư|tư)|{PLENUM})(?!\p{{L}})(?: đảng)?(?:{_LABELS})?",
+        read_plenum,
+        ("nghị quyết", "nq", "kết luận"),
+    ),
+    # Nghị quyết Hội nghị lần thứ tư (khóa XII): the Centre's, which has no more than so many
+    Rule(
+        "citations.plenum_by_course",
+        rf"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?hội nghị (?:lần thứ |lần )(?P<numbers>\d{{1,2}}|{ORDINAL}),?"
+        r"\s*\(?khóa (?P<labels>v?i{1,3}|iv|v|ix|x[iv]{0,3})\b\)?(?=\s*(?:$|[,.;)]|(?:của (?:đảng|trung ương)|về|và|là)(?!\p{L})))",
         read_plenum,
         ("nghị quyết", "nq", "kết luận"),
     ),
@@ -118,18 +136,11 @@ RULES = (
         read_with_year,
         ("/",),
     ),
-    # Nghị quyết số 18, 19 của Trung ương · Quy định 101, 55 và 08 · Nghị quyết 18, 19-NQ/TW
-    Rule(
-        "citations.listed_with_suffix",
-        rf"(?i:\b(?P<kind>{_STRONG}|{_WEAK})\s*(?:số\s*)?){_NUMBERS}"
-        rf"(?P<suffix>{_SEPARATOR}{_SUFFIX})(?![{LETTER}\d])",
-        read_listed_with_suffix,
-        _CUES,
-        cased=True,
-    ),
+    # Nghị quyết số 18, 19 của Trung ương · Quy định 101, 55 và 08 · Quyết định 217, 218 của Bộ Chính trị
     Rule(
         "citations.listed",
-        rf"\b(?:(?P<kind>{_STRONG})\s*(?:số\s*)?|(?P<kind>{_WEAK})\s*số\s*){_NUMBERS}{_NO_MORE}{_FREE}",
+        rf"\b(?:(?:(?P<kind>{_STRONG})\s*(?:số\s*)?|(?P<kind>{_WEAK})\s*số\s*){_NUMBERS}{_NO_MORE}{_FREE}"
+        rf"|(?P<kind>{_WEAK})\s*{_NUMBERS}(?= {_AUTHORITY}))",
         read_listed,
     ),
     # Nghị quyết 28 của Bộ Chính trị · chỉ thị số 05 · nghị quyết 54 thực sự đi vào cuộc sống
@@ -146,7 +157,7 @@ RULES = (
         rf"\b{_ANY_WEAK}(?:(?P<kind>{_WEAK})\s*(?:số\s*{_NUMBER}(?!\s*[%-]){_NO_COUNT}|(?P<number>\d{{1,4}}[a-z]?)(?= {_AUTHORITY}))"
         rf"|(?P<kind>đề án|chương trình) (?P<number>{_NO_YEAR}\d{{2,4}}){_NO_MORE}{_FREE}"
         rf"|(?P<kind>quyết định|kết luận|thông báo|kế hoạch|hướng dẫn) (?P<number>{_NO_YEAR}\d{{2,4}})"
-        rf"{_NO_MORE}{_NO_NOUN})",
+        rf"{_NO_MORE}(?!,\s*\d+ (?!của|và)\p{{L}}){_NO_NOUN})",
         read_bare,
     ),
     # quyết định thu hồi đất số 2846 ngày 3/4/2001: its subject stands before its number

@@ -63,8 +63,21 @@ def own_organisation(head: Span, cased: str, folded: str) -> tuple[Span | None, 
     found = read_organisation(cased, folded, head.start)
     if found is None or found.span.stop < head.stop:
         return organisation_after(head.stop, cased, folded)
-    org = body_of(cased, folded, found.span)
-    return (org if org != head else None), found.span.stop
+    whole = _without_count(found.span, folded)
+    if whole.stop <= head.stop:
+        return None, head.stop
+    org = body_of(cased, folded, whole)
+    return (org if org != head else None), whole.stop
+
+
+_COUNT_AT_END = Pattern(r"\s+\d{1,3}$")
+_COUNTED = Pattern(phrase(r"\s*(?:đồng chí|đ/c|người|vị|ủy viên|thành viên|chị|anh)(?!\p{L})"))
+
+
+def _without_count(org: Span, folded: str) -> Span:
+    """`Ban Chấp hành Đảng bộ xã| 29 đồng chí`: how many sit in it is no part of a name, as in `Đảng bộ Phường 7`."""
+    count = _COUNT_AT_END.search(folded, org.start, org.stop)
+    return Span(org.start, count.start()) if count and _COUNTED.match(folded, org.stop) else org
 
 
 _LATER_WORDS = Pattern(r"\s\K\p{L}+")

@@ -23,6 +23,7 @@ from congressx.vietnamese.spelling import fold, phrase
 _OFFICES = ONE_HOLDER | SEVERAL
 _LONGEST_REST = 40
 """Characters a title may have beside the words that fill an office."""
+_NEAR = 2
 _FAR = 12
 """Sentences over which an election may be told."""
 
@@ -34,7 +35,9 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
         told: Mention | None = mention
         if mention.value["body"] is None:
             told = (
-                _as_proposed(mention, document)
+                _instead(before, mention)
+                if "thay" in fold(document.quote(mention.focus))
+                else _as_proposed(mention, document)
                 or _named_by_verb(mention, document, 0)
                 or _office_put_up(before, mention, document)
                 or _named_by(before, mention)
@@ -65,6 +68,15 @@ _ELSEWHERE = Pattern(
 
 
 _PROPOSAL = Pattern(phrase(r"(?<!\p{L})(?:giới thiệu|đề cử)(?!\p{L})"))
+
+
+def _instead(before: Sequence[Mention], mention: Mention) -> Mention | None:
+    """`bầu bà B thay thế` after `miễn nhiệm ông A, Chủ tịch UBND`: the one office that somebody just lost."""
+    lost = [m for m in before if m.value["act"] is Act.DISMISSED and mention.sentence - m.sentence <= _NEAR]
+    last = [m for m in lost if m.sentence == lost[-1].sentence]
+    if len({m.value["body"] for m in last}) != 1 or last[-1].value["body"] in COMMITTEES:
+        return None
+    return mention.having(body=last[-1].value["body"], org=last[-1].value["org"])
 
 
 def _as_proposed(mention: Mention, document: Document) -> Mention | None:

@@ -15,7 +15,7 @@ from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
 from congressx.vietnamese.spelling import phrase
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
-_WHO = r"(?:đại biểu|đb|đồng chí|đ/c|người|vị|ủy viên|thành viên|anh\s*(?:,|và)?\s*chị|đại)"
+_WHO = r"(?:đại biểu|đb|đồng chí|đ/c|người|vị|ủy viên|thành viên|gương mặt|bạn|anh\s*(?:,|và)?\s*chị|đại)"
 _CONGRESS = r"(?:(?:để |sẽ )?(?:đi |về |tham |tới |đến |tham gia )*dự )(?:đại hội|đh)"
 
 _SENT = (
@@ -26,10 +26,14 @@ _SENT = (
 )
 """`8 đại biểu |đã được cử đi dự Đại hội|`: the verb stands behind the number."""
 
+_MADE = r"(?:(?: (?:vừa |đã )?được (?:bầu|cử|chọn))?(?: (?:làm|là))?)"
+"""`ba đồng chí |được bầu làm| đại biểu chính thức, một đồng chí |làm| đại biểu dự khuyết`"""
+
+_WAS_MADE = Pattern(phrase(r"(?<!\p{L})được (?:bầu|cử|chọn)(?!\p{L})"))
 _SPLIT = Pattern(
     phrase(
-        rf"(?P<official>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:đi dự )?(?:là )?(?:chính thức|ct)(?!\p{{L}})[^;.()\d]{{0,70}}?"
-        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?(?: là)?(?: đại biểu)?\s*(?:là )?(?:dự khuyết|dk(?!\p{{L}}))"
+        rf"(?P<official>{_N})\s*{_WHO}?{_MADE}(?: đại biểu)?\s*(?:đi dự )?(?:là )?(?:chính thức|ct)(?!\p{{L}})[^;.()\d]{{0,70}}?"
+        rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?{_MADE}(?: đại biểu)?\s*(?:là )?(?:dự khuyết|dk(?!\p{{L}}))"
     )
 )
 _SPLIT_PLAIN = Pattern(
@@ -55,7 +59,7 @@ _SENT_WHOLE = Pattern(phrase(rf"(?P<whole>{_N})\s*{_WHO} {_SENT}"))
 _SENT_BEHIND = Pattern(phrase(rf"\s*(?:{_SENT}|(?:sẽ )?(?:lên đường )?(?:đi |về )dự (?:đại hội|đh)(?!\p{{L}}))"))
 _GROUP = Pattern(
     phrase(
-        rf"đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?\s*"
+        rf"(?:đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?|đoàn {_CONGRESS}[^;.()]{{0,110}}?)\s*"
         rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*)(?P<whole>{_N})\s*{_WHO}"
     )
 )
@@ -91,7 +95,7 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
     >>> [(found.body.value, found.seats) for found in find_delegations(line)]
     [('delegation_official', 3), ('delegation_alternate', 1)]
     """
-    if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu")):
+    if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu", "đoàn đi dự")):
         return
     taken: list[Span] = []
     for match in (*_SPLIT.finditer(folded), *_SPLIT_PLAIN.finditer(folded), *_SPLIT_BEHIND.finditer(folded)):
@@ -103,6 +107,7 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
         for match in pattern.finditer(folded):
             span = Span(*match.span())
             told = _is_told(folded, match) if pattern is _SENT_WHOLE else _elected(folded, match.start())
+            told = told or (pattern is _GROUP and _is_chosen_too(folded, match))
             if any(span.overlaps(other) for other in taken) or not told:
                 continue
             taken.append(span)
@@ -113,9 +118,27 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
                 yield Delegation(body, _act(folded, match.start()), seats, Span(*match.span(part)), span)
 
 
+_CHOSEN_TOO = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:(?:đã|cũng|vừa|đều) )*(?:được|do) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}?(?:hiệp thương|bầu|cử|chọn)(?! cử tri)(?!\p{L})"
+        r"|(?<!\p{L})bầu xong(?!\p{L})"
+    )
+)
+"""`Đoàn đại biểu dự Đại hội tỉnh gồm 9 vị |cũng được đại hội hiệp thương cử ra|`: the verb stands in it or behind it."""
+_CONSULTED_BEHIND = Pattern(phrase(r"đoàn [^;.]{0,140} được [^;.]{0,40}hiệp thương"))
+_RIGHT_BEHIND = 60
+
+
+def _is_chosen_too(folded: str, match: regex.Match[str]) -> bool:
+    chosen = _CHOSEN_TOO.search(folded, match.start(), min(len(folded), match.end() + _RIGHT_BEHIND))
+    if chosen is None or "." in folded[match.end() : chosen.start()] or ";" in folded[match.end() : chosen.start()]:
+        return False
+    return not (_NO_BALLOT.search(folded, 0, match.start()) or _NOT_YET.search(folded[: chosen.start()]))
+
+
 def _act(folded: str, at: int) -> Act:
-    """`hiệp thương cử 10 đại biểu`: the nearest verb before the number says how they were chosen."""
-    consulted = regex.search(r"hiệp\s+thương[^;.]{0,40}$", folded[:at])
+    """`hiệp thương cử 10 đại biểu`: the nearest verb before the number, or that behind it, says how they were chosen."""
+    consulted = regex.search(r"hiệp\s+thương[^;.]{0,40}$", folded[:at]) or _CONSULTED_BEHIND.match(folded, at)
     return Act.CONSULTED if consulted else Act.ELECTED
 
 
@@ -133,7 +156,9 @@ def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
         return True
     if _SENT_BEHIND.match(folded, match.end()) and _is_told(folded, match):
         return True
-    return not _CAME.search(before) and (_GOES.search(folded) is not None and _elected(folded, match.start()))
+    if _CAME.search(before) or _GOES.search(folded) is None:
+        return False
+    return _elected(folded, match.start()) or (_WAS_MADE.search(match.group()) is not None and _is_told(folded, match))
 
 
 def _parts(match: regex.Match[str], whole: Span, act: Act) -> Iterator[Delegation]:

@@ -12,6 +12,7 @@ from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, 
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.sizes import counts_candidates
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.working import heads_working_body
 from congressx.patterns import Pattern
@@ -20,7 +21,7 @@ from congressx.vietnamese.spelling import phrase
 
 _JOINT = Pattern(
     phrase(
-        r"\)?\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
+        r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[,;:-]|và|kiêm|cùng|đồng thời là|đồng thời|(?=\s*ra\s))\s*(?:và\s*|kiêm\s*)?"
         r"(?:(?:cả|các|chức vụ|chức danh|chức|giữ|ra|thêm|ủy viên)\s*)*"
     )
 )
@@ -45,6 +46,8 @@ _SPEAKS = Pattern(
         r" \p{L}+(?: \p{L}+)? (?:cho biết|cho hay|nói|nhấn mạnh|khẳng định|chia sẻ|trả lời|phát biểu|đánh giá|cho rằng)(?!\p{L})"
     )
 )
+_FORMER = Pattern(phrase(r", nguyên [^,;]{3,90},\s*$"))
+"""`theo quyết định, ông A|, nguyên Giám đốc Sở Y tế,| làm Hiệu trưởng`: who he was, not when he was it."""
 _AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
@@ -160,6 +163,8 @@ def _count_before(told: Telling, lead: Piece) -> Piece | None:
         return None
     place = told.pieces.index(lead)
     before = told.pieces[place - 1] if place else None
+    if before is not None and before.kind is Kind.COUNT and counts_candidates(told, before):
+        return told.count if told.count and told.count.voice else None
     if before is not None and before.kind is Kind.COUNT and before.voice and len(told.gap(before, lead)) < 40:
         return None if _FOR_THE_FIRST_TIME.search(told.gap(before, lead)) else before
     return told.count if told.count and told.count.voice else None
@@ -177,6 +182,8 @@ def _has_own_holders(told: Telling, slot: Piece, count: Piece | None, at: int) -
     if slot.kind is not Kind.OFFICE or not told.last[-1].persons:
         return False
     after = told.pieces[at + 1 : at + 3]
+    if [p.kind for p in after] == [Kind.PASSIVE, Kind.ACT] and not told.gap(slot, after[0]).strip():
+        return True  # `…; hai Phó Bí thư được bầu là bà A và ông B`
     if count is not None and (count.number or 0) > 1:
         return any(p.kind in (Kind.HAS, Kind.NAME) for p in after)
     if after and after[0].kind is Kind.NAME and not told.gap(slot, after[0]).strip():
@@ -320,7 +327,7 @@ def _act_of(told: Telling, lead: Piece) -> str:
         return "none"
     if told.act is not None:
         return _act_of_link(told, told.act, lead)
-    before = told.moods[told.clause_start(lead.span.start) : lead.span.start]
+    before = _FORMER.sub(",", told.moods[told.clause_start(lead.span.start) : lead.span.start])
     if is_of_those_in_office(before):
         return "none"
     return "appointed" if _DECISION.search(before) else ""
@@ -371,6 +378,20 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
     if vague and event.body not in COMMITTEES and not (count.number > 1 and "thành viên" in count.voice):
         return None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`
     return count.number
+
+
+_OF_THE_UNION = Pattern(phrase(r"(?<!\p{L})đoàn(?!\p{L})"))
+_YOUNG = Pattern(phrase(r"(?<!\p{L})(?:anh|chị) $"))
+
+
+def name_secretariat(told: Telling) -> None:
+    """`các anh A, B, C được bầu làm Bí thư`: those of the Youth Union's centre, more than one, are its secretariat."""
+    for event in told.events:
+        if event.body is not Body.SECRETARY or len(event.persons) < 2:
+            continue
+        young = event.org is None and _YOUNG.search(told.folded, 0, event.persons[0].span.start)
+        if young or (event.org is not None and _OF_THE_UNION.search(event.org.of(told.folded))):
+            event.body = Body.SECRETARIAT
 
 
 def part_offices(chains: list[list[Event]]) -> None:

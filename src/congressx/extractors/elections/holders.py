@@ -22,8 +22,12 @@ _NEAR = Pattern(
 _CLAUSE_OPENS = Pattern(phrase(r"(?:^\W*|; )(?:trong đó[\s,:]*)?(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
 """`Chức danh Chủ tịch là ông A`: an office that opens its clause is what the sentence is about."""
 
-_NAMED_OFFICE = Pattern(phrase(r"(?<!\p{L})(?:chức danh|chức vụ)\s*$"))
+_NAMED_OFFICE = Pattern(
+    phrase(r"(?<!\p{L})(?:chức danh|chức vụ|chức|cương vị|vị trí|ghế|nhiệm vụ|trọng trách|vai trò)\s*$")
+)
 """`Chức danh Chánh Văn phòng dành cho ông A`: without that word an office may be given anything."""
+_STILL = Pattern(phrase(r"\s*(?:(?:tiếp tục|vẫn|đã|cũng|nay|vừa)\s*)*"))
+_GIVES = ("dành cho", "thuộc về")
 
 
 def read_list(told: Telling, piece: Piece, at: int) -> None:
@@ -110,20 +114,47 @@ _CLAUSE_BEGINS = Pattern(phrase(r"(?:^|[,;:.]|(?<!\p{L})(?:các|tân|vị|và|ch
 
 
 def _is_given(told: Telling, piece: Piece, at: int) -> bool:
-    """`Chức danh Chánh Văn phòng HĐND dành cho ông A`: no verb; it counts only beside an election."""
-    slot = told.pieces[at - 1] if at else None
-    if slot is None or slot.kind is not Kind.OFFICE or slot.span.start < told.last_stop or told.act is not None:
+    """`Chức danh Chánh Văn phòng HĐND dành cho ông A`: no verb; it counts only beside an election, unless `được giao cho`."""
+    slot, given = told.pieces[at - 1] if at else None, piece.voice == "given"
+    if slot is None or slot.kind is not Kind.OFFICE or slot.span.start < told.last_stop:
+        return False
+    if told.act is not None and not (given and told.used):
         return False
     named = _NAMED_OFFICE.search(told.folded[: slot.span.start]) and _object_follows(told, piece, at)
-    if piece.span.of(told.folded) != "dành cho" or told.gap(slot, piece).strip() or not named:
+    if not (given or piece.span.of(told.folded) in _GIVES) or not named:
         return False
-    if not told.is_news(slot, piece):
+    if not _STILL.fullmatch(told.gap(slot, piece)) or not told.is_news(slot, piece):
         return False
-    event = Event(None, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
+    event = Event(Act.APPOINTED if given else None, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
     event.head = slot.span.of(told.folded)
     told.open(event, piece.span.stop)
     told.collecting, told.group = [event], []
     return True
+
+
+_BY = Pattern(phrase(r"\s*do (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
+_TAKES = ("đảm nhiệm", "đảm nhận", "đảm trách", "nắm giữ", "giữ", "phụ trách")
+_TAKEN = Pattern(
+    phrase(r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d))")
+)
+
+
+def read_taking(told: Telling, link: Piece, at: int) -> None:
+    """`Chức Bí thư do ông A đảm nhiệm`: it counts beside an election, or with the words that he was elected."""
+    slot, name = told.pieces[at - 2 : at] if at > 1 else (None, None)
+    if slot is None or name is None or slot.kind is not Kind.OFFICE or name.kind is not Kind.NAME or told.act:
+        return
+    taken = _TAKEN.match(told.folded, link.span.stop)
+    by = _BY.fullmatch(told.gap(slot, name)) and link.span.of(told.folded) in _TAKES
+    if not by or taken is None or told.gap(name, link).strip() or slot.span.start < told.last_stop:
+        return
+    if not _NAMED_OFFICE.search(told.folded[: slot.span.start]) or not told.is_news(slot, name):
+        return
+    event = Event(
+        Act.ELECTED if taken["won"] else None, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span
+    )
+    event.head, event.persons = slot.span.of(told.folded), [name]
+    told.open(event, taken.end("won") if taken["won"] else link.span.stop)
 
 
 def _object_follows(told: Telling, piece: Piece, at: int) -> bool:

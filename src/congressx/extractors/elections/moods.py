@@ -49,7 +49,10 @@ _AIM = Pattern(
     )
 )
 """`giới thiệu ông A để HĐND bầu`."""
-_WHETHER = Pattern(phrase(r"[^,;.]{0,80}(?:hay không|hay chưa)"))
+_WHETHER = Pattern(
+    phrase(r"[^,;.]{0,80}(?:hay không|hay chưa|(?<!\p{L})suốt (?:\p{L}+|\d+) (?:nhiệm kỳ|khóa|năm)(?!\p{L}))")
+)
+"""`bầu hay không`; `được tín nhiệm ở cương vị này suốt ba nhiệm kỳ`: years in an office."""
 _NO_NEWS = Pattern(signs("old"))
 _IN_OFFICE = Pattern(signs("present"))
 _NOT_TAKEN = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|từng|vẫn|thể)(?!\p{L})[^,;]{0,8}$"))

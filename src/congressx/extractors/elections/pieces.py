@@ -94,12 +94,19 @@ def _read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
     for before, name in pairwise([None, *names, None]):
         stop = name.span.start if name else len(folded)
         at = max(at, before.span.stop if before else 0)
+        if before and (heads := _HEADS_TOO.match(folded, at, stop)):
+            found.append(Piece(Kind.LINK, Span(*heads.span("link"))))
+            at = heads.end("link")
         for piece in _between(cased, folded, at, stop):
             found.append(piece)
             at = max(at, piece.span.stop)
         if name and name.span.start >= at:
             found.append(name)
     return tuple(found)
+
+
+_HEADS_TOO = Pattern(phrase(r"\s+(?P<link>kiêm)(?= (?:chủ nhiệm|trưởng ban)(?!\p{L}))"))
+"""`Ủy ban Kiểm tra gồm 5 người, ông A |kiêm| chủ nhiệm`: right behind a name it leads to an office, elsewhere it joins two."""
 
 
 def _names(cased: str, folded: str) -> Iterator[Piece]:
@@ -142,7 +149,8 @@ _LINK = (
     r"|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"
-_TO = r"đối với|cho|dành cho|của(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
+_TO = r"đối với|cho|dành cho|thuộc về|của(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
+_GIVEN = r"được (?:giao|trao|phân công|giao phó|giao lại|trao lại) cho(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
 _PASSIVE = r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
 _INSTEAD = r"thay(?: thế| cho)?(?! mặt| đổi| vì| nhau)(?: cho)?|kế nhiệm|người tiền nhiệm|theo lời|cùng với"
 KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
@@ -159,12 +167,13 @@ _ELECTED_OF = phrase(
 def _piece() -> Pattern:
     stops = alternation(entries("other_verbs.txt", __package__))
     return Pattern(
-        rf"(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
+        rf"(?P<given>{_WORD}{phrase(_GIVEN)}{_END})"
+        rf"|(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
-        rf"|(?P<head>{_WORD}(?!(?<=chức )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
+        rf"|(?P<head>{_WORD}(?!(?<=(?:chức|nhiệm) )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
         rf"|(?P<part>(?<![\d/,.-])\d{{1,3}}/\d{{1,3}}(?=\s*{_ELECTED_OF}))"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
-        rf"|(?P<stop>{_WORD}(?<!ban\s)(?:{stops}){_END})"
+        rf"|(?P<stop>{_WORD}(?<!ban\s)(?!thuộc\s+về)(?:{stops}){_END})"
         rf"|(?P<passive>{_WORD}(?:{phrase(_PASSIVE)}){_END})"
         rf"|(?P<link>{_WORD}(?:{phrase(_LINK)}){_END})"
         rf"|(?P<instead>{_WORD}(?:{phrase(_INSTEAD)}|{phrase(KIN)}){_END})"
@@ -188,7 +197,7 @@ _NOUN = Pattern(
     phrase(
         r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
         r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân"
-        r"|cựu chiến binh|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
+        r"|cựu chiến binh|bạn|luật sư|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
     )
     + _END
 )
@@ -221,6 +230,8 @@ def _piece_of(match: regex.Match[str], cased: str, folded: str) -> Piece | None:
         return _filled(span, cased, folded)
     if kind == "same":
         return Piece(Kind.OFFICE, span, voice="same")
+    if kind == "given":
+        return Piece(Kind.TO, span, voice="given")
     if kind in ("count", "part"):
         return _count(match, folded)
     return Piece(Kind(str(kind)), span)

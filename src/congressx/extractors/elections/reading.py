@@ -33,6 +33,13 @@ _SIZE = Pattern(
     )
 )
 """`Ban Kiểm tra khóa V có 5 thành viên`, `UBKT có 5 đồng chí`: a size without a verb."""
+_OFFICE_IS = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:bí thư|phó|chủ tịch|chủ nhiệm|trưởng ban|trưởng đoàn)(?!\p{L})[^.;:]{0,60} (?:là|thuộc về|do)(?!\p{L})"
+        r"|(?<!\p{L})kiêm (?:chủ nhiệm|trưởng ban)(?!\p{L})"
+    )
+)
+"""`Chủ nhiệm Ủy ban Kiểm tra là ông A`: an office without a verb."""
 
 
 @lru_cache(maxsize=32)
@@ -45,7 +52,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     elected executive_committee 7 [] False
     elected secretary None ['Lê Văn An'] True
     """
-    cued = _CUES.stand_in(folded) or _SIZE.search(folded)
+    cued = _CUES.stand_in(folded) or _SIZE.search(folded) or _OFFICE_IS.search(folded)
     if not cued and opens_board(folded) is None:
         return ()
     pieces = list(_told_pieces(read_pieces(cased, folded), folded))
@@ -152,11 +159,11 @@ def _is_beside(joined: Event, office: Event) -> bool:
 
 _BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ|kiểm) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))
 _LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|tín nhiệm (?:cao|thấp))(?!\p{L})"))
-_GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với)(?!\p{L})"))
+_GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với|nhận|giành)(?!\p{L})"))
 
 _ROW = Pattern(
     phrase(
-        r"(?:\s*[,(-][^;:%]{0,80}?)??\s*[,(:-]?\s*(?:(?:đạt|được|với|là|có|chiếm) |tỷ lệ |tỉ lệ )*"
+        r"(?:\s*[,(-][^;:%]{0,80}?)??\s*[,(:-]?\s*(?:(?:đạt|được|với|là|có|chiếm|nhận|giành) |tỷ lệ |tỉ lệ )*"
         r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.)…]|và)"
     )
 )
@@ -265,7 +272,8 @@ def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
         if count.kind is not Kind.COUNT or not count.voice or body.kind is not Kind.BODY:
             continue
         between = folded[count.span.stop : body.span.start].strip()
-        if between == "trong" and body.span.stop <= votes[0].span.start:
+        members = not between and count.voice.endswith(("ủy viên", "thành viên"))
+        if (between == "trong" or members) and body.span.stop <= votes[0].span.start:
             span = count.span.cover(body.span)
             yield Event(Act.ELECTED, body.body, body.org, span, span, seats=count.number, votes=votes[0])
 
@@ -317,12 +325,23 @@ _BY_BALLOT = Pattern(phrase(r"[^;.]{0,160}(?<!\p{L})với (?:đa số|số|tỷ 
 def _elected_by_ballot(events: list[Event], folded: str) -> None:
     """`Với 40/45 phiếu, bà A trở thành Phó Chủ tịch HĐND`: no verb of election, but a ballot."""
     for event in events:
-        if event.act is not None or event.body is None or not event.persons:
+        if event.act is not None or event.body is None:
+            continue
+        if not event.persons:
+            if _is_on_ballots(event, folded):
+                event.act = Act.ELECTED
             continue
         by_votes = event.votes is not None and len(event.persons) == 1
         by_ballot = _BY_BALLOT.match(folded, 0, event.persons[0].span.start) and not _LOST.search(folded)
         if by_votes or by_ballot:
             event.act = Act.RE_ELECTED if _HELD_ON.search(folded, *_before_office(event)) else Act.ELECTED
+
+
+def _is_on_ballots(event: Event, folded: str) -> bool:
+    """`Ban Chấp hành gồm 11 người, đạt 100% phiếu bầu`"""
+    if event.votes is None or event.seats is None or event.body not in COMMITTEES:
+        return False
+    return "phiếu" in event.votes.span.of(folded) and not _LOST.search(folded)
 
 
 _HELD_ON = Pattern(phrase(r"(?<!\p{L})tiếp tục(?!\p{L})"))
@@ -346,8 +365,24 @@ def _attach_votes(events: list[Event], folded: str) -> None:
         if len(event.persons) > 1 and event.persons[0].span.start < votes.span.start < event.persons[-1].span.start:
             parted.add(id(event))  # `bầu ông A (50/52 phiếu) và ông B (51/52 phiếu) làm …`: to each his own
         elif event.votes is None:
-            event.votes = votes
+            for each in (event, *_sharing(votes, event, events, folded)):
+                each.votes = votes
             event.span = event.span.cover(votes.span)
+
+
+_EACH = Pattern(phrase(r"[\s,;]*(?:\(?(?:tất cả|cả \p{L}+(?: \p{L}+){0,2})\s*)?(?:đều|cùng)(?!\p{L})[^;.]{0,30}"))
+"""`ông A được bầu làm Bí thư, bà B làm Phó Bí thư, |đều| đạt 41/41 phiếu`"""
+
+
+def _sharing(votes: Votes, event: Event, events: list[Event], folded: str) -> list[Event]:
+    """The other events of the sentence that had the same ballot."""
+    alone = len(event.persons)
+    if event.focus.start > votes.span.start or alone > 1:
+        return []
+    if not _EACH.fullmatch(folded, event.span.stop, votes.span.start):
+        return []
+    before = [e for e in events if e is not event and e.votes is None and e.focus.start < event.focus.start]
+    return [e for e in before if len(e.persons) == alone]
 
 
 def _attach_ballot(delegations: Sequence[Event], folded: str) -> None:
@@ -373,7 +408,7 @@ def _event_of(votes: Votes, events: list[Event], folded: str) -> Event | None:
     before = [event for event in events if event.focus.start < votes.span.start]
     if before:
         gap = folded[before[-1].span.stop : votes.span.start]
-        if len(gap) < 90 and ";" not in gap:
+        if len(gap) < 90 and (";" not in gap or _EACH.fullmatch(gap)):
             return before[-1]
     after = [event for event in events if event.focus.start >= votes.span.stop]
     if after and ";" not in folded[votes.span.stop : after[0].focus.start]:

@@ -11,6 +11,7 @@ from congressx.extractors.elections.events import CHIEFS, OFFICES, Event
 from congressx.extractors.elections.history import is_charge, is_course, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
+from congressx.extractors.elections.votes import plainly
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -31,19 +32,20 @@ def _sort(event: Event) -> str:
 
 
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
-    events = read_events(sentence.cased, sentence.folded)
-    if not events or speaks_of_sport(sentence.folded):
+    folded = plainly(sentence.folded)
+    events = read_events(sentence.cased, folded)
+    if not events or speaks_of_sport(folded):
         return
     several = len({person.span for event in events for person in event.persons}) > 1
     for event in events:
-        if _sort(event) != sort or _is_sum(event) or "?" in sentence.folded[event.focus.stop :]:
+        if _sort(event) != sort or _is_sum(event) or "?" in folded[event.focus.stop :]:
             continue
-        if is_history(sentence.folded, event.focus, document):
+        if is_history(folded, event.focus, document):
             continue
-        if is_course(sentence.folded, event.focus, several=several):
+        if is_course(folded, event.focus, several=several):
             continue
-        charge = event.act in (None, Act.APPOINTED) and is_charge(sentence.folded)
-        if not charge and not _goes_on_with_a_life(event, sentence.folded):
+        charge = event.act in (None, Act.APPOINTED) and is_charge(folded)
+        if not charge and not _goes_on_with_a_life(event, folded):
             yield Draft(_value(event, sentence), event.focus, _quote(event, sentence))
 
 

@@ -36,8 +36,18 @@ def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
         _appointed_size(told, told.bare_subject, count)
     elif count.voice and told.bare is not None and _size_follows(told, told.bare.span.stop, count):
         _bare_size(told, told.bare, count)
-    elif before is not None and _is_object(told, count, before):
+    elif before is not None and _is_object(told, count, before) and not counts_candidates(told, count):
         told.count = count
+
+
+_OUT_OF = Pattern(
+    phrase(r"(?<!\p{L})(?:danh sách|(?:trong|từ) (?:tổng )?số|tổng số)(?: (?:bầu|đề cử|gồm|có|ứng cử))*\s*$")
+)
+
+
+def counts_candidates(told: Telling, count: Piece) -> bool:
+    """`bầu 15 người trong danh sách |18 người| vào Ban Chấp hành`: out of how many."""
+    return _OUT_OF.search(told.folded, max(0, count.span.start - 40), count.span.start) is not None
 
 
 _WITHIN = Pattern(phrase(r"\s*(?:nằm |có tên |được bầu )?trong\s*"))
@@ -95,7 +105,13 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     if told.folded[: body.span.start].endswith("thường trực "):
         return  # `Thường trực Thành ủy gồm 6 người`
     headed = _HEAD_FOLLOWS.match(told.folded, count.span.stop) is not None
-    whole = headed or _list_follows(told, count) or _is_part(told, body, count) or _is_whole(told, body, count)
+    whole = (
+        headed
+        or _FILLED_BEHIND.match(told.folded, count.span.stop) is not None
+        or _list_follows(told, count)
+        or _is_part(told, body, count)
+        or _is_whole(told, body, count)
+    )
     stop = body if whole else count
     if body.body not in SIZED or not told.is_news(body, stop):
         return
@@ -105,6 +121,13 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     told.open(Event(None, body.body, body.org, span, span, seats=count.number), count.span.stop)
 
 
+_FILLED_BEHIND = Pattern(
+    phrase(
+        r",?\s*(?:(?:đã|vừa|cũng|đều) )*(?:(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}(?:chỉ định|bầu(?! cử)|cử)"
+        r"|theo (?:sự |quyết định )?chỉ định của)(?!\p{L})"
+    )
+)
+"""`Ban Chấp hành khóa I có 9 người, do Đảng ủy Khối chỉ định`"""
 _LABEL_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|, (?:(?:trong đó )?(?:chủ nhiệm|cn|phó|bí thư|pbt)(?!\p{L})))"))
 _ITEM_BEFORE = Pattern(r"(?:^|;)[\W\d_]*$")
 
@@ -140,7 +163,7 @@ def _is_whole(told: Telling, body: Piece, count: Piece) -> bool:
     words = body.span.of(told.folded)
     within = body.body in (Body.INSPECTION_COMMITTEE, Body.STANDING_COMMITTEE)
     chosen_within = within and not is_planned(told.moods[: body.span.start])
-    counted = count.voice.endswith(_MEMBERS) and _OF_TERM.search(words)
+    counted = _OF_NOW.search(words) or (count.voice.endswith(_MEMBERS) and _OF_TERM.search(words))
     if not (counted or chosen_within) or _EARLIER.search(words):
         return False
     before = told.folded[told.clause_start(body.span.start) : body.span.start]

@@ -68,6 +68,9 @@ class Telling:
     gone: Piece | None = None
     """`thay ông A`: who held the office until now, and may be told to have received another."""
 
+    replacing: tuple[Piece, list[Piece]] | None = None
+    """`bầu ông A thay thế`: the word, and who takes the place of the one just dismissed."""
+
     proposed: tuple[Piece, list[Piece]] | None = None
     """The office that the sentence proposes, and for whom."""
 
@@ -121,6 +124,8 @@ class Telling:
         if count.kind is not Kind.COUNT or count.span.start < self.last_stop:
             return False
         gap = self.gap(count, slot)
+        if slot.span.of(self.folded).startswith("hội thẩm"):
+            return not gap.strip()  # `32 vị hội thẩm`
         return _COUNTED.fullmatch(gap) is not None and (count.voice not in _PLAIN_NOUNS or "ủy viên" in gap)
 
     def is_news(self, start: Piece, stop: Piece) -> bool:

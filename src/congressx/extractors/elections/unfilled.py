@@ -5,7 +5,7 @@ A neighbouring sentence says what was filled, or the title of the person does: `
 
 from __future__ import annotations
 
-from congressx.extractors.elections.events import SEVERAL, Event, heads_council_board
+from congressx.extractors.elections.events import COMMITTEES, SEVERAL, Event, heads_council_board
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
@@ -32,8 +32,15 @@ def end_act(told: Telling) -> None:
         return
     if act.act in _FILLS and (offices := _counted_offices(told, act)) is not None:
         _sized_offices(told, act, *offices)
+    elif act.act in (*_FILLS, "appointed") and told.replacing and told.replacing[1]:
+        word, persons = told.replacing
+        span = persons[0].span.cover(word.span).cover(act.span)
+        told.events.append(Event(Act(act.act), None, None, word.span, span, persons))
     elif act.voice == "self" and act.act in ("elected", "re_elected"):
         _unnamed(told, act)
+    elif act.act in _FILLS and (body := _office_of_list(told)) is not None:
+        span = told.subject[0].span.cover(act.span)
+        told.events.append(Event(Act(act.act), body, None, act.span, span, list(told.subject)))
     elif act.act == "dismissed":
         _dismissed_person(told, act)
     elif act.span.of(told.folded) == "ra mắt":
@@ -155,12 +162,18 @@ def _unnamed(told: Telling, act: Piece) -> None:
     told.last, told.last_stop = [event], act.span.stop
 
 
+_OWN = Pattern(phrase(r"[\s,]*(?:của [^,;.]{2,40})?"))
+
+
 def _council_before(told: Telling, count: Piece) -> Piece | None:
     """`HĐND tỉnh khóa XII có 60 đại biểu trúng cử`: they sit in the council that has them."""
     before = told.before(count.span.start)[-2:]
-    if [p.kind for p in before] != [Kind.BODY, Kind.HAS] or before[0].voice != "member":
+    if [p.kind for p in before] != [Kind.BODY, Kind.HAS]:
         return None
-    has = before[1].span.of(told.folded) == "có" and not told.gap(before[0], before[1]).strip(" ,")
+    ends = _CLAUSE_ENDS.match(told.folded, told.act.span.stop) if told.act else None
+    if before[0].voice != "member" and (ends is None or before[0].body not in COMMITTEES):
+        return None  # `Ban Chấp hành có 5 người trúng cử lần đầu`
+    has = before[1].span.of(told.folded) == "có" and _OWN.fullmatch(told.gap(before[0], before[1]))
     return before[0] if has else None
 
 
@@ -199,7 +212,14 @@ def _office_of_subject(told: Telling) -> Body | None:
         return filled_by(before[-1], before[-2]) if named and told.counts(before[-2], before[-1]) else None
     if len(before) < 2 or before[-1].kind is not Kind.HAS or before[-2].kind is not Kind.OFFICE:
         return None
-    return filled_by(before[-2], before[-3] if before[-3].kind is Kind.COUNT else None)
+    count = before[0] if len(before) > 2 and before[0].kind is Kind.COUNT else None
+    return filled_by(before[-2], count)
+
+
+def _office_of_list(told: Telling) -> Body | None:
+    """`Các Phó Chủ tịch gồm ông A và bà B cũng được bầu tại phiên này`"""
+    before = told.before(told.subject[0].span.start)[-1:] if told.subject else []
+    return _office_of_subject(told) if before and before[0].kind is Kind.HAS else None
 
 
 _POSTS = Pattern(phrase(r"chức vụ|các chức"))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import regex
 
-from congressx.extractors.elections.moods import is_done, is_planned
+from congressx.extractors.elections.events import SIZED
+from congressx.extractors.elections.moods import is_done, is_news, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import end_act
 from congressx.patterns import Pattern
@@ -36,9 +38,48 @@ def _begin(told: Telling, act: Piece) -> None:
     told.subject = _subject(told, act, left_behind)
     if act.voice != "self" and not (act.act == "dismissed" and told.disciplined):
         told.buffer = befallen or told.buffer
-    told.act, told.used = act, False
+    told.act, told.used, told.replacing = act, False, None
     told.done = act.act != "none" and _is_done(told, act) and not _is_only_due(told, act)
+    if told.subject and _INSTEAD.fullmatch(act.span.of(told.folded)):
+        told.skip, told.replacing = act, (act, list(told.subject))
+    if act.act in _FILLS and act.voice == "other":
+        _fill_what_stands_before(told, act)
     told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
+
+
+_INSTEAD = Pattern(phrase(r"bầu thay(?: thế)?"))
+"""`ông A được bầu thay ông B`: the next name is of who held the office until now."""
+_FILLS = ("elected", "appointed", "consulted", "supplementary")
+_BY = r"(?:(?:đã|vừa|mới|cũng|đều) )*(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}"
+_BODY_BY = Pattern(phrase(rf"\s*(?:(?:lâm thời|mới|đầu tiên) )?{_BY}"))
+"""`Ban Chấp hành |do đại hội| bầu có 27 ủy viên`"""
+_BODY_JUST = Pattern(phrase(r"\s*(?:(?:đã|vừa|mới|vừa mới) )+"))
+_HAS_BEHIND = Pattern(phrase(r"\s*(?:có|gồm|với)(?!\p{L})"))
+"""`Ban Thường vụ |vừa| bầu |có| 9 người`, not `Thành ủy đã bổ nhiệm 9 người`"""
+_SIZE_BY = Pattern(phrase(rf",?\s*(?:{_BY}|theo (?:sự |quyết định )?)"))
+"""`Ban Chấp hành lâm thời gồm 9 người, |do Huyện ủy| chỉ định`"""
+
+
+def _fill_what_stands_before(told: Telling, act: Piece) -> None:
+    """The body, or its size, that stands before the verb and those who elect or appoint."""
+    sized = told.last[-1] if told.last else None
+    if is_planned(told.moods[told.clause_start(act.span.start) : act.span.start]):
+        return
+    if sized is not None and sized.act is None and sized.seats is not None and not sized.persons:
+        if sized.body in SIZED and _SIZE_BY.fullmatch(told.folded, told.last_stop, act.span.start):
+            sized.act, sized.span, told.used = Act(act.act), sized.span.cover(act.span), True
+        return
+    for body in _bodies_before(told, act):
+        between = body.span.stop, act.span.start
+        just = _BODY_JUST.fullmatch(told.folded, *between) and _HAS_BEHIND.match(told.folded, act.span.stop)
+        if (just or _BODY_BY.fullmatch(told.folded, *between)) and is_news(told.moods[body.span.start : between[1]]):
+            told.bare_subject, told.done = body, True
+
+
+def _bodies_before(told: Telling, act: Piece) -> list[Piece]:
+    """The body named last, and the one before it: `Ban Chấp hành lâm thời do Huyện ủy chỉ định`."""
+    near = told.before(act.span.start)[-2:]
+    return [p for p in near if p.kind is Kind.BODY and not p.voice and p.span.start >= told.last_stop]
 
 
 def _is_only_due(told: Telling, act: Piece) -> bool:
@@ -89,6 +130,8 @@ def _is_done(told: Telling, act: Piece) -> bool:
     return not told.planned and is_done(before, after, aimed=act.act in ("appointed", "dismissed"))
 
 
+_LONGEST_PRAISE = 90
+"""`15 đồng chí |tiêu biểu về phẩm chất, năng lực, uy tín được đại hội| bầu vào`"""
 _OF_AN_ASSOCIATION = ("hội viên", "đoàn viên", "đảng viên", "luật gia", "doanh nhân", "cựu chiến binh")
 
 
@@ -104,7 +147,7 @@ def _count_as_subject(told: Telling, act: Piece) -> Piece | None:
     if count.voice in _OF_AN_ASSOCIATION and "đại biểu" in told.folded[act.span.stop :]:
         return None  # `Hội có 7 hội viên trúng cử đại biểu HĐND tỉnh`: no council of seven
     gap = told.gap(count, act)
-    if len(gap) >= 60 or regex.search(r"[;.%]", gap) or regex.match(r"\s*(?:,|và)", gap):
+    if len(gap) >= _LONGEST_PRAISE or regex.search(r"[;.%]", gap) or regex.match(r"\s*(?:,|và)", gap):
         return None
     if any(p.kind not in (Kind.PASSIVE, Kind.BODY, Kind.HAS) for p in between):
         return None

@@ -31,7 +31,7 @@ _ROUGHLY = r"(?:(?:hơn|trên|gần|khoảng|xấp xỉ) )?"
 _VOTERS = r"(?:số |tổng số )?(?:phiếu|lá phiếu|đại biểu|đồng chí|ủy viên|ý kiến|đb)"
 _HOW = (
     r"(?:\s*(?:tán thành|tín nhiệm|đồng ý|thuận|bầu|hợp lệ|ủng hộ|có mặt|tuyệt đối|thống nhất|tham gia|dự họp|tham dự"
-    r"|biểu quyết|cao kỷ lục|kỷ lục))*"
+    r"|biểu quyết|bỏ phiếu|cao kỷ lục|kỷ lục))*"
 )
 _AGREE = r"(?:tán thành|tín nhiệm|đồng ý|nhất trí|thống nhất|ủng hộ|đồng thuận)"
 _AGREE_BEHIND = rf"(?: có mặt)?(?: đã| cùng)? {_AGREE}{_HOW}"
@@ -60,6 +60,8 @@ _PATTERNS = tuple(
         rf"(?P<for>{_N}) (?:đại biểu|đb|ủy viên) {_AGREE}{_HOW} (?:trên|trong)(?: tổng)?(?: số)? {_TOTAL}(?: {_VOTERS})?{_HOW}{_SHARE}",
         rf"(?P<for>{_N}) (?:trên|trong)(?: tổng)? số {_TOTAL} (?:đại biểu|đb|ủy viên|phiếu)"
         rf"(?: có mặt| tham dự| dự họp)?{_AGREE_BEHIND}{_SHARE}",
+        # nhận 23 trong 25 phiếu
+        rf"(?P<for>{_N}) (?:trên|trong)(?: tổng)?(?: số)? {_TOTAL} (?:lá )?phiếu{_HOW}{_SHARE}",
         # trong tổng số 58 đại biểu, có 57 đại biểu bỏ phiếu đồng ý
         rf"(?:trong|trên) tổng số {_TOTAL} (?:đại biểu|đb|ủy viên)[^;:.\d]{{0,40}}?,? có (?P<for>{_N}) (?:đại biểu|đb|ủy viên|phiếu)"
         rf"(?: bỏ phiếu| biểu quyết)?{_AGREE_BEHIND}{_SHARE}",
@@ -98,6 +100,19 @@ _BETWEEN = Pattern(phrase(r"[\s,(]*(?:(?:tức|tương đương|đại biểu|v�
 _ABOUT = Pattern(phrase(r"(?<!\p{L})(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|quá)\s*$"))
 _HALF = 50
 _CONFIDENCE = Pattern(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
+
+
+_WORDS = Pattern(r"(?<=\d)\s*phần\s+trăm(?!\p{L})")
+
+
+def plainly(folded: str) -> str:
+    """The folded words at equal length, with the rarer of two spellings gone: `nhiệm kì` and `93 phần trăm`.
+
+    >>> plainly("nhiệm kì mới, 93 phần trăm"), len(plainly("93 phần trăm"))
+    ('nhiệm kỳ mới, 93%          ', 12)
+    """
+    folded = _WORDS.sub(lambda match: "%".ljust(len(match[0])), folded)
+    return folded.replace("nhiệm kì", "nhiệm kỳ")
 
 
 def find_votes(folded: str) -> tuple[Votes, ...]:

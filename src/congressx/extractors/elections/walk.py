@@ -7,8 +7,8 @@ lists; they share a `Telling`, which remembers what the sentence has told so far
 from __future__ import annotations
 
 from congressx.extractors.elections.events import Event
-from congressx.extractors.elections.filling import part_offices, read_slot
-from congressx.extractors.elections.holders import read_list
+from congressx.extractors.elections.filling import name_secretariat, part_offices, read_slot
+from congressx.extractors.elections.holders import read_list, read_taking
 from congressx.extractors.elections.moods import signs
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.sizes import read_count
@@ -21,6 +21,8 @@ from congressx.vietnamese.spelling import phrase
 
 _ASIDE = Pattern(signs("aside"))
 """Words that interrupt a clause without ending it: `ông A, quê tỉnh X, được bầu`."""
+_AS_APPOINTED = Pattern(phrase(r"\s*(?:sự |quyết định )?chỉ định(?: của)?(?!\p{L})"))
+"""`Ban Chấp hành có 7 người, theo chỉ định của Huyện ủy`"""
 _SPEECH = ("phát biểu", "trả lời", "trao đổi", "chia sẻ", "cảm ơn", "tuyên thệ")
 """Who speaks may be who won: `ông A phát biểu sau khi được bầu`."""
 _DECIDED = ("trao quyết định", "quyết định", "công bố quyết định", "trao nghị quyết")
@@ -35,6 +37,7 @@ def walk(pieces: list[Piece], folded: str) -> list[Event]:
     """The events the pieces tell, in text order."""
     told = _told(pieces, folded)
     part_offices(told.chains)
+    name_secretariat(told)
     return told.events
 
 
@@ -73,7 +76,7 @@ def _read(told: Telling, piece: Piece, at: int) -> None:
         case Kind.BREAK:
             _break(told, piece)
         case Kind.LINK:
-            pass  # read together with the office it leads to
+            read_taking(told, piece, at)  # others are read together with the office they lead to
 
 
 _TOLD_OF = Pattern(phrase(r" (?:tiếp tục|đứng đầu|nghỉ|chuyển|vẫn|phụ trách|xin|bị)(?!\p{L})"))
@@ -98,6 +101,8 @@ def _break(told: Telling, piece: Piece) -> None:
 def _stop(told: Telling, stop: Piece) -> None:
     """Another verb takes the names before it: `ông A chủ trì, đại hội bầu …` does not elect him."""
     words = stop.span.of(told.folded)
+    if words == "theo" and _AS_APPOINTED.match(told.folded, stop.span.stop):
+        return
     if _ASIDE.fullmatch(words) or (told.passive and words in _DECIDED):
         return  # `ông A, quê tỉnh X, được …`, `ông A được Tỉnh ủy trao quyết định …`
     end_act(told)

@@ -99,6 +99,8 @@ def read_instead(told: Telling, piece: Piece) -> None:
     if _KIN.fullmatch(piece.span.of(told.folded)):
         told.muted = told.muted or not told.group
     else:
+        if piece.span.of(told.folded).startswith("thay") and told.act and told.done and not told.used:
+            told.replacing = (piece, list(told.subject or told.group))
         told.muted, told.collecting, told.buffer = True, [], []
         told.subject = [] if told.used else told.subject
 
@@ -157,4 +159,14 @@ def _subject_goes_on(told: Telling, passive: Piece) -> list[Piece]:
         return []
     if told.speaker and _AFTER.search(told.folded[: passive.span.start]):
         return list(told.speaker)
+    if _is_of_an_office(told, passive):
+        return []
     return list(told.subject) if told.act else []
+
+
+def _is_of_an_office(told: Telling, passive: Piece) -> bool:
+    """`ông A trúng cử Chủ tịch; hai Phó Chủ tịch được bầu là …`: the office of a new clause is what the verb is about."""
+    slot = told.before(passive.span.start)[-1:]
+    if not slot or slot[0].kind is not Kind.OFFICE or told.gap(slot[0], passive).strip():
+        return False
+    return ";" in told.folded[told.last_stop : slot[0].span.start]

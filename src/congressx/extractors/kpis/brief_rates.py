@@ -18,6 +18,7 @@ from congressx.vietnamese.quantities import Unit
 
 _WORTH = Pattern(
     r"[^();,\d]{0,60}\(\s*(?:(?:tổng )?(?:trị giá|giá trị|kinh phí|số tiền)(?: là)?\s*)?"
+    r"|[^();,\d]{0,60}(?:\s+với|,)\s+(?:tổng\s+)?(?:số tiền|trị giá|giá trị)(?: (?:là|hơn|gần|trên|khoảng))?\s*"
     r"|[^();\d]{0,60}[,(]\s*(?:mỗi|một) (?:căn|nhà|ngôi nhà|ngôi|suất|phần|công trình|mái ấm)(?: quà| nhà)?"
     r"\s*(?:(?:có )?(?:trị giá|giá trị)|là|được hỗ trợ)?\s*"
 )
@@ -25,7 +26,10 @@ _GIVEN_OUT = frozenset({Shape.DEED, Shape.LISTED})
 
 
 def worth_of(sight: Sight) -> Figure | None:
-    """`xây 7 mái ấm (350 triệu đồng)`, `trao 20 suất quà, mỗi suất 500.000 đồng`: what the counted things cost."""
+    """`xây 7 mái ấm (350 triệu đồng)`, `xây 7 mái ấm với tổng số tiền 350 triệu đồng`: what the counted things cost.
+
+    So does `trao 20 suất quà, mỗi suất 500.000 đồng`.
+    """
     prior = sight.prior
     if sight.quantity.unit not in MONEY or prior is None or prior.shape not in _GIVEN_OUT or prior.noun is None:
         return None

@@ -9,13 +9,14 @@ from congressx.vietnamese.quantities import Quantity, Unit
 _LAST = Pattern(
     r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|nâng\s+thêm|bớt|hạ|sụt|tụt|(?<!thâm\s)hụt|nhích|đi\s+lên|đi\s+xuống|cộng\s+thêm"
     r"|(?<!không\s)(?<!chưa\s)vượt|đạt|bằng|chiếm|lên|xuống|còn|là|từ"
-    r"|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|thực\s+hiện|hoàn\s+thành|thành|tới|dưới)(?!\p{L})"
+    r"|ở\s+mức|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|thực\s+hiện|hoàn\s+thành|thành|(?<!(?:tăng|giảm|vượt|hụt|sụt|tụt|hơn)\s)tới|dưới)(?!\p{L})"
 )
+"""`giảm tới 20%` says how much, `giảm xuống tới 20%` how far."""
 _GROWTH = {
     "tăng": Change.UP, "nâng": Change.UP, "nâng thêm": Change.UP, "nhích": Change.UP, "cộng thêm": Change.UP, "đi lên": Change.UP,
     "hơn": Change.UP, "cao hơn": Change.UP, "nhiều hơn": Change.UP,
     "giảm": Change.DOWN, "bớt": Change.DOWN, "hạ": Change.DOWN, "hụt": Change.DOWN, "sụt": Change.DOWN, "tụt": Change.DOWN,
-    "đi xuống": Change.DOWN, "thấp hơn": Change.DOWN,
+    "đi xuống": Change.DOWN, "thấp hơn": Change.DOWN, "ít hơn": Change.DOWN,
     "vượt": Change.OVER,
 }  # fmt: skip
 _REACHED = frozenset({"đạt", "bằng", "thực hiện", "hoàn thành"})
@@ -26,9 +27,9 @@ _RATE_OF_GROWTH = Pattern(
 """Growth as a noun: `tốc độ tăng trưởng đạt 9%` is a level."""
 _COMPARED = Pattern(
     r"(?<!\p{L})(?P<verb>tăng|giảm)\s+(?:\p{L}+\s+){0,2}?so\s+với\s+[^,;]{2,50}\s(?:là|khoảng|hơn|gần|\d)"
-    r"|(?<!\p{L})(?P<verb>(?:cao|nhiều|thấp)\s+hơn)\s+(?:so\s+với\s+|mức\s+)*(?:bình\s+quân|trung\s+bình|cùng\s+kỳ|nhiệm\s+kỳ"
+    r"|(?<!\p{L})(?P<verb>(?:cao|nhiều|thấp|ít)\s+hơn)\s+(?:so\s+với\s+|mức\s+)*(?:bình\s+quân|trung\s+bình|cùng\s+kỳ|nhiệm\s+kỳ"
     r"|(?:cho|được)\s+phép|quy\s+định|kế\s+hoạch|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|dự\s+toán|đầu\s+(?:nhiệm\s+kỳ|năm)"
-    r"|năm\s+(?:trước|ngoái|\d{4}))(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
+    r"|năm\s+(?:trước|ngoái|\d{4})|trước(?:\s+(?:đây|đó|kia))?)(?:\s+[\p{L}\d-]+){0,5}?\s*(?:là|tới|đến)?\s*$"
     r"|(?<!\p{L})(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|sớm|còn)\s)(?P<verb>hơn)\s+(?:so\s+với\s+)?(?:cùng\s+kỳ|nhiệm\s+kỳ\s+trước"
     r"|đầu\s+nhiệm\s+kỳ|năm\s+(?:trước|ngoái))\s*(?:là|tới|đến)?\s*$"
     r"|(?<!\p{L})(?P<verb>nâng|tăng|giảm)\s+[^,;\d]{2,60}\s+thêm(?:\s+(?:được|ít\s+nhất|khoảng|hơn|gần|trên))*\s*$"
@@ -46,7 +47,7 @@ _OUT_OF_ALL = Pattern(r"\s*so với (?:tổng|gdp|grdp|toàn|cả nước)(?!\p{
 """`đầu tư đạt 33% so với tổng sản phẩm`: a share of something else."""
 _THAN_PLANNED = Pattern(r"\s*(?:so với\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\p{L})")
 """`cao hơn 6,3 điểm phần trăm so với kế hoạch`."""
-_OF_PLAN = Pattern(r"\s*(?:của |trong )?(?:kế hoạch|kh|dự toán)(?!\p{L})")
+_OF_PLAN = Pattern(r"\s*(?:của |trong )?(?:(?:tổng )?(?:số )?vốn (?:theo )?)?(?:kế hoạch|kh|dự toán)(?!\p{L})")
 _EQUALS = Pattern(r"(?<!\p{L})(?:tức|tương đương|tương ứng|chiếm)\s*(?:với\s+)?(?:gần|hơn|khoảng)?\s*$|[(=]\s*$")
 _OF_AIM = Pattern(
     r"\s*(?:của )?(?:so (?:với )?)?(?:kế hoạch|kh|dự toán|(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?=\s*(?:[,;.)]|$|\d|pháp lệnh"
@@ -69,6 +70,15 @@ _PLAN_PASSED = Pattern(
     r"|mục tiêu|nghị quyết)"
     r"(?:\s+\p{L}+){0,4}\s*$"
 )
+
+
+HELD_AT = Pattern(r"(?<!\p{L})ở\s+mức\s+(?P<bound>thấp|cao)\s+hơn\s*$")
+"""`giữ thất nghiệp ở mức thấp hơn 4,5%`: below that, not so much lower."""
+PASSED_MARK = Pattern(
+    r"(?<!\p{L})(?:lần\s+đầu(?:\s+tiên)?(?:\s+(?:trong|sau)\s+\d+\s+năm)?(?:,?\s+(?:đã|chính\s+thức|đạt\s+và))*\s+vượt(?:\s+qua)?"
+    r"|vượt(?:\s+qua)?\s+(?:mốc|ngưỡng|con\s+số))\s*$"
+)
+"""`lần đầu vượt 20 triệu tấn`, `vượt mốc 500 tỷ đồng`: more than that, not so much more."""
 
 
 def change_of(quantity: Quantity, subject: str, verbs: str, right: str) -> Change:
@@ -104,9 +114,13 @@ def _told_by_verb(quantity: Quantity, left: str, verbs: str, right: str) -> Chan
     if "gấp" in found or quantity.unit is Unit.TIMES:
         return Change.TIMES if "gấp" in found else _GROWTH.get(last, Change.TIMES)
     if last in _GROWTH and not _RATE_OF_GROWTH.search(left[-60:]):
+        if HELD_AT.search(left) is not None:
+            return Change.LEVEL
+        if last == "vượt" and PASSED_MARK.search(left) is not None:
+            return Change.LEVEL
         return Change.OVER if last == "cao hơn" and _THAN_PLANNED.match(right) else _GROWTH[last]
     if quantity.unit is Unit.PERCENT and (
-        _is_of_whole(quantity, last, right)
+        _is_of_whole(quantity, last, right, exceeds=_MAY_EXCEED.search(left) is not None)
         or (last in ("", "chiếm") and _EQUALS.search(left) is not None and _OF_AIM.match(right) is not None)
     ):
         return Change.OF
@@ -123,14 +137,18 @@ def _leading(left: str, last: str, right: str) -> Change | None:
 _IN_YEAR = Pattern(r"\s*(?:cả\s+)?năm\s+\d{4}")
 
 
-def _is_of_whole(share: Quantity, verb: str, right: str) -> bool:
+_MAY_EXCEED = Pattern(r"(?<!\p{L})(?:công\s+suất|tỷ\s+lệ\s+lấp\s+đầy|tỉ\s+lệ\s+lấp\s+đầy|hệ\s+số)(?!\p{L})")
+"""`công suất giường bệnh đạt 103%`: more than all of them, and no plan's."""
+
+
+def _is_of_whole(share: Quantity, verb: str, right: str, *, exceeds: bool) -> bool:
     """`đạt 98% kế hoạch`, `bằng 85% năm 2015`; `đạt 8,5% năm 2015` says when; `đạt 85% dự toán tỉnh giao, 82% dự toán huyện giao`."""
     if not verb:
         return _OF_PLAN.match(right) is not None
     if _OUT_OF_ALL.match(right):
         return share.value > 100
     of_whole = _WHOLE.match(right) is not None and (verb == "bằng" or _IN_YEAR.match(right) is None)
-    return verb in _REACHED and (of_whole or share.value > 100)
+    return verb in _REACHED and (of_whole or (share.value > 100 and not exceeds))
 
 
 def _saved(quantity: Quantity, left: str) -> Change:
@@ -152,13 +170,13 @@ def count_change(folded: str, start: int, at: int) -> Change:
     'down'
     """
     match = _COUNT_CHANGE.search(folded[start:at])
-    return Change.LEVEL if match is None else _GROWTH[match["verb"]]
+    return Change.LEVEL if match is None or PASSED_MARK.search(folded, start, at) else _GROWTH[match["verb"]]
 
 
 _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
     (base, Pattern(pattern))
     for base, pattern in (
-        (Base.SAME_PERIOD, r"cùng\s+k[ỳì]"),
+        (Base.SAME_PERIOD, r"cùng\s+k[ỳì]|so\s+với\s+(?:\d{1,2}|ba|sáu|chín)\s+tháng"),
         (Base.TERM_START, r"đầu\s+nhiệm\s+kỳ"),
         (
             Base.PREV_TERM,
@@ -172,12 +190,21 @@ _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
 )
 
 
+_MANY_TIMES = Pattern(r"(?<!\p{L})(?:gấp|bằng|nhiều gấp|cao gấp)(?:\s+(?:hơn|gần|khoảng|trên|\p{L}+))?\s*$")
+_THAT_TIME = Pattern(
+    r"\s*(?:lần\s+)?(?:so\s+với\s+)?(?:mức\s+)?(?:(?:cuối|đầu)\s+)?(?:năm|thời\s+kỳ|giai\s+đoạn)\s+(?:19|20)\d\d"
+)
+"""`gấp 1,7 lần năm 2015`."""
+
+
 def base_of(left: str, right: str) -> Base:
     """What the words behind the figure, then those before it, name as the base of a change.
 
     >>> base_of("tăng 8", " so với cùng kỳ").value, base_of("vượt 5", "").value
     ('same_period', 'unstated')
     """
+    if _MANY_TIMES.search(left) and _THAT_TIME.match(right):
+        return Base.NAMED_YEAR
     for words in (right, left):
         hits = [(match.start(), base) for base, pattern in _BASES if (match := pattern.search(words)) is not None]
         if hits:

@@ -14,6 +14,7 @@ from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, pla
 from congressx.extractors.kpis.fuller_names import with_passive
 from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
 from congressx.extractors.kpis.moves import read_moved
+from congressx.extractors.kpis.nearer_names import event_drawing
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.numbered import out_of_total
@@ -70,7 +71,7 @@ def _in_full(sight: Sight, noun: Noun) -> Noun:
 
 _OUT_OF_THOSE = Pattern(
     r"(?<!\p{L})trong (?:tổng (?:số )?|số )?(?P<total>\d+) (?P<noun>chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ)(?!\p{L})"
-    r"(?:[^;:\d]|\d{4})*?(?<!\p{L})(?:có|đạt|hoàn thành|thực hiện(?: đạt)?)(?: và vượt)?\s*$"
+    r"(?:[^;:\d]|\d{4})*?(?:(?<!\p{L})(?:có|đạt|hoàn thành|thực hiện(?: đạt)?)(?: và vượt)?|,)\s*$"
 )
 
 
@@ -85,6 +86,12 @@ def _out_of_those(sight: Sight, noun: Noun, figure: Figure) -> Figure:
 
 
 _OUT_OF = Pattern(r"(?<!\p{L})trong (?:tổng )?số\s*(?:hơn|gần|trên|khoảng)?\s*$")
+
+
+def _drawn(sight: Sight, noun: Noun) -> Figure | None:
+    """`5 cuộc tọa đàm đã được mở, quy tụ 240 lượt người`."""
+    event = event_drawing(sight, noun)
+    return None if event is None else Figure(sight.quantity, Shape.LISTED, event, noun=noun)
 
 
 def _turnout(sight: Sight, noun: Noun) -> Figure | None:
@@ -111,7 +118,8 @@ def _admitted(sight: Sight, noun: Noun) -> Figure | None:
     deed = sight.deed
     if deed is None or not deed.direct or not deed.span.of(sight.folded).startswith("kết nạp"):
         return None
-    return Figure(sight.quantity, Shape.TOLD, deed.span, noun=noun, deed=deed)
+    named = noun.kind is NounKind.PEOPLE and not noun.bare  # kết nạp 7 đảng viên mới
+    return Figure(sight.quantity, Shape.TOLD, noun.span if named else deed.span, noun=noun, deed=deed)
 
 
 # --- deeds and lists ----------------------------------------------------------------------------------------------------
@@ -122,6 +130,8 @@ def _done(sight: Sight, noun: Noun) -> Figure | None:
     deed = sight.deed
     if deed is None or not (deed.suits(noun) or _is_many(sight, noun, deed)):
         return None
+    if _FOUNDED_WITH.fullmatch(f"{deed.span.of(sight.folded)}{deed.via}"):
+        return None
     if noun.kind is NounKind.OUTPUT and is_ordered(sight.folded, deed):
         return None
     if deed.span.of(sight.folded) == "làm" and _SUFFERED.match(sight.folded, noun.span.stop):
@@ -129,6 +139,8 @@ def _done(sight: Sight, noun: Noun) -> Figure | None:
     return named_by(sight, noun, deed, Shape.DEED)
 
 
+_FOUNDED_WITH = Pattern(r"(?:được )?(?:ra đời|thành lập)(?!\p{L}).*(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*")
+"""`chi bộ ra đời năm 2017 với 35 đảng viên`: how large it was."""
 _SUFFERED = Pattern(r"(?:\s\p{L}+){0,2}\s(?:bị|chết|hư|thiệt|mất|ngập|sập)(?!\p{L})")
 """`bão làm 1.000 cây bị đổ`: what befell them is no deed."""
 
@@ -179,7 +191,9 @@ def _beside_measure(sight: Sight, noun: Noun, prior: Figure) -> Figure | None:
     if prior.shape not in (Shape.MEASURE, Shape.MONEY) or prior.change is not Change.LEVEL:
         return None
     funded = prior.shape is Shape.MONEY and noun.kind in _FUNDED and _lies_behind(_FOR_WHOM, sight, prior)
-    both = noun.kind is NounKind.THING and _lies_behind(_BEHIND_MEASURE, sight, prior)
+    both = (noun.kind is NounKind.THING or noun.span.of(sight.folded).startswith("ngày công")) and _lies_behind(
+        _BEHIND_MEASURE, sight, prior
+    )
     return named_by(sight, noun, None, Shape.LISTED) if funded or both else None
 
 
@@ -364,6 +378,40 @@ def _phrase_stop(folded: str, state: Span) -> int:
     return state.stop if phrase is None else phrase.stop
 
 
+_ITEMS = Pattern(r"(?:[^;:.()\d,]{0,60}(?:,|\s(?:và|cùng))\s*(?:hơn |gần |trên )?\d[\d.]*(?=\s\p{L})){1,5}")
+_MADE_STATE = Pattern(
+    r"(?:\s(?!để|mà|nhằm|cho|của|tại|ở|trong|từ|với|gồm|là)\p{L}+){1,9}?\s(?:đã |vừa |mới )?"
+    r"(?:ra đời|(?:đi vào|được đưa vào) (?:hoạt động|sử dụng)|được (?:\p{L}+ ){0,4}?(?:mở|tổ chức|xây|xây dựng|xây mới|thành lập|lập"
+    r"|hoàn thành"
+    r"|hoàn thiện|khánh thành|triển khai|ban hành|chuyển giao|nghiệm thu|nâng cấp|sửa chữa))(?!\p{L})"
+)
+_MADE = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.OUTPUT})
+
+
+def _made_in_list(sight: Sight, noun: Noun) -> Figure | None:
+    """`12 quy trình, 4 giải pháp và 5 mô hình đã ra đời`: what became of the last became of all."""
+    if noun.kind not in _MADE or _PLACED.search(sight.left(12)):
+        return None
+    prior = sight.prior
+    goes_on = (
+        prior is not None
+        and prior.noun is not None
+        and prior.shape in (Shape.STATE, Shape.LISTED)
+        and _TIGHT.fullmatch(sight.folded, _words_stop(prior, prior.noun), sight.at) is not None
+    )
+    items = _ITEMS.match(sight.folded, noun.span.stop)
+    state = _MADE_STATE.match(sight.folded, noun.span.stop if items is None else items.end())
+    if state is None or (items is None and not goes_on):
+        return None
+    if _COUNTED_BY.search(sight.folded, sight.segment, sight.at) and not goes_on:
+        return None
+    return plain_figure(sight, noun, Shape.LISTED if goes_on else Shape.STATE)
+
+
+_COUNTED_BY = Pattern(r"(?<!\p{L})(?:với|gồm|từ|cho|của|là|thuộc|trong|tại|ở|về)\s*(?:hơn |gần |trên )?$")
+"""What stands before a number that some other word counts."""
+
+
 # --- what a report counts ----------------------------------------------------------------------------------------------
 
 _ACTED = Pattern(r"(?<!\p{L})(?:đã|được)(?:\s+\p{L}+){1,5}?\s*(?:hơn|gần|trên|khoảng)?\s*$")
@@ -389,7 +437,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _READERS = (
-    _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
+    _drawn, _made_in_list, _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
     read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

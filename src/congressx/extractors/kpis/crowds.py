@@ -7,7 +7,7 @@ from functools import cache
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.figure import NO_STATISTIC, Figure, Shape, Sight
-from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.nouns import Noun, NounKind, noun_at
 from congressx.extractors.kpis.wordlists import stands, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -87,10 +87,17 @@ def phrase_of(folded: str, noun: Noun) -> Span:
     phrase = indicators.after(folded, noun.span.start, predicate=noun.kind in _VERBAL)
     if phrase is None or phrase.stop <= noun.span.stop:
         return noun.span
-    stop = _ends().search(folded, noun.span.stop, phrase.stop)
+    ends = _ends().finditer(folded, noun.span.stop, phrase.stop)
+    stop = next((end for end in ends if not _joins_noun(folded, noun, end.start())), None)
     if stop is None or (noun.bare and _TOLD.match(folded, stop.start())):
         return phrase
     return trimmed(folded, Span(noun.span.start, stop.start()))
+
+
+def _joins_noun(folded: str, noun: Noun, at: int) -> bool:
+    """`10.000 ý tưởng, sáng kiến`: a comma before another noun of the kind ends no name."""
+    joined = noun_at(folded, at + 1) if folded[at] == "," else None
+    return joined is not None and joined.kind is noun.kind and noun.kind not in (NounKind.OPEN, NounKind.NEVER)
 
 
 _TOLD = Pattern(r"(?:bị|chưa|không|được|đã|đang|thuộc)(?!\p{L})")

@@ -68,8 +68,9 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)",
         rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}",
-        rf"\b(?:năm|đến|tới|cuối|đầu|giữa)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)",
-        r"(?<!sẽ\s)(?P<result>(?:mới|chỉ)\s+(?:\p{L}+\s+){0,2}được)(?!\p{L})",
+        rf"\b(?:năm|đến|tới|cuối|đầu|giữa|thời\s+điểm|mốc|dấu\s+mốc)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)",
+        r"(?<!sẽ\s)(?P<result>(?:(?<!(?:nông thôn|năm|nhiệm kỳ|đổi|giai đoạn|viên|thành lập|lập|xây) )mới"
+        r"|(?<!(?:địa|chứng|tín) )chỉ(?! (?:tiêu|số|thị|đạo|huy|định|dẫn)(?!\p{L})))\s+(?:\p{L}+\s+){0,2}được)(?!\p{L})",
         r"(?:^|[.,;:]\s)\s*(?P<result>hiện)(?=\s+(?!thực|đại|hữu|hành|tượng))",
         r"(?<!\p{L})(?<!(?:thực|thể|phát|xuất|biểu|hiển) )(?P<result>hiện)(?=\s+(?:có|trên|còn|là|hơn|khoảng"
         r"|gần|chỉ|mới|\d)(?!\p{L}))",
@@ -80,6 +81,7 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
+        r"(?P<target>(?<!\p{L})muốn(?= (?:(?:hơn|trên|ít nhất) )?\d))",
         r"(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))",
         *(f"(?P<target>{branch})" for branch in decided),
         r"(?P<target>(?:^|[.;:]\s)\W*trước (?:ngày )?\d{1,2}[/-]\d{1,2}(?![/\d-]))",
@@ -254,8 +256,10 @@ def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:
 
 
 _COMPARES = Pattern(
-    r"(?r)(?:(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}|(?<!\p{L})(?:hơn|kém|như)\s+)"
+    r"(?r)(?:(?:so\s+(?:với|sánh)|vượt|hoàn\s+thành|bằng|nghị\s+quyết\s+đại\s+hội)\s+(?:\p{L}+\s+){0,4}|(?<!\p{L})(?:hơn|kém|như)\s+"
+    r"|(?:gấp|bằng|đạt|tăng|hơn|vượt|kém|hụt)\s+(?:\p{L}+\s+){0,2}\d[\d.,]*\s*(?:lần|%)\s+(?:\p{L}+\s+){0,6})"
 )
+"""Also `gấp 2 lần chỉ tiêu quy hoạch đến năm 2020`."""
 _NOT_COMPARED = Pattern(r"phấn|quyết|sẽ|dự kiến|đề ra đến")
 _COMPARED_TIME = Pattern(r"năm trước|cùng kỳ|hiện nay|hiện tại|trước đây")
 

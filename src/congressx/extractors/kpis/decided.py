@@ -62,6 +62,7 @@ ASSIGNED = (
 """A quota is an aim: `thành phố được giao thu ngân sách 300.000 tỷ đồng`."""
 AIMS_LISTED = (
     r"(?<!\p{L})(?<!(?:thực hiện|hoàn thành|đạt|vượt)\s(?:(?:được|một số|nhiều|các|những|cả|hầu hết)\s){0,2})"
-    r"(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm \d{4})(?!\p{L})(?:(?!đạt|vượt|hoàn thành|thực hiện|đã)[^.;:]){0,60}:(?=\s)"
+    r"(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm \d{4}|vạch đích|đích đến|cam kết|lời hứa)(?!\p{L})"
+    r"(?:(?!đạt|vượt|hoàn thành|thực hiện|đã)[^.;:]){0,60}:(?=\s)"
 )
 """`hội nghị thống nhất mục tiêu năm 2024: …`: what stands behind the colon is aimed at."""

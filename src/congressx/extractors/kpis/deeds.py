@@ -126,7 +126,7 @@ _INSPECTED_AT = Pattern(r"(?:\s+\p{L}+)*\s+(?:tại|ở)\s+(?:hơn|gần|trên|k
 """`kiểm tra việc thu phí tại 25 đơn vị`: where one inspects is what is inspected."""
 _GOES = Pattern(r"(?<!\p{L})đi\s+$")
 """`mỗi tháng đi kiểm tra ở bệnh viện`: a patient goes."""
-_JOINED = Pattern(r"(?<!\p{L})(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
+_JOINED = Pattern(r"(?<!\p{L})(?<!được )(?P<verb>\p{L}+(?:\s+\p{L}+){0,2})(?:\s+và|,)\s+$")
 
 
 def _chained(folded: str, floor: int, begin: int) -> int:

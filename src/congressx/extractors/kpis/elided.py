@@ -12,9 +12,10 @@ from congressx.vietnamese.quantities import Comparator, Quantity, Unit
 
 _SHARED = frozenset({Unit.PERCENT, Unit.PER_MILLE, Unit.VND, Unit.USD, Unit.MEASURE})
 _FROM = Pattern(
-    r"(?r)(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?(?P<number>\d[\d.,]*)\s+"
+    r"(?r)(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?(?P<number>\d[\d.,]*)\s+(?:(?P<magnitude>tỷ|tỉ|triệu|nghìn|ngàn)\s+)?"
     r"(?:tăng\s+|giảm\s+)?(?:lên|xuống|còn)(?:\s+(?:còn|tới|đến|thành|mức))*\s+"
 )
+_MAGNITUDES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
 _DIGITS = Pattern(r"\d[\d.,]*")
 
 
@@ -37,12 +38,14 @@ def find_elided(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         shown = None if written is None else read_digits(written.group())
         if number is None or not shown:
             continue
-        value = round(number * (later.value / shown), 4)
+        magnitude = _MAGNITUDES.get(match["magnitude"] or "", later.value / shown)
+        value = round(number * magnitude, 4)
         span = Span(*match.span("number"))
+        stop = span.stop if match["magnitude"] is None else match.end("magnitude")
         yield replace(
             later,
-            span=span,
-            number=span,
+            span=Span(span.start, stop),
+            number=Span(span.start, stop),
             value=int(value) if value == int(value) else value,
             comparator=Comparator.EQ,
         )

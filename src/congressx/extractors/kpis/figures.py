@@ -18,7 +18,7 @@ from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, r
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year
-from congressx.extractors.kpis.parts import read_admitted
+from congressx.extractors.kpis.parts import read_admitted, read_by_another_year, read_to_be_gained
 from congressx.extractors.kpis.planned import read_aimed, read_planned
 from congressx.extractors.kpis.polling import read_polling
 from congressx.extractors.kpis.rates import read_rate
@@ -88,6 +88,8 @@ def _is_deed_anyway(sight: Sight, figure: Figure, deed: Deed) -> bool:
     """Work that was done, members to be admitted, and places that there are no more: `xóa 5 bản chưa có chi bộ`."""
     if deed.naming == "work" or _MEMBERS.match(sight.folded, sight.quantity.span.stop) is not None:
         return True
+    if deed.direct and _UNITS_CHANGE & deed.kinds and _PARTY_UNITS.match(sight.folded, sight.quantity.span.stop):
+        return True
     if deed.direct and "make" in deed.kinds and _IN_HONOUR.match(sight.folded, figure.stop):
         return True
     return "cut" in deed.kinds and figure.noun is not None and figure.noun.kind is NounKind.PLACE
@@ -97,8 +99,14 @@ _STANDING = frozenset({"cử tri", "chỉ tiêu"})
 
 
 def _stands_by_noun(sight: Sight, figure: Figure) -> bool:
-    """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`."""
-    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.span.of(sight.folded) in _STANDING
+    """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`.
+
+    So do units founded: `2 đảng bộ bộ phận ra đời`.
+    """
+    if figure.shape is not Shape.STATE or figure.noun is None:
+        return False
+    founded = _FOUNDED.match(sight.folded, sight.quantity.span.stop) is not None
+    return founded or figure.noun.span.of(sight.folded) in _STANDING
 
 
 _MADE = frozenset({"make", "grow"})
@@ -111,6 +119,11 @@ def _is_made(sight: Sight, deed: Deed) -> bool:
     return made and _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
 
 
+_UNITS_CHANGE = frozenset({"make", "handle"})
+_UNITS = r"\s+(?:chi bộ|đảng bộ|chi đoàn|chi hội|tổ chức đảng|công đoàn cơ sở)(?!\p{L})"
+_PARTY_UNITS = Pattern(_UNITS)
+_FOUNDED = Pattern(rf"{_UNITS}(?: \p{{L}}+){{0,4}}? (?:ra đời|được (?:thành lập|lập|lập mới))(?!\p{{L}})")
+"""`lập thêm 2 đảng bộ bộ phận`: units founded are figures, however few."""
 _MEMBERS = Pattern(r"\s+(?:đảng viên|đoàn viên|hội viên|quần chúng)(?!\p{L})")
 """`phấn đấu phát triển 25 đảng viên`: rarely a figure, but always where it is an aim."""
 
@@ -189,11 +202,11 @@ def _read(sight: Sight) -> Figure | None:
 def _read_counted(sight: Sight) -> Figure | None:
     if sight.quantity.total is not None:
         return read_share(sight)
-    apart = read_penalty(sight) or read_admitted(sight) or read_polling(sight)
+    apart = read_penalty(sight) or read_admitted(sight) or read_to_be_gained(sight) or read_polling(sight)
     if apart is not None:
         return apart
     if sight.noun is not None:
-        named = read_labelled(sight) or read_numbered(sight) or read_rated_alone(sight)
+        named = read_by_another_year(sight) or read_labelled(sight) or read_numbered(sight) or read_rated_alone(sight)
         return named or read_count(sight, sight.noun)
     return next((figure for read in _WITHOUT_NOUN if (figure := read(sight)) is not None), None)
 
@@ -223,11 +236,18 @@ def _is_some(folded: str, quantity: Quantity) -> bool:
     return quantity.value == 1 and quantity.unit is Unit.COUNT and _SOME.match(folded, quantity.span.stop) is not None
 
 
-_EACH = Pattern(r"(?r)(?<!\p{L})(?:trên|mỗi|cho|một)\s+")
+_EACH = Pattern(r"(?r)(?<!\p{L})(?:trên|mỗi|cho|một|cứ|bình quân|trung bình)\s+")
+_PER_SO_MANY = Pattern(r"(?<!\p{L})(?:số|tỷ lệ|tỉ lệ|tỷ suất|tỉ suất)\s[^,;.\d]{2,50}\s(?:tính\s+)?trên\s+$")
+_OF_PEOPLE = Pattern(
+    r"\s+(?:dân|người dân|trẻ|phụ nữ|bà mẹ|ca)(?!\p{L})(?:\s\p{L}+){0,3}?\s+(?:là|đạt|còn|ở mức|ước|tăng|giảm|từ)(?!\p{L})"
+)
+"""`số giường bệnh trên 10.000 dân là 22 giường`."""
 
 
 def _is_per_one(folded: str, quantity: Quantity) -> bool:
     """`giá trị sản xuất trên 1 ha`: a unit of reference, no figure."""
+    if quantity.unit is Unit.COUNT and _PER_SO_MANY.search(folded, 0, quantity.number.start):
+        return _OF_PEOPLE.match(folded, quantity.span.stop) is not None
     if quantity.value != 1 or quantity.unit not in (Unit.MEASURE, Unit.COUNT, Unit.DURATION):
         return False
     return _EACH.match(folded, 0, quantity.number.start) is not None

@@ -68,7 +68,12 @@ def _fuller_name(sight: Sight, figure: Figure) -> Span | None:
         return counted
     if figure.indicator != noun.span or noun.kind is NounKind.NEVER or len(noun.span.of(sight.folded).split()) > _SHORT:
         return None
-    return _told_behind(sight, noun.span) or _by_deed(sight, noun.span) or _told_before(sight, noun.span)
+    return (
+        _told_of_persons(sight, noun.span)
+        or _told_behind(sight, noun.span)
+        or _by_deed(sight, noun.span)
+        or _told_before(sight, noun.span)
+    )
 
 
 _ABOUT = Pattern(r"\s+(?:về|liên quan|gửi|do(?! (?:chưa|không|vướng|thiếu|bị)(?!\p{L})))(?=\s\p{L})")
@@ -107,11 +112,16 @@ def _found_to_be(sight: Sight, figure: Figure, noun: Span) -> Span | None:
     return _told_behind(sight, noun)
 
 
+_THEN_MOVED = Pattern(r"\s*[,(;]\s*(?:(?:đã|cũng)\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|hơn|gần|trên|khoảng))*\s*")
+
+
 def _fewer_of(sight: Sight, figure: Figure, noun: Span) -> Span | None:
     """`giảm 69 biên chế; đến cuối năm giảm 41 người`: people who are fewer are those named before."""
     prior = sight.prior
     if figure.change is Change.LEVEL or noun.of(sight.folded) != "người" or prior is None:
         return None
+    if prior.noun is not None and _THEN_MOVED.fullmatch(sight.folded, prior.noun.span.stop, sight.at):
+        return prior.indicator if prior.noun.kind is NounKind.PEOPLE else None  # 46 đảng viên, tăng 19 người
     if prior.change is not figure.change or prior.quantity.unit is not Unit.COUNT:
         return None
     of_staff = (
@@ -139,6 +149,19 @@ def _told_behind(sight: Sight, noun: Span) -> Span | None:
         return None
     share = _SHARE.search(sight.folded, noun.stop, name.stop)
     return name if share is None else Span(name.start, share.start())
+
+
+_CASES = frozenset({"cuộc", "vụ", "vụ việc", "cuộc vụ", "vụ, việc", "lượt", "ca", "trường hợp"})
+_WITH_PERSONS = Pattern(
+    r"\s*(?:,|với|cho|và|,\s*với)\s*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?\d[\d.]*\s+(?:lượt\s+)?(?:người(?: dân)?|hộ"
+    r"|công dân|đối tượng)\s+(?:đã\s+)?được\s+(?=\p{L})"
+)
+
+
+def _told_of_persons(sight: Sight, noun: Span) -> Span | None:
+    """`1.200 vụ với 1.300 lượt người được tư vấn pháp luật`: what was done for the persons names the cases too."""
+    match = _WITH_PERSONS.match(sight.folded, noun.stop) if noun.of(sight.folded) in _CASES else None
+    return None if match is None else indicators.after(sight.folded, match.end(), predicate=True)
 
 
 @cache
@@ -222,7 +245,10 @@ def _moved_first(sight: Sight, figure: Figure) -> Span | None:
     return _written_before(sight, figure.indicator.of(sight.folded), 0)
 
 
-_GIVEN_TO = Pattern(r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao)(?!\p{L})")
+_GIVEN_TO = Pattern(
+    r"(?:, \p{L}+ \p{L}+)?\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao|chọn|lựa chọn|tư vấn|bồi dưỡng|khám"
+    r"|tập huấn|tuyên truyền)(?!\p{L})"
+)
 
 
 def with_passive(sight: Sight, noun: Noun, figure: Figure) -> Figure:

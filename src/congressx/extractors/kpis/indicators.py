@@ -18,7 +18,8 @@ _MOST_WORDS = 22
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
 _STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
-    r"|\s(?:năm|tháng|quý) \d|\svà (?:phấn đấu|dự kiến|tiếp tục|sẽ|đã|đang|phải|cần|không|chưa|được|bị|có|đạt|là|cũng|chỉ|mới chỉ"
+    r"|\s(?:năm|tháng|quý) \d|\svà (?:phấn đấu|quyết tâm|nỗ lực|dự kiến|tiếp tục|sẽ|đã|đang|phải|cần|không|chưa|được|bị|có"
+    r"|đạt|là|cũng|chỉ|mới chỉ"
     r"|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
     r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
@@ -27,20 +28,22 @@ _STOP = Pattern(
     r"|(?:đối|gắn|cùng) với|chứ không|mặc dù|dù|khiến|làm (?=\d)|cũng như|là con số"
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
-    r"|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
+    r"|(?<=mới )sau \d+ năm|tức(?= (?:là|mỗi|bình quân))|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả"
+    r"|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
-    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời|(?<!đi vào )hoạt động"
+    r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời"
+    r"|(?<!(?:đi vào|ngừng|dừng) )hoạt động"
     r"|hoàn thành|thoát|vi phạm|tham dự|dự|trở lên)(?!\p{L})"
 )
 _CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
     r"|đồng|kết|theo|tạo|giúp|khắc|thực|tổ chức(?! (?:kinh tế|tín dụng|đảng|hội))|hỗ|trợ|gồm|cũng"
     r"|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập (?:trung|hợp|huấn)|thu|giải|phần|hơn|gần"
-    r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng số|kích hoạt"
+    r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng(?! (?:công ty|hội|cục|đội))|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
     r"|tiết kiệm)(?!\p{L}))"
 )
@@ -76,8 +79,18 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     words = list(regex.finditer(r"\S+", folded[start:stop]))
     if len(words) > _MOST_WORDS:
         stop = start + words[_MOST_WORDS - 1].end()
-    span = _without_tail(folded, trimmed(folded, Span(start, stop)))
+    span = _with_title(folded, _without_tail(folded, trimmed(folded, Span(start, stop))))
     return span if span.stop - span.start > 1 else None
+
+
+_TITLE = Pattern(r"\s*\"\p{L}[^\"]{2,60}\"")
+_MOST_TITLED = 3
+
+
+def _with_title(folded: str, span: Span) -> Span:
+    """`12 mô hình "Ánh sáng an ninh"`: what a few words are called belongs to them."""
+    title = _TITLE.match(folded, span.stop) if 0 < len(span.of(folded).split()) <= _MOST_TITLED else None
+    return span if title is None else Span(span.start, title.end())
 
 
 _TAIL = Pattern(

@@ -17,7 +17,7 @@ from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
-from congressx.vietnamese.quantities import Unit
+from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
 
 NEEDS = ("attendance", "awards", "elections", "memberships")
@@ -58,9 +58,12 @@ def _taken(context: LinkContext) -> Taken:
     others = [mention for kind in NEEDS for mention in context.neighbours.get(kind, ())]
     numbers = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
     disciplined = [mention.focus for mention in others if mention.value.get("measure") == "disciplined"]
-    return Taken(tuple(numbers), tuple(disciplined))
+    present = [mention.focus for mention in context.neighbours.get("attendance", ())]
+    return Taken(tuple(numbers), tuple(disciplined), tuple(present))
 
 
+_BOUNDS = frozenset({Comparator.GE, Comparator.LE})
+"""`tối thiểu 90% chi bộ`, `không quá 2%`: bounds are laid down where nothing says that they were kept."""
 _FROM = Pattern(r"(?<!\p{L})từ\s*(?:hơn|gần|trên|khoảng|mức)?\s*$")
 _UP_TO = Pattern(
     r"\s*(?:%|đồng|triệu đồng|tỷ đồng|usd)?[^,;.]{0,24}?(?:\([^()]*\)\s*)?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})"
@@ -79,7 +82,10 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
             continue
         sentence = document.sentences[mention.sentence]
         focus = mention.focus.shifted(-sentence.span.start)
-        mood = mood_of(sentence, focus, fold(mention.value["indicator"]), opened[mention.sentence], now)
+        left = opened[mention.sentence]
+        if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS:
+            left = Mood.TARGET
+        mood = mood_of(sentence, focus, fold(mention.value["indicator"]), left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
             mood = Mood.RESULT
         period = period_of(sentence.folded, focus, now, mood)
@@ -100,7 +106,10 @@ def _named(mentions: Iterable[Mention]) -> Iterator[Mention | Rejection]:
     for mention in sorted(mentions, key=lambda mention: mention.focus):
         name = fold(mention.value["indicator"])
         points = pointing_back(name, 0, len(name)) is not None
-        if points or _VERB_ALONE.fullmatch(name) is not None:
+        counted = _counted_again(mention, before)
+        if counted is not None:
+            before.append(mention.having(indicator=counted.value["indicator"]))
+        elif points or _VERB_ALONE.fullmatch(name) is not None:
             told = [other for other in before if _may_be_meant(mention, other)]
             if not told and (points or not any(other.sentence == mention.sentence for other in before)):
                 yield Rejection(
@@ -111,6 +120,25 @@ def _named(mentions: Iterable[Mention]) -> Iterator[Mention | Rejection]:
         else:
             before.append(mention)
         yield before[-1]
+
+
+_NUMBER_AGAIN = Pattern(r"(?:tổng )?số (?P<noun>(?:lượt )?người|lượt|cuộc|vụ(?: việc)?|buổi|đợt|ca)")
+
+
+def _counted_again(mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """`tư vấn pháp luật cho 1.344 lượt người; số lượt người tăng 3 lần`: what the number that moved is of."""
+    match = _NUMBER_AGAIN.fullmatch(fold(mention.value["indicator"]))
+    if match is None or mention.value["change"] is Change.LEVEL or mention.value["unit"] is Unit.COUNT:
+        return None
+    near = [other for other in before if mention.sentence - other.sentence <= _REACH]
+    return next((other for other in reversed(near) if _counts(other, match["noun"])), None)
+
+
+def _counts(mention: Mention, noun: str) -> bool:
+    if mention.value["unit"] is not Unit.COUNT or mention.value["change"] is not Change.LEVEL:
+        return False
+    words = f" {fold(mention.value['unit_text'] or '')} "
+    return f" {noun} " in words
 
 
 def _may_be_meant(mention: Mention, other: Mention) -> bool:
@@ -150,7 +178,7 @@ def _same(document: Document, one: Mention, other: Mention) -> bool:
         return False
     shared = _shared(one.value["indicator"], other.value["indicator"])
     if first.section is second.section is SectionKind.BODY:
-        return shared >= 0.5
+        return shared > 0.5
     return shared > 0 or one.value["unit"] is not Unit.COUNT
 
 

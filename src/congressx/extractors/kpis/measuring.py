@@ -112,6 +112,7 @@ def may_measure(sight: Sight, start: int) -> bool:
         worth = sight.prior is not None and _WORTH.search(sight.left(24)) is not None
         known = (
             worth
+            or _GAVE.search(sight.left(24)) is not None
             or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
             or pointing_back(sight.folded, sight.segment, sight.at) is not None
         )
@@ -123,7 +124,11 @@ def may_measure(sight: Sight, start: int) -> bool:
 
 def is_granted(sight: Sight) -> bool:
     """`được vay tối đa 50 triệu đồng`, `ông bán 2 ha`: what a rule grants, and what one person did for himself."""
-    if _ENTITLED.search(sight.left(40)) or _BOUGHT.match(sight.folded, sight.start, sight.at):
+    if (
+        _DONOR.search(sight.folded, 0, sight.at)
+        or _ENTITLED.search(sight.left(40))
+        or _BOUGHT.match(sight.folded, sight.start, sight.at)
+    ):
         return True
     return sight.quantity.unit in PERCENT and (
         _KEPT.search(sight.left(40)) is not None
@@ -154,8 +159,13 @@ ONE_PERSON = r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s"
 OWN_AFFAIRS = r"mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng"
 _BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nộp|đòi|trả|cho vay)(?!\p{{L}})")
 """What one person did with money or land is a story."""
+_DONOR = Pattern(
+    r"(?<!\p{L})(?:ông|bà|anh|chị|cụ)\s[^;.:]{2,60}, người (?:từng|đã) (?:hiến|góp|tặng|ủng hộ)(?: \p{L}+){0,3}? (?:hơn |gần |trên )?$"
+)
+"""`bà Lụa, người từng hiến 360 m2 đất`: one person's gift."""
 _WORTH = Pattern(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
 """`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""
+_GAVE = Pattern(r"(?<!\p{L})góp(?: (?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
 _INSPECTED = Pattern(
     r"(?<!\p{L})(?:(?:thanh tra|kiểm toán)(?!\p{L}).*(?<!\p{L})phát hiện"
     r"|phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?\s*(?:hơn|gần)?\s*$)"
@@ -169,6 +179,15 @@ _LINES = Pattern(
 _DISTANT = Pattern(
     r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"
 )
+_SO_MUCH_MORE = Pattern(r"(?<!\p{L})cao hơn\s*$")
+_THAN_BEFORE = Pattern(r"\s+so với(?!\p{L})")
+
+
+def is_so_much_more(sight: Sight) -> bool:
+    """`năng suất 62 tạ/ha, cao hơn 4 tạ so với năm trước` compares, `cao hơn 4 m` describes."""
+    return _SO_MUCH_MORE.search(sight.left(20)) is not None and _THAN_BEFORE.match(sight.right) is not None
+
+
 _PLOT = Pattern(
     r"(?<!\p{L})(?:khu đất|lô đất|phần đất|thửa đất|mảnh đất|phần diện tích|m2 đất mặt tiền|căn hộ|cổ đất)(?!\p{L})"
 )
@@ -190,7 +209,8 @@ def _measures(sight: Sight) -> bool:
 
 def is_description(sight: Sight) -> bool:
     """`cách trung tâm 300 m`: the size of one plot or building, a way or a height."""
-    if _PLOT.search(sight.folded, sight.start, sight.stop) or _DISTANT.search(sight.left(20)):
+    distant = _DISTANT.search(sight.left(20)) is not None and not is_so_much_more(sight)
+    if distant or _PLOT.search(sight.folded, sight.start, sight.stop):
         return True
     if sight.quantity.value < _LAND and _BUILDINGS.search(sight.folded, sight.segment, sight.stop):
         return True

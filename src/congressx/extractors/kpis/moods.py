@@ -42,8 +42,10 @@ _ESTIMATED_ASIDE = Pattern(r"[^;,.()\d]{0,40}\(\s*ước(?: tính| đạt| thự
 """`nộp ngân sách 26,7 tỷ đồng (ước)`."""
 _AIM_BEHIND = Pattern(
     r"(?:(?!(?<!\p{L})(?:đã|đạt được|vượt|hoàn thành|so với|theo)(?!\p{L}))[^.;:\"]){0,160}?"
-    r"(?<!\p{L})là (?:những |các |một trong (?:những|các) |\d+ )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|điều|con số|kế hoạch)(?: \p{L}+){0,6}?"
-    r" (?:đặt ra|đề ra|hướng tới|hướng đến|phấn đấu|muốn|mong|phải (?:đạt|làm)|cần (?:đạt|làm)|(?:năm|nhiệm kỳ|thời gian) tới)(?!\p{L})"
+    r"(?<!\p{L})là (?:những |các |một trong (?:những|các) |\d+ )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|điều|con số|kế hoạch|đích|vạch đích|mốc"
+    r"|việc|phần việc|cam kết|lời hứa|gì)(?: (?!đã|được)\p{L}+){0,6}?"
+    r" (?:đặt ra|đề ra|hướng tới|hướng đến|nhắm tới|nhắm đến|phấn đấu|muốn|mong|quyết (?:làm|tâm)|cam kết|phải (?:đạt|làm)|cần (?:đạt|làm)"
+    r"|(?:năm|nhiệm kỳ|thời gian) (?:tới|mới))(?!\p{L})"
 )
 """`tăng trưởng 8%, kết nạp 300 đảng viên là những mục tiêu huyện đặt ra`."""
 _PLAN_REACH = 90
@@ -74,6 +76,8 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     ahead = [cue for cue in cues if cue.span.start < focus.start and (cue.dated or cue.span.start >= told)]
     if SAME_PERIOD.search(folded, focus.stop, clause_stop(folded, clause_stop(folded, focus.stop) + 1)):
         ahead = [cue for cue in ahead if not (cue.dated and cue.mood is Mood.TARGET)]
+    if _OVER_MONTHS.search(folded, 0, focus.stop + 60) and SAME_PERIOD_NEAR.match(folded, focus.stop):
+        opened = Mood.RESULT
     if ahead and ahead[-1].weak and _STATE.search(indicator):
         return Mood.RESULT
     return _mood_of_words(folded, ahead, focus) or opened
@@ -112,7 +116,8 @@ _TOLD = Pattern(
 def _mood_of_words(folded: str, ahead: list[Cue], focus: Span) -> Mood | None:
     """What the words before the figure say: the nearest wins, but an estimate holds until another subject reaches something."""
     floor = _stretch(folded, focus.start)
-    estimated = [cue for cue in ahead if cue.mood is Mood.ESTIMATE and cue.span.start >= floor]
+    since = _goes_on_from(folded, floor)
+    estimated = [cue for cue in ahead if cue.mood is Mood.ESTIMATE and cue.span.start >= since]
     apart = estimated and _REACHED_APART.search(folded, estimated[-1].span.stop, focus.start)
     if estimated and not apart and (ahead[-1].mood is not Mood.RESULT or ahead[-1].soft):
         return Mood.ESTIMATE
@@ -129,6 +134,20 @@ def _mood_of_words(folded: str, ahead: list[Cue], focus: Span) -> Mood | None:
     return sure[-1].mood if sure else Mood.TARGET
 
 
+_VERBLESS = Pattern(
+    r"\s*(?:và |còn |riêng )?(?:(?!(?:đã|đạt|là|có|còn|được|bằng|chiếm|tăng|giảm|vượt|thực hiện|hoàn thành|giải ngân|thu|chi|cấp|tạo|hỗ trợ"
+    r"|xây dựng|xử lý|kết nạp|trồng)(?!\p{L}))\p{L}+ ){1,7}(?:vào )?(?:khoảng|gần|hơn|trên|xấp xỉ) \d"
+)
+"""`xuất khẩu ước đạt 130 tỷ USD; nhập siêu khoảng 0,5 tỷ USD`: the verb is said once."""
+
+
+def _goes_on_from(folded: str, floor: int) -> int:
+    """Where the stretch begins from which one without a verb goes on."""
+    if floor < 2 or folded[floor - 1] != ";" or _VERBLESS.match(folded, floor) is None:
+        return floor
+    return _stretch(folded, floor - 1)
+
+
 _REACHED_APART = Pattern(
     r"\d[^;:]{0,120}?,\s+(?!(?:trong đó|trong khi|riêng|bình quân|còn|và|tăng|giảm|bằng|vượt|gấp|chiếm|cao|thấp|con số)(?!\p{L}))"
     r"(?:(?!(?:ước|dự kiến|sẽ|tiếp tục|đạt)(?!\p{L}))\p{L}+\s+){2,12}đạt(?!\p{L})"
@@ -142,6 +161,11 @@ def _is_aimed_at(said: list[Cue], soft: Cue, floor: int) -> bool:
 
 SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 """What is compared with the same months of the year before has been reached, whatever the year."""
+SAME_PERIOD_NEAR = Pattern(rf"[^;.]{{0,120}}?{SAME_PERIOD.pattern}")
+_OVER_MONTHS = Pattern(
+    r"(?<!\p{L})(?:\d{1,2}|sáu|chín|ba) tháng(?! (?:cuối|tới|còn lại))(?!\p{L})|(?<!\p{L})quý (?:\d|[ivx]+)(?!\p{L})"
+)
+"""Nor is it an aim where the months are told."""
 _BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
@@ -152,17 +176,30 @@ _IN_FUTURE = Pattern(
 )
 
 
+_PLAN_BETWEEN = Pattern(r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|quy hoạch|nghị quyết|so với)(?!\p{L})")
+"""`gấp 3 lần chỉ tiêu quy hoạch đến năm 2020`: the year is the plan's."""
+_WILL = Pattern(
+    r"%?(?: (?!(?:mà|nên|thì|nhưng|để|khi|nếu|vì|do|là|rằng|cho|những|các|đã|đang|chưa|không|chứ|có|được|bị)(?!\p{L}))\p{L}+){1,7}?"
+    r" (?:sẽ(?! không)|phải(?= (?:đạt|được|có|ra đời|trong sạch|hoàn thành|xong|kết nạp|xóa|biết)(?!\p{L})))(?!\p{L})"
+)
+"""`3 trung tâm tư vấn sẽ ra đời`, `90% chi bộ phải trong sạch`: what becomes of the counted is to come."""
+_WHOEVER = Pattern(
+    r"(?<!\p{L})(?:ai|(?:người|đơn vị|hộ|cơ quan|học sinh) nào|nếu|khi|trường hợp|những (?:ai|người))(?!\p{L})"
+)
+"""`người nào bỏ quá 10% số buổi sẽ không được thi`: a rule for whom it meets."""
+
+
 def _aimed_behind(folded: str, cues: list[Cue], focus: Span) -> bool:
     """`nước sạch cho 100% hộ dân vào cuối năm 2030`: a year to come behind the figure, with nothing before it in the clause."""
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
-    if _IN_FUTURE.search(folded, focus.stop, stop) and not any(
-        cue.span.start < focus.start and cue.span.start >= start for cue in cues
-    ):
-        return True
     if any(start <= cue.span.start < focus.start for cue in cues):
         return False
+    if _IN_FUTURE.search(folded, focus.stop, stop):
+        return True
+    if _WILL.match(folded, focus.stop, stop) and not _WHOEVER.search(folded, start, focus.start):
+        return True
     return any(
         cue.dated and cue.mood is Mood.TARGET and _BY.match(folded, 0, cue.span.start) is not None
         for cue in cues
-        if focus.stop <= cue.span.start < stop
+        if focus.stop <= cue.span.start < stop and not _PLAN_BETWEEN.search(folded, focus.stop, cue.span.start)
     )

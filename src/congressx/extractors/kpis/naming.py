@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+
+import regex
 
 from congressx.extractors.kpis import subjects
 from congressx.extractors.kpis.clauses import trimmed
@@ -117,8 +120,18 @@ def _act_of(folded: str, rest: Span) -> Span | None:
     """What the one who acts did: `… đã thu hồi`, else the last verb, which no name of a body hides."""
     acts = list(_act().finditer(folded, rest.start, rest.stop))
     led = [act for act in acts if act["lead"]]
-    found = led[0] if led else acts[-1] if acts else None
+    found = led[0] if led else _first_joined(folded, acts) if acts else None
     return None if found is None else trimmed(folded, Span(found.start("verb"), rest.stop))
+
+
+def _first_joined(folded: str, acts: Sequence[regex.Match[str]]) -> regex.Match[str]:
+    """The last act, or the first of those joined to it: `thu hồi và xử lý khác`."""
+    found = acts[-1]
+    for act in reversed(acts[:-1]):
+        if folded[act.end() : found.start()].strip() not in ("và", ","):
+            break
+        found = act
+    return found
 
 
 _POINTS_BACK = Pattern(

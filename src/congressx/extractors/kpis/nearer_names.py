@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.patterns import Pattern
@@ -17,11 +17,43 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     noun = figure.noun
     if noun is None:
         return None
+    said = event_drawing(sight, noun) or _of_task(sight, figure)
+    if said is not None:
+        return said
     if figure.indicator.stop <= sight.at:
         return _of_item(sight, figure, noun) or _number_of(sight, figure) or _described_noun(sight, figure, noun)
     if figure.indicator.start != noun.span.start:
         return None
     return _invested(sight, noun) or _of_work(sight, figure, noun)
+
+
+_DREW = Pattern(
+    r"[^;.:\d]{0,60}(?:,|\s)\s*(?:(?:đã|được|và) )*(?:thu hút|quy tụ|tập hợp|với|có|cho)(?: (?:được|có|sự tham gia của|tới|đến))*"
+    r"\s*(?:hơn|gần|trên|khoảng)?\s*"
+)
+_CAME = Pattern(
+    r"\s*(?:[,;.()]|$|(?:tham gia|tham dự|đến dự|dự|theo dõi|thụ hưởng|hưởng ứng|là|qua đó|và|đã)(?!\p{L}))"
+)
+_PASSERS = frozenset({"lượt người", "lượt người dân", "lượt", "lượt người tham gia", "lượt người dự"})
+_CLASSIFIED = Pattern(r"(?:cuộc|đợt|buổi|lượt|lớp|chương trình)\s+(?=\p{L}+ \p{L})")
+_HELD = Pattern(r"\s(?:đã|được|do)(?!\p{L})")
+
+
+def event_drawing(sight: Sight, noun: Noun) -> Span | None:
+    """`mở 40 đợt trợ giúp pháp lý lưu động, thu hút 1.200 lượt người`: those who came are named by what they came to."""
+    prior = sight.prior
+    if prior is None or prior.noun is None or prior.noun.kind is not NounKind.EVENT:
+        return None
+    if noun.span.of(sight.folded) not in _PASSERS or prior.indicator.start < prior.quantity.number.stop:
+        return None
+    if _CAME.match(sight.folded, noun.span.stop) is None:
+        return None
+    if _DREW.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
+        return None
+    held = _HELD.search(sight.folded, prior.indicator.start, prior.indicator.stop)
+    stop = prior.indicator.stop if held is None else held.start()
+    classifier = _CLASSIFIED.match(sight.folded, prior.indicator.start, stop)
+    return None if classifier is None else Span(classifier.end(), stop)
 
 
 _ITEM = Pattern(
@@ -53,9 +85,27 @@ def _number_of(sight: Sight, figure: Figure) -> Span | None:
     subject = sight.subject
     if subject is None or not subject.start <= figure.indicator.start < subject.stop:
         return None
+    subject = subjects.over_commas(sight.folded, sight.floor, sight.start, subject)
     if _NUMBER.match(sight.folded, subject.start, subject.stop) is None:
         return None
     return subject if _REACHES.fullmatch(sight.folded, subject.stop, sight.at) else None
+
+
+_TASK = Pattern(
+    r"\W*(?:(?:đến nay|trong năm|ngoài ra|đồng thời),?\s+)?(?:việc|công tác)\s+(?P<name>\p{L}[^;:()\d]{4,70}?)\s+(?:(?:đã"
+    r"|được|cũng|vừa|cơ bản) )*"
+)
+_CARRIED_OUT = Pattern(r"(?:thực hiện|triển khai|tiến hành|hoàn thành|hoàn tất|làm)(?: xong)?(?: (?:tại|cho|với))?")
+_FOR = Pattern(r"(?:\s+xong)?\s+(?:cho|với|tại|ở|đối với)\s*(?:hơn|gần|trên|khoảng)?\s*")
+
+
+def _of_task(sight: Sight, figure: Figure) -> Span | None:
+    """`việc cấp đổi giấy chứng nhận được hoàn thành cho 1.250 hộ`: the work names it, not that it was done."""
+    deed = figure.deed
+    if deed is None or _CARRIED_OUT.fullmatch(deed.span.of(sight.folded)) is None or _FOR.fullmatch(deed.via) is None:
+        return None
+    task = _TASK.fullmatch(sight.folded, sight.segment, deed.span.start)
+    return None if task is None else Span(*task.span("name"))
 
 
 _NOUN_BEHIND = Pattern(r"\s+(?:về(?! (?:làm|nhận|giữ|quê|đích)(?!\p{L}))|trung ương|liên quan|thuộc diện)(?=\s\p{L})")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from congressx.extractors.kpis.figure import Sight
 from congressx.extractors.kpis.measuring import ONE_PERSON, OWN_AFFAIRS
-from congressx.extractors.kpis.nouns import Noun
+from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.patterns import Pattern
 
 _MEMBERS = Pattern(r"\s+(?:với|có|gồm)\s+(?:hơn\s+|gần\s+|trên\s+)?[\d.]+\s+(?:đảng viên|hội viên|đoàn viên)")
 _SAID_BEFORE = Pattern(r"(?:\s+\p{L}+){0,4}?\s+(?:nêu trên|nói trên|kể trên|vừa nêu|trên đây)(?!\p{L})")
+_BLAMED = Pattern(
+    r"(?<!\p{L})(?:thiếu trách nhiệm|vi phạm|sai phạm|khuyết điểm|buông lỏng)(?!\p{L})[^;.]{0,40}?\strong (?:việc|quá trình|công tác)"
+    r"(?: \p{L}+){0,5} $"
+)
+"""`bị khiển trách vì thiếu trách nhiệm trong việc cấp 23 giấy phép`."""
+_NUMBERED = Pattern(r"\s+(?:(?:mang|có|đánh) )?số \d")
+"""`sáu quận mang số 1, 3, 5`."""
 _FULLY = Pattern(r"(?<!\p{L})đủ (?:cả )?$")
 _DOSE = Pattern(r"(?:liều|mũi)(?!\p{L})")
 """`tiêm đủ 2 liều vắc-xin cho 91.200 người`: how much each was given."""
@@ -40,6 +47,8 @@ _OCCASION = Pattern(
 )
 """What is handed out on the spot: `dịp này, quận biểu dương 20 gương điển hình`, `đại hội tặng 15 sổ tiết kiệm`."""
 _THE_GOOD = Pattern(r"(?:tấm )?(?:gương|điển hình)(?!\p{L})")
+_OF_MOVEMENT = 1_000
+"""So many examples are those of a movement, not of one occasion."""
 _PRAISED = Pattern(r"[^;.]{0,60}(?<!\p{L})được (?:khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})")
 
 
@@ -50,18 +59,35 @@ def _is_handed_out(sight: Sight, noun: Noun) -> bool:
     return _OCCASION.search(sight.folded, 0, max(0, sight.at - 30) + given.start()) is not None
 
 
+_PERSONS_PRAISED = Pattern(
+    r"(?:\s(?!để|mà|và|cho|của)\p{L}+){0,8}?\s+được (?:\p{L}+ ){0,2}?(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})"
+)
+_MERE_MEMBERS = frozenset({"đảng viên", "đoàn viên", "hội viên", "đồng chí", "người"})
+
+
+def _are_persons_praised(sight: Sight, noun: Noun) -> bool:
+    """`600 đảng viên được tuyên dương`, `60 nông dân được đại hội vinh danh`: honours, no achievement."""
+    if noun.kind is not NounKind.PEOPLE or sight.quantity.value >= _OF_MOVEMENT:
+        return False
+    if _PRAISES.search(sight.left(30)) and noun.span.of(sight.folded) in _MERE_MEMBERS:
+        return True
+    return _PERSONS_PRAISED.match(sight.folded, noun.span.stop) is not None
+
+
 def _is_praised(sight: Sight, noun: Noun) -> bool:
     folded = sight.folded
+    if _are_persons_praised(sight, noun):
+        return True
     if _PRAISES.search(sight.left(30)) and _THE_PRAISED.match(folded, noun.span.start):
         return True
-    good = _THE_GOOD.match(folded, noun.span.start) is not None
+    good = sight.quantity.value < _OF_MOVEMENT and _THE_GOOD.match(folded, noun.span.start) is not None
     return good and _PRAISED.match(folded, noun.span.stop) is not None
 
 
 def is_no_deed(sight: Sight, noun: Noun) -> bool:
     """Whether a count tells of none; an organisation's size (`70 chi bộ với 4.300 đảng viên`) is one of them."""
     folded = sight.folded
-    if _MEMBERS.match(folded, noun.span.stop):
+    if _MEMBERS.match(folded, noun.span.stop) or _NUMBERED.match(folded, noun.span.stop):
         return True
     if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
         return True
@@ -69,15 +95,20 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
         return True
     if _is_handed_out(sight, noun) or _is_praised(sight, noun):
         return True
-    if _ASKS.search(folded, sight.start, sight.at) or _DIVIDED.search(folded, sight.start, sight.at):
+    if _BLAMED.search(folded, 0, sight.quantity.number.start) or _ASKS.search(folded, sight.start, sight.at):
         return True
-    return _BOUGHT.match(folded, sight.start, sight.at) is not None
+    return _DIVIDED.search(folded, sight.start, sight.at) is not None or _is_own_affair(sight)
+
+
+def _is_own_affair(sight: Sight) -> bool:
+    return _BOUGHT.match(sight.folded, sight.start, sight.at) is not None
 
 
 _CLASS = Pattern(
-    r"(?<!\p{L})(?:doanh nghiệp|đơn vị|cơ sở|cơ quan|công ty|nơi|hợp tác xã|chi bộ|hộ)(?: \p{L}+){0,4} (?:có|sử dụng) từ $"
+    r"(?<!\p{L})(?:doanh nghiệp|đơn vị|cơ sở|cơ quan|công ty|nơi|hợp tác xã|chi bộ|hộ)(?: \p{L}+){0,4} (?:có|sử dụng)"
+    r" (?:từ|ít nhất|tối thiểu|trên|hơn) $"
 )
-_AND_MORE = Pattern(r"(?:\s\p{L}+){0,2}\s+trở lên(?!\p{L})")
+_AND_MORE = Pattern(r"(?:\s\p{L}+){0,2}\s+(?:trở lên|thì|đều phải|phải)(?!\p{L})")
 
 
 def _bounds_class(sight: Sight, noun: Noun) -> bool:

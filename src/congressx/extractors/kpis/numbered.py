@@ -11,6 +11,7 @@ from congressx.extractors.kpis.deeds import state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import TURNOUT
 from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.ratings import names_rating
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -90,6 +91,8 @@ _NO_NUMBER_OF = Pattern(
 )
 _DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
 """How the number of members disciplined moved is no membership."""
+_GAINED = Pattern(r"số (?:đảng viên|đoàn viên|hội viên)(?: mới)? (?:cần |sẽ |được )?(?:kết nạp|phát triển)(?!\p{L})")
+"""How many members are to be gained; those gained are memberships."""
 _NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
 _OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?(?:số|chỉ tiêu)\s+(?:là\s+)?(?P<total>\d+(?:\.\d{3})*)")
 _LONGEST_SUBJECT = 30
@@ -175,7 +178,8 @@ def _counts_something(subject: str, change: Change) -> bool:
     if _NUMBER_OF.match(subject) is None:
         return False
     disciplined = change is not Change.LEVEL and _DISCIPLINED.search(subject) is not None
-    if _NO_NUMBER_OF.search(subject) is not None and not disciplined:
+    told = disciplined or names_rating(subject) or _GAINED.search(subject) is not None
+    if _NO_NUMBER_OF.search(subject) is not None and not told:
         return False
     return len(subject.split()) <= _LONGEST_SUBJECT
 

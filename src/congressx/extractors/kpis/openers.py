@@ -5,14 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.extractors.kpis.cues import OUT_OF_AIMS, cues_in
 from congressx.extractors.kpis.decided import ADOPTED
 from congressx.extractors.kpis.moods import SAME_PERIOD
-from congressx.extractors.kpis.present import TERM, YEAR, Now, mood_of_term, mood_of_year
+from congressx.extractors.kpis.present import (
+    TERM,
+    YEAR,
+    Now,
+    mood_of_term,
+    mood_of_year,
+)
 from congressx.extractors.kpis.record import Mood
 from congressx.extractors.kpis.wordlists import one_of
 from congressx.patterns import Pattern
@@ -21,17 +28,21 @@ _DEFINES = Pattern(
     r"(?:đề ra|xác định|đặt ra|thống nhất|đưa ra)(?:\s+(?:\p{L}+|\d{1,2})){1,3}\s+(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp"
     r"|phương hướng)(?!\p{L})"
 )
+_TIME_TO_COME = (
+    r"(?:thời gian|giai đoạn|chặng đường|nhiệm kỳ|khóa|(?<!(?:\d|năm) )năm)"
+    r"\s+(?:tới|mới|tiếp theo|sắp tới|kế tiếp|trước mắt|phía trước)(?!\p{L})"
+    r"|(?:\d|ba|bốn|năm|mười)\s+năm\s+(?:sắp\s+)?tới"
+)
 _SOON = Pattern(
-    r"(?:thời gian|giai đoạn|(?<!\d )năm)\s+(?:tới|mới|tiếp theo)(?!\p{L})|\d\s+năm\s+tới"
-    r"|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
+    _TIME_TO_COME + r"|để thực hiện (?:thắng lợi )?(?:mục tiêu|nhiệm vụ)"
     r"|(?:^|[,:.]\s)\W*(?:trong )?(?:6|sáu) tháng cuối năm(?!\p{L})"
     r"|(?:^|[,:]\s)\W*theo (?:đề án|tờ trình|phương án|quy hoạch|kế hoạch|lộ trình)(?!\p{L})"
 )
 """Openers of one sentence only."""
 _SOON_HEAD = Pattern(
-    r"\W*(?:trong |vào |bước vào |bước sang |về )*(?:(?:những |\d+ |năm |sáu |ba |hai )?(?:thời gian|năm|nhiệm kỳ|giai đoạn"
-    r"|tháng|chặng đường)"
-    r" (?:tới|tiếp theo|mới|còn lại)|(?:6|sáu) tháng cuối năm)(?: \d{4})?[,:]"
+    r"\W*(?:trong |vào |bước vào |bước sang |về |với |cho |ở )*(?:(?:những |\d+ |năm |sáu |ba |hai )?(?:thời gian|năm|nhiệm kỳ|khóa"
+    r"|giai đoạn|tháng|quý|chặng đường)"
+    r" (?:tới|sắp tới|tiếp theo|kế tiếp|mới|còn lại|trước mắt|phía trước)(?: đây)?|(?:6|sáu) tháng cuối năm)(?: \d{4})?[,:]"
 )
 """`Trong 5 năm tới, …`: also for the rest of its paragraph."""
 _SAYS = Pattern(
@@ -49,7 +60,7 @@ _SINCE = Pattern(
 )
 """`…, từ năm 2014 đến nay, các cấp ủy đã …`: a report begins, however far into its sentence."""
 _ITEM = Pattern(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-đ]\))\s*\S")
-_LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:")
+_LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:(?!\d)")
 _TERM_HEAD = Pattern(rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn)[^.,;\d]{{0,12}}\(?{TERM}")
 _YEAR_HEAD = Pattern(
     rf"\s*(?:trong\s+|(?:bước\s+)?(?:vào|sang)\s+|đến\s+(?:hết\s+|cuối\s+)?)?(?:năm\s+|(?<=sang\s+))(?P<year>{YEAR})\s*,"
@@ -108,8 +119,27 @@ def _ends_aiming(folded: str, now: Now) -> bool:
     return bool(cues) and cues[-1].mood is Mood.TARGET
 
 
+_POINTS_BACK = Pattern(
+    r"\W*(?:đó|đây|tất cả|những con số (?:này|đó|ấy|trên)|các con số (?:này|đó|ấy|trên))(?: cũng| chính| đều)* (?:là|được)"
+    r" (?:(?:những|các|một trong những|hai|ba|bốn|\d+) )?[^.;]{0,60}?(?<!\p{L})"
+    r"(?:mục tiêu|chỉ tiêu|đích|đề ra|đặt ra|hướng tới|hướng đến|nhắm tới|phấn đấu|cam kết"
+    r"|(?:nhiệm kỳ|năm|thời gian|chặng đường) (?:tới|mới))(?!\p{L})"
+)
+"""`Đó là những con số đại hội đặt ra cho nhiệm kỳ mới`: the sentence before told aims."""
+
+
 def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
-    """For each sentence the mood that openers above leave to its figures."""
+    """For each sentence the mood that the words above it, or the sentence behind, leave to its figures."""
+    moods = _moods_from_above(document, now)
+    for n in (
+        *_told_on(document.sentences, now),
+        *_pointed_back_to(document.sentences),
+    ):
+        moods[n] = Mood.TARGET
+    return tuple(moods)
+
+
+def _moods_from_above(document: Document, now: Now) -> list[Mood]:
     moods: list[Mood] = []
     mood, adopted, previous = Mood.RESULT, False, ""
     listed = False
@@ -119,8 +149,12 @@ def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = _opened_by(sentence, before, now)
         goes_on = _GOES_ON.match(sentence.folded) is not None
-        aimed = goes_on and SAME_PERIOD.search(sentence.folded) is None and (adopted or _ends_aiming(previous, now))
-        adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
+        told_ahead = adopted or moods[-1:] == [Mood.TARGET] or _ends_aiming(previous, now)
+        aimed = goes_on and SAME_PERIOD.search(sentence.folded) is None and told_ahead
+        adopted, previous = (
+            aimed or _adopts().search(sentence.folded) is not None,
+            sentence.folded,
+        )
         approved = approved or _APPROVES.search(sentence.folded) is not None
         laid_down = laid_down or _LAYS_DOWN.search(sentence.folded) is not None
         planned = _is_planned(sentence.folded, approved=approved, laid_down=laid_down)
@@ -136,7 +170,72 @@ def moods_opened(document: Document, now: Now) -> tuple[Mood, ...]:
         listed = _HEADING.match(sentence.folded) is not None or (listed and is_item)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
-    return tuple(moods)
+    return moods
+
+
+def _told_on(sentences: Sequence[Sentence], now: Now) -> Iterator[int]:
+    """Sentences that go on with aims: those below an announcement, and those behind an aim in its paragraph."""
+    announced, aiming = False, -1
+    for n, sentence in enumerate(sentences):
+        goes_on = (announced or aiming == sentence.paragraph) and _is_told_on(sentence, now)
+        if goes_on:
+            yield n
+        announces = sentence.section is SectionKind.BODY and _announces(sentence.folded)
+        announced = announces or (announced and goes_on)
+        goes_on = goes_on and aiming == sentence.paragraph
+        aiming = sentence.paragraph if goes_on or _only_aims(sentence.folded, now) else -1
+
+
+def _pointed_back_to(sentences: Sequence[Sentence]) -> Iterator[int]:
+    for n, (sentence, behind) in enumerate(pairwise(sentences)):
+        if sentence.paragraph == behind.paragraph and _POINTS_BACK.match(behind.folded):
+            yield n
+
+
+_AIMS_NAMED = Pattern(
+    r"(?<!\p{L})(?:chỉ tiêu|mục tiêu|vạch đích|đích(?! (?:danh|thực|thân|thị)(?!\p{L}))|con số|mốc|cam kết|lời hứa)(?!\p{L})"
+)
+_SET = Pattern(
+    r"(?<!\p{L})(?:nêu rõ|xác định|đặt ra|đề ra|vạch ra|chốt|như sau|thông qua|thống nhất|hướng tới|hướng đến"
+    r"|nhắm tới|nhắm đến|phải|(?:bàn|gồm|chọn) (?:\p{L}+ )?(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều))(?!\p{L})"
+)
+_PAST = Pattern(
+    r"(?<!\p{L})(?:đạt|vượt|hoàn thành|thực hiện|kết quả|qua|đánh giá|kiểm điểm|hiện|về đích|so với|tổng kết|sơ kết|cho thấy|thảo luận"
+    r"|góp ý|chưa|không|còn"
+    r"|đã(?! (?:thông qua|đề ra|đặt ra|xác định|thống nhất|chốt|vạch ra)(?!\p{L})))(?!\p{L})"
+)
+_FIGURE = Pattern(r"\d(?! ?(?:nhóm )?(?:chỉ tiêu|mục tiêu|con số|cam kết|đích|mốc|năm)(?!\p{L}))[\d.,]*(?= ?%| \p{L})")
+_AHEAD = Pattern(_TIME_TO_COME)
+_ANNOUNCED = 160
+
+
+def _announces(folded: str) -> bool:
+    """`Chỉ tiêu của nhiệm kỳ được nêu rõ.`, `Kế tiếp là việc của 5 năm tới.`: it has no figure, the sentences below tell them."""
+    if len(folded) > _ANNOUNCED or _PAST.search(folded) or _FIGURE.search(folded):
+        return False
+    named = _AIMS_NAMED.search(folded) is not None and _SET.search(folded) is not None
+    return named or (len(folded) <= _HEAD and _AHEAD.search(folded) is not None)
+
+
+_AIMING = Pattern(
+    r"(?:hướng (?:tới|đến)|nhắm (?:tới|đến)|phấn đấu|quyết tâm|(?:đề ra |đặt (?:ra )?|xác định |với |nâng )?(?:các )?(?:mục tiêu|chỉ tiêu)"
+    r"|cam kết|theo dự thảo nghị quyết|đích)(?!\p{L})"
+)
+
+
+def _only_aims(folded: str, now: Now) -> bool:
+    """`Hướng tới năm 2030, huyện xây 4 khu công nghiệp.`: whether a sentence with figures speaks of aims from its head on."""
+    cues = [cue for cue in cues_in(folded, now) if not cue.soft]
+    if not cues or _FIGURE.search(folded) is None or any(cue.mood is not Mood.TARGET for cue in cues):
+        return False
+    return any(cue.span.start < _HEAD and _AIMING.match(folded, cue.span.start) for cue in cues)
+
+
+def _is_told_on(sentence: Sentence, now: Now) -> bool:
+    """Whether a sentence below an announcement may tell of what was announced: it has a figure and nothing of the past."""
+    if _FIGURE.search(sentence.folded) is None or _opened_by(sentence, Mood.ESTIMATE, now) is Mood.RESULT:
+        return False
+    return all(cue.mood is not Mood.RESULT or cue.soft for cue in cues_in(sentence.folded, now))
 
 
 def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
@@ -146,7 +245,10 @@ def _opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         return mood
     head = folded[:_HEAD]
     found = [
-        (match.start(), Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET)
+        (
+            match.start(),
+            Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET,
+        )
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
         if not (_DISCUSSES.search(head, 0, match.start()) or OUT_OF_AIMS.search(head, 0, match.start()))

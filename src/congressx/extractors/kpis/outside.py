@@ -27,6 +27,11 @@ def _words(reach: str) -> Pattern:
 
 _IF = Pattern(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|nhìn|không))(?!\p{L})")
 """What a condition leads to has not happened: `nếu đề án được duyệt, sẽ có thêm 12.000 người hưởng lợi`."""
+_DEFINES = Pattern(r"(?<!\p{L})tức(?: là)? (?:những|các) (?:hộ|người|đơn vị|dự án|trường hợp)(?!\p{L})")
+"""`hộ cận nghèo, tức những hộ có thu nhập trên 21 triệu đồng`."""
+_AIMED = Pattern(r"(?<!\p{L})(?:phấn đấu|(?:chỉ tiêu|mục tiêu)(?! (?:thi|tuyển)))(?!\p{L})")
+_LIMITED = Pattern(r"(?<!\p{L})không vượt quá(?: mức)? [\d.,]+")
+"""`phấn đấu nợ xấu không vượt quá 2%`: a limit that is aimed at."""
 _BY_RULE = Pattern(r"(?<!\p{L})theo quy định(?!\p{L})")
 """What a rule says before the figure is no achievement; `4.200 hộ ký cam kết theo quy định` is one."""
 _ABROAD = Pattern(
@@ -37,7 +42,8 @@ _ABROAD = Pattern(
 """Other countries' figures are nobody's here: `như ở Mỹ, để tăng trưởng 2%`."""
 _OPENS_ABROAD = Pattern(rf"\W*(?:như\s+)?{_ABROAD.pattern}\s*,")
 _LONG_AGO = Pattern(
-    r"(?<!\p{L})(?:(?:năm|từ|đến|đầu năm|cuối năm) )?(?:19[0-6]\d|197[0-5])(?!\d)|\d{2,} năm trước(?!\p{L})"
+    r"(?<!\p{L})(?:(?:năm|từ|đến|đầu năm|cuối năm) )?(?:19[0-6]\d|197[0-5])(?!\d)"
+    r"|(?<!(?:tháng|quý|ngày) )(?<![\d/.-])\d{2,} năm trước(?!\p{L})"
     r"|thế kỷ (?:trước|xx|19)(?!\p{L})"
 )
 """Nor is history a report."""
@@ -68,9 +74,13 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
         for match in _words("clause").finditer(folded, start, stop)
         if match.lastgroup != "biography" or not _COUNTED.search(folded[: match.start()])
     }
+    if _AIMED.search(folded, 0, span.stop) and _LIMITED.search(folded, start, span.stop):
+        near.discard("hypothesis")
     far = {match.lastgroup for match in _words("sentence").finditer(folded, opened)}
     if _SURPLUS.search(folded):
         near.add("votes")
+    if _DEFINES.search(folded, start, span.stop):
+        near.add("definition")
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
         near.add("hypothesis")
     if _BY_RULE.search(folded, start, span.start):

@@ -106,6 +106,27 @@ def _again(sight: Sight, noun: Noun) -> Figure | None:
     return Figure(sight.quantity, Shape.LISTED, phrase, noun=noun, deed=first.deed)
 
 
+_BY_ANOTHER_YEAR = Pattern(
+    r",\s*(?:(?:và|đến|tới|sang|vào|phấn đấu) )*(?:(?:hết|cuối) )*năm \d{4}"
+    r"(?: (?:là|có|đạt|phải có|nâng lên|tăng lên|lên|thành))+\s*(?:hơn |trên |ít nhất )?"
+)
+
+
+def read_by_another_year(sight: Sight) -> Figure | None:
+    """`năm 2024 có thêm 4 xã đạt chuẩn, đến hết năm 2025 là 11 xã`: the state before is meant."""
+    noun, prior = sight.noun, sight.prior
+    if noun is None or prior is None or prior.noun is None or prior.change is not Change.LEVEL:
+        return None
+    if (
+        noun.span.of(sight.folded) != prior.noun.span.of(sight.folded)
+        or prior.indicator.start < prior.quantity.number.stop
+    ):
+        return None
+    if _BY_ANOTHER_YEAR.fullmatch(sight.folded, max(prior.indicator.stop, prior.noun.span.stop), sight.at) is None:
+        return None
+    return Figure(sight.quantity, Shape.LISTED, prior.indicator, noun=noun)
+
+
 def _is_same_again(sight: Sight, noun: Noun, first: Noun) -> bool:
     """Whether a noun is the one counted before, not far behind it."""
     if noun.kind in (NounKind.NEVER, NounKind.POST) or head_of(sight, noun) != head_of(sight, first):
@@ -133,6 +154,25 @@ def read_admitted(sight: Sight) -> Figure | None:
     if admitted is None or _RECOMMENDED.search(sight.folded, sight.segment, sight.at) is None:
         return None
     return Figure(sight.quantity, Shape.BREAKDOWN, Span(*admitted.span("state")), noun=noun)
+
+
+_MEMBERS = Pattern(r"(?:đảng viên|đoàn viên|hội viên|quần chúng)(?: mới| ưu tú)*")
+_TO_BE_ADDED = Pattern(
+    r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|muốn|mong|sẽ|phải|nhắm tới)(?!\p{L})[^,;:\d]{0,40}?(?<!\p{L})thêm"
+    r"(?: (?:được|ít nhất|tối thiểu|khoảng|hơn|trên|từ))*\s*$"
+)
+_TO_BE_PROPOSED = Pattern(r"\s+(?:sẽ|phải)\s+được\s+(?:\p{L}+\s+){0,3}?(?:giới thiệu|kết nạp|bồi dưỡng)(?!\p{L})")
+
+
+def read_to_be_gained(sight: Sight) -> Figure | None:
+    """`mục tiêu là thêm 20 đảng viên`, `40 đoàn viên ưu tú sẽ được giới thiệu cho Đảng`: members to come are an aim."""
+    noun = sight.noun
+    if noun is None or sight.reasons & EXCLUDED or _MEMBERS.fullmatch(noun.span.of(sight.folded)) is None:
+        return None
+    added = _TO_BE_ADDED.search(sight.folded, sight.start, sight.at) is not None
+    if not added and _TO_BE_PROPOSED.match(sight.folded, noun.span.stop) is None:
+        return None
+    return Figure(sight.quantity, Shape.BREAKDOWN, noun.span, noun=noun)
 
 
 _UNSAID = Pattern(r"\s(?:đã|đang|sẽ|phải|vẫn|chưa|sau)$")

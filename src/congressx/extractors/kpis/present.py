@@ -57,7 +57,8 @@ def now_of(document: Document) -> Now:
     )
     if dated is not None:  # an older date may be of the background
         of_date, month = dated
-        last = max(_last_year(document, told) or of_date for told in (_REPORTED, _REPORTED_SURELY))
+        ends = None if opening is None else opening[1]
+        last = max(_last_year(document, told, before=ends) or of_date for told in (_REPORTED, _REPORTED_SURELY))
         return Now(max(of_date, last), opening, early=last <= of_date and month <= 2)
     if opening is not None:
         return Now(opening[0], opening)
@@ -87,11 +88,11 @@ _REPORTED_SURELY = Pattern(
 _AIMS = Pattern(r"(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|dự kiến|đề ra|phải|cần|nhiệm vụ)(?!\p{L})")
 
 
-def _last_year(document: Document, reported: Pattern) -> int | None:
-    """The last year of which a page tells results: `năm 2018 huyện đã thu hồi …`."""
+def _last_year(document: Document, reported: Pattern, *, before: int | None = None) -> int | None:
+    """The last year of which a page tells results, not the end of a term that opens: `năm 2018 huyện đã thu hồi …`."""
     bodies = (sentence.folded for sentence in document.sentences if sentence.section is SectionKind.BODY)
     years = [int(match["year"]) for folded in bodies if not _AIMS.search(folded) for match in reported.finditer(folded)]
-    return max(years, default=None)
+    return max((year for year in years if before is None or year < before), default=None)
 
 
 def _opening_term(title: str, head: str) -> tuple[int, int] | None:

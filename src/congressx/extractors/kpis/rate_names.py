@@ -7,7 +7,7 @@ from functools import cache
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.brief_rates import is_done_wholly, is_item
 from congressx.extractors.kpis.clauses import clause_start
-from congressx.extractors.kpis.deeds import deed_before
+from congressx.extractors.kpis.deeds import deed_before, giving
 from congressx.extractors.kpis.figure import Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, may_measure
 from congressx.extractors.kpis.naming import is_no_name, settled
@@ -24,8 +24,19 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     behind = _behind(sight)
     behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
+    if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
+        return sight.prior.indicator
     subject = None if subject is None else settled(sight.folded, subject)
+    among = _among(sight, behind)
+    if among is not None:
+        return among
+    given = giving(sight.folded, sight.start, sight.quantity.number.start) if sight.quantity.unit in MONEY else None
+    if subject is None and given is not None:
+        return given
     if subject is None:
+        urged = _urged(sight)
+        if urged is not None:
+            return urged
         whole = _inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
         return whole or behind or _purpose(sight) or _inherited(sight) or _all_of(sight)
     acts = subjects.AGENT.match(subject.of(sight.folded)) is not None
@@ -33,11 +44,17 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     return topic or _of_subject(sight, subject, behind, verbs)
 
 
+_IN_NUMBER = Pattern(r"\s*(?:về\s+)?số (?:vụ|người|lượt|ca|cuộc|trường hợp)(?= (?:so|và|trong)|\s*[,;.)]|\s*$)")
+
+
 def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) -> Span | None:
     """Which names the measure where a subject stands before the figure, and perhaps a noun behind it."""
-    if behind is not None and _CHANGES.search(verbs) and not subjects.begins_with_head(subject.of(sight.folded)):
+    if _IN_NUMBER.match(sight.folded, sight.quantity.span.stop) and _CHANGES.search(verbs):
+        return subject  # tai nạn giao thông giảm 12,4% số vụ
+    headed = subjects.begins_with_head(subject.of(sight.folded))
+    if behind is not None and not headed and (_CHANGES.search(verbs) or _gathers(sight)):
         return behind
-    if subjects.has_verb(verbs) or _measures_itself(sight, subject) or _is_of_whole(sight):
+    if subjects.has_verb(verbs) or _measures_itself(sight, subject) or _is_of_whole(sight, headed=headed):
         return subject
     if sight.quantity.unit in MONEY:
         return behind or _purpose(sight) or subject
@@ -46,12 +63,51 @@ def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) ->
     return behind
 
 
+_THEN = Pattern(r"\s+thì\s+(?:sang|đến|tới|vào|trong)?\s*(?:hết |cuối |đầu )?(?:năm|quý|tháng|nhiệm kỳ)(?!\p{L})")
+"""`năm ngoái chiếm 27% tổng thu thì sang năm nay là 30%`: one measure at two times."""
+_URGED = Pattern(
+    r"(?<!\p{L})(?:đẩy nhanh|đẩy mạnh|tăng cường|tăng tốc|khẩn trương|quyết liệt)\s+(?:tiến độ\s+)?(?P<name>\p{L}+(?: \p{L}+){1,6}?),?"
+    r"\s+(?:vì|do|bởi|khi|trong khi|bởi vì)(?!\p{L})(?:\s+(?:đến nay|[^,;.]{0,24}(?:năm|tháng|quý)(?: \d+)?|tới nay))?\s*,?"
+    r"\s*(?:mới|chỉ|mới chỉ)\s+(?:đạt|được|bằng)\s*(?:hơn|gần|trên|khoảng)?\s*$"
+)
+
+
+def _urged(sight: Sight) -> Span | None:
+    """`đề nghị đẩy nhanh giải ngân vì 6 tháng mới đạt 29%`: what is to go faster is what went slowly."""
+    match = _URGED.search(sight.folded, sight.segment, sight.at) if sight.quantity.unit in PERCENT else None
+    return None if match is None else Span(*match.span("name"))
+
+
+_AMONG = Pattern(
+    r"(?:^|[;:.]\s)\W*trong (?:tổng )?số\s+(?P<name>\p{L}[^,;:\d]{4,80}),\s*(?:có\s+)?(?:hơn |trên |gần |khoảng |ít nhất |tối thiểu )?$"
+)
+_OBLIGED = Pattern(r"(?:phải|cần|sẽ|đã|được)(?!\p{L})")
+
+
+def _among(sight: Sight, behind: Span | None) -> Span | None:
+    """`trong số đảng viên thuộc diện quy hoạch, hơn 50% phải đủ chuẩn`: of whom, the words before say."""
+    if sight.quantity.unit not in PERCENT or behind is None or _OBLIGED.match(behind.of(sight.folded)) is None:
+        return None
+    match = _AMONG.search(sight.folded, 0, sight.quantity.number.start)
+    return None if match is None else Span(*match.span("name"))
+
+
 _WHOLE_ECONOMY = Pattern(r"\s*(?:của\s+|trong\s+)?(?:gdp|grdp|cơ cấu (?:kinh tế|gdp|grdp))(?!\p{L})")
 """`nợ công khoảng 35% GDP`: what the share is of."""
 
 
 _CHANGES = Pattern(r"(?<!\p{L})(?:tăng|giảm|tinh giản)(?:\s+(?:thêm|được|ít nhất|tối thiểu|hơn|gần|trên|khoảng))*\s*$")
 """`ngành thuế sẽ giảm 50% chi cục`: what is cut stands behind its share."""
+_GATHERS = Pattern(
+    r"(?<!\p{L})(?:thu hút|tập hợp|vận động|quy tụ|kết nạp)(?: (?:được|hơn|gần|trên|khoảng|ít nhất|tối thiểu))*\s*$"
+)
+
+
+def _gathers(sight: Sight) -> bool:
+    """`hội thu hút được 63% phụ nữ từ 18 tuổi trở lên`: those who joined, not who drew them."""
+    return sight.quantity.unit in PERCENT and _GATHERS.search(sight.folded, sight.start, sight.at) is not None
+
+
 _GIVES = Pattern(r"(?<!\p{L})đóng góp(?!\p{L})")
 """`thành phố đóng góp 20% ngân sách, 30% GDP`: who gives is no measure."""
 
@@ -64,8 +120,9 @@ def _is_share_of_all(sight: Sight, verbs: str) -> bool:
     return verbs.strip() == "chiếm" and _OF_ALL.match(sight.folded, sight.quantity.span.stop) is not None
 
 
-def _is_of_whole(sight: Sight) -> bool:
-    if sight.quantity.unit not in PERCENT or _GIVES.search(sight.folded, sight.segment, sight.at):
+def _is_of_whole(sight: Sight, *, headed: bool = False) -> bool:
+    since = sight.start if headed else sight.segment
+    if sight.quantity.unit not in PERCENT or _GIVES.search(sight.folded, since, sight.at):
         return False
     return _WHOLE_ECONOMY.match(sight.folded, sight.quantity.span.stop) is not None
 
@@ -81,6 +138,11 @@ def _all_of(sight: Sight) -> Span | None:
     return None if match is None else indicators.after(sight.folded, match.end(), predicate=True)
 
 
+_SPENT_BY = Pattern(
+    r"\s+(?:(?:đã|đang|sẽ)\s+)?được\s+(?:[\p{L}.]+\s+){1,6}?"
+    r"(?=(?:huy động|hỗ trợ|đầu tư|giải ngân|chi|thu hồi|vận động|quyên góp|bố trí|phân bổ)(?!\p{L}))"
+)
+"""`hơn 11.000 tỷ đồng đã được thành phố huy động`."""
 _SPENT = Pattern(r"\s+(?:(?:đã|đang|sẽ)\s+)?(?:được\s+)?(?=\p{L})")
 _FOUND = Pattern(
     r"(?<!\p{L})(?P<name>phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?)(?:\s+(?:với )?(?:tổng )?số tiền)?\s*$"
@@ -95,6 +157,9 @@ def _purpose(sight: Sight) -> Span | None:
     found = _FOUND.search(folded, sight.start, sight.at)
     if found is not None:
         return Span(*found.span("name"))
+    by = _SPENT_BY.match(folded, stop)
+    if by is not None:
+        return indicators.after(folded, by.end(), predicate=False)
     spent = _SPENT.match(folded, stop)
     done = spent is not None and spent.group().strip() and indicators.begins_with_deed(folded, spent.end())
     if spent is not None and done:
@@ -163,7 +228,8 @@ _WHOLES = Pattern(
 _ALL_OF = Pattern(r"\s*tổng số\s+(?:các\s+|những\s+)?(?=\p{L})")
 """`giảm 50% tổng số các chi cục`."""
 _OUT_OF = Pattern(
-    r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
+    r"\s*(?:trong|trên|của)\s+(?:tổng\s+)?(?:số\s+)?(?:hơn\s+|gần\s+|trên\s+)?\d[\d.,]*(?:\s+(?:triệu|nghìn|ngàn"
+    r"|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
 """`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
 _BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
@@ -241,7 +307,8 @@ def _told_between(sight: Sight, since: int) -> Span | None:
     if stop <= since or folded[stop] not in ",;":
         return None
     start = clause_start(folded, stop)
-    if start <= since:
+    prior = sight.prior
+    if start <= since or (prior is not None and start < prior.indicator.stop):
         return None
     end = subjects.subject_end(folded, start, stop)
     subject = subjects.before(folded, start, end)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.brief_rates import growth_alone, verb_alone, worth_of
-from congressx.extractors.kpis.changes import base_of, change_of
+from congressx.extractors.kpis.changes import HELD_AT, PASSED_MARK, base_of, change_of
 from congressx.extractors.kpis.clauses import trimmed
 from congressx.extractors.kpis.deeds import deed_words, giving
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
@@ -17,7 +18,7 @@ from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.quantities import Unit
+from congressx.vietnamese.quantities import Comparator, Quantity, Unit
 
 
 def read_rate(sight: Sight) -> Figure | None:
@@ -47,7 +48,17 @@ def named_rate(sight: Sight) -> Figure | None:
     if indicator is None:
         return None
     base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
-    return Figure(sight.quantity, _shape(sight.quantity.unit, change), indicator, change, base)
+    return Figure(_bounded(sight), _shape(sight.quantity.unit, change), indicator, change, base)
+
+
+def _bounded(sight: Sight) -> Quantity:
+    """`lần đầu vượt 20 triệu tấn`: more than the number; `ở mức thấp hơn 4,5%`: less."""
+    quantity = sight.quantity
+    mark = HELD_AT.search(sight.folded, sight.start, sight.at)
+    if mark is not None and quantity.comparator is Comparator.EQ:
+        return replace(quantity, comparator=Comparator.LT if mark["bound"] == "thấp" else Comparator.GT)
+    passed = quantity.comparator is Comparator.EQ and PASSED_MARK.search(sight.folded, sight.start, sight.at)
+    return replace(quantity, comparator=Comparator.GT) if passed else quantity
 
 
 _ELSEWHERE_TOO = Pattern(

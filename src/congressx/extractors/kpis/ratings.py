@@ -14,21 +14,25 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 
 _RATED = Pattern(
-    r"(?:đảng viên|đồng chí|đ/c|tccsđ|tccs đảng|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ|tổ chức đảng"
+    r"(?:lượt )?(?:đảng viên|đồng chí|đ/c|tccsđ|tccs đảng|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ"
+    r"|tổ chức đảng"
     r"|tổ chức cơ sở đảng|cơ sở đảng|chi hội|chi đoàn|đoàn cơ sở|hội cơ sở|công đoàn cơ sở|cđcs|công đoàn|hội viên"
-    r"|đoàn viên|giáo viên|học sinh|sinh viên|cơ quan|đơn vị|xã|huyện|phường|thôn|ấp|bản|làng|khu phố|khu dân cư|trường|trạm y tế)(?!\p{L})"
+    r"|đoàn viên|giáo viên|học sinh|sinh viên|cơ quan|đơn vị|xã|huyện|quận|phường|thị trấn|thôn|ấp|bản|làng|khu phố|khu dân cư"
+    r"|trường|trạm y tế)(?!\p{L})"
 )
 _RATING = (
     r"(?:(?:không )?hoàn thành(?: xuất sắc| tốt)?(?: chức trách,?)? nhiệm vụ|hoàn thành (?:xuất sắc|tốt)"
     r"|đủ tư cách|trong sạch,? vững mạnh|vững mạnh(?: xuất sắc)?"
     r"|đạt chuẩn (?:quốc gia|nông thôn mới|văn hóa|ntm|tiêu chí)|nông thôn mới (?:nâng cao|kiểu mẫu)"
+    r"|(?:không còn|hết|sạch) (?:hộ )?(?:cận )?nghèo"
     r"|(?<=xã |huyện |thôn |bản |ấp )(?:đạt )?nông thôn mới(?! (?:nâng cao|kiểu mẫu))|kiểu mẫu"
-    r"|(?:ht(?:xs|t|)|không ht|kht)nv|tsvm|xếp loại (?:yếu(?: kém)?|kém|trung bình|khá|tốt|xuất sắc|giỏi|mạnh|vững mạnh)"
+    r"|(?:ht(?:xs|t|)|không ht|kht)nv|tsvm|xếp loại (?:yếu(?: kém)?|kém|trung bình|khá|tốt|xuất sắc|giỏi|mạnh|vững mạnh"
+    r"|[1-4](?!\d)|[abc](?!\p{L}))"
     r"|(?:cán|về) đích(?: nông thôn mới)?|(?:dạy )?giỏi cấp \p{L}+)(?!\p{L})"
 )
 _BEHIND = Pattern(
     rf"(?:,? (?:cán bộ|công chức|viên chức|cơ sở|trực thuộc|học|mầm non|tiểu học|trung học cơ sở))*"
-    rf"(?: được| xếp loại| đánh giá| phân loại| bình xét| công nhận| đạt| là)* {_RATING}"
+    rf"(?: đã| đều| cũng| nay| được| xếp loại| đánh giá| phân loại| bình xét| công nhận| ghi nhận| xác nhận| đạt| là)* {_RATING}"
 )
 _AHEAD = Pattern(rf"(?<!\p{{L}})(?P<rating>{_RATING})\s*(?:\(htxsnv\)|\(httnv\))?\s*(?:là|có|gồm|:)?\s*$")
 _ENDS = Pattern(r"\s*(?:[,;.()]|$|(?:và|chiếm|đạt)(?!\p{L}))")
@@ -45,6 +49,18 @@ def read_rated(sight: Sight, noun: Noun) -> Figure | None:
     if ahead is None or _ENDS.match(sight.folded, noun.span.stop) is None:
         return None
     return Figure(sight.quantity, Shape.STATE, Span(*ahead.span("rating")), noun=noun)
+
+
+_NAMES_RATING = Pattern(rf"(?<!\p{{L}})(?:{_RATING})")
+
+
+def names_rating(name: str) -> bool:
+    """`số đảng viên đủ tư cách`: how many of them have a rating is no size.
+
+    >>> names_rating("số đảng viên đủ tư cách"), names_rating("số đảng viên")
+    (True, False)
+    """
+    return _NAMES_RATING.search(name) is not None
 
 
 _LOWEST_AHEAD = Pattern(r"(?<!\p{L})(?P<rating>(?:không )?hoàn thành)\s*(?:là|có|:)?\s*$")

@@ -9,6 +9,7 @@ from congressx.document import Document
 from congressx.engine import Mention
 from congressx.extractors.kpis.figure import COUNTS, Shape
 from congressx.extractors.kpis.measuring import PERCENT
+from congressx.extractors.kpis.ratings import names_rating
 from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
@@ -32,12 +33,15 @@ class Taken:
     numbers: tuple[Span, ...]
     disciplined: tuple[Span, ...]
     """Those of members disciplined."""
+    present: tuple[Span, ...] = ()
+    """Those of persons who came."""
 
 
 def objection(document: Document, mention: Mention, taken: Taken, standing: Sequence[Mention]) -> str | None:
     """Why a figure does not stand, or None; `standing` are the figures before it."""
-    if any(mention.focus.overlaps(focus) for focus in taken.numbers):
-        return "the number of another kind of fact"
+    another = _of_another_kind(document, mention, taken)
+    if another is not None:
+        return another
     if mention.rule == _BREAKDOWN and _is_of_members(document, mention, taken.disciplined):
         return "members disciplined"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
@@ -47,6 +51,13 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
     if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
         return "a threshold or a case outside a report"
     return "members admitted or disciplined" if _is_membership(document, mention) else None
+
+
+def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
+    if any(mention.focus.overlaps(focus) for focus in taken.numbers):
+        return "the number of another kind of fact"
+    present = any(_is_share_of(document, mention, focus) for focus in taken.present)
+    return "the share of those present" if present else None
 
 
 _BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})
@@ -80,6 +91,21 @@ def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[S
         return False
     start = sentence.folded.rfind(";", 0, mention.focus.start - sentence.span.start) + 1 + sentence.span.start
     return any(start <= focus.start < mention.focus.start for focus in disciplined)
+
+
+_IN_BRACKETS = Pattern(r"[^();]{0,80}\(\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*")
+
+
+def _is_share_of(document: Document, mention: Mention, focus: Span) -> bool:
+    """`276 trong số 291 cán bộ, viên chức (94,8%) dự hội nghị`: the number again."""
+    if mention.value["unit"] not in PERCENT or focus.stop > mention.focus.start:
+        return False
+    sentence = document.sentences[mention.sentence]
+    start = focus.stop - sentence.span.start
+    return (
+        start > 0
+        and _IN_BRACKETS.fullmatch(sentence.folded, start, mention.focus.start - sentence.span.start) is not None
+    )
 
 
 _OPENED = Pattern(r"\s[^()\d]{2,60}\((?:gồm:? )?(?:[^()]*[,;] ?)?$")
@@ -196,12 +222,26 @@ _ADMITTED = Pattern(
 )
 _SIZE = Pattern(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
 _RECOMMENDED = "giới thiệu"
+_NOW_MEMBERS = Pattern(
+    r"^(?:người|đồng chí|đoàn viên|quần chúng|công nhân|em)(?!\p{L}).*(?<!\p{L})được"
+    r" (?:\p{L}+ ){0,4}?(?:kết nạp|đứng (?:vào|trong) hàng ngũ)(?!\p{L})"
+)
+"""`74 người sau đó được đứng vào hàng ngũ Đảng`."""
 
 
 def _is_membership(document: Document, mention: Mention) -> bool:
     """Members admitted or disciplined are memberships; members to be admitted, and those recommended, are figures."""
     if mention.value["mood"] is Mood.TARGET or mention.rule not in _COUNTED or mention.rule == _BREAKDOWN:
         return False
+    if names_rating(fold(mention.value["indicator"])):
+        return False
+    if mention.rule in (_STATE, _LISTED) and _NOW_MEMBERS.search(fold(mention.value["indicator"])):
+        return True
+    return _is_told_of_members(document, mention)
+
+
+def _is_told_of_members(document: Document, mention: Mention) -> bool:
+    """Whether its noun counts members, and the words around it say how many there are or what became of them."""
     noun, left = fold(mention.value["unit_text"] or ""), _left_of(document, mention)
     if _SIZE.search(left) is not None:
         return noun == "người" or _MEMBERS.fullmatch(noun) is not None

@@ -75,11 +75,14 @@ def _is_met_on_average(sight: Sight, noun: Noun) -> bool:
     return criteria and _AVERAGE.search(sight.folded, sight.start, sight.at) is not None
 
 
-_AT_LEAST = Pattern(r"(?:(?<!\p{L})(?:có|có thêm)|[,;:]) (?:ít nhất|tối thiểu|không dưới) $")
+_AT_LEAST = Pattern(
+    r"(?:(?<!\p{L})(?:có|có thêm)|[,;:]) (?:ít nhất|tối thiểu|không dưới) $"
+    r"|(?<!\p{L})(?<!nếu )sẽ có(?: thêm)?(?: khoảng| hơn| trên| gần)? $"
+)
 
 
 def _is_least(sight: Sight) -> bool:
-    """`mỗi chi bộ có ít nhất 2 mô hình`: what there is to be at least is an aim, and one of few too."""
+    """`mỗi chi bộ có ít nhất 2 mô hình`, `phường sẽ có 8 tổ phổ biến pháp luật`: what is to be is an aim, and one of few too."""
     return _AT_LEAST.search(sight.folded, max(0, sight.segment - 2), sight.quantity.number.start) is not None
 
 

@@ -26,7 +26,7 @@ _COMPOUND = (
 def _predicate() -> Pattern:
     """A verb, adverb or date at the end of a stretch, read backwards."""
     years = rf"\(?{YEAR}\s?-\s?{YEAR}\)?"
-    by = r"(?:(?:tính\s+)?(?:đến|tới|trong|vào|từ)\s+)?(?:hết\s+|cuối\s+|đầu\s+|giữa\s+)?"
+    by = r"(?:(?:tính\s+)?(?:đến|tới|trong|vào|từ|sang)\s+)?(?:hết\s+|cuối\s+|đầu\s+|giữa\s+)?"
     return Pattern(
         rf"(?r)(?:(?<!\p{{L}})(?:{by})?năm\s+(?:học\s+)?{YEAR}(?:\s?-\s?{YEAR})?"
         rf"|(?<!\p{{L}}){by}(?:tháng|quý)\s+(?:\d{{1,2}}|[ivx]{{1,3}})(?:\s?[/-]\s?{YEAR}|\s+năm\s+{YEAR})?"
@@ -97,7 +97,7 @@ _GROWING = Pattern(
 )
 _ECONOMY_KEEPS = Pattern(rf"{_ECONOMY_OF}\s+{_KEEPS}$")
 """`kinh tế của xã tăng trưởng bình quân 11,8%`: how fast it grew is a level of its own."""
-_AVERAGED = Pattern(r"(?<!\p{L})(?:thu nhập|tiền lương|năng suất|lương thực)$")
+_AVERAGED = Pattern(r"(?<!\p{L})(?:chỗ ở|nhà ở|diện tích ở|thu nhập|tiền lương|năng suất|lương thực)$")
 _AVERAGE = Pattern(r"\s+bình quân(?!\s+(?:hàng|hằng|mỗi|một|năm(?!\s+\d{4})|\d|giai))(?!\p{L})")
 """`thu nhập bình quân` is a measure of its own."""
 _GROWTH = Pattern(r"\s*(?:tăng trưởng|tốc độ tăng(?: trưởng)?|mức tăng(?: trưởng)?)(?!\p{L})")
@@ -131,8 +131,9 @@ def _lead() -> Pattern:
 
 _SAID = Pattern(
     r"(?<!\p{L})(?:cho biết(?: thêm)?|cho thấy|cho rằng|cho hay|khẳng định|nêu rõ|thông tin(?: thêm)?|nhấn mạnh"
-    r"|nhận định|dự báo|(?<!(?:được|tự) )đánh giá|rằng|bởi|gợi ý|nhận xét|phân tích|lưu ý|lý giải|thừa nhận"
-    r"|(?<!quỹ )(?<!\")vì(?! (?:vậy|thế|người nghèo))|phấn đấu|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
+    r"|nhận định|dự báo|(?<!(?:được|tự) )đánh giá|rằng|bởi|gợi ý|nhận xét|phân tích|lưu ý|lý giải|thừa nhận|nhìn nhận|thông báo"
+    r"|(?<!(?:quỹ|\"|chết|vong|thương|việc|học|viện|nghèo|,) )(?<!\")vì(?! (?:vậy|thế|người nghèo))|phấn đấu|quyết tâm"
+    r"|nỗ lực|đặt mục tiêu|dẫn chứng|dẫn ra|con số(?= tăng))(?!\p{L})"
 )
 _HAVING = Pattern(r"(?<!\p{L})(?:có|với|đưa|nâng|thì)\s+(?!thể|được|lại|trách|mặt)(?=\p{L})")
 _CONJUNCTION = Pattern(
@@ -146,6 +147,8 @@ _OPENED = Pattern(
 _OWNER = Pattern(r"(?<!\p{L})(?:của|về|trong|cho|vào|trên|(?P<joint>và))\s*$")
 _OWNED = Pattern(
     r"\s+(?:của (?:toàn )?(?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước)(?: này)?"
+    r"|của (?:(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|tp|tổng công ty|tập đoàn|sở|bộ)\.?(?: (?!(?:có|làm|là|nghèo|khó"
+    r"|tăng|giảm|phát|phục|vào|cho|trong|với|và|từ|trên|để|theo|bị|được|ở|tại|đến|tới|về|sang)(?!\p{L}))\p{L}+){1,5})"
     r"|(?:đến|tới|vào|trong) (?:hết |cuối |đầu |giữa )?(?:năm )?(?:19|20)\d\d"
     r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)"
     r"|cả năm|năm nay|năm qua|năm (?:19|20)\d\d|theo giá (?:hiện hành|so sánh|thực tế|cố định)"
@@ -154,7 +157,7 @@ _OWNED = Pattern(
 """Whose a measure is, and when: no part of its name."""
 _TAIL = Pattern(
     r"\s+(?:(?:bình quân|trong|sau|lần đầu sau|hơn|gần|cách đây)\s+\d+|và|để|của|cho|thì|mà|nhằm|rằng|với|trong"
-    r"|(?<!(?:cân|tương|tuyệt|phản|chống) )đối|tại|(?<!nhà )(?<!đất )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng"
+    r"|(?<!(?:cân|tương|tuyệt|phản|chống) )đối|tại|(?<!(?:nhà|đất|chỗ|tích) )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng"
     r"|trong (?:thời gian|bối cảnh)|tuy|năm|tháng)$"
 )
 

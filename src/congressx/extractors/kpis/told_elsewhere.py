@@ -11,6 +11,7 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import giving
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.measuring import is_so_much_more
 from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import PACKAGE
@@ -28,7 +29,9 @@ MOST_WORDS = 12
 
 def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
     """What names a rate that its own clause misnames."""
-    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted, _sum_itself)}.get(figure.quantity.unit, ())
+    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted, _sum_itself, _sum_for)}.get(
+        figure.quantity.unit, ()
+    )
     named = next((name for read in readers if (name := read(sight, figure)) is not None), None)
     return (
         named or _of_those(sight, figure) or _held_by(sight, figure) or _given(sight, figure) or _listing(sight, figure)
@@ -44,7 +47,7 @@ _LONG_NAME = 6
 def _extent(sight: Sight, figure: Figure) -> Span | None:
     """`cầu có chiều dài 254 m, rộng 12 m`: the adjective names what no noun does."""
     extent = _EXTENT.search(sight.folded, max(sight.start, sight.at - 24), sight.quantity.number.start)
-    if extent is None or figure.indicator.start > extent.start():
+    if extent is None or is_so_much_more(sight) or figure.indicator.start > extent.start():
         return None
     alone = not sight.folded[sight.start : extent.start()].strip(" ,và")
     long = len(figure.indicator.of(sight.folded).split()) > _LONG_NAME
@@ -53,18 +56,23 @@ def _extent(sight: Sight, figure: Figure) -> Span | None:
 
 _FUND = Pattern(
     r"\W*(?:(?:nguồn|các cấp|trong năm|đến nay),?\s+)*(?P<fund>quỹ\s+"
-    r"(?:[^,;:\d\"]{0,20}\"[^\"]{3,60}\"|\p{L}+(?:\s(?!vận động|giải ngân|có|huy động|đã|được|thu)\p{L}+){0,11}))"
-    r"\s+(?:\d cấp\s+)?(?:(?:đã|hiện|được|có)\s+)*(?:vận động|giải ngân|huy động|thu|số dư)(?!\p{L})"
+    r"(?:[^,;:\d\"]{0,20}\"[^\"]{3,60}\"|\p{L}+(?:\s(?!vận động|giải ngân|có|huy động|đã|được|thu|tiếp nhận|nhận|các cấp)\p{L}+){0,11})"
+    r"(?:,? (?:và )?vì(?: (?!vận động|tiếp nhận|nhận)\p{L}+){2,6})?)"
+    r"\s+(?:(?:các|\d) cấp\s+)?(?:(?:đã|hiện|được|có)\s+)*(?:vận động|giải ngân|huy động|thu|tiếp nhận|nhận|số dư)(?!\p{L})"
 )
-_FUND_DID = Pattern(r"(?:có )?(?:vận động|giải ngân|huy động|thu|số dư)(?: được)?")
+_FUND_DID = Pattern(r"(?:.*(?<!\p{L}))?(?:có )?(?:vận động|giải ngân|huy động|thu|tiếp nhận|nhận|số dư)(?: được)?")
 
 
 def _of_fund(sight: Sight, figure: Figure) -> Span | None:
-    """`quỹ "Vì người nghèo" vận động được 17,8 tỷ đồng`: the fund names what it raised, paid or holds."""
-    if _FUND_DID.fullmatch(figure.indicator.of(sight.folded)) is None:
+    """`quỹ "Vì người nghèo" vận động được 17,8 tỷ đồng`: the fund names what it raised, received, paid or holds."""
+    named = figure.indicator
+    if named.stop > sight.at:
         return None
     fund = _FUND.match(sight.folded, sight.segment, sight.at)
-    return None if fund is None else Span(*fund.span("fund"))
+    if fund is None or named.start < fund.start("fund"):
+        return None
+    cut = _FUND_DID.fullmatch(named.of(sight.folded)) is not None or fund.start("fund") < named.start < fund.end("fund")
+    return Span(*fund.span("fund")) if cut or named.stop <= fund.end("fund") else None
 
 
 _PAID = Pattern(r"(?<!\p{L})được (?:hỗ trợ|hưởng|trợ cấp|thưởng|cấp)$")
@@ -86,11 +94,27 @@ def _sum_itself(sight: Sight, figure: Figure) -> Span | None:
     if prior is None or figure.indicator != prior.indicator:
         return None
     name = prior.indicator
-    reached = prior.shape is Shape.DEED and name.start >= prior.quantity.span.start
+    things = prior.noun is not None and prior.noun.kind in (NounKind.THING, NounKind.EVENT)
+    reached = prior.shape is Shape.DEED and name.start >= prior.quantity.span.start and not things
     if not reached and not subjects.begins_with_head(name.of(sight.folded)):
         return None
     told = _SUM.search(sight.folded, prior.stop, sight.quantity.number.start)
     return None if told is None else Span(*told.span("name"))
+
+
+_SUM_FOR = Pattern(
+    r"(?:^|[;:.,]\s*)\W*(?:(?:và|còn|riêng|tổng) )*(?P<name>(?:số tiền|kinh phí|khoản tiền|nguồn vốn|nguồn lực"
+    r"|vốn)(?: \p{L}+){1,6} \d[\d.]* \p{L}[\p{L}, ]{2,60}?)"
+    r"\s+(?:(?:đã|là|lên tới|lên đến|đạt|ước|hơn|trên|gần|khoảng)\s*)+$"
+)
+
+
+def _sum_for(sight: Sight, figure: Figure) -> Span | None:
+    """`kinh phí giúp 30 tỉnh, thành gặp thiên tai lên tới 147 tỷ đồng`: a number of those it is for ends no name."""
+    if figure.indicator.stop > sight.at or not 0 < sight.floor <= figure.indicator.start:
+        return None
+    match = _SUM_FOR.search(sight.folded, max(0, sight.segment - 1), sight.quantity.number.start)
+    return None if match is None or match.start("name") > sight.floor else Span(*match.span("name"))
 
 
 _HAS = Pattern(r"(?<!\p{L})(?:có|chỉ)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
@@ -137,7 +161,10 @@ def _given(sight: Sight, figure: Figure) -> Span | None:
     """`hiến 1.850 m2 đất, đóng góp 760 triệu đồng làm đường`: the land given, and the sum by its deed, not by what it is for."""
     if figure.quantity.unit is Unit.MEASURE and figure.indicator.of(sight.folded) == "hiến":
         return indicators.after(sight.folded, figure.quantity.span.stop, predicate=False)
-    if figure.quantity.unit is not Unit.VND or figure.indicator.start < sight.at:
+    before = figure.indicator.start < sight.at
+    if figure.quantity.unit is not Unit.VND or (
+        before and (sight.prior is None or figure.indicator != sight.prior.indicator)
+    ):
         return None
     return giving(sight.folded, sight.start, figure.quantity.number.start)
 
@@ -155,7 +182,8 @@ def _listing(sight: Sight, figure: Figure) -> Span | None:
 
 _FOR = Pattern(r"\s+cho\s+(?:(?:hơn|trên|gần|khoảng|được|các)\s+)*$")
 _LIGHT_DEED = Pattern(
-    r"(?:hỗ trợ|giúp|giúp đỡ|trao|tặng|trao tặng|dành|tạo điều kiện|cấp|chi|chi trả|cho vay)(?: (?:thêm|trực tiếp|mới|được|kịp thời))*"
+    r"(?:hỗ trợ|giúp|giúp đỡ|tổ chức|phối hợp tổ chức|trao|tặng|trao tặng|dành|tạo điều kiện|cấp|chi|chi trả"
+    r"|cho vay)(?: (?:thêm|trực tiếp|mới|được|kịp thời))*"
 )
 _HAS_DONE = Pattern(r"(?<!\p{L})(?:đã|đang|sẽ|phải)\s+(?=\p{L})")
 _REACHED = frozenset({NounKind.PEOPLE, NounKind.CASE})
@@ -168,7 +196,8 @@ def deed_for(sight: Sight, figure: Figure) -> Span | None:
         return None
     folded, start = sight.folded, clause_start(sight.folded, sight.at)
     for_whom = _FOR.search(folded, max(start, sight.quantity.number.start - 24), sight.quantity.number.start)
-    if for_whom is None or sight.floor > start:
+    work = sight.deed is not None and sight.deed.naming == "work"
+    if for_whom is None or (sight.floor > start and not work):
         return None
     done = _HAS_DONE.search(folded, start, for_whom.start())
     if sight.deed is not None and start <= sight.deed.span.start < for_whom.start():

@@ -19,6 +19,8 @@ def type_in_article(
     kind = meeting.type
     if kind is MeetingType.NATIONAL_CONGRESS and role is MeetingRole.MAIN and _is_local(meeting, document):
         return MeetingType.PARTY_CONGRESS
+    if kind is MeetingType.NATIONAL_CONGRESS and host is not None and not _is_named_national(meeting):
+        kind = type_with_host(MeetingType.OTHER, Head.CONGRESS, fold(host))
     if kind is MeetingType.OTHER:
         kind = _type_of_work(meeting, role, document)
     if kind is MeetingType.OTHER and meeting.head is Head.SESSION and _is_of_no_council(meeting, document):
@@ -120,6 +122,12 @@ def _is_of_elected(first: Meeting, document: Document) -> bool:
 
 _LOCAL_TITLE = Pattern(phrase(r"đại hội (?:đại biểu )?đảng bộ"))
 _NATIONAL_NAME = Pattern(phrase(r"toàn quốc|của đảng(?! bộ)|đảng cộng sản"))
+
+
+def _is_named_national(meeting: Meeting) -> bool:
+    """Whether its fullest name says so; `đại hội toàn quốc`, to which a congress sends delegates, is another one."""
+    name = fold(str(meeting.mentions[0].value["name"]))
+    return type_of(name, Head.CONGRESS) is MeetingType.NATIONAL_CONGRESS
 
 
 def _is_local(meeting: Meeting, document: Document) -> bool:

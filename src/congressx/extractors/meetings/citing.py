@@ -70,7 +70,9 @@ _CITED_BEHIND = Pattern(
     )
 )
 _DELEGATION = Pattern(
-    phrase(r"(?:bầu|đoàn đại biểu|được cử|trúng cử|phiếu)(?!.*(?:tại|khai mạc)).*(?:đi |về |tham )?dự $")
+    phrase(
+        r"(?:bầu|đoàn đại biểu|được cử|trúng cử|phiếu)(?!.*(?:tại|khai mạc|(?<!\w)khi(?!\w))).*(?:đi |về |tham )?dự $"
+    )
 )
 _NO_EVENT = Pattern(
     phrase(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import regex
 
-from congressx.document import Document
+from congressx.document import Document, Sentence
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
+from congressx.extractors.meetings.naming import Head, find_meeting_names
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
@@ -47,7 +48,7 @@ def days_of(meeting: Meeting, setting: Setting) -> Days:
     if date.start.day is None:
         day = _deictic_day(date.deictic, setting.document.published)
         return Days() if day is None else Days(day, None, YearBasis.PUBLISHED)
-    found = _year_of(date.start, setting) or _year_in_name(date.start, meeting)
+    found = _year_of(date.start, setting) or _year_in_name(date.start, meeting, setting)
     starts = None if found is None else _on(date.start, found[0])
     if found is None or starts is None:
         return Days()
@@ -60,23 +61,66 @@ def days_of(meeting: Meeting, setting: Setting) -> Days:
 
 def _is_closing_day(meeting: Meeting, day: PartialDate) -> bool:
     """`Sau hai ngày làm việc, chiều 13/9, Đại hội đã bế mạc`, where no other day is told first."""
-    closing = (mention.value["date"].start for mention in meeting.mentions if mention.value["closes"])
+    dates = (mention.value["date"] for mention in meeting.mentions if mention.value["closes"])
+    closing = (date.start for date in dates if date.deictic is not Deictic.SAME_DAY)  # `bế mạc vào chiều cùng ngày`
     return any((last.month, last.day) == (day.month, day.day) for last in closing)
 
 
-_CLOSES = Pattern(phrase(r",? (?:(?:đã|sẽ|chính thức|dự kiến) )*(?:bế mạc|kết thúc|khép lại)(?!\w)"))
+def only_ends_then(meeting: Meeting) -> bool:
+    """Whether its hours are only those of its end: `bế mạc vào chiều cùng ngày`; of the last day, where a mere `đại hội` is told."""
+    dated = next((mention.value for mention in meeting.mentions if mention.value["date"] is not None), None)
+    if dated is None or meeting.date is None:
+        return False
+    if dated["closes"]:
+        return dated["date"].deictic is Deictic.SAME_DAY
+    return dated["bare"] and meeting.head is Head.CONGRESS and _is_closing_day(meeting, meeting.date.start)
+
+
+_CLOSES = Pattern(
+    phrase(
+        r"(?<!(?:phiên|buổi|lễ) )(?:bế mạc|kết thúc|khép lại|kéo dài (?:đến|tới)(?: hết)?|làm việc (?:đến|tới) hết)"
+        r"(?: (?:vào|trong|lúc))?,? $"
+    )
+)
+_OF_A_MEETING_AT_WORK = Pattern(
+    phrase(
+        r"(?<!\w)(?:đại hội|hội nghị|k[ỳì] họp|diễn đàn|(?:các |những )?phiên (?:thảo luận|họp|làm việc)|ngày (?:làm việc|họp)"
+        r"|(?:mọi |toàn bộ )?công việc|chương trình(?: (?:nghị sự|làm việc))?)(?!\w)[^.;]*$"
+    )
+)
+"""Whose end it is: `Kỳ họp dự kiến … và kết thúc vào ngày 11/7`, `Công việc khép lại vào ngày 20-10`."""
 
 
 def _closing_day(meeting: Meeting, first: PartialDate, document: Document) -> PartialDate | None:
     """`sáng 18/9, Đại hội bế mạc`, below the day on which it was opened."""
-    for mention in meeting.mentions:
-        sentence, date = document.sentences[mention.sentence], mention.value["date"]
-        if date is None or date.end is not None or mention.value["in_part"] or not _soon_after(first, date.start):
+    for sentence in document.prose:
+        if _names_another(sentence, meeting):
             continue
-        if _CLOSES.match(sentence.folded, mention.focus.stop - sentence.span.start):
-            day: PartialDate = date.start
-            return day
+        for date in find_dates(sentence.folded):
+            if date.end is None and _soon_after(first, date.start) and _is_told_as_last(date, sentence):
+                return date.start
     return None
+
+
+def _names_another(sentence: Sentence, meeting: Meeting) -> bool:
+    own = {mention.focus.start - sentence.span.start for mention in meeting.mentions}
+    names = find_meeting_names(sentence.folded, sentence.cased)
+    return any(not name.bare and name.span.start not in own for name in names)
+
+
+def _is_told_as_last(date: DateMention, sentence: Sentence) -> bool:
+    """`… bế mạc vào chiều 7-8`, `sáng 18/9, Đại hội bế mạc`."""
+    closing = _CLOSES.search(sentence.folded, 0, date.span.start)
+    if closing is not None:
+        return _OF_A_MEETING_AT_WORK.search(sentence.folded, 0, closing.start()) is not None
+    return _CLOSED_BEHIND.match(sentence.folded, date.span.stop) is not None
+
+
+_CLOSED_BEHIND = Pattern(
+    phrase(
+        r",? (?:đại hội|hội nghị|k[ỳì] họp)[^,.;]{0,80} (?:(?:đã|sẽ|chính thức|dự kiến) )*(?:bế mạc|kết thúc|khép lại)(?!\w)"
+    )
+)
 
 
 _LONGEST_CONGRESS = 10
@@ -162,11 +206,53 @@ _OF_A_YEARS_WORK = Pattern(
 )
 
 
-def _year_in_name(date: PartialDate, meeting: Meeting) -> tuple[int, YearBasis] | None:
+def _year_in_name(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """`Hội nghị xúc tiến đầu tư năm 2019` is held in that year; what reviews or plans a year may be held in another."""
+    if date.month is None or (setting.kind is MeetingType.STAFF_CONFERENCE and date.month >= _LOOKING_AHEAD):
+        return None  # `Hội nghị cán bộ, công chức năm 2022` of a December
+    if (reviewed := _year_of_review(date.month, meeting, setting)) is not None:
+        return reviewed, YearBasis.STATED
     names = [fold(str(mention.value["name"])) for mention in meeting.mentions]
     years = {int(m.group()) for name in names if not _OF_A_YEARS_WORK.search(name) for m in _NAMED_YEAR.finditer(name)}
-    return (years.pop(), YearBasis.STATED) if len(years) == 1 and date.month is not None else None
+    return (years.pop(), YearBasis.STATED) if len(years) == 1 else None
+
+
+_REVIEWED_YEAR = {
+    MeetingType.ANNUAL_REVIEW: Pattern(
+        phrase(r"tổng kết (?!\d+ năm)[^.;]{0,90}?(?<!\w)năm (?P<year>20\d\d)(?! ?-|\d)")
+    ),
+    MeetingType.INTERIM_REVIEW: Pattern(
+        phrase(
+            r"sơ kết [^.;]{0,90}?(?:tháng(?: đầu| cuối)?(?: năm)?|quý \w+[,/]?(?: năm)?) ?/?(?P<year>20\d\d)(?! ?-|\d)"
+        )
+    ),
+}
+_NAMED_WITHIN = 160
+
+
+def _year_of_review(month: int, meeting: Meeting, setting: Setting) -> int | None:
+    """`tổng kết năm 2018` in December or the months after, `sơ kết 6 tháng đầu năm 2018` in the same year."""
+    pattern = _REVIEWED_YEAR.get(setting.kind)
+    if pattern is None:
+        return None
+    found = (pattern.match(text) or pattern.search(text) for text in _names_in_full(meeting, setting.document))
+    year = next((int(match["year"]) for match in found if match), None)
+    if year is None or setting.kind is MeetingType.INTERIM_REVIEW:
+        return year if month >= _FIRST_INTERIM else None
+    return year if month >= _FIRST_ANNUAL else year + 1 if month <= _LAST_ANNUAL else None
+
+
+_FIRST_INTERIM = 4
+_FIRST_ANNUAL, _LAST_ANNUAL = 10, 4
+"""Months."""
+
+
+def _names_in_full(meeting: Meeting, document: Document) -> Iterator[str]:
+    """What follows where it is named; a name may be cut at a comma (`tổng kết công tác phòng, chống tham nhũng năm 2018`)."""
+    for mention in meeting.mentions:
+        sentence = document.sentences[mention.sentence]
+        start = mention.focus.start - sentence.span.start
+        yield sentence.folded[start : start + _NAMED_WITHIN]
 
 
 _LATE_PUBLICATION = dt.timedelta(days=1)
@@ -212,16 +298,16 @@ def _title_year(date: PartialDate, title: str) -> int | None:
     return years[0] if len(years) == 1 and 2 <= date.month <= 10 else None
 
 
-_SPAN_OF_YEARS = Pattern(r"(?:1[89]|20)\d\d\s*-\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d")
+_OCCASION = Pattern(r"(?:1[89]|20)\d\d\s*-\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|đợt\s+(?:ngày\s+)?\d")
 _AROUND_AN_ANNIVERSARY = dt.timedelta(days=45)
 
 
 def _anniversary_year(date: PartialDate, document: Document) -> int | None:
-    """`kỷ niệm 70 năm … (16/10/1948 - 16/10/2018)`: what is held weeks before or after the day is of that year."""
+    """`kỷ niệm 70 năm … (16/10/1948 - 16/10/2018)`, `Huy hiệu Đảng đợt 2/9/2015`: held weeks before or after such a day."""
     for sentence in document.sentences:
-        for mention in scan_dates(sentence.folded) if _SPAN_OF_YEARS.search(sentence.folded) else ():
+        for mention in scan_dates(sentence.folded) if _OCCASION.search(sentence.folded) else ():
             last = (mention.end or mention.start).full()
-            if mention.form is not DateForm.ANNIVERSARY or last is None:
+            if mention.form not in (DateForm.ANNIVERSARY, DateForm.BADGE_ROUND) or last is None:
                 continue
             for year in (last.year, last.year - 1, last.year + 1):
                 day = _on(date, year)

@@ -108,7 +108,7 @@ _ACT = Pattern(
 _ACTING_COUNCIL = Pattern(
     phrase(
         r"(?:(?:các )?(?:đại biểu|đb) )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|(?:ủy ban )?thường vụ quốc hội"
-        r"|(?P<committee>ban chấp hành|bch|trung ương))(?!\w)"
+        r"|(?P<committee>ban chấp hành|bch|trung ương|tw))(?!\w)"
     )
 )
 _BETWEEN = Pattern(phrase(r"\s*\)?(?:,? (?:trong|với|tại|ở|sau|thực hiện|tiếp tục)(?!\w)[^,;:]{2,90})?,?\s*"))

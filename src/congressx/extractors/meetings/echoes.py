@@ -42,6 +42,8 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
         date = _day_before(mention, document)
         if date is None and not _has_a_day(mention, mentions):
             date = _day_of_deed(mention, document)
+        if date is None and mention.value["date"] is None and _is_scene_of_a_result(mention, document):
+            date = _opening_day(document.sentences[mention.sentence - 1], _DECIDED)
         yield mention if date is None else mention.having(date=date)
 
 
@@ -74,6 +76,33 @@ def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
     if value["head"] not in (Head.TALK, Head.CEREMONY, Head.CONFERENCE):
         return True
     return any(m.value["date"] is not None and m.sentence <= mention.sentence for m in mentions)
+
+
+_RESULT_AT = Pattern(
+    phrase(
+        r"(?:(?:các|những|toàn bộ) )?(?:quyết định|nội dung|kết quả|việc|nghị quyết|danh sách|nhân sự|vấn đề)(?!\w)"
+        r"(?![^.;]*(?<!\w)(?:từng|sẽ|trước)(?!\w))[^.;]{0,110} (?:tại|trong|ở) "
+    )
+)
+_DECIDED = Pattern(
+    phrase(
+        r"(?<!\w)(?:bầu(?! cử)|(?:miễn|bãi|bổ) nhiệm|thông qua|biểu quyết|bỏ phiếu|phê chuẩn|thôi (?:giữ|làm)|trúng cử|kỷ luật"
+        r"|nhất trí|thống nhất|quyết định)(?!\w)"
+    )
+)
+
+
+def _is_scene_of_a_result(mention: Mention, document: Document) -> bool:
+    """`Chiều 25/12, Ban Chấp hành miễn nhiệm … Quyết định được đưa ra trong hội nghị lần thứ Bảy`: one and the same day."""
+    value, sentence = mention.value, document.sentences[mention.sentence]
+    told = (value["scene"] or value["held"]) and not (value["cited"] or value["recalled"] or value["planned"])
+    if (
+        not told
+        or not 1 <= mention.sentence <= _OPENING
+        or not document.sentences[mention.sentence - 1].section.is_prose
+    ):
+        return False
+    return _RESULT_AT.fullmatch(sentence.folded, 0, mention.focus.start - sentence.span.start) is not None
 
 
 def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:

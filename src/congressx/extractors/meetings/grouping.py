@@ -8,7 +8,7 @@ from typing import Any
 
 from congressx.document import Document
 from congressx.engine import Mention
-from congressx.extractors.meetings.kinds import COUNCILS
+from congressx.extractors.meetings.kinds import COUNCILS, names_no_council
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
@@ -291,15 +291,26 @@ def _contradicts(meeting: Meeting, mention: Mention) -> bool:
     value = mention.value
     if value["head"] != meeting.head:
         return True
-    if value["head"] is Head.SESSION and _says_sitting(meeting.mentions[0]) != _says_sitting(mention):
-        return True  # `phiên họp` of the committee that prepares the `kỳ họp`
-    if value["head"] is Head.SESSION and _standing_meets(meeting.mentions[0]) != _standing_meets(mention):
-        return True  # so is `Thường trực HĐND họp`
+    if value["head"] is Head.SESSION and _is_another_session(meeting, mention):
+        return True
     if any(_differ(meeting.first(field), value[field]) for field in ("ordinal", "term")):
         return True
     if value["head"] is Head.CONGRESS and _are_apart(_levels(meeting.mentions), _levels([mention])):
         return True  # the `Đại hội Đảng bộ huyện` to which that of the xã sends delegates
     return len({meeting.type, value["type"]} - {MeetingType.OTHER}) > 1
+
+
+def _is_another_session(meeting: Meeting, mention: Mention) -> bool:
+    """A `phiên họp` of the committee that prepares the `kỳ họp`, or `Thường trực HĐND họp`; that of another body."""
+    named = meeting.mentions[0]
+    sits = _says_sitting(named) != _says_sitting(mention) or _standing_meets(named) != _standing_meets(mention)
+    return sits or _sit_apart(meeting, mention)
+
+
+def _sit_apart(meeting: Meeting, mention: Mention) -> bool:
+    """`Ủy ban Kiểm tra Tỉnh ủy tổ chức kỳ họp thứ 27` and, told beside it, `HĐND huyện họp kỳ chuyên đề`."""
+    sides = ((meeting.host, mention.value["type"]), (mention.value["host"], meeting.type))
+    return any(host is not None and kind in COUNCILS and names_no_council(fold(host)) for host, kind in sides)
 
 
 def _standing_meets(mention: Mention) -> bool:
@@ -344,7 +355,7 @@ def _falls_into(day: PartialDate, dates: DateMention) -> bool:
 
 _GENERIC = Pattern(
     phrase(
-        r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
+        r"đại hội|hội nghị|k[ỳì] họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
         r"|của|[\d(),-]+"
         r"|mở rộng|bất thường|chuyên đề|thường kỳ|thường lệ|(?:cuối|giữa) năm|cuối cùng|kín|riêng|thứ \w+"
         r"|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"

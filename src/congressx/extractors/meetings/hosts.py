@@ -15,12 +15,18 @@ from congressx.vietnamese.spelling import cased, fold, phrase
 
 _MEETS_THE_PRESS = Pattern(phrase(r"họp báo(?!\w)"))
 _TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?:đã |vừa |sẽ )?(?:diễn ra|tiếp tục) $"))
-_BY = Pattern(
+_BY = Pattern(phrase(r"(?<!\w)(?:do|được|mà) "))
+_HOLDS_BEHIND = Pattern(
     phrase(
-        r"(?:[^;.]|(?<=tp)\.){0,260}?(?<!\w)(?:do|được) (?P<host>[^;]{3,100}?)"
-        r" (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng) )*(?:tổ chức|chủ trì)(?!\w)"
+        r",? (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng|long trọng|trọng thể|trang trọng|đứng ra|chính thức)(?: (?:với nhau))? )*"
+        r"(?:tổ chức|chủ trì|mở|tiến hành|triệu tập|đăng cai)(?!\w)"
     )
 )
+_BY_REACH = 260
+"""Code points behind a name within which `do … tổ chức` begins, and how long a holder may be."""
+_LONGEST_HOLDER = 100
+_OTHERS_DEED = Pattern(rf";|(?<![Tt][Pp])\.(?!\d)|,\s+(?:[{UPPER}]|(?:ông|bà|đồng chí|các|nhiều|một)\s)")
+"""What ends the words on a meeting: behind a comma somebody else does something."""
 _HOLDS_IN_TITLE = Pattern(
     phrase(r"\s*(?:đã |vừa |long trọng |sẽ )?(?:tổ chức|tổng kết|sơ kết|khai mạc|họp|tiến hành đại hội|đại hội)(?!\w)")
 )
@@ -47,10 +53,23 @@ def host_of(name: MeetingName, sentence: Sentence) -> str | None:
         name.head is Head.CONGRESS or _MEETS_THE_PRESS.match(sentence.folded, name.span.start)
     ):
         return holder_before(sentence, name.span.start)  # `Chi bộ … đại hội nhiệm kỳ 2020-2025`
-    by = _BY.match(sentence.folded, name.span.stop)
-    if by is None or read_organisation(sentence.cased, sentence.folded, by.start("host")) is None:
-        return None
-    return _words(sentence, Span(*by.span("host")))
+    return _holder_behind(name, sentence)
+
+
+def _holder_behind(name: MeetingName, sentence: Sentence) -> str | None:
+    """`… do Quận ủy Hà Phong tổ chức`, `… vừa được Huyện ủy Kim Sơn tiến hành`, `… mà Đảng ủy Sở Y tế mở`."""
+    folded = sentence.folded
+    for by in _BY.finditer(folded, name.span.stop, name.span.stop + _BY_REACH):
+        if _OTHERS_DEED.search(sentence.cased, name.span.stop, by.start()):
+            return None
+        organisation = read_organisation(sentence.cased, folded, by.end())
+        if organisation is None:
+            continue
+        for verb in _HOLDS_BEHIND.finditer(folded, organisation.head.stop, by.end() + _LONGEST_HOLDER):
+            host = holder_at(sentence, Span(by.end(), verb.start()))
+            if host is not None:
+                return host
+    return None
 
 
 def holder_before(sentence: Sentence, stop: int) -> str | None:
@@ -58,6 +77,8 @@ def holder_before(sentence: Sentence, stop: int) -> str | None:
     led = _LED.search(sentence.folded, 0, stop)
     stop = stop if led is None else led.start()
     stop = _before_its_day(sentence.folded, _trimmed(sentence.folded, stop))
+    said = _SAID_ITSELF.search(sentence.folded, 0, stop)
+    stop = stop if said is None else said.start()
     inside = 0
     for start in range(max(0, stop - _REACH), stop):
         if start and (start < inside or sentence.folded[start - 1] not in ' ,"(:'):
@@ -75,6 +96,8 @@ def _trimmed(folded: str, stop: int) -> int:
     return len(folded[:stop].rstrip(" ,"))
 
 
+_SAID_ITSELF = Pattern(phrase(r" (?:cho biết|cho hay|thông báo|thông tin)(?: rằng)?$"))
+"""`Ủy ban Kiểm tra Tỉnh ủy cho biết vừa tổ chức …`."""
 _ON = Pattern(phrase(r"(?<=[\p{L}\d)]) (?:(?:vào|trong) )?$"))
 
 
@@ -113,7 +136,7 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
         r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
-        r"|chủ nhiệm|tổng|phó|chi|đảng|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
+        r"|chủ nhiệm|tổng|phó|chi|đảng|thay mặt|nhân danh|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
         r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
 )
@@ -133,6 +156,7 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     words = " ".join(span.of(sentence.text).split())
     term = _TERM_OF_HOLDER.search(fold(words))
     words = words if term is None else words[: term.start()]
+    words = _EXPLAINED.sub("", words)
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
@@ -145,6 +169,8 @@ _NOBODY = Pattern(
     )
 )
 """Words that name no one holder."""
+_EXPLAINED = Pattern(phrase(r" \((?=[^)]* (?:mới|cũ|được|hợp nhất|sáp nhập|nay là|trước đây|gồm) )[^)]*\)$"))
+"""`HĐND xã Tân An (xã mới hợp nhất từ …)`: what explains the name is no part of it, as `(tỉnh Hà Phong)` is."""
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+k[ỳì].*$")
 
 
@@ -163,11 +189,27 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
         sentence.cased, min(stop, span.stop), span.stop
     ):
         return span.stop
+    if organisation is not None and (together := _TOGETHER.search(sentence.folded, organisation.head.stop, stop)):
+        stop = together.start()
     stop = min(stop, span.stop)  # `… Hòa Giang tổ chức`: the verb may read as part of a name
+    if head is None and _REST_OF_UNIT.fullmatch(sentence.cased, span.start, span.stop):
+        return span.stop
     tail = _TAIL.match(sentence.cased, stop, _next_holder(sentence, Span(stop, span.stop)))
     if tail is not None and any(stop <= name < tail.end() for name in name_spans(sentence.cased, sentence.folded)):
         return None  # `Tổng Thư ký Quốc hội Lê Văn An chủ trì`
     return stop if tail is None else tail.end()
+
+
+_TOGETHER = Pattern(phrase(r" (?:phối hợp|cùng với)(?!\w)"))
+"""`Ban Giám đốc phối hợp với Công đoàn tổ chức`: no part of the name."""
+_REST_OF_UNIT = Pattern(
+    phrase(
+        rf"(?:Chi bộ|Chi đoàn|Chi hội|Đảng bộ|Tổ công đoàn|Công đoàn) (?:[{UPPER}][\p{{L}}]*|thôn|ấp|bản|khu phố|tổ dân phố)"
+        r"(?: (?!(?:đã|vừa|sẽ|và|với|cùng|của|tại|vào|do|để|về|cho|ngày|sáng|chiều|tối|được|là|có|không)(?!\w))\p{L}+){1,5}"
+        r"(?: số)?(?: \d+)?"
+    )
+)
+"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number."""
 
 
 def _next_holder(sentence: Sentence, rest: Span) -> int:
@@ -207,7 +249,7 @@ _TAIL = Pattern(
         r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
         rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
         rf"|-{_WORD}"
-        rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD})+"
+        rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD}| {_LEVEL}$)+"
     )
 )
 """What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""

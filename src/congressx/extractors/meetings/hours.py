@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congressx.document import Document
+from congressx.extractors.meetings.days import only_ends_then
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.timing import event_dates
@@ -14,7 +15,7 @@ from congressx.vietnamese.spelling import phrase
 def part_of_day(meeting: Meeting, document: Document) -> PartOfDay | None:
     """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress."""
     date = meeting.date
-    if date is None or (date.start.day is None and meeting.head is Head.CONGRESS):
+    if date is None or (date.start.day is None and meeting.head is Head.CONGRESS) or only_ends_then(meeting):
         return None
     return (
         date.part_of_day

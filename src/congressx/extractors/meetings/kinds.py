@@ -24,14 +24,17 @@ OPENS_A_TERM = frozenset(
 COUNCILS = frozenset({MeetingType.COUNCIL_SESSION, MeetingType.ASSEMBLY_SESSION})
 """Sessions of elected bodies, which have sittings (`phiên họp`) of their own."""
 
+_OF_THE_PARTY = (
+    r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:\(?nhiệm kỳ [\d -]+\)?,? )?(?:của )?đảng (?:bộ|viên|ủy)"
+)
 _CONGRESS_TYPES = (
     (MeetingType.CELL_CONGRESS, r"^\w+ \w+ (?:đại biểu )?(?:đảng viên )?(?:điểm )?(?:các )?chi bộ"),
-    (MeetingType.PARTY_CONGRESS, r"^\w+ \w+ (?:đại biểu )?(?:điểm )?(?:lần thứ \w+,? )?(?:của )?đảng (?:bộ|viên|ủy)"),
+    (MeetingType.PARTY_CONGRESS, _OF_THE_PARTY),
     (MeetingType.EMULATION_CONGRESS, r"thi đua"),
     (MeetingType.UNION_CONGRESS, r"công đoàn|lđlđ|liên đoàn lao động|\bcđ\b|cđcs"),
     (
         MeetingType.YOUTH_CONGRESS,
-        r"(?<!liên )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn"
+        r"(?<!liên |cử |bầu )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn"
         r"|liên hiệp thanh niên"
         r"|(?:tỉnh|thành|huyện|quận|xã) đoàn|đội thiếu niên|cháu ngoan",
     ),

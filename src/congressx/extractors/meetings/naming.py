@@ -179,7 +179,7 @@ def _inside() -> Phrases:
 
 _GOES_ON = Pattern(
     phrase(
-        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
+        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|hội đồng nhân dân|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
         r"|học tập"
         r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
         r"|huân chương"
@@ -195,7 +195,9 @@ _PURPOSE = Pattern(
     phrase(r"tổng kết|sơ kết|công bố|học tập|quán triệt|triển khai|trao|tặng|biểu dương|gặp mặt|tiếp xúc")
 )
 """A name that says what the meeting is for has verbs of its own."""
-_DATED_BRACKET = Pattern(r"\(\s*(?:từ\s|ngày|sáng|chiều|tối|diễn|\d+\s*[-/])")
+_DATED_BRACKET = Pattern(
+    r"\(\s*(?:từ\s|ngày|sáng|chiều|tối|diễn|(?:được\s+)?tổ\s+chức|(?:sẽ\s+)?khai\s+mạc|bế\s+mạc|\d+\s*[-/])"
+)
 _PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế)")
 _DOTTED = Pattern(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
@@ -242,7 +244,9 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
     if _PLACE_DASH.match(folded, match.start()):
         return True
     following = cased[match.end() : match.end() + 4]
-    return match.group().startswith("-") and (following[:1].islower() or following[:1].isdigit() or following == "HĐND")
+    return match.group().startswith("-") and (
+        following[:1].islower() or following[:1].isdigit() or following in ("HĐND", "Hội")
+    )
 
 
 def _is_quoted(folded: str, start: int, at: int) -> bool:

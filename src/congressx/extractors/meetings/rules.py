@@ -220,7 +220,7 @@ RULES = (
             *("họp", "tiếp xúc", "làm việc với", "gặp mặt", "đối thoại", "gặp gỡ"),
             *("sơ kết", "tổng kết", "học tập", "quán triệt", "chuyên đề", "giao ban", "kiểm điểm"),
             *("tổ chức trao", "tổ chức tặng", "tổ chức đón nhận", "tổ chức kết nạp"),
-            *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương"),
+            *("hđnd", "hội đồng nhân dân", "quốc hội", "chấp hành", "bch", "trung ương", "tw"),
         ),
     ),
 )

@@ -50,14 +50,24 @@ HOLDING_BEFORE = Pattern(
     )
 )
 """The holding verb right before a name; whoever holds the meeting stands before it, maybe with the blank lost."""
-HAVING_BEFORE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì))(?: một)? $"))
+HAVING_BEFORE = Pattern(
+    phrase(
+        r"(?<!\w)(?P<verb>(?:đã|vừa|sẽ|tiếp tục) (?:có|tham gia|chủ trì)"
+        r"|(?<=[\w)] )(?<!(?:không|chưa|từng|nếu|khi|phải|cần|để|nên|đó|lại|đều|còn|mà|nào|rằng|ra|chỉ|ít|hiếm|thường|mới|là) )có)"
+        r"(?: một)? $"
+    )
+)
+"""`Tổ đại biểu HĐND tỉnh (đã) có buổi tiếp xúc …`, `Huyện ủy Kim Sơn vừa có hội nghị …`."""
+_HAD = frozenset({Head.TALK, Head.SESSION, Head.PART})
+_HAS_BEFORE = Pattern(phrase(r"(?<!\w)(?:đã|vừa|sẽ) có (?:một )?$"))
 _ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:,?\s*(?:với )?chủ đề:? \"[^\"]{3,160}\")?,?\s*"
 """What may stand between a name and its verb: `(kỳ họp bất thường)`, `với chủ đề "Tuổi trẻ Hà Phong"`."""
 _HELD_BEHIND = Pattern(
     phrase(
         rf"{_ASIDE}(?P<verb>{_ADVERBS}*(?:khai mạc|bế mạc|diễn ra|tổ chức|kết thúc|thành công|hoàn thành|tiến hành"
         rf"|khép lại"
-        r"|bước vào|họp|làm việc|kéo dài))(?!\w)"
+        r"|bước vào|họp|làm việc|kéo dài|mở màn|khởi đầu"
+        r"|(?:mở|bắt đầu)(?= (?:(?:vào|từ|trong|lúc|tại) )?(?:hôm|ngày|sáng|chiều|tối|\d|hai|ba)(?!\w))))(?!\w)"
     )
 )
 _ACTS_BEHIND = Pattern(
@@ -65,12 +75,18 @@ _ACTS_BEHIND = Pattern(
         rf"{_ASIDE}(?P<verb>(?:đã|cũng|vừa|tiếp tục|sẽ)?\s*(?:bầu(?! cử)|ra mắt|hiệp thương|kiện toàn|thông qua|quyết định|nhất trí|đồng ý"
         rf"|biểu quyết|công bố"
         r"|bỏ phiếu|nghe|thảo luận|miễn nhiệm|không thông qua|bác|xem xét|đề ra|đánh giá|lấy ý kiến|lấy phiếu"
-        r"|thống nhất"
+        r"|thống nhất|chấp thuận|tán thành|phê chuẩn"
         r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
     )
 )
 _TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
-_HELD_BY = Pattern(phrase(r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"))
+_HELD_BY = Pattern(
+    phrase(
+        r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"
+        r"|^[\s\")]*,?(?P<verb> (?:(?:đã|vừa|sẽ|mới|cũng) )?được [^,;.]{5,90} (?:tổ chức|tiến hành|khai mạc))(?!\w)"
+    )
+)
+"""`… do Quận ủy Hà Phong tổ chức`, `… vừa được Quận ủy Hà Phong tiến hành`."""
 _SCENE_BEFORE = Pattern(
     phrase(
         r"(?:^|[\s,(])(?<!không )(?<!không tham )(?:tại|ở|trong|dự|tham dự|chủ trì|chủ tọa|điều hành|điều khiển|mở đầu"
@@ -88,7 +104,7 @@ _PAST = Pattern(phrase(r"(?<!\w)(?:đã|vừa)(?!\w)"))
 _ACCORDING_TO = Pattern(phrase(r"^theo [^,;]* $"))
 """`Theo báo cáo tại phiên họp trước, …`: a source, no scene."""
 _TO_COME = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
-_TO_COME_LATER = Pattern(phrase(rf"{_ASIDE}diễn ra[^.;]{{0,60}} sẽ (?!tiếp tục)"))
+_TO_COME_LATER = Pattern(phrase(rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài)[^.;]{{0,60}} sẽ (?!tiếp tục)"))
 """`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
 _EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
 """`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
@@ -126,9 +142,21 @@ _RECALLING = Pattern(
 @cache
 def saying() -> Pattern:
     """Verbs of saying: what stands behind them is told by somebody."""
-    return Pattern(rf"(?<![{LETTER}])(?:{alternation(entries('saying_words.txt', __package__))})(?![{LETTER}])")
+    words = alternation(entries("saying_words.txt", __package__))
+    return Pattern(rf"(?<![{LETTER}])(?<!tiếng\s){_SAYS_NOTHING}(?:{words})(?![{LETTER}])")
 
 
+_SAYS_NOTHING = phrase(r"(?!(?:nói (?:chung|riêng|trên)|kể (?:từ|cả|trên))(?!\w))")
+"""`tiếng nói của hơn 1.600 đảng viên`, `kể từ đầu nhiệm kỳ`."""
+
+
+OWN_WORDS = Pattern(
+    phrase(
+        r"(?<!\w)(?:cho biết|cho hay|thông báo|thông tin)(?: rằng)?,? "
+        r"(?:đã|vừa|mới|sẽ)(?: mới)? (?:tổ chức|tiến hành|khai mạc|mở|có|họp)(?: xong)? $"
+    )
+)
+"""`Ủy ban Kiểm tra Tỉnh ủy cho biết vừa tổ chức kỳ họp thứ 27`: the holder says it itself."""
 _SUBJECT = Pattern(phrase(r"\w+ .*(?<!\w)(?:kỳ họp|đại hội|hội nghị)(?!\w)"))
 
 
@@ -156,7 +184,7 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
         or (scene and _WILL_BE_SCENE.search(before) is not None),
         at_work=verb is not None and _TAKES_PLACE_VERB.search(verb) is None,
         cancelled=called_off and not put_off,
-        talked_about=said is not None and not scene,
+        talked_about=said is not None and not scene and not OWN_WORDS.search(before),
         recalled=_RECALLING.search(folded) is not None,
     )
 
@@ -166,12 +194,17 @@ def _verb(name: MeetingName, before: str, behind: str) -> str | None:
     found = (
         HOLDING_BEFORE.search(before)
         or _TAKES_PLACE.search(before)
-        or (HAVING_BEFORE.search(before) if name.head in (Head.TALK, Head.SESSION, Head.PART) else None)
+        or (HAVING_BEFORE.search(before) if name.head in _HAD or _had(name, before) else None)
         or _HELD_BEHIND.match(behind)
         or _HELD_BY.match(behind)
         or _ACTS_BEHIND.match(behind)
     )
     return None if found is None else found["verb"]
+
+
+def _had(name: MeetingName, before: str) -> bool:
+    """`Đảng ủy Khối … vừa có hội nghị sơ kết …`, where who has `chủ trì hội nghị` is an official."""
+    return name.head is Head.CONFERENCE and _HAS_BEFORE.search(before) is not None
 
 
 def _is_to_come(verb: str | None, scene: bool, behind: str) -> bool:

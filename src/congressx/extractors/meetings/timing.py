@@ -45,6 +45,7 @@ _AFTER_DAYS = Pattern(
     phrase(
         r"(?:sau|qua|trong) (?:hơn )?(?:(?:(?!0?1 )\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày(?: rưỡi)?|một ngày rưỡi)"
         r" (?:làm việc|họp|diễn ra|thảo luận)"
+        r"|(?:hai|ba|bốn|năm|[2-5](?:,5)?) ngày (?:rưỡi )?(?:làm việc|họp)[^.;]{0,40} (?:khép lại|kết thúc|bế mạc)"
     )
 )
 _CLOSED = Pattern(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
@@ -115,14 +116,15 @@ _PREPARED = Pattern(phrase(r"(?:chuẩn bị(?: cho)?|trước(?: thềm)?|hư�
 
 _NEAR = Pattern(
     phrase(
-        r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|kéo dài|khai mạc|tổ chức|bắt đầu|họp|trong|từ)(?: vào| trong| từ)?"
+        r"[\s,(]*(?:(?:được |sẽ |đã )?(?:vào|diễn ra|kéo dài|khai mạc|tổ chức|bắt đầu|mở màn"
+        r"|mở|khởi đầu|nhóm họp|họp|trong|từ)(?: vào| trong| từ)?"
         r"(?: các| hai| ba| \d+)?\s*)?\(?"
     )
 )
 _VERB = Pattern(
     phrase(
         r"(?<!\w)(?:tổ chức|diễn ra|kéo dài|khai mạc|bế mạc|họp|tiến hành|khép lại|hoàn thành|thành công|kết thúc|bước vào"
-        r"|làm việc)(?!\w)"
+        r"|làm việc|mở màn|được mở)(?!\w)"
     )
 )
 NEWSROOM = Pattern(r"\(\p{L}{2,12}\)\s*-")

@@ -45,7 +45,9 @@ _REACHED = Pattern(
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
 _ON_THE_AGENDA = Pattern(phrase(r"(?:tổng kết|sơ kết|kiểm điểm|đánh giá)[^.;:]{0,120}$"))
 """Before `phương hướng`: `hội nghị tổng kết năm 2019, bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
-_A_YEAR = Pattern(phrase(r"(?<!\p{L})(?:mỗi|h[ằà]ng|một|từng) năm[^;]*$"))
+_A_YEAR = Pattern(
+    phrase(r"(?<!\p{L})(?:(?:mỗi|h[ằà]ng|từng) năm[^;]*|(?<![^,;:.(] )(?<!\p{L})một năm(?! qua| trước| nay)[^;:]*)$")
+)
 _OPENING = Pattern(phrase(rf"đại hội[^.;]{{0,160}}?{_TERM}"))
 _REVIEW = Pattern(phrase(r"nghị quyết đại hội|sơ kết|tổng kết|giữa nhiệm kỳ"))
 _ASIDE = Pattern(r"\([^()]*\)")

@@ -131,11 +131,11 @@ def _counted(folded: str, quantity: Quantity, noun: Span, counted: Counted) -> C
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|cơ sở)"
 _BELOW = Pattern(
     phrase(
-        r" trực thuộc(?: (?:các )?đảng bộ cơ sở| đảng ủy(?: cơ sở)?)?(?!\p{L})"
+        r" trực thuộc(?: (?:các )?đảng bộ cơ sở| đảng ủy(?: cơ sở)?| (?:tỉnh|thành|huyện|quận|thị) ủy)?(?!\p{L})"
         rf"| cấp {_LEVEL}(?:(?:,| và) {_LEVEL}){{0,2}}(?!\p{{L}})"
     )
 )
-_MANAGING = r"(?:ban thường vụ |btv )?(?:trung ương|tỉnh ủy|thành ủy|bộ chính trị|ban bí thư)"
+_MANAGING = r"(?:ban thường vụ |btv )?(?:trung ương|t[wư]|tỉnh ủy|thành ủy|bộ chính trị|ban bí thư)"
 _MANAGED = Pattern(phrase(rf"(?: thuộc)?(?: diện)? {_MANAGING}(?:(?:,| và) {_MANAGING})? quản lý(?!\p{{L}})"))
 _PLACE = dict.fromkeys((kind for kind in Counted if kind.is_unit), _BELOW) | {Counted.CADRE: _MANAGED}
 """What may stand above those counted, a part of their noun: `chi bộ trực thuộc đảng ủy`, `cán bộ diện Tỉnh ủy quản lý`."""
@@ -143,17 +143,20 @@ UNITS = r"tổ chức (?:cơ sở )?đảng|chi bộ|đảng bộ|chi hội|chi 
 HALF = r"(?<!\p{L})(?P<noun>chính thức|dự bị)"
 _NOUN_BEFORE = Pattern(
     phrase(
-        rf"(?:(?<!\p{{L}})số(?: lượng)? (?P<noun>đảng viên|hội viên|đoàn viên|{UNITS})(?!\p{{L}})[^;:,\d]{{0,60}}?"
+        rf"(?:(?<!\p{{L}})số(?: lượng)? (?P<noun>đảng viên|hội viên|đoàn viên|{UNITS})(?!\p{{L}})"
+        r"(?:[^;:,\d]|(?<= năm )\d{4}|(?<= từ )\d[\d.]*){0,60}?"
         rf"(?: (?:là|lên|lên đến|lên tới)|(?=\s*:))|{HALF})\s*:?\s*$"
     )
 )
+_RAISED = Pattern(phrase(r"(?<!\p{L})(?:nâng|đưa) tổng số lên(?: đến| tới| thành)?\s*$"))
+"""`kết nạp 384 hội viên, nâng tổng số lên 788`"""
 _CHANGING = r"chuyển (?:đảng )?(?:sinh hoạt )?(?:đảng )?"
 _DONE_TO_MEMBERS = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?:khai trừ|xóa tên|từ trần|qua đời|kết nạp|tiếp nhận|nghỉ hưu|miễn sinh hoạt(?: đảng)?"
         rf"|giới thiệu (?:chuyển )?đi|đưa ra|(?:số )?(?:đảng viên )?{_CHANGING}(?:đi|đến)"
         rf"|{_CHANGING}(?:đi|đến) \d+(?: \p{{L}}+){{0,2}}(?:,| và) (?:đi|đến))"
-        r"(?: nơi khác| khỏi đảng| mới| được| là){0,2}\s*:?\s*$"
+        r"(?: nơi khác| khỏi đảng| vào đảng| mới| được| là){0,2}\s*:?\s*$"
     )
 )
 """`kết nạp 57 đảng viên, khai trừ 01, chuyển đến 19, đi 22`"""
@@ -181,7 +184,8 @@ def _count_named_before(folded: str, quantity: Quantity) -> Count | None:
     if not _BARE.match(folded, quantity.span.stop):
         return None
     before = folded[: quantity.span.start]
-    if _DONE_TO_MEMBERS.search(before[-60:]) and _OF_MEMBERS.search(before):
+    done = _DONE_TO_MEMBERS.search(before[-60:]) and _OF_MEMBERS.search(before)
+    if done or _RAISED.search(before[-40:]):
         return _counted(folded, quantity, quantity.number, Counted.PERSON)
     if _NEW_MEMBERS.search(before[-60:]):
         return _counted(folded, quantity, quantity.number, Counted.MEMBER)

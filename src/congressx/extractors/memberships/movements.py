@@ -5,22 +5,29 @@ from __future__ import annotations
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.record import Measure
+from congressx.extractors.memberships.sizes import BODY
 from congressx.vietnamese.numerals import SPELLED
 
 _ADMITTING = compiled(
     r"(?<!\p{L})(?:kết nạp|phát triển|kn|nhận vào đảng)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
-    r"|hội viên|đã|tổng số|là|trên|có|đối với)){0,4}\s*:?\s*$"
+    r"|hội viên|đã|tổng số|là|trên|có|đối với|trong (?:năm|nhiệm k[ỳì]))){0,4}\s*:?\s*$"
 )
 _ADMITTED_ARE = compiled(
-    r"số(?: lượng)? (?:đảng viên|hội viên|đoàn viên)(?: mới)?(?: được)? kết nạp[^;:,]{0,50}(?: (?:là|đạt)\s*|\s*:\s*)$"
+    r"số(?: lượng)?(?: (?:đảng viên|hội viên|đoàn viên|người|quần chúng))?(?: mới| ưu tú)?(?: được)?"
+    r" kết nạp[^;:,]{0,50}(?: (?:là|đạt)\s*|\s*:\s*)$"
 )
-_ATTRACTING = compiled(r"(?<!\p{L})(?:thu hút|vận động)(?: thêm| được| mới){0,2}\s*$")
+_ATTRACTING = compiled(r"(?<!\p{L})(?:thu hút|thu nhận|vận động)(?: thêm| được| mới){0,2}\s*$")
 _INTO_AN_ASSOCIATION = compiled(
     r"^(?: mới)?(?:\s*(?:$|[,.;(])|(?: tham gia| gia nhập){0,2}(?: vào)?(?: tổ chức)? (?:hội|công đoàn|đoàn)(?! \p{L}*\d))"
 )
 _DEVELOPING = compiled(r"phát triển(?! đảng(?! viên))(?: \p{L}+){0,3}\s*:?\s*$")
-_HAVE_BEEN = r"^(?: mới| ưu tú)?(?: (?:đã|vừa|vinh dự|cũng|mới))*(?: được)?"
+_HAVE_BEEN = (
+    r"^(?:\s*\(\p{L}{2,5}\))?(?: trong số (?:này|đó|ấy|họ))?(?: nữa| mới| ưu tú)?"
+    r"(?: (?:đã|vừa|vinh dự|cũng|mới|sau đó|lần lượt|chính thức))*(?: được)?"
+    r"(?: (?:vinh dự|chính thức|chi bộ(?: \p{L}+){0,3}?|đảng bộ(?: \p{L}+){0,3}?))?"
+)
 _ADMITTED = compiled(rf"{_HAVE_BEEN}(?: làm lễ| tổ chức lễ)? kết nạp(?! lại)")
+_BECAME = compiled(rf"{_HAVE_BEEN} trở thành (?:người )?đảng viên(?! chính thức)")
 _IN_THE_RANKS = compiled(rf"{_HAVE_BEEN} đứng (?:vào|trong) hàng ngũ")
 """Whoever it is that tells of it, they are members of the Party now."""
 _NOT_YET = compiled(
@@ -33,6 +40,26 @@ _PART_OF = compiled(r"\([^)]*$")
 _A_YEAR = compiled(r"^\s*(?:/\s*(?:năm|nhiệm k)|mỗi năm|một năm)")
 
 
+_NEW_ONES = compiled(r"^ mới(?!\p{L})")
+_ADDING = compiled(r"(?<!\p{L})(?:(?:có )?thêm|đón(?: nhận)?(?: thêm)?|bổ sung(?: thêm)?)\s*$")
+_HAS_MORE = compiled(rf"{BODY}[^;:]{{0,60}}(?<!\p{{L}})có thêm\s*$")
+_ADDED = compiled(r"^(?: mới)?\s*(?:$|[,.;(]|vào (?:hàng ngũ|đảng|hội|đoàn)(?!\p{L})|so với|và(?!\p{L}))")
+_JOINING = compiled(
+    r"(?<!\p{L})(?:kết nạp|phát triển) (?:đảng|đảng viên|hội viên|đoàn viên)(?!\p{L})[^;:]{0,60} (?:với|có|được)\s*$"
+)
+
+
+def _is_added(place: Place) -> bool:
+    """`Chi bộ có thêm 5 đảng viên mới` · `Công tác phát triển đảng được chú trọng, với 45 đảng viên mới`"""
+    counted = place.count.counted
+    if counted not in (Counted.NEW_MEMBER, Counted.MEMBER, Counted.ASSOCIATION_MEMBER):
+        return False
+    new = counted is Counted.NEW_MEMBER or place.after(_NEW_ONES)
+    if new and place.before(_JOINING):
+        return True
+    return place.after(_ADDED) and place.before(_ADDING if new else _HAS_MORE)
+
+
 def admitted(place: Place) -> Measure | None:
     """`kết nạp được 24 đảng viên` · `phát triển mới 212 hội viên` · `5 đoàn viên được kết nạp vào Đảng`"""
     count = place.count
@@ -42,11 +69,12 @@ def admitted(place: Place) -> Measure | None:
         trained = count.counted in (Counted.PERSON, Counted.CANDIDATE) and place.before(_DEVELOPING)
         unready = _NOT_YET.search(_ADMITTING.sub("", count.before[-160:]))
         return None if trained or unready else Measure.ADMITTED
-    if place.before(_ADMITTED_ARE) or place.before(_NEW) or _attracted(place):
+    if place.before(_ADMITTED_ARE) or place.before(_NEW) or _attracted(place) or _is_added(place):
         return Measure.ADMITTED
     if place.before(_PART_OF):
         return None
-    taken = count.counted in (Counted.PERSON, Counted.CANDIDATE) and place.before(_TAKING) and place.after(_IN)
+    outsiders = count.counted in (Counted.PERSON, Counted.CANDIDATE)
+    taken = outsiders and ((place.before(_TAKING) and place.after(_IN)) or place.after(_BECAME))
     joined = taken or place.after(_IN_THE_RANKS) or place.after(_ADMITTED)
     return Measure.ADMITTED if joined and not _joined_from_outside(place) else None
 
@@ -89,12 +117,18 @@ _LEAVING = compiled(
 _RETIRING = compiled(r"(?:nghỉ (?:hưu|chế độ|theo chế độ)|về hưu)(?: trước tuổi| đúng tuổi)?\s*(?:là|:|có)?\s*$")
 _MOVING = compiled(r"chuyển sinh hoạt(?: đảng)?(?: chính thức| tạm thời)?(?: cho)?\s*$")
 _CAME = compiled(
-    rf"^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác| nơi cư trú| địa phương)"
+    rf"^\s*từ (?:nơi|đơn vị|địa phương) khác (?:đến|về)"
+    rf"|^\s*(?:mới |từ nơi khác |nơi khác )?{_TRANSFERRING}(?:đến|về|vào)(?!\p{{L}})(?! nơi khác| nơi cư trú| địa phương)"
 )
 _LEFT = compiled(
     rf"^\s*(?:{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:(?:đến|về) )?nơi (?:khác|cư trú)|về địa phương)"
-    r"|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
+    r"|đi (?:nơi|đơn vị|địa phương) khác|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
 )
+_INTRODUCING = compiled(r"(?<!\p{L})giới thiệu\s*$")
+_TO_MOVE = compiled(r"^ chuyển (?:sinh hoạt|đi)(?!\p{L})")
+"""`giới thiệu 2 đảng viên chuyển sinh hoạt`"""
+_MOVED = compiled(r"^ (?:đã |được ){0,2}chuyển sinh hoạt(?: hội| đoàn| đảng)?\s*(?:$|[,.;)]|và(?!\p{L}))")
+"""`61 hội viên chuyển sinh hoạt`"""
 _TO_ELSEWHERE = compiled(
     r"^\s*(?:(?:đi|ra|đến|về) (?:nơi|đơn vị|địa phương) khác|về (?:địa phương|nơi cư trú)|(?:được )?(?:xuất ngũ|phục viên|ra quân"
     r"|ra trường|tốt nghiệp|chuyển ngành))"
@@ -109,6 +143,7 @@ _FLOWS = (
     (Measure.TRANSFERRED_OUT, _LEAVING, None),
     (Measure.RETIRED, _RETIRING, None),
     (Measure.OTHER, _MOVING, None),
+    (Measure.OTHER, None, _MOVED),
 )
 
 
@@ -116,7 +151,8 @@ def flow(place: Place) -> Measure | None:
     """`chuyển đến: 05 đảng viên` · `2 đảng viên nghỉ hưu`; `chuyển sinh hoạt 28 hội viên` does not say where to"""
     if not _is_member(place):
         return None
-    if place.before(_MOVING) and place.after(_TO_ELSEWHERE):
+    sent = place.before(_INTRODUCING) and place.after(_TO_MOVE)
+    if sent or (place.before(_MOVING) and place.after(_TO_ELSEWHERE)):
         return Measure.TRANSFERRED_OUT
     for measure, before, after in _FLOWS:
         if (before is not None and place.before(before)) or (after is not None and place.after(after)):
@@ -126,7 +162,7 @@ def flow(place: Place) -> Measure | None:
 
 _OF_MEMBERSHIP = compiled(
     r"(?<!\p{L})(?:đảng bộ|chi bộ)[^;:.]{0,30} có(?: \d|\s*$)|đảng viên|(?<!\p{L})đ/v(?!\p{L})|vào đảng"
-    r"|hội viên|đoàn viên|sinh hoạt đảng|kết nạp"
+    r"|hội viên|đoàn viên|sinh hoạt đảng|chuyển sinh hoạt|kết nạp"
 )
 
 
@@ -144,7 +180,7 @@ _MADE_OFFICIAL = compiled(
 )
 _ASKED_FOR = compiled(r"(?:đề nghị|đủ điều kiện|hồ sơ|hướng dẫn)[^,;.]{0,60}$")
 _ACKNOWLEDGING = compiled(r"công nhận(?: được)?\s*$")
-_BECAME_OFFICIAL = compiled(r"^ (?:dự bị )?(?:trở )?(?:thành|là) đảng viên chính thức")
+_BECAME_OFFICIAL = compiled(r"^ (?:dự bị )?(?:đã |được ){0,2}(?:trở )?(?:thành|là) đảng viên chính thức")
 _IS_MADE_OFFICIAL = compiled(
     r"^ (?:dự bị )?(?:đã )?được (?:công nhận|chuyển|xét chuyển|xét công nhận)(?: là)?(?: đảng| đảng viên)? chính thức"
 )
@@ -159,7 +195,9 @@ def made_official(place: Place) -> Measure | None:
         return None
     if place.before(_ASKED_FOR):
         return None
-    became = place.after(_IS_MADE_OFFICIAL) or (place.before(_ACKNOWLEDGING) and place.after(_BECAME_OFFICIAL))
+    became = place.after(_IS_MADE_OFFICIAL) or (
+        place.after(_BECAME_OFFICIAL) and (counted is Counted.PROBATIONARY or place.before(_ACKNOWLEDGING))
+    )
     return Measure.OFFICIAL if became or place.before(_MADE_OFFICIAL) else None
 
 
@@ -191,18 +229,24 @@ PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
 _DISCIPLINING = compiled(
     r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
     rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {PENALTY})?|{PENALTY})(?: đối)?(?: với)?"
-    r"(?: (?:\p{L}+ ){0,2}[\d.]+ tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?\s*$"
+    r"(?: (?:\p{L}+ ){0,2}(?:[\d.]+|một|hai|ba|bốn) tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?"
+    r"(?: tới| thêm| tổng cộng)?\s*:?\s*$"
+    r"|kỷ luật(?: đảng)? (?:đã )?được (?:áp dụng|thực hiện|thi hành|tiến hành)(?: đối)? với\s*$"
 )
 _DISCIPLINED = compiled(
-    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm)?(?: đã)? bị (?:(?:thi hành |xử lý )?kỷ luật"
+    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm,?)?(?: đã)?"
+    r" (?:bị|(?:phải )?(?:nhận|chịu)(?: các)?(?: hình thức| mức)?) (?:(?:thi hành |xử lý )?kỷ luật"
     rf"|xử lý(?! hình sự| hành chính)|{PENALTY})"
 )
 _BY_PENALTIES = compiled(rf"^\s*\([^()]*{PENALTY}[^()]*\)")
 """`1.260 đảng viên (khai trừ 115, cảnh cáo 340)`"""
 _HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
-_OFFENDERS = compiled(r"^ (?:có )?vi phạm(?!\p{L})")
+_OFFENDERS = compiled(rf"^ (?:có )?vi phạm(?!\p{{L}})|^\s*[,(]\s*(?:trong đó|gồm)[^.;]{{0,30}} {PENALTY}")
 """`xử lý 214 đảng viên vi phạm`"""
-_DISCIPLINED_ARE = compiled(r"số(?: lượng)? (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60} là\s*$")
+_DISCIPLINED_ARE = compiled(
+    r"(?:(?<!\p{L})số(?: lượng)?|(?<!\p{L})riêng) (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60}"
+    r"(?: (?:là|lên(?: đến| tới)?)\s*|\s*:\s*)$"
+)
 _NOT_YET_DONE = compiled(
     r"(?:(?:yêu cầu|đề nghị|(?:đang|sẽ|họp,?) xem xét)[^;:]{0,140}|xem xét,? (?:thi hành |xử lý )?kỷ luật(?: đối với)?\s*"
     r"|(?<!buộc )phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
@@ -233,7 +277,11 @@ def disciplined(place: Place) -> Measure | None:
         return None if count.counted.is_unit else Measure.DISCIPLINED
     of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (
         count.counted is Counted.PERSON
-        and (place.before(_EXPELLING) or (place.after(_DISCIPLINED) and "kỷ luật" not in count.before))
+        and (
+            place.before(_EXPELLING)
+            or place.before(_DISCIPLINING)
+            or (place.after(_DISCIPLINED) and "kỷ luật" not in count.before)
+        )
         and _is_member(place)
     )
     handled = place.before(_HANDLING) and place.after(_OFFENDERS)
@@ -243,9 +291,9 @@ def disciplined(place: Place) -> Measure | None:
 
 _ANOTHER_PENALTY = compiled(rf" bị {PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
 _PENALISED = compiled(rf"^ bị {PENALTY}")
-_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{PENALTY}\s*")
+_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{PENALTY}(?: đối với)?\s*")
 """`khai trừ 01 và cảnh cáo 02 đảng viên`"""
-_BY_PENALTY = compiled(rf"{PENALTY}\s*$")
+_BY_PENALTY = compiled(rf"{PENALTY}(?: đối với)?\s*$")
 """`khiển trách 4 đảng viên, cảnh cáo 2 đảng viên`"""
 
 

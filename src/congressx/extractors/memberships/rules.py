@@ -64,8 +64,12 @@ def _is_aim(figure: Figure, sentence: Sentence, document: Document) -> bool:
     count = figure.count
     if figure.rule == UNITS_OF_MEMBERS:
         return False
-    moves = figure.rule not in ("memberships.size", "memberships.split")
-    return count.comparator is Comparator.GE or is_aim(document, sentence, count.before, count.after, openers=moves)
+    openers = figure.rule not in _NEVER_AIMS
+    return count.comparator is Comparator.GE or is_aim(document, sentence, count.before, count.after, openers=openers)
+
+
+_NEVER_AIMS = ("memberships.size", "memberships.split", "memberships.disciplined", "memberships.ended")
+"""Only words of their own sentence make plans of them: `sẽ kỷ luật 3 đảng viên`."""
 
 
 def _draft(figure: Figure, sentence: Sentence) -> Draft:
@@ -102,7 +106,18 @@ RULES = (
     # đã kết nạp được 24 đảng viên · phát triển mới 212 hội viên · 5 đoàn viên ưu tú được kết nạp vào Đảng
     _finder(
         "memberships.admitted",
-        ("kết nạp", "phát triển", "hàng ngũ", "thu hút", "vận động", "kn ", "vào đảng", "đảng viên mới"),
+        (
+            "kết nạp",
+            "phát triển",
+            "hàng ngũ",
+            "thu hút",
+            "vận động",
+            "kn ",
+            "vào đảng",
+            "viên mới",
+            "thêm",
+            "trở thành",
+        ),
     ),
     # công nhận chính thức 133 đảng viên · chuyển đảng chính thức cho 4 đồng chí
     _finder("memberships.official", ("chính thức",)),
@@ -115,7 +130,7 @@ RULES = (
         "memberships.disciplined", ("kỷ luật", "khai trừ", "khiển trách", "cảnh cáo", "cách chức", "xử lý", "thi hành")
     ),
     # tổng số đảng viên là 41 đồng chí · nâng tổng số hội viên lên 645 người
-    _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn"), SIZED_NOUNS),
+    _finder("memberships.sum", ("số", "viên của", "viên trong", "viên toàn", "lực lượng", "đội ngũ"), SIZED_NOUNS),
     # gồm 33 đảng viên chính thức và 3 đảng viên dự bị
     _finder("memberships.split", ("chính thức", "dự bị")),
     # Đảng bộ hiện có 52 đảng viên, sinh hoạt ở 5 chi bộ · 58 cơ sở đảng với 3.150 đảng viên
@@ -123,5 +138,5 @@ RULES = (
         "memberships.size", ("viên", "chi bộ", "đảng bộ", "tổ chức", "cơ sở", "hội", "đoàn", "chính thức"), SIZED_NOUNS
     ),
     # cùng 152 đảng viên thuộc 12 chi bộ trực thuộc
-    _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu"), SIZED_NOUNS),
+    _finder(UNITS_OF_MEMBERS, ("viên", "đại biểu", "sinh hoạt", "họ "), SIZED_NOUNS),
 )

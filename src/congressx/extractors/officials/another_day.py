@@ -40,7 +40,8 @@ def _days(meeting: Mention) -> set[Day]:
 
 
 _OTHER_TIME = Pattern(
-    r"\W*(?:(?:đúng\s+)?(?:một|hai|ba|bốn|năm|\d+|vài|nhiều)\s+(?:năm|tháng|tuần)\s+trước|cách đây|trước đây|dưới thời|hồi (?:năm|tháng)"
+    r"\W*(?:(?:đúng\s+)?(?:một|hai|ba|bốn|năm|\d+|vài|nhiều)\s+(?:năm|tháng|tuần)\s+trước|cách đây|trước đây|dưới thời"
+    r"|hồi (?:đầu\s+|giữa\s+|cuối\s+)?(?:năm|tháng)"
     r"|(?:vào\s+)?năm\s+(?:19|20)\d\d)(?!\p{L})"
 )
 _OTHER_MEETING = Pattern(

@@ -33,6 +33,11 @@ _MEMBER_ACTS = Pattern(
     rf"[^{GROUP}]*\d\s+(?:đồng chí|người|ủy viên|thành viên),[^{GROUP}]*{GROUP}\s+(?:được|làm|giữ|trúng|tái|đắc)(?!\p{{L}})"
 )
 _CHOSEN = Pattern(any_of("choosing"))
+_NOT_CHOSEN = Pattern(
+    r"(?<!\p{L})danh sách\s+(?:(?:để|giới thiệu|ứng viên)\s+)?(?:bầu|ứng cử|đề cử)(?!\p{L})"
+    r"|(?<!\p{L})(?:không|chưa|thôi)\s+(?:\p{L}+\s+){0,2}(?:tái cử|tái đắc cử|trúng cử|đắc cử)(?!\p{L})"
+)
+"""`danh sách |bầu cử| Ban Chấp hành gồm A, B`, `các Ủy viên |không tái cử| vào Ban Chấp hành: A, B`."""
 _FIRST_OF_TWO = r"(?:ban chấp hành|bch)(?!\p{L})[^,;]{0,40}?(?:,\s*(?:và\s+)?|\svà\s+)"
 """`vào |Ban Chấp hành, |Ban Thường vụ Tỉnh ủy`."""
 _INTO = Pattern(
@@ -93,9 +98,14 @@ def find_committee(sentence: Sentence, *, heading: bool, stop: int | None = None
         match = _COMMITTEE.search(sentence.folded)
     else:
         match = next(reversed(list(_GLUED_COMMITTEE.finditer(sentence.folded, 0, stop))), None)
-    if match is None or not (heading or _CHOSEN.search(sentence.folded)):
+    if match is None or not (heading or _is_chosen(sentence.folded)):
         return None
     return _title(sentence, Span(*match.span()))
+
+
+def committees_of(sentence: Sentence) -> Iterator[Title]:
+    """A seat in each committee that the sentence names."""
+    return (_title(sentence, Span(*match.span())) for match in _COMMITTEE.finditer(sentence.folded))
 
 
 def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int, TitleStatus]]:
@@ -104,7 +114,12 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     before = text[: committee.start()]
     listed = _LISTED.match(text, committee.end())
     following = min((place for place in clause.groups if place >= committee.end()), default=None)
-    if listed and listed.end() == following and _CHOSEN.search(before) and not _is_other_list(text, listed):
+    if (
+        listed
+        and listed.end() == following
+        and _is_won(before, text[committee.start() : listed.end()])
+        and not _is_other_list(text, listed)
+    ):
         yield following, TitleStatus.ELECTED
         return
     into = _INTO.search(before)
@@ -124,6 +139,25 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     proposed = _PROPOSED.search(text, max(0, min(group, into.start()) - 30), into.end())
     if proposed or not text[: into.start()].endswith("để "):
         yield group, TitleStatus.NOMINEE if proposed else TitleStatus.ELECTED
+
+
+_CHOSEN_BEHIND = Pattern(
+    r"(?<!\p{L})(?:(?:vừa|đã|mới|vừa mới)\s+(?:được\s+)?bầu|được\s+(?:[^,;.:]{1,20}\s)?bầu|ra mắt|trúng cử|đắc cử"
+    r"|(?:khóa|nhiệm kỳ)\s+mới|(?<=(?:ban chấp hành|bch|ban thường vụ|btv)[^,;.:]{0,40}\s)mới)(?!\p{L})"
+)
+"""`Ban Thường vụ Huyện ủy |vừa bầu| gồm A, B`, `Ban Chấp hành |khóa mới| gồm A, B`."""
+
+
+def _is_won(before: str, between: str) -> bool:
+    """Whether the words before a committee, or between it and its list, tell that the list was chosen."""
+    if _NOT_CHOSEN.search(before) or _NOT_CHOSEN.search(between):
+        return False
+    return _CHOSEN.search(before) is not None or _CHOSEN_BEHIND.search(between) is not None
+
+
+def _is_chosen(text: str) -> bool:
+    """Whether the text tells of a choice that was made, and not of who may be or was not chosen."""
+    return _CHOSEN.search(text) is not None and _NOT_CHOSEN.search(text) is None
 
 
 def _is_subject(text: str, place: int, verb: int) -> bool:

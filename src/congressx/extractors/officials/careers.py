@@ -7,6 +7,8 @@ from congressx.patterns import Pattern
 _HISTORY = Pattern(
     r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm|giai đoạn)\s*\d|\d{4})"
 )
+_THIS_YEAR = Pattern(r"^\W*(?:kể\s+)?từ\s+(?:(?:đầu|giữa|cuối)\s+)?tháng\s+\d{1,2}(?:\s+(?:năm nay|này))?\s*,")
+"""`|Từ đầu tháng 7,| ông A được điều sang làm Giám đốc`: a month without its year is news."""
 _SUBJECT = r"(?:ông|bà|anh|chị|đồng chí|đ/c|[\ue001\ue003])"
 _LATER = Pattern(
     r"^\W*(?:(?:(?:chỉ|khoảng|hơn|gần|chưa đầy)\s+)*(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:năm|tháng)\s+sau"
@@ -29,7 +31,7 @@ def is_history(text: str) -> bool:
     >>> is_history("tháng 7/2013, ông là giám đốc"), is_history("sáng 7/3/2013, ông là chủ tọa")
     (True, False)
     """
-    return _HISTORY.match(text) is not None
+    return _HISTORY.match(text) is not None and _THIS_YEAR.match(text) is None
 
 
 def is_up_to_now(text: str) -> bool:

@@ -63,7 +63,10 @@ _WAS = Pattern(
 _COMMA = Pattern(r"\s*,\s*(?:tân\s+)?")
 _MANY = Pattern(any_of("several"))
 _NEXT_OF_LIST = Pattern(rf"\s*\(?[^();.]{{0,140}}\)\s*(?:[,;]|(?:[,;]\s*)?và(?!\p{{L}}))\s*(?:{any_of('address')}\s*)?")
-_FOR = Pattern(rf"\s*(?:được\s+)?(?:dành|thuộc|trao|giao)\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})")
+_FOR = Pattern(
+    rf"\s*(?:(?:được\s+)?(?:dành|thuộc|trao|giao)|(?:(?:vẫn|sẽ|đã|tiếp tục)\s+)*được\s+(?:phân công|giao|trao)(?:\s+lại)?(?=\s+cho))"
+    rf"\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})"
+)
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
 _IN_CHARGE = Pattern(
     r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương|kiêm nhiệm)(?!\p{L})"

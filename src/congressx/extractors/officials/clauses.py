@@ -65,6 +65,7 @@ _JOINT = Pattern(r"(?:[,;&]|(?<!\p{L})(?:và|cùng))\s*(?:các\s+)?$")
 _HEAD_OF_LIST = Pattern(
     rf"(?:{any_of('list head')}|(?<!\p{{L}})sự \p{{L}}+ \p{{L}}+ của)\s*:?\s*(?:các\s+)?$"
     rf"|{any_of('several')}\s*(?:(?:đại biểu|đb|đbqh|cử tri|{any_of('address')})\s*(?:[,/]\s*)?)*:?\s*$|{TITLE}\s*:\s*$"
+    r"|\d\s+(?:người|đồng chí|ủy viên|thành viên|vị|nhân sự)[^,;:.]{0,20}:\s*$|(?<!\p{L})gồm\s+(?:có\s+)?\d+\s*$"
 )
 _TOGETHER = Pattern(r"\s*,?\s*(?:cùng\s+|đồng\s+)?chủ (?:trì|tọa)(?!\p{L})")
 _BEGINS = Pattern(r"(?:^\W*|;\s*|(?<!\p{L})các vị\s*)$")
@@ -92,7 +93,7 @@ _ANNOUNCED = Pattern(
 _NEW = Pattern(rf"(?<=(?<!\p{{L}})của )tân (?={GROUP})")
 """`dưới sự chủ trì của |tân| Bí thư A`."""
 _BODIES = Pattern(rf"(?<!\p{{L}})thay mặt[^;:.{GROUP}{TITLE}{SPEECH}]{{2,200}}[^\s,](?=\s*{GROUP})")
-_OPENS_CLAUSE = Pattern(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')})\W*")
+_OPENS_CLAUSE = Pattern(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')}|(?<!\p{{L}}|bộ\s)chính(?!\p{{L}}))\W*")
 _KINDS: Mapping[str, Honorific] = {
     "đồng chí": "comrade",
     "ông": "mr",

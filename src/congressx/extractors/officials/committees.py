@@ -17,6 +17,25 @@ _ROLL = Pattern(
 )
 
 
+_LIST = Pattern(
+    r"\W*(?:[^.;:]{0,60},\s*)?danh sách(?:\s+(?:được công bố|công bố|cụ thể|này|trúng cử|đắc cử))?"
+    r"\s+(?:còn\s+)?(?:gồm có|bao gồm|gồm|có)(?!\p{L})"
+)
+_NOT_YET = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị|giới thiệu|đề cử)(?!\p{L})")
+_BACK = 2
+"""Sentences from a list back to the election it is the outcome of."""
+
+
+def seat_of_list(index: int, start: int, document: Document) -> HeldTitle | None:
+    """The seat of whoever is named at `start` in a list: `Hội nghị bầu Ban Thường vụ. Danh sách gồm |A|, B`."""
+    listed = _LIST.match(document.sentences[index].folded)
+    if listed is None or listed.end() > start:
+        return None
+    above = reversed(document.sentences[max(0, index - _BACK) : index])
+    told = (sentence for sentence in above if sentence.section.is_prose and not _NOT_YET.search(sentence.folded))
+    return next((seat for sentence in told if (seat := _seat(sentence))), None)
+
+
 def is_roll(folded: str) -> bool:
     """Whether a sentence tells some of those who were elected, but not to what.
 

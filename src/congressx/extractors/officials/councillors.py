@@ -41,10 +41,10 @@ def _first_texts(document: Document) -> list[str]:
     return [fold(document.title), *(sentence.folded for sentence in document.prose[:_OPENING])]
 
 
-_OUTCOME = r"kết quả (?:cuộc )?bầu cử|danh sách (?:những người )?trúng cử|(?:người|ứng viên) trúng cử"
+_OUTCOME = r"kết quả (?:cuộc )?bầu cử|danh sách (?:những người )?(?:trúng|đắc) cử|(?:người|ứng viên) (?:trúng|đắc) cử"
 _SEATS = tuple(
     Pattern(rf"(?<!\p{{L}})(?:{words})\s+(?P<title>đại biểu\s+(?P<body>quốc hội|hđnd|hội đồng nhân dân))(?!\p{{L}})")
-    for words in (_OUTCOME, r"(?<!không )trúng cử|bầu cử")
+    for words in (_OUTCOME, r"(?<!không )(?:trúng|đắc) cử|bầu cử")
 )
 """What was announced, before what one of them won."""
 
@@ -59,7 +59,8 @@ def seat_at_stake(document: Document) -> HeldTitle | None:
 
 
 _RANK = Pattern(
-    r"(?<!\p{L})(?:người\s+(?:(?:có|đạt|được|trúng cử)\s)[^,;:.]{0,40}?(?:phiếu|tỷ lệ)[^,;:.]{0,20}?\s(?:cao|thấp)\s+nhất[^,;:.]{0,20}?"
+    r"(?<!\p{L})(?:người\s+(?:(?:có|đạt|được|trúng cử|đắc cử)\s)[^,;:.]{0,40}?(?:phiếu|tỷ lệ)[^,;:.]{0,20}?"
+    r"\s(?:cao|thấp)\s+nhất[^,;:.]{0,20}?"
     r"|(?:kế|tiếp|xếp|ngay)\s+(?:tiếp|đến|theo|sau|đó)|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s[^;:.]*$"
 )
 """`Người có số phiếu thấp nhất |là ông A|`, `Kế đến |là bà B và| C`."""

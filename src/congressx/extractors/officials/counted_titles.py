@@ -85,6 +85,10 @@ def end_of_list(text: str, holders: Sequence[Holder], index: int) -> int:
     stop = index + 1
     signs = ""
     while stop < len(holders):
+        if holders[stop].start < holders[stop - 1].stop:  # A, |Chủ tịch UBND; Trưởng ban| B
+            stop += 1
+            signs += ";"
+            continue
         glue = without_asides(text[holders[stop - 1].stop : holders[stop].start])
         if not _LISTED.fullmatch(glue) or (
             ";" in glue and signs and set(signs) == {","} and holders[stop].start < holders[stop].place

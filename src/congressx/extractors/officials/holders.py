@@ -25,17 +25,22 @@ from congressx.vietnamese.names import Name
 _SIGNS = f"{NAME}{SHORT}{TITLE}"
 _NO_MARK = f"[^,;(){_SIGNS}]"
 _NOW = r"(?:lúc này|hiện nay|hiện tại|hiện đang|hiện|nay|đang)\s+"
+_HOLDS = r"(?:giữ\s+|làm\s+)?(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 _BESIDE = Pattern(
-    rf"\s*(?:[,(:-]\s*)?(?:(?:hai|ba|bốn|năm)\s+(?=tân\s))?(?:tân\s+)?"
+    rf"\s*(?:[,(:-]\s*)?(?:(?:hai|ba|bốn|năm)\s+(?=tân\s))?(?:(?:tân|đương kim)\s+)?"
     rf"|\s*\([^(){_SIGNS}]{{0,60}}[,;]\s*"
     r"|\s+(?:hiện|đang|hiện đang)\s+là\s*,\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
+    rf"|\s*[,(-]\s*(?:người\s+)?(?:đồng thời\s+(?:(?:{_NOW})?là\s+|{_HOLDS})|(?:đồng thời\s+|hiện\s+)?kiêm\s+(?:nhiệm\s+|{_HOLDS})?)"
     rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
 _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
-_IS = Pattern(r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn|tiếp tục|vẫn)\s+)?là\s+(?:tân\s+)?")
+_IS = Pattern(
+    r"\s+(?:(?:cũng|cùng|đều|còn|đang|nguyên|vốn|tiếp tục|vẫn|đồng thời)\s+)?là\s+(?:(?:tân|đương kim)\s+)?"
+    r"|\s+kiêm\s+(?:nhiệm\s+)?"
+)
 _WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
-_BEFORE_NAME = Pattern(rf"\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
+_BEFORE_NAME = Pattern(rf"\.?\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
 _BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
 _DELEGATE = Pattern(r"(?<!\p{L})(?:đại biểu|đb)\s+$")
 _OPENING = Pattern(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
@@ -231,9 +236,10 @@ class _Reader:
         return after if joined else None
 
     def _opens_sentence(self, place: int, after: int) -> bool:
-        """Whether a sentence begins with the person, which no mark parts from the headline before: `làm Giám đốc |Ông A| nói`."""
+        """Whether a sentence begins with the person, which nothing, or the stop of `TP.`, parts from before: `làm Giám đốc |Ông A| nói`."""
         start = self.skeleton.signs[after].span.start
-        return self.text[place + 1 : after].isspace() and self.skeleton.cased.startswith(("Ông ", "Bà "), start)
+        glue = self.text[place + 1 : after]
+        return not glue.strip(" .") and self.skeleton.cased.startswith(("Ông ", "Bà "), start)
 
     def _cut(self, titles: Sequence[Title]) -> int:
         """How many titles of a stack between two names belong to the first."""
@@ -290,8 +296,8 @@ class _Reader:
             first, last = run[0], run[-1]
             before = [place for place in self.beside[first].places if place < first]
             behind = [place for place in self.beside[last].places if place > last]
-            if before and self._shares_forward(before[-1], run):
-                self._copy(first, run[1:], before)
+            if before and (sharing := self._sharing(before[-1], run)):
+                self._copy(first, sharing, before)
             elif behind and not before and self._shares_backward(run):
                 self._copy(last, run[:-1], behind)
 
@@ -321,13 +327,16 @@ class _Reader:
         if len(run) > 1:
             yield run
 
-    def _shares_forward(self, stack: int, run: Sequence[int]) -> bool:
+    def _sharing(self, stack: int, run: Sequence[int]) -> Sequence[int]:
+        """Who else has the titles in front of the first: `các Phó Chủ tịch A, |B| và ông C, Giám đốc Sở Y tế`."""
+        plural = PLURAL.search(self.text, 0, stack) is not None
         if any(self.beside[place].titles for place in run[1:]):
-            return False
+            own = (i for i, place in enumerate(run) if i and (self.beside[place].titles or self._is_introduced(place)))
+            return run[1 : next(own)] if plural else ()
         if any(self._is_introduced(place) for place in run[1:]):
-            return PLURAL.search(self.text, 0, stack) is not None
+            return run[1:] if plural else ()
         closed = _AND.fullmatch(without_asides(self.text[run[-2] + 1 : run[-1]])) is not None
-        return closed or PLURAL.search(self.text, 0, stack) is not None
+        return run[1:] if closed or plural else ()
 
     def _shares_backward(self, run: Sequence[int]) -> bool:
         if PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:])):

@@ -15,6 +15,7 @@ from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
 from congressx.extractors.officials.evidence import rule_of
+from congressx.extractors.officials.filled import filled, lacking
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.long_past import latest_year, without_long_past
 from congressx.extractors.officials.offices import Office, TitleStatus
@@ -59,7 +60,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
         winners.settle(person, context.document)
         in_passing.settle(person, context.document)
     meeting = _Meeting.of(context, said, conference=conference)
-    mentions = [m for person in persons for m in _mentions(person, meeting, context.document)]
+    given = filled(context.neighbours["elections"], context.document)
+    mentions = [
+        m for person in persons for m in _mentions(person, given.get(person.key, ()), meeting, context.document)
+    ]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
 
 
@@ -208,8 +212,19 @@ class _Meeting:
             return cls(bool(told) or sure, False, of_councillors, conference, only_there)
         status = str(main.value.get("status"))
         of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
-        held = status == "held" or conference or any(_was_opened(one, context.document) for one in said)
+        has_sat = any(_has_sat(session, main) for session in context.neighbours["meetings"])
+        held = status == "held" or has_sat or conference or any(_was_opened(one, context.document) for one in said)
         return cls(held, status == "planned", of_councillors, conference)
+
+
+def _has_sat(session: Mention, main: Mention) -> bool:
+    """Whether a session was held of a meeting that still goes on; one of the day that the meeting is planned for was not."""
+    told = session.value
+    return (
+        told.get("role") == "session"
+        and told.get("status") == "held"
+        and told.get("stated") != main.value.get("stated")
+    )
 
 
 def _was_opened(said: Said, document: Document) -> bool:
@@ -243,7 +258,7 @@ _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 """`Đỗ Thị S.`: names of those whom the page does not name."""
 
 
-def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator[Mention]:
+def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, document: Document) -> Iterator[Mention]:
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
     first = next((said for said in named if _section(said, document).is_prose), named[0])
     titles = [
@@ -252,6 +267,7 @@ def _mentions(person: Person, meeting: _Meeting, document: Document) -> Iterator
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
+    titles += lacking(titles, given) if MeetingPart.ELECTED in parts else []
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):

@@ -44,6 +44,8 @@ _UNNAMED = Pattern(
     rf"(?:\d+|một|{any_of('several')})\s+(?:nhân sự|đồng chí|cán bộ|người|vị|ứng viên)(?!\p{{L}})"
 )
 """`bầu A vào Ủy ban Kiểm tra và |giới thiệu một nhân sự| để bầu làm |Phó Chủ tịch|`: the office is not A's."""
+_GIVEN_A_POST = Pattern(r"(?<=(?:tín nhiệm|phân công|bố trí|bầu)\s)ở cương vị(?!\p{L})")
+"""`được tín nhiệm |ở cương vị| Chủ tịch`: no `ông A, khi |ở cương vị| Chủ tịch`."""
 _LAST_ACT = Pattern(r"(?:,|(?<!\p{L})(?:và|để|rồi))\s+(?=(?:được|chuyển|nhận|giữ)(?!\p{L}))")
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
@@ -55,7 +57,7 @@ def _saying() -> Pattern:
     spoken = (verb for verb, part in verbs().items() if part is MeetingPart.SPEECH)
     decides = (
         r"(?!(?<=nhất trí)\s+(?:bầu|cử|phân công|chỉ định|bổ nhiệm|hiệp thương))"
-        r"(?!(?<=giao nhiệm vụ)\s+(?:làm|giữ|đảm nhiệm|đảm nhận))"
+        r"(?!(?<=giao nhiệm vụ)\s+(?:làm|giữ|đảm nhiệm|đảm nhận))(?!(?<=được giao nhiệm vụ)\s*$)"
     )
     return Pattern(rf"(?<!\p{{L}})(?:{alternation(spoken)}|ký)(?!\p{{L}}){decides}")
 
@@ -106,7 +108,7 @@ def status_of(clause: Clause, subject: int, place: int) -> TitleStatus | None:
 
 def _is_told_past(clause: Clause, place: int) -> bool:
     """Whether the clause up to the title tells of another time: `dưới thời ông A`, `từng`, `lần lượt` of one person."""
-    told = clause.text[clause.text.rfind(";", 0, place) + 1 : place]
+    told = _GIVEN_A_POST.sub("", clause.text[clause.text.rfind(";", 0, place) + 1 : place])
     before = sign_before(clause, place)
     if (
         before is not None and len(holders_at(clause, before)) > 1

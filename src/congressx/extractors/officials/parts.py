@@ -24,6 +24,9 @@ from congressx.extractors.officials.verbs import may_begin, part_of, part_of_wor
 from congressx.patterns import Pattern
 
 _AND = r"(?<!\p{L})(?:và|cùng)(?!\p{L})"
+_OTHERS_ACT = r"(?<!\p{L})(?:đã|sẽ|vừa|đang|nhận)(?!\p{L})"
+_OTHERS_DO = r"(?<!\p{L})(?:các|những|mỗi|từng|mọi|cần|phải|nên|sẽ|để|không|chỉ|thì|là)(?!\p{L})"
+"""`A đề nghị |các| đại biểu khi phát biểu …`: the others do."""
 _ADVERB = r"(?:đã|cũng|tiếp tục|trực tiếp|còn|có|và|sau đó|tiếp đó|rồi)"
 
 
@@ -59,7 +62,9 @@ def _opening() -> Pattern:
 @cache
 def _joined_verb() -> Pattern:
     joint = r"(?:,|(?<!\p{L})(?:và|đồng thời))"
-    return Pattern(rf"(?P<gap>[^;.:{ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*{verb_source()}")
+    when = rf"(?P<gap>(?:(?!{_OTHERS_DO})[^,;.:{ENDS}]){{0,30}}?)(?<!\p{{L}}|(?:sau|trước|từ|đến|trong|mỗi|ngay)\s+)(?:khi|lúc)"
+    joined = rf"(?P<gap>[^;.:{ENDS}]{{0,60}}?){joint}\s*(?:{_ADVERB}\s+)*"
+    return Pattern(rf"(?:{joined}|{when}\s+(?:(?:đã|đang|trực tiếp)\s+)*){verb_source()}")
 
 
 @cache
@@ -78,6 +83,11 @@ def _with_others() -> Pattern:
 _NOT_DONE = Pattern(rf"{any_of('undone')}|;")
 _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
 _IN_PASSING = Pattern(r"(?<!\p{L})(?:của|với|thay mặt|cho)\s*$")
+_CITED = Pattern(
+    r"(?<!\p{L})(?:nhắc (?:lại|đến|tới)|dẫn(?: lại)?|trích(?: dẫn)?|(?:làm|thực hiện) (?:theo|đúng)|thực hiện)(?!\p{L})"
+    r"[^,;.:]{0,60}?(?<!\p{L})(?:mà|lời|những gì|điều)\s*$"
+)
+"""`Ông A nhắc lại yêu cầu mà |Thủ tướng B| nêu ra`: B said so elsewhere."""
 _ASKED = Pattern(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
 """`ông Vinh đề nghị |A chỉ đạo các bộ|`: nothing that A did; who is asked to report does so."""
 _CHOSEN = Pattern(rf"(?:{any_of('gives')}|{any_of('takes')})\s*(?:các\s+)?(?:{any_of('address')}\s*)?$")
@@ -94,13 +104,17 @@ _ITEMS = Pattern(
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{ENDS}]{{0,50}}?)\s*của\s*{COUNT}")
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{COUNT}")
 _SIDE = Pattern(
-    r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|khách mời|tại (?:điểm|đầu) cầu|đại diện (?:lãnh đạo|thường trực|ban thường vụ)"
+    r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|(?:trong số\s+(?:các\s+|những\s+)?)?khách mời|tại (?:điểm|đầu) cầu"
+    r"|đại diện (?:lãnh đạo|thường trực|ban thường vụ)"
     r"|(?:thành phần|đại biểu)\s+(?:(?:tham\s+)?dự|tham gia|cấp trên|khách mời))(?!\p{L})"
 )
 _AMONG = Pattern(
     r"(?<!\p{L})(?:(?:tham\s+)?dự|có mặt|tham gia)(?!\p{L})[^;.:]{0,60}?,\s*(?:trong đó|trong số đó)\s*$"
     r"|^\W*cùng\s+(?:với\s+)?(?:toàn thể|đông đảo|các|gần|hơn|\d)[^;.:,]{2,60}?\s(?:(?:tham\s+)?dự|có mặt)(?!\p{L})[^;.:]{0,40}$"
-    r"|(?:trên|ở|ngồi)\s+(?:những\s+)?hàng ghế (?:đầu|danh dự|đại biểu)(?:[^;.:]|\.{2,3})*$"
+    r"|^\W*(?:cấp trên|lãnh đạo|đại biểu|khách|đại diện|phía)(?!\p{L})[^,;.:]{0,40}?\s(?:tham|đến|tới|về|cùng)\s+dự(?!\p{L})[^,;.:]{0,40}$"
+    r"|(?:^\W*|[,;.]\s*)trong số\s+(?:các\s+|những\s+)?(?:đại biểu|khách|người)\s+(?:được mời|có mặt|(?:(?:đến|tới|về|tham)\s+)?dự)"
+    r"(?!\p{L})[^;.:,]{0,40}$"
+    r"|(?:trên|ở|ngồi)\s+(?:những\s+)?hàng ghế (?:đầu|danh dự|đại biểu|khách mời)(?:[^;.:]|\.{2,3})*$"
 )
 """`150 đại biểu tham dự, trong đó |có A`, `Cùng toàn thể đảng viên dự lễ |có A`, `Trên hàng ghế đầu |là A`."""
 _GATHERING = Pattern(
@@ -115,10 +129,18 @@ _WORDS_OF = Pattern(
     r"(?:(?<!\p{L})(?:đó|đây)\s+(?:cũng\s+)?là\s+(?:một trong những\s+)?|(?<!\p{L})(?:bài|lời|phần)\s+)"
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
+    r"|(?<!\p{L})(?:trước|trả lời|giải đáp|đáp lại)\s+(?:các\s+|những\s+)?"
+    r"(?P<what>câu hỏi|băn khoăn|thắc mắc|ý kiến|lo ngại|phản ánh|kiến nghị)[^,;.]{0,60}?\s(?:của|mà)\s*(?:các\s+)?"
+    r"(?:đại biểu|đb|cử tri)\s+$"
 )
 _CALLED = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
 """`Phát biểu chỉ đạo hội nghị, |đồng chí| Tổng Bí thư A`."""
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
+_SPEAKING_FOR = Pattern(
+    r"(?<=^\W*|[,;.]\s*)(?:thay mặt|đại diện|thừa ủy quyền)[^,;:.]{2,120}?\s"
+    r"(?=(?:phát biểu|khai mạc|bế mạc|tuyên bố|trình|báo cáo|đọc|trao|tặng|công bố|chúc mừng|cảm ơn)(?!\p{L})[^;]{0,120},\s*$)"
+)
+"""`|Thay mặt Ban Thường vụ |phát biểu khai mạc, A`."""
 _BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
 """`Phiên họp được |điều hành bởi| A`."""
 _WITH = Pattern(rf"[^;.:{ENDS}]{{0,60}}?(?<!\p{{L}})(?:cùng với|cùng|với)\s*{COUNT}")
@@ -144,6 +166,8 @@ _SUBMITTED = Pattern(
     r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.:]|(?:đã|và)(?!\p{L})))"
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
+_MADE_KNOWN = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|thông báo|báo cáo)(?!\p{L})")
+"""`Kết quả kiểm phiếu được A |công bố|`."""
 _OPENING_WORDS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
 _SIGNED = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
 _READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
@@ -159,8 +183,12 @@ _ELECTED = Pattern(
 _BRACKETS = Pattern(r"\([^()]*\)")
 _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
 """`Về việc bầu |Chủ tịch|, lãnh đạo Ban Pháp chế cho hay`: not the chairperson says so."""
-_WHO = Pattern(rf"\s*,\s*người\s[^,;.:{ENDS}]{{3,90}}(?=,)")
+_WHO = Pattern(rf"\s*,\s*người\s(?P<deed>[^,;.:{ENDS}]{{3,90}})(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
+_IS_WHO = Pattern(r"\s*,?\s*(?:cũng\s+|chính\s+)*là\s+người(?:\s+(?:đầu tiên|trực tiếp|đã|tiếp theo))*(?=\s)")
+"""`A| là người| đọc báo cáo`."""
+_WHO_DOES = Pattern(rf"(?:^\W*|[,;.:]\s*)(?:những\s+)?người\s+(?![^,;.:]*{_OTHERS_ACT})(?=[^,;.:]+$)")
+"""`|Người |trao quyết định là A`."""
 _MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
 _OPENS_LIST = Pattern(r"(?<!\p{L})(?:gồm|gồm có|gồm các|có các)\s*:?\s*(?:các\s+)?$")
 _IS_LECTURER = Pattern(
@@ -179,8 +207,10 @@ _KIND = Pattern(
     r"\s*,?\s+(?:(?:ý kiến|quan trọng|chào mừng|ngắn gọn|trực tiếp|và)\s*,?\s+){0,3}(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`phát biểu ý kiến |khai mạc|`."""
+_AT_OPENING = Pattern(r"\s+(?:tại|ở|trong)\s+(?:phiên|lễ|buổi)\s+(?P<what>khai mạc|bế mạc)(?!\p{L})")
+"""`đọc diễn văn ở phiên |khai mạc|`."""
 _VOTES = Pattern(
-    r"\s*[(:-]?\s*(?:(?:đạt|với|được|có|trúng cử với)\s+)?\d[\d/.,]*\s*(?:phiếu|%)(?:\s+(?:thuận|bầu|tín nhiệm))?"
+    r"\s*[(:-]?\s*(?:(?:đạt|với|được|có|(?:trúng|đắc) cử với)\s+)?\d[\d/.,]*\s*(?:phiếu|%)(?:\s+(?:thuận|bầu|tín nhiệm))?"
     r"(?:\s*[,(]?\s*\d[\d.,]*\s*%)?\s*\)?\s*[,;]\s*(?:và\s+)?"
 )
 """`Trúng cử: A |45 phiếu,| B |41 phiếu,| C`."""
@@ -188,6 +218,23 @@ _OUTPOLLED = Pattern(
     rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
 )
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
+_NEW_BODY = (
+    r"(?<!(?:không|chưa)\s+)(?<!\p{L})(?:có tên|góp mặt|có mặt|nằm)\s+trong\s+"
+    rf"(?:(?:danh sách|số)\s+(?:(?:các|những)\s+)?(?:người\s+|ủy viên\s+)?(?:trúng|đắc) cử(?!\p{{L}})"
+    rf"|{any_of('committee')}[^,;.:{ENDS}]{{0,40}}?\s(?:khóa mới|nhiệm kỳ mới|mới)(?!\p{{L}}))"
+)
+"""`Cũng |góp mặt trong Ban Chấp hành mới|, A`."""
+_IN_NEW_BODY = Pattern(
+    rf"(?:^|[,;.])\W*(?:cũng\s+)?{_NEW_BODY}(?:[^,;.:{ENDS}]{{0,40}},|\s+(?:còn\s+)?(?:có|là|gồm):?)\s*$"
+)
+_IS_ELECTED = Pattern(
+    rf"[\s,-]*(?:(?:cũng|tiếp tục|đều|đã)\s+)*(?:{_NEW_BODY}"
+    r"|(?:là\s+(?:một\s+(?:trong\s+(?:số\s+)?)?)?|trong\s+số\s+)(?:(?:các|những|\d+)\s+)?"
+    rf"(?:người|gương mặt|ủy viên|cán bộ|đại biểu)\s[^,;.:{ENDS}]{{0,30}}?(?:trúng|đắc|tái|tái đắc)\s+cử(?!\p{{L}})"
+    r"|được\s+(?:tín nhiệm\s+)?(?:bầu(?:\s+lại)?|tái bổ nhiệm|bổ nhiệm lại)"
+    r"(?=\s*(?:$|[.;,]|với\s|từ\s+(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![/\d-]))))"
+)
+"""`A |là một trong những người khóa trước tái cử|`, `A |được bầu |với 98% phiếu`: whatever the seat is."""
 _SHARE = Pattern(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
 _SHARED = frozenset(
     {MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER, MeetingPart.SPEECH}
@@ -278,6 +325,8 @@ class _Scene:
 
     def _is_outpolled(self, behind: str) -> bool:
         """Whether the person is among the results of a ballot; the next ones in the list have a bare number."""
+        if "%" not in behind and "phiếu bầu" not in behind:
+            return False
         if _OUTPOLLED.match(behind):
             self.polled = True
         return self.polled and (_OUTPOLLED.match(behind) or _SHARE.match(behind)) is not None
@@ -299,8 +348,14 @@ class _Scene:
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
         if "người" in behind and (who := _WHO.match(behind)):
             behind = behind[who.end() :]
+            yield from (part for part in _of_who(who["deed"]) if part not in _SPEECHES)
         title = self.subjects[index] in self.titles
-        if _ACCORDING.search(before) or (title and _ANOTHER_SUBJECT.match(behind)) or _is_author(before, behind):
+        if (
+            _ACCORDING.search(before)
+            or _CITED.search(before)
+            or (title and _ANOTHER_SUBJECT.match(behind))
+            or _is_author(before, behind)
+        ):
             return
         if self.punished.has_item(before, title=title) or (not title and is_relieved(before, behind)):
             yield MeetingPart.REMOVED
@@ -315,7 +370,7 @@ class _Scene:
             return MeetingPart.SPEECH
         if self._greets(behind, stop):
             return MeetingPart.ATTEND
-        if ("%" in behind or "phiếu bầu" in behind) and self._is_outpolled(behind):
+        if _IS_ELECTED.match(behind) or self._is_outpolled(behind):
             return MeetingPart.ELECTED
         if "quyết định" in before and _DECISION_BY.search(before) and (announces := _ANNOUNCES.match(behind)):
             return MeetingPart.REPORT if announces["read"] else MeetingPart.PRESENTER
@@ -333,6 +388,8 @@ def _of_own_verb(before: str, behind: str) -> Iterator[MeetingPart]:
     if (others := _with_others().match(behind)) and part_of(others) is MeetingPart.ATTEND:
         yield MeetingPart.ATTEND
         return
+    who = _IS_WHO.match(behind) if "là" in behind else None
+    behind = behind[who.end() :] if who else behind
     verb = _first_verb(behind, _LONGEST_GAP + 40)
     if verb is None or verb.start() > _LONGEST_GAP or _runs_a_business(before, verb):
         return
@@ -340,6 +397,8 @@ def _of_own_verb(before: str, behind: str) -> Iterator[MeetingPart]:
         return
     asked, chosen = _ASKED.search(before) is not None, _CHOSEN.search(before) is not None
     for part in _chain(behind, verb):
+        if who and part in (*_SPEECHES, MeetingPart.ATTEND):  # là người đề nghị, là người chứng kiến
+            return
         if not (asked and part is not MeetingPart.REPORT) and not (chosen and part is MeetingPart.PRESENTER):
             yield part
 
@@ -353,6 +412,8 @@ def _goes_on(between: str) -> bool:
 
 def _reports(before: str, behind: str) -> bool:
     """Whether the person submits a paper or is the lecturer."""
+    if "kết quả" in before and _BY_WHOM.search(before) and _MADE_KNOWN.match(behind):
+        return True
     if _BY_WHOM.search(before) and _SUBMITTED.match(behind):
         return "diễn văn" not in before or "báo cáo" in before
     return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None
@@ -384,14 +445,14 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     """Of the words between the last subject and this one; at `start` 0 the sentence begins."""
     if presence := _PRESENCE.search(before) or _BY.search(before):
         yield _of_presence(presence["what"])
-    elif ("cùng" in before or "với" in before) and (together := _together(before, start)):
+    elif any(word in before for word in ("cùng", "với", "ngoài")) and (together := _together(before, start)):
         yield together
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
     elif according := _ACCORDING.search(before):
         verb = _opening().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
-    elif "phiếu bầu" in before and _MOST_VOTES.search(before):
+    elif _has_won(before):
         yield MeetingPart.ELECTED
     elif label := part_of_label(before):
         yield label
@@ -408,8 +469,18 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield from _of_opening(before, start)
 
 
+def _has_won(before: str) -> bool:
+    """`Số phiếu bầu cao nhất thuộc về |A|`, `Góp mặt trong Ban Chấp hành mới có |A|`."""
+    if "phiếu bầu" in before and _MOST_VOTES.search(before):
+        return True
+    return "trong" in before and _IN_NEW_BODY.search(before) is not None
+
+
 def _together(before: str, start: int) -> MeetingPart | None:
-    """Of what somebody does with others: `A chủ tọa kỳ họp cùng |B|`, `Đồng chủ trì với |A| có B`."""
+    """Of what somebody does with others: `A chủ tọa kỳ họp cùng |B|`, `Đồng chủ trì với |A| có B`, `Dự hội nghị ngoài |A| còn có B`."""
+    if before.endswith("ngoài "):
+        verb = _opening_verb(before, start)
+        return MeetingPart.ATTEND if verb is not None and part_of(verb) is MeetingPart.ATTEND else None
     verb = _own_verb().match(before) if start else _opening_verb(before, 0)
     if verb is None or not (start or _TOGETHER.match(before)) or not _WITH.fullmatch(before, verb.end()):
         return None
@@ -429,15 +500,25 @@ def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
     last = head.rfind(";", start)
     if _ELECTED.search(head):
         yield MeetingPart.ELECTED
+    elif who := _WHO_DOES.search(head):
+        yield from _of_who(head[who.end() :])
     elif verb := (last > start and _opening_verb(head, last)) or _opening_verb(head, start):
         yield from _chain(head, verb)
     elif _SIDE.search(head) or _AMONG.search(head):
         yield MeetingPart.ATTEND
 
 
+def _of_who(deed: str) -> Iterator[MeetingPart]:
+    """Of `Người |trao quyết định |là A`; those who came are more than one."""
+    verb = _opening_verb(deed, 0)
+    if verb is not None:
+        yield from (part for part in _chain(deed, verb) if part is not MeetingPart.ATTEND)
+
+
 def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     """Of `Phát biểu khai mạc hội nghị, |A`, `Phát biểu tại đây, thay mặt Ban Thường vụ, |A`."""
-    bare = _ON_BEHALF.sub("", _CALLED.sub("", before))
+    called = _CALLED.sub("", before)
+    bare = _ON_BEHALF.sub("", _SPEAKING_FOR.sub("", called))
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
     verb = _opening_verb(bare, 0 if bare.startswith(";") else start)
@@ -464,6 +545,8 @@ def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
 
 def _named(text: str, verb: regex.Match[str]) -> regex.Match[str] | None:
     """What kind of speech it is: `phát biểu ý kiến |khai mạc| hội nghị`."""
+    if verb["verb"].endswith("văn"):
+        return _AT_OPENING.match(text, verb.end())
     return _KIND.match(text, verb.end()) if verb["verb"].startswith("phát") else None
 
 

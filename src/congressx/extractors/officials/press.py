@@ -27,6 +27,7 @@ _OUTSIDE = Pattern(
     rf"\W*(?:(?:trước đó|cũng)\s*,?\s*)?(?:(?:ngày|sáng|chiều|tối)\s(?:(?:cùng ngày|nay|qua|hôm qua)|[\d/.-]*),?\s*)?"
     rf"(?:trao đổi\s+|trò chuyện\s+)?(?:"
     rf"như\s+(?:báo\s+)?{any_of('press')}[^,;:{ENDS}]{{0,20}}\s(?:đưa tin|thông tin|phản ánh)(?!\p{{L}})(?=[^{ENDS}]*,)|"
+    rf"gặp(?:\s+gỡ|\s+riêng|\s+nhanh)?\s+{any_of('press')}(?=[^{ENDS}]*,)|"
     r"(?:ở\s+)?bên (?:lề|hành lang)(?!\p{L})|(?:trong\s+|vào\s+)?giờ (?:nghỉ\s+)?giải lao(?!\p{L})"
     r"|trong (?:bức\s+|lá\s+)?(?:thư|đơn|bài viết|bài báo|hồi ký)(?!\p{L})"
     rf"(?=[^{ENDS}]*,))"

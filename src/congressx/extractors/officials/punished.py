@@ -23,6 +23,11 @@ _PUNISHED_BEFORE = Pattern(
     rf"(?:[^;.{ENDS}]{{0,90}}?(?:đối với|với|gồm|là)?"
     rf"|[^;.{GROUP}{SPEECH}]{{0,90}}?(?:đối với|với)[^;.{GROUP}{SPEECH}]{{0,60}}?,?\s(?:gồm|là))\s*{COUNT}"
 )
+_CARRIED_OUT = Pattern(
+    rf"{any_of('pending')},?\s+(?:quyết định\s+)?thi hành kỷ luật\s+(?:bằng hình thức\s+)?"
+    r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)(?!\p{L})"
+)
+"""`|xem xét, thi hành kỷ luật khiển trách| đối với ông A`: the penalty is told."""
 _NOT_YET = Pattern(
     r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
     r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
@@ -67,6 +72,8 @@ def _is_punished(before: str, behind: str, speaks: Callable[[str], bool]) -> boo
     if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
         return True
     punished = _PUNISHED_BEFORE.search(before)
-    if punished is None or punished["pending"] is not None or speaks(behind):
+    if punished is None or speaks(behind):
+        return False
+    if punished["pending"] is not None and not _CARRIED_OUT.match(punished.group()):
         return False
     return _NOT_YET.search(before, 0, punished.start()) is None

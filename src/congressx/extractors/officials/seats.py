@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congressx.document import Document
-from congressx.extractors.officials.committees import committee_at_stake, is_roll
+from congressx.extractors.officials.committees import committee_at_stake, is_roll, seat_of_list
 from congressx.extractors.officials.councillors import delegate_behind, is_ranked, seat_at_stake
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.offices import Office, TitleStatus
@@ -18,7 +18,9 @@ _ASSEMBLY = Pattern(r"(?:quốc hội|qh|hđnd|hội đồng nhân dân)(?!\p{L}
 
 
 def by_rank(person: Person, document: Document) -> list[MeetingPart]:
-    """What the ranking of those elected says: `Kế đến là |bà Gạo|`."""
+    """What the ranking or the list of those elected says: `Kế đến là |bà Gạo|`, `Danh sách gồm |A|, B`."""
+    if _of_list(person, document):
+        return [MeetingPart.ELECTED]
     ranked = any(is_ranked(document.sentences[one.sentence].folded, one.reading.span.start) for one in person.said)
     return [MeetingPart.ELECTED] if ranked and seat_at_stake(document) else []
 
@@ -34,10 +36,18 @@ def seat_won(
     )
     if told or MeetingPart.ELECTED not in parts:
         return []
+    if listed := _of_list(person, document):
+        return [listed]
     seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
     if seat is None and any(is_roll(document.sentences[said.sentence].folded) for said in person.said):
         seat = committee_at_stake(document)
     return [seat] if seat else []
+
+
+def _of_list(person: Person, document: Document) -> HeldTitle | None:
+    """The seat that the list says in which the person is named."""
+    found = (seat_of_list(one.sentence, one.reading.span.start, document) for one in person.said)
+    return next((seat for seat in found if seat), None)
 
 
 def delegate(named: Sequence[Said], others: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:

@@ -59,13 +59,13 @@ class Skeleton:
     """For each place in `text` (and its end) the offset in the sentence."""
 
 
-_IS = Pattern(r"\s*(?:là|gồm)(?!\p{L})")
+_IS = Pattern(r"\s*(?:là|gồm|(?:tiếp tục\s+)?được\s+(?:dành|trao|giao|phân công)\s+(?:lại\s+)?cho)(?!\p{L})")
 _TWO_CAPITALS = Pattern(r"\p{Lu}[\p{L}\p{M}]* {1,2}\p{Lu}|\p{Lu}'\p{L}")
 _MAY_NAME = Pattern(
     r"(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
 )
 _MAY_MEAN_PERSON = Pattern(
-    rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn)\s+){any_of('person word')}|:\s*$"
+    rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn|chính|cũng|rồi|bản thân|đó)\s+){any_of('person word')}|:\s*$"
 )
 """A pronoun or a title opens a clause, or a list follows: nothing else can say something of a person without a name."""
 _GIVEN = Pattern(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")

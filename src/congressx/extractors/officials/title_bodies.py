@@ -248,7 +248,7 @@ _FIRM_AT_END = Pattern(
     rf"(?i:(?:hđqt|hđtv|hội đồng (?:quản trị|thành viên)))\s+(?P<firm>[{UPPER}][{LETTER}\d&.-]*(?:\s[{UPPER}][{LETTER}\d&.-]*){{0,2}})$"
 )
 _LAST_WORD = Pattern(
-    rf"[{LETTER}]{{2,}}\s(?:của\s)?(?P<firm>(?!(?:PCCC|CNTT|QLHC|TCCB){END})[{UPPER}]{{3,}}|[A-Z][a-z]{{3,}})$"
+    rf"(?<!(?<![{LETTER}])và)(?<=[{LETTER}]{{2,}})\s(?:của\s)?(?P<firm>(?!(?:PCCC|CNTT|QLHC|TCCB){END})[{UPPER}]{{3,}}|[A-Z][a-z]{{3,}})$"
 )
 _A_FIELD = 4
 """Letters at least between the head of an organ and the letters of its body: `Phòng |Kế hoạch| VFC`, but `Phòng CNTT`."""

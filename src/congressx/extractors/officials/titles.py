@@ -105,7 +105,7 @@ _TERM = Pattern(
 _JOIN = Pattern(
     r"""\s*(?: [,;-]\s*(?:(?:kiêm|và|đồng\ thời(?:\s+là)?|hiện(?:\s+là)?|nay\s+là)\s+)?
             | \s(?:kiêm(?:\s+nhiệm)?|và|đồng\ thời(?:\s+là)?)\s+ )
-    (?:chức\s+vụ\s+|chức\s+|tân\s+)?""",
+    (?:chức\s+vụ\s+|chức\s+|tân\s+|đương\ kim\s+)?""",
     regex.VERBOSE,
 )
 _COUNT_BEFORE = Pattern(r"\d\s+$")

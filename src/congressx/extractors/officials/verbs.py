@@ -23,6 +23,9 @@ _DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục|lần lượt|
 """`ông A |quán triệt nghị quyết|` at a study conference; further on it is not: `ông A nhờ việc |triển khai nghị quyết|`."""
 _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[.;]|và(?!\p{{L}})))"
 """`ông A |chỉ đạo đại hội|.`: not `chỉ đạo đại hội các cấp`, and no speech as `|Chỉ đạo hội nghị|, ông A nêu` is."""
+_A_GATHERING = r"(?=\s*(?:$|[,.;]|và(?!\p{L})|(?:các đại biểu (?:dự\s+)?)?(?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ|ngày hội)(?!\p{L})))"
+_BEHIND_SUBJECT = r"(?<=^\s[\s,-]*(?:(?:đã|cũng|trực tiếp)\s+)*mở\s+đầu\s+\p{L}+\s+\p{L}+)"
+"""`ông A |mở đầu đại hội| bằng`: not `|Mở đầu đại hội|, ông A nói`."""
 _GUARDS = {
     "viết": r"(?!\s+(?:đơn|thư|tâm thư|bài|sách|báo|tên|lên|vào|tay))",
     "phát biểu": r"(?<!(?:nhiều|những|các)\s+phát biểu)",
@@ -32,6 +35,15 @@ _GUARDS = {
     "nói": r"(?!\s+(?:chung|riêng|trên|đùa))",
     "dứt khoát": r"(?=\s*(?:$|[,.:]))",
     "được mời dự": r"(?![^.;]{0,20}\svắng)",
+    "đến chúc mừng": _A_GATHERING,
+    "tới chúc mừng": _A_GATHERING,
+    "về chúc mừng": _A_GATHERING,
+    "mở đầu hội nghị": _BEHIND_SUBJECT,
+    "mở đầu đại hội": _BEHIND_SUBJECT,
+    "mở đầu kỳ họp": _BEHIND_SUBJECT,
+    "mở đầu phiên họp": _BEHIND_SUBJECT,
+    "góp mặt": r"(?=\s*(?:$|[,.;:]|(?:còn\s+)?(?:có|là|gồm)(?!\p{L})"
+    r"|(?:tại|ở)\s+(?:đây|đại hội|hội nghị|kỳ họp|buổi|lễ|phiên|diễn đàn|sự kiện)(?!\p{L})))",
     "nhắc": r"(?<!(?:được|bị|hay|thường|từng|nhiều lần)\s+nhắc)(?!\s+(?:lại|nhở)(?!\p{L}))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
@@ -43,6 +55,7 @@ _GUARDS = {
     "chỉ đạo đại hội": _DIRECTING,
     "khai mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+khai\s+mạc){_NO_DAY}",
     "bế mạc": rf"(?<!(?<!\p{{L}})(?:buổi|phiên|lễ|ngày|giờ|sau|trước)\s+bế\s+mạc){_NO_DAY}",
+    "đắc cử": r"(?<!(?<!\p{L})có\s+đắc cử)(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "trúng cử": r"(?<!(?<!\p{L})có\s+trúng cử)(?![^,.;]{0,60}(?:hay không|hay chưa))",
     "tiếp xúc với": r"(?=[^,.;]{0,30}cử tri)",
     "kết luận": r"(?=\s*(?:$|[^\w\s]|cuối|hội nghị|hội thảo|buổi|cuộc|phiên|kỳ họp|đại hội|tại"
@@ -65,12 +78,19 @@ _NO_ATTENDING = r"(?!\s+(?:triển lãm|thảo|án|kiến|báo|toán|phòng|khuy
 
 _NO_NOUN = rf"(?!(?<!quyết định|thông báo (?:ý kiến|chủ trương|kết luận))\s+của(?!{_LETTER}))"
 """`báo cáo của Sở Y tế`, `phát biểu của ông Lúa`: what somebody gave, and nothing that is done here."""
-_TAKES_OBJECT = frozenset({"đọc", "tiếp", "trao"})
+_TAKES_OBJECT = frozenset({"công", "đọc", "tiếp", "trao"})
 """Words that make what follows an object, whose owner may be named: `đọc tờ trình của UBND huyện`."""
 _HANDING = frozenset({"trao", "công", "tặng"})
 _AT_A_CEREMONY = r"(?<!\p{L})(?:lễ|buổi|hội nghị|thời điểm|cuộc)\s+"
 """`ông A tại lễ |trao quyết định|`: who was there, and not who handed it over."""
 _OBJECT = "…"
+_SPEECH = "phát biểu"
+_SUBMITS = Pattern(r"trình (?!bày)")
+"""`ông A |trình dự thảo| nghị quyết`: at once, as what is taught; not `ông A giao Sở Y tế trình dự thảo`."""
+_OF_OFFICES = Pattern(
+    r"[^.;:]{0,100}?(?<!\p{L})(?:chỉ định|phê chuẩn|chuẩn y|bổ nhiệm|điều động|miễn nhiệm|phân công)(?!\p{L})"
+)
+"""`công bố nghị quyết |của Thường trực HĐND chỉ định| bà B`: that is a decision handed over."""
 _SAID = Pattern(r"\s*(?:$|[,.:]|(?:rằng|với|thêm)(?!\p{L}))")
 """`ông A |trình bày, …|`: says, and gives no report."""
 
@@ -91,8 +111,13 @@ def _teaching() -> frozenset[str]:
 
 
 def _spelled_out(row: str) -> Iterable[str]:
-    """`quán triệt nghị quyết` and the others of `quán triệt …`."""
-    return (row.replace(_OBJECT, taught) for taught in sorted(words("taught"))) if _OBJECT in row else (row,)
+    """`quán triệt nghị quyết` and the others of `quán triệt …`; `có bài phát biểu khai mạc` beside `phát biểu khai mạc`."""
+    if _OBJECT in row:
+        return (row.replace(_OBJECT, taught) for taught in sorted(words("taught")))
+    kind = row.removeprefix(_SPEECH)
+    if kind == row or "," in kind:
+        return (row,)
+    return (row, f"có {row}", f"có bài {row}", f"có bài {_SPEECH} quan trọng{kind}")
 
 
 @cache
@@ -141,7 +166,7 @@ def _guard(verb: str) -> str:
     first, *rest = verb.split()
     noun = "" if rest and first in _TAKES_OBJECT else _NO_NOUN
     spaced = verb.replace(" ", r"\s+")
-    if verb in _teaching():
+    if verb in _teaching() or _SUBMITS.match(verb):
         noun = rf"(?<={_DIRECTLY}{spaced})(?!\s+(?:trên|này|nêu))"
     if first in _HANDING:
         noun += rf"(?<!{_AT_A_CEREMONY}{spaced})"
@@ -154,6 +179,8 @@ def part_of(match: regex.Match[str]) -> MeetingPart:
     verb = " ".join(match["verb"].split())
     if verb == "trình bày" and _SAID.match(match.string, match.end()):
         return MeetingPart.SPEECH
+    if verb == "công bố nghị quyết" and _OF_OFFICES.match(match.string, match.end()):
+        return MeetingPart.PRESENTER
     return verbs()[verb]
 
 

@@ -58,10 +58,11 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Winners:
-    """Folded names of those who won an office, and of those who left one; which titles a list shares."""
+    """Folded names of those who won an office, of those who left one, and of several who left the same; which titles a list shares."""
 
     won: frozenset[str]
     left: frozenset[str]
+    left_together: frozenset[str]
     shared: frozenset[Place]
 
     @classmethod
@@ -74,19 +75,25 @@ class Winners:
         return cls(
             frozenset(name for record in won for name in _names(record, document)),
             frozenset(name for record in left for name in _names(record, document)),
+            frozenset(name for record in left if len(record.value["persons"]) > 1 for name in _names(record, document)),
             frozenset(place for place, times in places.items() if times > 1),
         )
 
     def settle(self, person: Person, document: Document) -> None:
         """Gives the person what elections say, and takes back what they would have said."""
-        if person.key in self.won:
+        if person.key in self.won or self._only_won(person):
             person.parts.append(MeetingPart.ELECTED)
         elif MeetingPart.ELECTED in person.parts and self._is_of_another_day(person, document):
             person.drop(MeetingPart.ELECTED)
-        if person.key in self.left:
+        if person.key in self.left and not self._only_won(person):
             person.parts.append(MeetingPart.REMOVED)
         if MeetingPart.ELECTED in person.parts and _is_only_reason(person, document):
             person.drop(MeetingPart.ELECTED)
+
+    def _only_won(self, person: Person) -> bool:
+        """Whether one of several who left something won it by the sentences themselves: `miễn nhiệm A, |còn B được bầu làm ủy viên|`."""
+        parts = [part for one in person.said for part in one.reading.parts]
+        return person.key in self.left_together and MeetingPart.ELECTED in parts and MeetingPart.REMOVED not in parts
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
         if _was_moved(person):
