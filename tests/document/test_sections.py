@@ -94,3 +94,21 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_glued_byline() -> None:
     found = kinds(f"{TITLE}\n\nĐại hội khai mạc.\n\n{BODY} Lê Hoài/VOV")
     assert found["Lê Hoài/VOV"] is SectionKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        ("(SBN) - ", ""),
+        ("(NLĐ)- ", ""),
+        ("SBN - ", ""),
+        ("VOV.VN - ", ""),
+        ("UBND - ", "UBND - "),
+        ("TPHCM - ", "TPHCM - "),
+        ("XIII - ", "XIII - "),
+    ],
+)
+def test_newsroom_before_the_lead(opening: str, kept: str) -> None:
+    document = read_document(Article("page.txt", f"{TITLE}\n\n{opening}{BODY}\n"))
+    lead = next(sentence for sentence in document.sentences if sentence.section is SectionKind.LEAD)
+    assert lead.text.startswith(f"{kept}Sáng 12/6, Đảng bộ Sở Y tế")

@@ -19,6 +19,8 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LOWER, UPPER
+from congressx.vietnamese.organisation_heads import head_phrases
+from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.publish_lines import LineKind, read_publish_line
 from congressx.vietnamese.spelling import fold
 
@@ -38,6 +40,11 @@ _TELLS = (
     rf"|{_NAME_PART}(?: {_NAME_PART}){{1,3}},[^\n]*, [{LOWER}]+(?: [{LOWER}]+){{1,7}}\.$"
 )
 """`Ông Trần Văn Lúa, Chủ tịch Hội, cũng dự.`: a short sentence of the article is no author."""
+_NEWSROOM = Pattern(
+    rf"(?:\([{UPPER}]{{2,10}}(?:[.+/][\w.+/]{{1,12}})?\)[^\S\n]*[-–]"
+    rf"|(?:(?!V?I*X*V?I*\s)(?P<bare>[{UPPER}]{{3,5}})|[{UPPER}]{{3,5}}\.VN)[^\S\n]+[-–])[^\S\n]*"
+    rf"(?=[\"“]?[{UPPER}][{LOWER}]|\d)"
+)
 _CREDIT_LINE = Pattern(rf"^(?!{_NUMBERED_HEADING}|{_TELLS})\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
 _SOURCE_LINE = Pattern(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
 _PHOTO_CREDIT_LINE = Pattern(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")
@@ -283,8 +290,23 @@ def _sections(text: str, lines: Sequence[_Line]) -> Iterable[Section]:
         if kind is None or glued_title:
             kind = SectionKind.BODY if lead_given else SectionKind.LEAD
             lead_given = True
+            span = span if glued_title else _behind_newsroom(text, span, is_lead=kind is SectionKind.LEAD)
         is_last = last_body >= 0 and group[-1] is lines[last_body]
         yield from _with_credits(text, Section(kind, span), is_last=is_last)
+
+
+def _behind_newsroom(text: str, span: Span, *, is_lead: bool) -> Span:
+    """A paragraph without the newsroom that opens it: `(NLĐ) - Sáng 20/3, …`, in a lead `TTO - Đại hội …`."""
+    tag = _NEWSROOM.match(text, span.start, span.stop)
+    if tag is None or (tag["bare"] and (not is_lead or _names_something(tag["bare"]))):
+        return span
+    return Span(tag.end(), span.stop)
+
+
+def _names_something(letters: str) -> bool:
+    """`UBND - Ban Chỉ huy quân sự xã`, `TPHCM - Sáng 20/3`: a body, a place."""
+    folded = fold(letters)
+    return head_phrases().longest(folded, 0) is not None or place_stop(letters, folded, 0) is not None
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterable[list[_Line]]:

@@ -28,6 +28,8 @@ _END = Pattern(
     """,
     regex.VERBOSE,
 )
+_OF_A_TERM = Pattern(r"(?<!\p{L})kh(?:óa|oá)\s+[IVX]$")
+"""`từng tham gia khóa X. Anh Sáu …`: a number, no initial"""
 _OPENING = '([“"'
 _LONGEST_TOKEN = 30
 _LONGEST_SENTENCE = 1500
@@ -59,7 +61,8 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
         return True
     token = _last_token(text[max(0, match.start() - _LONGEST_TOKEN) : match.start()])
     if len(token) == 1 and token.isalpha() and token.isupper():
-        return False  # initials: `T. Nga`
+        of_a_term = _OF_A_TERM.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start())
+        return of_a_term is not None  # else initials: `T. Nga`
     before = match.start() - len(token)
     if token.isdigit() and len(token) <= 2 and before < _LONGEST_TOKEN and not text[:before].strip():
         return False  # head of a numbered item: `1. Đồng chí`

@@ -132,6 +132,11 @@ _MIDDLE = frozenset({"văn", "thị"})
 
 _THINGS = rf"số \d+[a-z]?|{backward_alternation(entries('named_things.txt'))}"
 _THING_BEFORE = Pattern(rf"(?r)(?:(?<![\p{{L}}\p{{M}}])(?P<before>[\p{{L}}\p{{M}}]+) )?(?<!\p{{L}})(?:{_THINGS})\s+\"?")
+_NUMBERED_BODY = Pattern(
+    r"(?r)(?<!\p{L})(?:hiệu trưởng|hiệu phó|giám đốc|bí thư|chủ tịch|trưởng)\s+(?:trường|trung tâm|chi bộ|đội|tổ|trạm|công ty)"
+    r"(?:\s+(?!(?:ở|tại|nhà|đường)\s)\p{L}+){0,7}\s+số \d+[a-z]?\s+"
+)
+"""`Hiệu trưởng Trường Tiểu học số 1 |Trần Thị Lúa|`: no address."""
 _PLACE_WORDS = backward_alternation([*(word for word, _ in rows("place_words.tsv")), "khu vực", "vùng", "đảo", "bang"])
 _PLACE_BEFORE = Pattern(rf"(?r)(?<!\p{{L}})(?<!(?<!\p{{L}})(?:nông|hợp tác|xuất|cơ|văn|nhật) )(?:{_PLACE_WORDS})\.?\s+")
 """Not: `Phát triển |nông thôn| Kiều Xuân Lúa`."""
@@ -219,7 +224,7 @@ def follows_stop(cased: str, folded: str, word: Span) -> bool:
 def names_thing(folded: str, start: int) -> bool:
     """Whether a street, a school, a prize is named after the person at `start`: `đường Lê Lợi`."""
     thing = _THING_BEFORE.match(folded, max(0, start - 40), start)
-    if thing is None:
+    if thing is None or _NUMBERED_BODY.match(folded, max(0, start - 100), start):
         return False
     words = thing.group().split()
     return thing.group("before") is None or f"{words[0]} {words[1]}" not in _not_things()

@@ -7,7 +7,7 @@ from congressx.extractors.awards.givings import compiled
 from congressx.extractors.awards.recipients import Recipients
 from congressx.span import Span
 
-TO = compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến|đối với)\s+(?!chúc|hoa|quà|lẵng)")
+TO = compiled(r"(?<!\p{L})(?:cho|tặng(?: cho)?|tới|đến|đối với|tận tay(?: cho)?)\s+(?!chúc|hoa|quà|lẵng)")
 _QUOTE = 120
 
 

@@ -28,13 +28,14 @@ def compiled(pattern: str) -> Pattern:
 
 
 _GAP = (
-    r"(?P<gap>(?:[\s,:\"]*(?:\d[\d.]*|các|những|nhiều|như|gồm|lần lượt|cao quý"
+    r"(?P<gap>(?:[\s,:\"]*(?:\d[\d.]*|một|thêm|các|những|nhiều|như|gồm|lần lượt|cao quý"
     r"|hoa|lẵng hoa|quà|bức trướng|bức|tấm|tiền thưởng|phần thưởng|phần thưởng cao quý"
     r"|danh hiệu|quyết định|và|thưởng|kèm theo"
     r"|huy hiệu đảng|huân chương(?: \p{L}+){0,4}|bằng khen|giấy khen))*)[\s,:\"]*"
 )
 GIVING = compiled(
-    r"(?<!\p{L})(?P<verb>gắn(?= huy hiệu)|trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng|đón nhận|nhận|đón(?! tiếp)|phong"
+    r"(?<!\p{L})(?P<verb>gắn(?= huy hiệu)|ghi nhận bằng|trao tặng|truy tặng|phong tặng|tặng thưởng|trao thưởng|trao|tặng"
+    r"|đón nhận|nhận|đón(?! tiếp)|phong"
     r"|(?<!giải |phần |tiền |khen )thưởng|công nhận)" + _GAP + "$"
 )
 PRAISING = r"(?:biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh)"
@@ -105,7 +106,7 @@ _OF_AN_AUTHORITY = compiled(r"[^;:.\d]{0,60} của (?:(?!là )[^;:.\d]){3,80}(?=
 _WAS_GIVEN = compiled(
     r"(?: (?:(?!chưa|không|sẽ|là )[^;:.,\d]){0,60}?)?(?: trị giá [\d.,]+ (?:triệu )?đồng)?"
     r" (?:(?:đã|cũng|vinh dự|trang trọng) ){0,2}được (?:(?P<by>(?!trao|tặng|phong)[^;:\d]{2,110}?) )?"
-    r"(?:trao tặng|phong tặng|trao|tặng)(?: cho| đến| tới)? (?=[\p{L}\d])"
+    r"(?:trao tặng|phong tặng|trao|tặng)(?: cho| đến| tới| tận tay){0,2} (?=[\p{L}\d])"
 )
 """`Giấy khen của Đảng ủy đã được trao cho 7 chi bộ`, `Bằng khen được Phó Chủ tịch UBND tỉnh trao tới các điển hình`"""
 _FOR_WHOM = compiled(r" (?:dành )?cho [^;:.]{3,80}? (?:đã |cũng |vừa )*được (?:trao|tặng)(?: tặng)?(?!\p{L})")
@@ -139,6 +140,19 @@ def received(sentence: Sentence, left: int, begin: int, giver: Span | None) -> G
     persons = persons_before(sentence, 0, begin)
     receiver = None if persons else receiver_before(sentence, clause, begin)
     return Giving(begin, True, giver, None, receiver, persons)
+
+
+_HAS = compiled(r"(?<!\p{L})có(?: \d+)? $")
+_FOR_COUNTED = compiled(r" (?:(?:dành )?cho|gửi(?: tới| đến)?|tặng(?: cho)?|dành tặng) (?:\d|(?:các )?tập thể)")
+
+
+def given_by_having(sentence: Sentence, left: int, prize: Span) -> Giving | None:
+    """`Đảng ủy Sở cũng có Giấy khen dành cho 21 đảng viên`: who has it for others gives it."""
+    has = _HAS.search(sentence.folded, left, prize.start)
+    if has is None or not _FOR_COUNTED.match(sentence.folded, prize.stop) or not_given(sentence.folded[: has.start()]):
+        return None
+    giver = authority_before(sentence, left, has.start())
+    return None if giver is None else Giving(has.start(), False, giver, None, None)
 
 
 _DECISION = compiled(r"quyết định của (?=[^;]{3,80} và\s*$)")

@@ -31,7 +31,8 @@ _NOT_GIVEN = Pattern(
         r"|trình(?= (?:chủ tịch|thủ tướng|chính phủ|ubnd|ủy ban|ban|hội đồng|quốc hội|cấp|bộ|các|xem|xét|đề|khen))"
         r"|hồ sơ|(?<!đạt |đủ )tiêu chuẩn|điều kiện|thu hồi|tước"
         r"|phấn đấu|đăng ký|sẽ|chỉ tiêu|mục tiêu|giữ vững"
-        r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|tiếp tục|xây dựng|tổ chức bình xét|hướng tới"
+        r"|xứng đáng|bình chọn|quyết tâm|dự kiến|không được|chưa được|(?<!(?<!\p{L})năm (?:19|20)\d\d [^;:,]{0,60})tiếp tục"
+        r"|xây dựng|tổ chức bình xét|hướng tới"
         r"|nếu|quy định)(?!\p{L})"
     )
 )

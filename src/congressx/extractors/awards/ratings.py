@@ -51,6 +51,7 @@ class Rating:
     """One rating; offsets in the sentence."""
 
     grade: Span
+    """Or the year, where the grade stands once for several."""
     span: Span
     target: Span | None
     """The organisation, if the sentence names it."""
@@ -202,20 +203,22 @@ _OPENS = Pattern(
 
 _SHORT = r"hoàn thành (?:xuất sắc|tốt)(?= (?:trong |vào )?năm (?:19|20)\d\d|\s*[,;.]|\s*$)"
 """Behind a rating in full: `…, hoàn thành tốt trong năm 2020`"""
-_IS_RATED = r"(?:(?:được|đạt|xếp loại|xếp|đánh giá|là|thì|ở mức|mức) )*"
+_IS_RATED = r"(?:(?:đều|được|đạt|xếp loại|xếp|đánh giá|là|thì|ở mức|mức) )*"
 _ANOTHER_YEAR = Pattern(
     phrase(
         rf"(?:[,;]|và|riêng)\s*(?:riêng |trong đó |có |tiếp tục |đến |sang )*"
-        rf"(?:(?:năm )?(?:19|20)\d\d,? {_IS_RATED}(?P<grade>{_GRADE}|{_SHORT})"
+        rf"(?:(?:năm )?(?P<year>(?:19|20)\d\d)(?:(?:,| và)(?: năm)? (?P<year>(?:19|20)\d\d))*,? {_IS_RATED}(?P<grade>{_GRADE}|{_SHORT})"
         rf"|{_IS_RATED}(?P<grade>{_GRADE}|{_SHORT}) (?:trong |vào )?năm (?:19|20)\d\d)(?!\p{{L}})"
     )
 )
 
 
 def _going_on(sentence: Sentence, judged: Sequence[Rating]) -> Iterator[Rating]:
-    """A rating of another year behind the first: `hoàn thành tốt nhiệm vụ, riêng năm 2019 hoàn thành xuất sắc nhiệm vụ`"""
+    """Ratings of other years behind the first: `…; năm 2017 và năm 2018 đều hoàn thành xuất sắc nhiệm vụ`"""
     for first in judged[:1]:
         for told in _ANOTHER_YEAR.finditer(sentence.folded, first.grade.stop):
+            for year in told.spans("year")[:-1]:
+                yield Rating(Span(*year), Span(*told.span()), first.target, first.giver)
             yield Rating(Span(*told.span("grade")), Span(*told.span()), first.target, first.giver)
 
 

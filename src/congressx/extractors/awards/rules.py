@@ -11,7 +11,15 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import badges
 from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
-from congressx.extractors.awards.givings import GIVING, VERB, Giving, compiled, giving_behind, giving_of
+from congressx.extractors.awards.givings import (
+    GIVING,
+    VERB,
+    Giving,
+    compiled,
+    given_by_having,
+    giving_behind,
+    giving_of,
+)
 from congressx.extractors.awards.occasions import at_meeting
 from congressx.extractors.awards.parties import GENERAL, authority_at, full_name, persons_after, receiver_after, words
 from congressx.extractors.awards.praise import one_of_those_praised, praise
@@ -33,11 +41,7 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
     giving: Giving | None = None
     left = 0
     for prize in find_prizes(sentence.folded):
-        own = None
-        if not _DESCRIBING.search(sentence.folded, left, prize.span.start) or GIVING.search(
-            sentence.folded, left, prize.span.start
-        ):
-            own = giving_of(sentence, left, prize.span.start) or giving_behind(sentence, left, prize.span)
+        own = _giving(sentence, left, prize)
         if own is None and giving is not None and _continues(sentence.folded[left : prize.span.start]):
             own = giving
         if own is None:
@@ -51,10 +55,18 @@ def _awards(sentence: Sentence, document: Document) -> Iterator[Draft]:
             yield draft
 
 
+def _giving(sentence: Sentence, left: int, prize: Prize) -> Giving | None:
+    """How this award is given, unless the words only say who has it."""
+    at = prize.span.start
+    if _DESCRIBING.search(sentence.folded, left, at) and not GIVING.search(sentence.folded, left, at):
+        return given_by_having(sentence, left, prize.span)
+    return giving_of(sentence, left, at) or giving_behind(sentence, left, prize.span)
+
+
 def _continues(between: str) -> bool:
     """Whether an award follows another in one list: `Cờ thi đua cho 3 tập thể; Bằng khen cho 20 cá nhân`."""
     tail = regex.split(r"[;,]|\bvà\b", between)[-1]
-    return regex.fullmatch(r"\s*(?:(?:các|nhiều|những|cùng|kèm|theo|đó|là)\s+)*\d*\s*", tail) is not None
+    return regex.fullmatch(r"\s*(?:(?:các|nhiều|những|cùng|kèm|theo|đó|là|bên cạnh)\s+)*\d*\s*", tail) is not None
 
 
 def _award(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -36,6 +36,13 @@ _SPLIT = Pattern(
         rf"(?:,|và|;|\+|cùng)?\s*(?P<alternate>{_N})\s*{_WHO}?{_MADE}(?: đại biểu)?\s*(?:là )?(?:dự khuyết|dk(?!\p{{L}}))"
     )
 )
+_SPLIT_TURNED = Pattern(
+    phrase(
+        rf"(?P<alternate>{_N})\s*{_WHO}?{_MADE}(?: đại biểu)?\s*(?:dự khuyết|dk(?!\p{{L}}))\s*(?:,|và|;|\+|cùng)\s*"
+        rf"(?P<official>{_N})\s*{_WHO}?{_MADE}(?: đại biểu)?\s*(?:chính thức|ct)(?!\p{{L}})"
+    )
+)
+"""`trong đó 1 đại biểu dự khuyết, 3 chính thức`"""
 _SPLIT_PLAIN = Pattern(
     phrase(
         rf"(?P<official>{_N})\s*đại biểu\s*(?:,|và|cùng)\s*(?P<alternate>{_N})\s*(?:đại biểu )?dự khuyết (?:{_CONGRESS}|{_SENT})"
@@ -74,7 +81,12 @@ _CAME = Pattern(
 )
 _GOES = Pattern(phrase(r"(?<!\p{L})dự (?:đại hội|đh|hội nghị)(?!\p{L})"))
 _NO_BALLOT = Pattern(phrase(r"danh sách (?:bầu|đề cử|ứng cử)|đề cử|tối đa"))
-_NOT_YET = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"))
+_NOT_YET = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:sẽ(?! (?:thay mặt|đại diện|lên đường|(?:đi |về |tham )?dự)(?!\p{L}))"
+        r"|dự kiến|chuẩn bị)(?!\p{L})(?![^,;.]{0,60}kết quả)"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +110,25 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
     if not any(sign in folded for sign in ("dự khuyết", "dự đại hội", "dự đh", "đoàn đại biểu", "đoàn đi dự")):
         return
     taken: list[Span] = []
-    for match in (*_SPLIT.finditer(folded), *_SPLIT_PLAIN.finditer(folded), *_SPLIT_BEHIND.finditer(folded)):
-        if not any(Span(*match.span()).overlaps(other) for other in taken) and _is_delegation(folded, match):
-            whole = Span(*match.span())
-            taken.append(_with_bracket(folded, whole))
-            yield from _parts(match, whole, _act(folded, match.start()))
+    parts = list(_split(folded, taken))
+    yield from parts
+    for whole in _whole(folded, taken):
+        if not _is_sum(whole, parts):
+            yield whole
+
+
+def _split(folded: str, taken: list[Span]) -> Iterator[Delegation]:
+    """Official and alternate parts; what was read is added to `taken`."""
+    for pattern in (_SPLIT, _SPLIT_TURNED, _SPLIT_PLAIN, _SPLIT_BEHIND):
+        for match in pattern.finditer(folded):
+            if not any(Span(*match.span()).overlaps(other) for other in taken) and _is_delegation(folded, match):
+                whole = Span(*match.span())
+                taken.append(_with_bracket(folded, whole))
+                yield from _parts(match, whole, _act(folded, match.start()))
+
+
+def _whole(folded: str, taken: list[Span]) -> Iterator[Delegation]:
+    """Delegations told by one number; what was read is added to `taken`."""
     for pattern in (_OFFICIAL, _GROUP, _WHOLE, _SENT_WHOLE):
         for match in pattern.finditer(folded):
             span = Span(*match.span())
@@ -116,6 +142,11 @@ def find_delegations(folded: str) -> Iterator[Delegation]:
             if isinstance(seats, int):
                 body = Body.DELEGATION_OFFICIAL if pattern is _OFFICIAL else Body.DELEGATION
                 yield Delegation(body, _act(folded, match.start()), seats, Span(*match.span(part)), span)
+
+
+def _is_sum(whole: Delegation, parts: Sequence[Delegation]) -> bool:
+    """`cử 4 người dự Đại hội toàn quốc, gồm 3 chính thức, 1 dự khuyết`"""
+    return whole.body is Body.DELEGATION and whole.seats == sum(part.seats for part in parts)
 
 
 _CHOSEN_TOO = Pattern(

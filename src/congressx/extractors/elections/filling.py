@@ -226,7 +226,9 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     if act != "none" and told.act is not None and told.act.span.of(told.folded) in _ADOPTS:
         act = act if slot.body in WORKING else "none"  # of any other body a list of candidates is adopted
     if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
-        act = ""  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
+        act = (
+            act if _BALLOT.search(told.folded) else ""
+        )  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
     if act == "dismissed" and _TO_COME.search(slot.span.of(told.folded)):
         act = "none"  # `thôi tham gia Ban Chấp hành khóa mới`: not a seat anyone had
     if act == "" and told.group and not told.events and _UNDER.search(told.folded[: told.group[0].span.start]):
@@ -257,6 +259,7 @@ def _joins_in_passing(told: Telling, lead: Piece, act: Act | None) -> bool:
 
 _ADOPTS = ("thông qua danh sách", "biểu quyết thông qua danh sách", "biểu quyết thông qua")
 _PICKS = Pattern(phrase(r"(?:đã )?(?:lựa )?chọn(?: ra| được)?$"))
+_BALLOT = Pattern(phrase(r"(?<!\p{L})(?:lá phiếu|phiếu kín|bỏ phiếu|phiếu bầu)(?!\p{L})"))
 _PROPOSES = Pattern(phrase(r"(?:nhất trí |tiếp tục |được )?(?:giới thiệu|đề cử)"))
 
 

@@ -15,8 +15,11 @@ from congressx.vietnamese.gazetteers import rows
 from congressx.vietnamese.numerals import read_roman
 from congressx.vietnamese.spelling import fold, phrase
 
-_ONCE = Pattern(rf"(?<!(?<!\p{{L}})trong\s){signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})")
-"""Not `trong khi đó`, `trong từng`."""
+_BEFORE_THE_END = phrase(r"trước khi (?:có kết quả|công bố|bế mạc|khép lại|kết thúc)")
+_ONCE = Pattern(
+    rf"(?<!(?<!\p{{L}})trong\s)(?!{_BEFORE_THE_END}){signs('once')}|(?<!\p{{L}})(?:tháng|năm)\s+sau(?!\p{{L}})"
+)
+"""Not `trong khi đó`, `trong từng`, and no other meeting: `trước khi bế mạc`."""
 _IN_TURN = Pattern(r"(?<!\p{L})lần\s+lượt(?!\p{L})")
 _WRONG = Pattern(signs("wrong"))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

@@ -207,7 +207,7 @@ def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
     slot = told.pieces[at - 1] if at else None
     if slot is None or slot.span.start < told.last_stop or not _name_follows(told, at):
         return False
-    if told.gap(slot, piece).strip(" ,") or piece.span.of(told.folded) in ("có", "với", "như"):
+    if told.gap(slot, piece).strip(" ,") not in ("", "còn lại") or piece.span.of(told.folded) in ("có", "với", "như"):
         return False  # `Phó Bí thư như ông A` gives an example, no list
     count = told.pieces[at - 2] if at > 1 and told.counts(told.pieces[at - 2], slot) else None
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None

@@ -15,14 +15,20 @@ from congressx.vietnamese.spelling import phrase
 _PLACES = Pattern(phrase(rf"(?<!\p{{L}})(?:cần (?:{AFTER_CAN})|ngô quyền|vĩnh quyền)(?!\p{{L}})"))
 """Places whose names hold a word that would deny an act."""
 
+_IN_FRONT = Pattern(
+    phrase(r"(?<!\p{L})trước(?= (?:toàn thể|hội trường|đại hội|hội nghị|các đại biểu|cử tri|quốc hội)(?!\p{L}))")
+)
+"""`được đọc trước toàn thể hội trường`: before whom, not when."""
+
 
 def blanked(folded: str, names: Iterable[Span]) -> str:
-    """The folded words at equal length with every letter of a name or of such a place as `x`.
+    """The folded words at equal length with every letter of a name, of such a place or of such a `trước` as `x`.
 
     >>> blanked("hđnd tp cần thơ bầu ông lê quyền", [Span(24, 32)])
     'hđnd tp xxx xxx bầu ông xx xxxxx'
     """
-    for span in [*names, *(Span(*match.span()) for match in _PLACES.finditer(folded))]:
+    misread = (Span(*match.span()) for words in (_PLACES, _IN_FRONT) for match in words.finditer(folded))
+    for span in [*names, *misread]:
         hidden = "".join("x" if letter.isalpha() else letter for letter in span.of(folded))
         folded = folded[: span.start] + hidden + folded[span.stop :]
     return folded

@@ -145,7 +145,7 @@ _END = r"(?![\p{L}\p{M}])"
 _POST = "chức vụ|chức danh|chức|cương vị|vị trí"
 _LINK = (
     rf"(?:giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: (?:{_POST}|nhiệm vụ|trọng trách|vai trò|quyền))?"
-    rf"|làm(?: quyền)?|vào(?: các)?(?: (?:{_POST}))?|trở thành|tham gia|nhận chức|phụ trách"
+    rf"|làm(?: quyền)?|vào(?: các)?(?: (?:{_POST}|ghế))?|trở thành|tham gia|nhận chức|phụ trách"
     r"|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"

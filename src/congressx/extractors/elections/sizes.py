@@ -12,7 +12,8 @@ from congressx.vietnamese.spelling import phrase
 
 _SIZE_FOLLOWS = Pattern(
     phrase(
-        r"[\s:,(\"]*(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên)\s*,?\s*)*"
+        r"[\s:,(\"]*(?:(?:tức|hay) (?:khóa|nhiệm kỳ) [^\s,]+,? )?"
+        r"(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên)\s*,?\s*)*"
         r"(?:(?:của|điều hành|tại) (?:đại hội|hội nghị)(?: lần này)?\s*)?"
         r"(?:(?:bao gồm|gồm|với|có|là|gồm có|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
     )
@@ -52,6 +53,17 @@ def counts_candidates(told: Telling, count: Piece) -> bool:
 
 _WITHIN = Pattern(phrase(r"\s*(?:nằm |có tên |được bầu )?trong\s*"))
 _OF_NOW = Pattern(phrase(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)(?!\p{L})"))
+_WITH_SO_MANY = Pattern(phrase(r"(?:^|[.;])\W*(?:với|gồm|có)(?: tổng số)?\s*$"))
+_IS_PRESENTED = Pattern(
+    phrase(r"[^,;.:]{0,90}?(?:(?:đã|vừa|mới|chính thức) )+(?:ra mắt|được (?:\p{L}+ ){0,3}bầu)(?!\p{L})")
+)
+
+
+def _opens_with_size(told: Telling, count: Piece, body: Piece) -> bool:
+    """`Với 19 ủy viên, Ban Chấp hành mới của Hội vừa ra mắt`"""
+    before = _WITH_SO_MANY.search(told.folded, 0, count.span.start)
+    behind = told.gap(count, body).strip() == "," and _IS_PRESENTED.match(told.folded, body.span.stop)
+    return bool(before and behind)
 
 
 def _size_of_next(told: Telling, count: Piece) -> bool:
@@ -60,12 +72,13 @@ def _size_of_next(told: Telling, count: Piece) -> bool:
     if not count.voice or not after or after[0].kind is not Kind.BODY or after[0].voice:
         return False
     body, then = after[0], after[1:]
-    if body.body not in SIZED or not _WITHIN.fullmatch(told.gap(count, body)):
+    opens = _opens_with_size(told, count, body)
+    if body.body not in SIZED or not (opens or _WITHIN.fullmatch(told.gap(count, body))):
         return False
     stop = then[0].span.start if then else len(told.folded)
     new = _OF_NOW.search(told.folded, body.span.start, min(stop, body.span.stop + 20))
     listed = bool(then) and then[0].kind is Kind.HAS and then[0].span.of(told.folded).startswith(("gồm", "bao gồm"))
-    if not new and not (listed and _named_behind(told, then[0])):
+    if not (new or opens) and not (listed and _named_behind(told, then[0])):
         return False
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
     span = count.span.cover(body.span)
@@ -104,10 +117,11 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     """`Ban Chấp hành khóa II gồm 7 đồng chí` with no verb of election."""
     if told.folded[: body.span.start].endswith("thường trực "):
         return  # `Thường trực Thành ủy gồm 6 người`
+    filled = _FILLED_BEHIND.match(told.folded, count.span.stop)
     headed = _HEAD_FOLLOWS.match(told.folded, count.span.stop) is not None
     whole = (
         headed
-        or _FILLED_BEHIND.match(told.folded, count.span.stop) is not None
+        or filled is not None
         or _list_follows(told, count)
         or _is_part(told, body, count)
         or _is_whole(told, body, count)
@@ -118,16 +132,18 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     if "gồm" not in told.gap(body, count) and not _is_labelled(told, body, count) and stop is count:
         return  # `Ban Chấp hành có 3 đồng chí vắng mặt` counts some of the members
     span = body.span.cover(count.span)
-    told.open(Event(None, body.body, body.org, span, span, seats=count.number), count.span.stop)
+    act = Act.ELECTED if filled is not None and filled["chosen"] else None
+    told.open(Event(act, body.body, body.org, span, span, seats=count.number), count.span.stop)
 
 
 _FILLED_BEHIND = Pattern(
     phrase(
-        r",?\s*(?:(?:đã|vừa|cũng|đều) )*(?:(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}(?:chỉ định|bầu(?! cử)|cử)"
+        r",?\s*(?:(?:đã|vừa|cũng|đều) )*(?:(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}"
+        r"(?:chỉ định|bầu(?! cử)|cử|(?P<chosen>(?:lựa )?chọn))"
         r"|theo (?:sự |quyết định )?chỉ định của)(?!\p{L})"
     )
 )
-"""`Ban Chấp hành khóa I có 9 người, do Đảng ủy Khối chỉ định`"""
+"""`Ban Chấp hành khóa I có 9 người, do Đảng ủy Khối chỉ định`; `chọn` alone is no verb of election anywhere else"""
 _LABEL_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|, (?:(?:trong đó )?(?:chủ nhiệm|cn|phó|bí thư|pbt)(?!\p{L})))"))
 _ITEM_BEFORE = Pattern(r"(?:^|;)[\W\d_]*$")
 

@@ -36,7 +36,7 @@ _HOW = (
 _AGREE = r"(?:tán thành|tín nhiệm|đồng ý|nhất trí|thống nhất|ủng hộ|đồng thuận)"
 _AGREE_BEHIND = rf"(?: có mặt)?(?: đã| cùng)? {_AGREE}{_HOW}"
 _SHARE = (
-    r"(?:\s*[,(;]?\s*(?:tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
+    r"(?:\s*[,(;]?\s*(?:tức(?: là)?|tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
     rf"(?:là |đạt |tán thành |tín nhiệm )*{_ROUGHLY}{_PERCENT})?"
 )
 

@@ -6,7 +6,8 @@
 
 `rules` holds one finder a shape; `figures` reads a sentence: `rates` (what may be one, `measuring` says, what names
 it, `rate_names`), with `brief_rates` for those told in few words, `counts` of a noun and `numbered` ones, with
-`count_changes` for those that became more or fewer, `crowds` for large ones, `stocks` and `wholes` for what there is,
+`count_changes` for those that became more or fewer, `states` for what they reached,
+`crowds` for large ones, `stocks` and `wholes` for what there is,
 `parts` for counts that go on, `moves` for figures that moved, `planned` for aims in brackets, `fractions` for `1/3`
 and lengths of time, `elided` for `từ 5,5 lên 8,4 triệu đồng`, `ratings` for `12 đảng viên hoàn thành tốt nhiệm vụ`,
 `discipline` for penalties, `polling` for `240 tổ bầu cử`, `labelled` for `Khách hàng mới: 2.318`; `no_deeds` says

@@ -68,7 +68,7 @@ _SAVED = Pattern(
 _PLAN_PASSED = Pattern(
     r"(?<!\p{L})(?:vượt|(?<!(?:thấp|kém|ít)\s)(?:cao\s+)?hơn)(?:\s+mức)?(?:\s+so\s+với)?\s+(?:kế hoạch|chỉ tiêu|dự toán"
     r"|mục tiêu|nghị quyết)"
-    r"(?:\s+\p{L}+){0,4}\s*$"
+    r"(?:\s+(?!gấp(?!\p{L}))\p{L}+){0,4}\s*$"
 )
 
 
@@ -156,7 +156,7 @@ def _saved(quantity: Quantity, left: str) -> Change:
 
 
 _COUNT_CHANGE = Pattern(
-    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt)(?:\s+(?:kế hoạch|chỉ tiêu|mục tiêu|thêm|tiếp|được|đi"
+    r"(?<!\p{L})(?<!có )(?P<verb>tăng|giảm|vượt|(?<=[,(]\s)(?:nhiều|ít) hơn)(?:\s+(?:kế hoạch|chỉ tiêu|mục tiêu|thêm|tiếp|được|đi"
     r"|so\s+với\s+[^,;\d]{2,30}(?:\d{4})?(?:\s+là)?))*"
     r"\s*(?:hơn|gần|trên|khoảng)?\s*$"
 )

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.changes import count_change
-from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.count_changes import is_of_prior, read_change, read_idle_change
 from congressx.extractors.kpis.crowds import phrase_of, read_crowd
-from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered, state_after
+from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.fuller_names import with_passive
 from congressx.extractors.kpis.measuring import PERCENT, TURNOUT
@@ -22,6 +21,7 @@ from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.ratings import read_rated
 from congressx.extractors.kpis.record import Change
+from congressx.extractors.kpis.states import PLACED, met, stated, stated_first
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_part, read_stock, read_told
 from congressx.extractors.kpis.wholes import read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
@@ -312,85 +312,20 @@ def _repeated(sight: Sight, noun: Noun) -> Figure | None:
     return Figure(sight.quantity, Shape.LISTED, prior.indicator, prior.change, prior.base, noun=noun)
 
 
-# --- states -------------------------------------------------------------------------------------------------------------
-
-_MET = Pattern(r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$")
-_PLACED = Pattern(
-    r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua|nhân dân|chính quyền|lãnh đạo)\s*(?:hơn|gần|khoảng)?\s*$"
-)
-_CASE_STATE = Pattern(
-    r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
-)
-_CAME = Pattern(r"(?<!\p{L})(?:tham )?dự(?!\p{L})")
-_OF_PLACES = Pattern(r"\s+(?:thuộc|của|ở|tại)(?!\p{L})")
-_BRACKET = Pattern(r"\s*\([^()]*\)")
-_LONGEST_STATE = 110
-_NEAR_DEED = 12
-
-
-def _met(sight: Sight, noun: Noun) -> Figure | None:
-    """`đạt và vượt toàn bộ 12 chỉ tiêu`, `3 chỉ tiêu lỡ hẹn`."""
-    if noun.kind is not NounKind.ITEM:
-        return None
-    fared = _MET.search(sight.left(40)) or _FARED.match(sight.folded, noun.span.stop)
-    return plain_figure(sight, noun, Shape.STATE) if fared else None
-
-
-_FARED = Pattern(
-    r"(?:\s(?!của|cho|trong|để|về|mà|và)\p{L}+){0,4}?\s(?:lỡ hẹn|(?:không|chưa|khó) (?:thể )?(?:đạt|hoàn thành)|đạt thấp|còn thấp"
-    r"|dự (?:báo|kiến) (?:khó|không|chưa|đạt|vượt|hoàn thành)|vượt|về đích|hụt|bị hụt|không về đích)(?!\p{L})"
-)
-
-
-def _stated_first(sight: Sight, noun: Noun) -> Figure | None:
-    """Places reach a state rather than have something done to them: `có thêm 2 xã đạt chuẩn`."""
-    if noun.kind is not NounKind.PLACE or (sight.deed is not None and len(sight.deed.via) <= _NEAR_DEED):
-        return None
-    return _stated(sight, noun)
-
-
-def _stated(sight: Sight, noun: Noun) -> Figure | None:
-    """`12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
-    if noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.OUTPUT) or _PLACED.search(sight.left(12)):
-        return None
-    if noun.kind is NounKind.CASE:
-        return plain_figure(sight, noun, Shape.STATE) if _CASE_STATE.match(sight.folded, noun.span.stop) else None
-    stop = _state_stop(sight.folded, noun.span.stop)
-    if noun.span.of(sight.folded).startswith("lượt") and _CAME.search(sight.folded, noun.span.stop, stop):
-        return plain_figure(sight, noun, Shape.STATE)
-    state = state_after(sight.folded, noun.span.stop, stop)
-    if state is None:
-        return None
-    if noun.kind is NounKind.PLACE and _OF_PLACES.match(sight.folded, noun.span.stop):
-        return Figure(sight.quantity, Shape.STATE, Span(state.start, _phrase_stop(sight.folded, state)), noun=noun)
-    return plain_figure(sight, noun, Shape.STATE)
-
-
-def _state_stop(folded: str, start: int) -> int:
-    """How far the state of a count may stand: to the end of the clause, over brackets."""
-    stop = min(clause_stop(folded, start), start + _LONGEST_STATE)
-    bracket = _BRACKET.match(folded, stop)
-    return stop if bracket is None else clause_stop(folded, bracket.end())
-
-
-def _phrase_stop(folded: str, state: Span) -> int:
-    phrase = indicators.after(folded, state.start, predicate=True)
-    return state.stop if phrase is None else phrase.stop
-
+# --- made ------------------------------------------------------------------------------------------------------------------
 
 _ITEMS = Pattern(r"(?:[^;:.()\d,]{0,60}(?:,|\s(?:và|cùng))\s*(?:hơn |gần |trên )?\d[\d.]*(?=\s\p{L})){1,5}")
 _MADE_STATE = Pattern(
     r"(?:\s(?!để|mà|nhằm|cho|của|tại|ở|trong|từ|với|gồm|là)\p{L}+){1,9}?\s(?:đã |vừa |mới )?"
     r"(?:ra đời|(?:đi vào|được đưa vào) (?:hoạt động|sử dụng)|được (?:\p{L}+ ){0,4}?(?:mở|tổ chức|xây|xây dựng|xây mới|thành lập|lập"
-    r"|hoàn thành"
-    r"|hoàn thiện|khánh thành|triển khai|ban hành|chuyển giao|nghiệm thu|nâng cấp|sửa chữa))(?!\p{L})"
+    r"|hoàn thành|hoàn thiện|khánh thành|triển khai|ban hành|chuyển giao|nghiệm thu|nâng cấp|sửa chữa))(?!\p{L})"
 )
 _MADE = frozenset({NounKind.THING, NounKind.UNIT, NounKind.EVENT, NounKind.OUTPUT})
 
 
 def _made_in_list(sight: Sight, noun: Noun) -> Figure | None:
     """`12 quy trình, 4 giải pháp và 5 mô hình đã ra đời`: what became of the last became of all."""
-    if noun.kind not in _MADE or _PLACED.search(sight.left(12)):
+    if noun.kind not in _MADE or PLACED.search(sight.left(12)):
         return None
     prior = sight.prior
     goes_on = (
@@ -427,7 +362,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
         return None
     if _ACTED.search(sight.folded, sight.start, sight.at) is None:
         return None
-    if _BY_ONE.match(sight.folded, sight.start, sight.at) or _PLACED.search(sight.left(12)):
+    if _BY_ONE.match(sight.folded, sight.start, sight.at) or PLACED.search(sight.left(12)):
         return None
     if not (stands("report_words.txt", sight.folded) or _IN_TIME.search(sight.folded)):
         return None
@@ -437,7 +372,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _READERS = (
-    _drawn, _made_in_list, _tightly_listed, _repeated, read_moved, _met, _stated_first, _done, _stated, _listed,
+    _drawn, _made_in_list, _tightly_listed, _repeated, read_moved, met, stated_first, _done, stated, _listed,
     read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

@@ -94,7 +94,7 @@ def _with_title(folded: str, span: Span) -> Span:
 
 
 _TAIL = Pattern(
-    r"\s+(?:và|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
+    r"\s+(?:và|đã|đang|sẽ|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
     r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
+from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.moods import mood_of
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.openers import moods_opened
@@ -71,6 +72,14 @@ _UP_TO = Pattern(
 """`nâng từ 22% lên 40%`: the first figure is what was, even where an aim is spoken of."""
 
 
+_NO_FEWER = Pattern(r"(?<!\p{L})không dưới\s+\d[\d.]*(?!\s?%|[\d.,])")
+
+
+def _stresses(folded: str, mention: Mention) -> bool:
+    """`sở trả lời không dưới 500 đơn thư`: how many there were, where shares would be bounded."""
+    return mention.value["unit"] not in PERCENT and _NO_FEWER.search(folded) is not None
+
+
 def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
     """Every mention with its mood and period."""
     document = context.document
@@ -83,7 +92,7 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         sentence = document.sentences[mention.sentence]
         focus = mention.focus.shifted(-sentence.span.start)
         left = opened[mention.sentence]
-        if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS:
+        if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
             left = Mood.TARGET
         mood = mood_of(sentence, focus, fold(mention.value["indicator"]), left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):

@@ -29,7 +29,9 @@ _MAKE_UP = Pattern(
     r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi"
     r"|ngoài đảng|trí thức)(?!\p{L})"
 )
-_EDUCATED = Pattern(r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})")
+_EDUCATED = Pattern(
+    r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})|(?:đến |tới )?(?:\d|hai|ba) bằng$"
+)
 _DELEGATES = Pattern(r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})")
 _BODIES = Pattern(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
 _NO_NAME = Pattern(
@@ -39,7 +41,7 @@ _NO_NAME = Pattern(
     r"|(?:quốc hội|hđnd|ban chấp hành|bch|thành ủy|tỉnh ủy|bộ|chính phủ)(?: khóa.*)?"
     r"|vẫn(?: là)?|đã|hiện|cách|tôi|họ|chúng ta"
     r"|mỗi(?! (?:ngày|tháng|quý|năm) (?:thu|chi|nộp|sản xuất|phát sinh|xử lý)(?!\p{L})).*"
-    r"|cứ.*|giá|(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu"
+    r"|cứ.*|giá|(?:(?:tỷ lệ|tỉ lệ|kết quả) (?:của|mà) )?(?:ông|bà|anh|chị|đồng chí|cử tri|đại biểu"
     r"|bí thư|chủ tịch)(?:\s.*)?)"
 )
 """What is no measure: units, demonstratives, bodies and persons."""
@@ -132,6 +134,7 @@ def is_granted(sight: Sight) -> bool:
         return True
     return sight.quantity.unit in PERCENT and (
         _KEPT.search(sight.left(40)) is not None
+        or _EACH_GOT.search(sight.folded, sight.segment, sight.at) is not None
         or _OF_SESSION.match(sight.right) is not None
         or _RATE_BY_RULE.search(sight.folded, sight.segment, sight.at) is not None
     )
@@ -142,6 +145,8 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
+_EACH_GOT = Pattern(r"(?<!\p{L})lần lượt (?:được|nhận được|giành được|nhận|giành)\s+(?:[\d.,]+\s?%(?:,|\s+và)\s+)*$")
+"""Shares that persons got one by one are of ballots: `ba người lần lượt được 97%, 96% và 94%`."""
 _KEPT = Pattern(
     r"(?<!\p{L})(?:giữ lại|để lại|nộp|được (?:\p{L}+ ){1,2}hỗ trợ)(?: tối đa| thêm| tới| đến| ít nhất| tối thiểu| cho \p{L}+)*\s*$"
 )

@@ -17,8 +17,13 @@ from congressx.span import Span
 _PLANNED = Pattern(
     r"(?r)(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu|nghị\s+quyết|nhiệm\s+vụ\s+(?:thu|chi))(?:\s+(?!đạt|là\s+đã)[\p{L}\d.]+){0,12}"
     r"\s*(?:\((?:hơn\s+|gần\s+|trên\s+|từ\s+)*|là\s+|:\s*|(?<=được\s+giao\s*)(?:đến|tới|ở\s+mức)\s+)"
+    r"|(?<!\p{L})(?:đặt\s+ra|đề\s+ra)\s+là\s+(?:(?:từ|ít\s+nhất|tối\s+thiểu|hơn|trên)\s+)*"
+    r"|\d\s*(?:lần|%)\s+(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch)\s+(?:là\s+)?"
 )
-"""`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned."""
+"""`(kế hoạch 10%)`, `chỉ tiêu đề ra là 15%`, `dự toán chi từ nguồn dự phòng là 120 tỷ đồng`: what was planned.
+
+So is `gấp 10 lần chỉ tiêu 3:2`, and `số hội viên mới đặt ra là 200 người`.
+"""
 _BUDGETED = Pattern(
     r"(?r)dự\s+toán\s+(?:thu|chi)(?:\s+(?!đạt|bằng|đã|vượt|được)\p{L}+){1,8}\s+(?:(?:hơn|gần|trên|khoảng)\s+)?"
 )
@@ -41,7 +46,7 @@ _ASIDE = Pattern(
 _ESTIMATED_ASIDE = Pattern(r"[^;,.()\d]{0,40}\(\s*ước(?: tính| đạt| thực hiện)?(?: cả năm)?\s*\)")
 """`nộp ngân sách 26,7 tỷ đồng (ước)`."""
 _AIM_BEHIND = Pattern(
-    r"(?:(?!(?<!\p{L})(?:đã|đạt được|vượt|hoàn thành|so với|theo)(?!\p{L}))[^.;:\"]){0,160}?"
+    r"(?:(?!(?<!\p{L})(?:đã|đạt được|vượt|hoàn thành|so với|theo)(?!\p{L}))(?:[^.;:\"]|:(?= (?:đó|đây|ấy) là ))){0,240}?"
     r"(?<!\p{L})là (?:những |các |một trong (?:những|các) |\d+ )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|điều|con số|kế hoạch|đích|vạch đích|mốc"
     r"|việc|phần việc|cam kết|lời hứa|gì)(?: (?!đã|được)\p{L}+){0,6}?"
     r" (?:đặt ra|đề ra|hướng tới|hướng đến|nhắm tới|nhắm đến|phấn đấu|muốn|mong|quyết (?:làm|tâm)|cam kết|phải (?:đạt|làm)|cần (?:đạt|làm)"

@@ -49,7 +49,8 @@ _OCCASION = Pattern(
 _THE_GOOD = Pattern(r"(?:tấm )?(?:gương|điển hình)(?!\p{L})")
 _OF_MOVEMENT = 1_000
 """So many examples are those of a movement, not of one occasion."""
-_PRAISED = Pattern(r"[^;.]{0,60}(?<!\p{L})được (?:khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})")
+_HONOURED = r"được (?:\p{L}+ ){0,2}?(?:khen thưởng|khen|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})"
+_PRAISED = Pattern(rf"[^;.]{{0,60}}(?<!\p{{L}}){_HONOURED}")
 
 
 def _is_handed_out(sight: Sight, noun: Noun) -> bool:
@@ -59,9 +60,7 @@ def _is_handed_out(sight: Sight, noun: Noun) -> bool:
     return _OCCASION.search(sight.folded, 0, max(0, sight.at - 30) + given.start()) is not None
 
 
-_PERSONS_PRAISED = Pattern(
-    r"(?:\s(?!để|mà|và|cho|của)\p{L}+){0,8}?\s+được (?:\p{L}+ ){0,2}?(?:khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)(?!\p{L})"
-)
+_PERSONS_PRAISED = Pattern(rf"(?:\s(?!để|mà|và|cho|của)\p{{L}}+){{0,8}}?\s+{_HONOURED}")
 _MERE_MEMBERS = frozenset({"đảng viên", "đoàn viên", "hội viên", "đồng chí", "người"})
 
 
@@ -93,11 +92,18 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
         return True
     if (_FULLY.search(sight.left(8)) and _DOSE.match(folded, noun.span.start)) or _bounds_class(sight, noun):
         return True
-    if _is_handed_out(sight, noun) or _is_praised(sight, noun):
+    if _is_handed_out(sight, noun) or _is_praised(sight, noun) or _REPRESENTED.search(sight.left(32)):
         return True
     if _BLAMED.search(folded, 0, sight.quantity.number.start) or _ASKS.search(folded, sight.start, sight.at):
         return True
     return _DIVIDED.search(folded, sight.start, sight.at) is not None or _is_own_affair(sight)
+
+
+_REPRESENTED = Pattern(
+    r"(?<!\p{L})(?:(?:đại diện|thay mặt)(?: cho| của)?|(?:đồng lòng|đồng thuận|đoàn kết|tin tưởng|gắn bó|niềm tin) của)"
+    r"\s*(?:hơn |gần |trên |khoảng )?$"
+)
+"""`đại diện 2.000 doanh nghiệp`, `sự đồng lòng của gần 1.000 người lao động`: those spoken for are no achievement."""
 
 
 def _is_own_affair(sight: Sight) -> bool:

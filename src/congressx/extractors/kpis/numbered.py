@@ -83,7 +83,8 @@ _PERSON = Pattern(r"(?:(?:các |với )?(?:ông|bà|anh|chị|đồng chí|đ/c)
 # --- counts whose subject is a number -----------------------------------------------------------------------------------
 
 _NUMBER_OF = Pattern(
-    r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})|quy mô (?:đào tạo|tuyển sinh|giường bệnh)"
+    r"(?:tổng )?số(?: lượng)?(?= \p{L})|(?:quy mô )?dân số|lượng(?= \p{L})"
+    r"|lượt(?! (?:xem|truy|tải|đọc|thích|chia|like|view)(?!\p{L}))(?= \p{L})|quy mô (?:đào tạo|tuyển sinh|giường bệnh)"
 )
 _NO_NUMBER_OF = Pattern(
     r"(?<!\p{L})(?:phiếu|đại biểu|ứng viên|ứng cử|trúng cử|tái cử|đảng viên|hội viên|đoàn viên|ủy viên|cử tri|nhân sự|dư|tuổi|thứ"
@@ -91,7 +92,9 @@ _NO_NUMBER_OF = Pattern(
 )
 _DISCIPLINED = Pattern(r"(?<!\p{L})bị(?: \p{L}+){0,2} (?:kỷ luật|kỉ luật|xử lý)(?!\p{L})")
 """How the number of members disciplined moved is no membership."""
-_GAINED = Pattern(r"số (?:đảng viên|đoàn viên|hội viên)(?: mới)? (?:cần |sẽ |được )?(?:kết nạp|phát triển)(?!\p{L})")
+_GAINED = Pattern(
+    r"số (?:đảng viên|đoàn viên|hội viên)(?:(?: mới)? (?:cần |sẽ |được )?(?:kết nạp|phát triển)(?!\p{L})| mới$| tăng thêm$)"
+)
 """How many members are to be gained; those gained are memberships."""
 _NUMBER_ENDS = Pattern(r"\s*(?:$|[,.;()]|(?:và|trong khi|nhưng|còn|chiếm|bằng|tăng|giảm|so với|gồm|trong đó)(?!\p{L}))")
 _OUT_OF = Pattern(r"\s+(?:trên|trong)\s+(?:tổng\s+)?(?:số|chỉ tiêu)\s+(?:là\s+)?(?P<total>\d+(?:\.\d{3})*)")

@@ -30,6 +30,12 @@ _IF = Pattern(r"(?<!\p{L})nếu(?!\s+(?:như\s+)?(?:tính|so|kể|trước|năm|
 _DEFINES = Pattern(r"(?<!\p{L})tức(?: là)? (?:những|các) (?:hộ|người|đơn vị|dự án|trường hợp)(?!\p{L})")
 """`hộ cận nghèo, tức những hộ có thu nhập trên 21 triệu đồng`."""
 _AIMED = Pattern(r"(?<!\p{L})(?:phấn đấu|(?:chỉ tiêu|mục tiêu)(?! (?:thi|tuyển)))(?!\p{L})")
+_AVERAGED = Pattern(r"(?<!\p{L})bình quân (?:trên )?mỗi (?:người|hộ)(?!\p{L})")
+"""`grdp bình quân mỗi người dân là 9.800 usd`: no price."""
+_AIMS_ADOPTED = Pattern(
+    r"(?<!\p{L})(?:chỉ tiêu|mục tiêu)(?: (?!với|đạt)\p{L}+){0,4} biểu quyết(?: thông qua)?(?=,|\s+(?:là|gồm)(?!\p{L}))"
+)
+"""`theo các chỉ tiêu được đại hội biểu quyết, tỷ lệ …`: what was voted on, not how."""
 _LIMITED = Pattern(r"(?<!\p{L})không vượt quá(?: mức)? [\d.,]+")
 """`phấn đấu nợ xấu không vượt quá 2%`: a limit that is aimed at."""
 _BY_RULE = Pattern(r"(?<!\p{L})theo quy định(?!\p{L})")
@@ -77,6 +83,10 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     if _AIMED.search(folded, 0, span.stop) and _LIMITED.search(folded, start, span.stop):
         near.discard("hypothesis")
     far = {match.lastgroup for match in _words("sentence").finditer(folded, opened)}
+    if _AVERAGED.search(folded, start, stop):
+        near.discard("price")
+    if _AIMS_ADOPTED.search(folded, 0, span.start):
+        far.discard("votes")
     if _SURPLUS.search(folded):
         near.add("votes")
     if _DEFINES.search(folded, start, span.stop):

@@ -161,7 +161,10 @@ _TO_BE_ADDED = Pattern(
     r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|muốn|mong|sẽ|phải|nhắm tới)(?!\p{L})[^,;:\d]{0,40}?(?<!\p{L})thêm"
     r"(?: (?:được|ít nhất|tối thiểu|khoảng|hơn|trên|từ))*\s*$"
 )
-_TO_BE_PROPOSED = Pattern(r"\s+(?:sẽ|phải)\s+được\s+(?:\p{L}+\s+){0,3}?(?:giới thiệu|kết nạp|bồi dưỡng)(?!\p{L})")
+_TO_BE_PROPOSED = Pattern(
+    r"\s+(?:(?:sẽ|phải)\s+được\s+(?:\p{L}+\s+){0,3}?(?:giới thiệu|kết nạp|bồi dưỡng)|(?:để\s+)?giới thiệu\s+(?:cho|với)\s+đảng)"
+    r"(?!\p{L})"
+)
 
 
 def read_to_be_gained(sight: Sight) -> Figure | None:

@@ -72,8 +72,20 @@ _TOLD_OF = Pattern(
 )
 
 
+_REACHED_BY = Pattern(
+    rf"(?<!\p{{L}})(?:đến|tới)\s+năm\s+(?P<year>{YEAR})\s+(?:thì|đã)\s+(?:đã\s+)?(?:đạt|còn|lên|giảm|tăng)(?!\p{{L}})"
+)
+"""`năm 2011 là 27%, đến năm 2014 thì đạt 30%`."""
+_SPAN_REPORTED = Pattern(
+    rf"(?<!\p{{L}})(?:đã|qua|sau|sơ kết|tổng kết|kết quả)(?!\p{{L}})(?:(?!kế hoạch|mục tiêu){_ANY}){{0,80}}?"
+    rf"(?<!\p{{L}})(?:\d|hai|ba|bốn|năm)\s+năm\s+\(?{YEAR}\s?-\s?(?P<year>{YEAR})(?!\d)"
+)
+"""`đã huy động trong ba năm 2016-2018`: the years of a report have passed."""
+
+
 def _last_told(text: str) -> int:
-    return max((int(match["year"]) for match in _TOLD_OF.finditer(text)), default=0)
+    told = (_TOLD_OF, _REACHED_BY, _SPAN_REPORTED)
+    return max((int(match["year"]) for years in told for match in years.finditer(fold(text))), default=0)
 
 
 _REPORTED = Pattern(

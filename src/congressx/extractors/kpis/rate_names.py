@@ -232,7 +232,8 @@ _OUT_OF = Pattern(
     r"|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
 """`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
-_BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
+_BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+(?:số\s+(?:họ|đó|này|ấy)\s+)?)?(?:(?:đạt|có|là|được)\s+)?")
+"""Also `72% trong số họ có bằng đại học`."""
 _FUNDS = Pattern(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
 
 

@@ -11,12 +11,14 @@ from congressx.engine import Answer, Draft, Finder
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.figure import Figure, Shape
 from congressx.extractors.kpis.figures import read_figures
+from congressx.extractors.kpis.nouns import NounKind
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
 _DIGIT = Pattern(r"\d")
+_NUMBER = Pattern(r"\d|(?<!\p{L})(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm)\s")
 LONGEST_QUOTE = 120
 
 
@@ -27,13 +29,22 @@ def _figures(folded: str) -> tuple[Figure, ...]:
 
 
 def _scan(shape: Shape, sentence: Sentence, document: Document) -> Iterable[Answer]:
-    if _DIGIT.search(sentence.text) is None:
+    if _NUMBER.search(sentence.folded) is None:
         return
+    written = _DIGIT.search(sentence.text) is not None
     for figure in _figures(sentence.folded):
-        if figure.shape is shape:
+        if figure.shape is shape and (written or _is_founded(figure)):
             yield Draft(
                 _value(figure, sentence.text), focus=figure.quantity.number, span=_quote(figure, sentence.folded)
             )
+
+
+_FOUNDED = frozenset({NounKind.THING, NounKind.UNIT, NounKind.OUTPUT})
+
+
+def _is_founded(figure: Figure) -> bool:
+    """`Ba hợp tác xã ra đời`: what a sentence without figures may count; sums and persons in words belong to stories."""
+    return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.kind in _FOUNDED
 
 
 def _value(figure: Figure, text: str) -> Mapping[str, Any]:
@@ -83,5 +94,5 @@ def _quote(figure: Figure, folded: str) -> Span:
 
 
 RULES = tuple(
-    Finder(f"kpis.{shape.value}", partial(_scan, shape), asks=(_DIGIT,)) for shape in Shape if shape is not Shape.TOLD
+    Finder(f"kpis.{shape.value}", partial(_scan, shape), asks=(_NUMBER,)) for shape in Shape if shape is not Shape.TOLD
 )

@@ -118,7 +118,7 @@ _FARED = Pattern(
 _LED = Pattern(r"(?<!\p{L})(?:có|còn|đạt|hoàn thành|đã|mới|được|tất cả|cả)\s+$|[,;:(]\s*$|^\W*$")
 _OUT_OF_ITEMS = Pattern(
     rf"(?<![\d.,/:-])(?<!thứ )(?P<value>{_NUM})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?P<total>{_NUM})"
-    r"(?=\s+(?:chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nội dung|kiến nghị|kết luận)(?!\p{L}))"
+    r"(?=\s+(?:chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nội dung|kiến nghị|kết luận|xã|phường|thị trấn|thôn|ấp)(?!\p{L}))"
 )
 
 

@@ -172,7 +172,7 @@ def _heads() -> Pattern:
 
 _NUMBER_OF = (
     r"(?<!(?:đa|dân|chỉ|tham|mã|một|con|trong|hệ|ẩn|đổi|tế|thuật|nghệ|tảng|tầng|tổng|bằng|nhiều|vô|phổ|biến|thông|trên"
-    r"|của|hội|chữ|trường) )"
+    r"|của|hội|chữ|trường|quân) )"
     r"số\s+(?!này|đó|trên|còn|liệu|nhà|điện|hóa|quyết|phận|thứ|tự|ít|nhiều|một|hơn|kia|ấy|báo|là|lượng|lớn|nào|và|cho)\p{L}+"
 )
 """`số học sinh tăng cơ học`: a number of whatever it be."""

@@ -78,12 +78,13 @@ _NO_EVENT = Pattern(
     phrase(
         r"(?<!\w)(?:trước khi|việc|công tác|chuẩn bị|kế hoạch|để|nhằm|chỉ đạo|hướng dẫn|tập trung|về|cho phép"
         r"|thời gian|thời điểm"
-        r"|tiến độ|điều kiện|quy trình|khi|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin|góp phần|phấn đấu|quyết tâm"
+        r"|tiến độ|điều kiện|quy trình|(?<!(?:[/.-]\d{1,4}|nay),? )khi"
+        r"|phải|cần|nên|sớm|chưa|(?:chưa|không|có) thể|muốn|xin|góp phần|phấn đấu|quyết tâm"
         r"|bảo đảm|đảm bảo|phục vụ)"
         r" (?:tổ chức|tiến hành|triển khai|mở|khai mạc|diễn ra)(?: tốt| thành công)? $"
     )
 )
-"""`trước khi tiến hành đại hội`, `công tác tổ chức đại hội`: an intention, no event."""
+"""`trước khi tiến hành đại hội`, `công tác tổ chức đại hội`: an intention, no event; `ngày 22/5, khi tổ chức hội nghị …` is one."""
 _OVER = Pattern(phrase(r"sau khi (?:kết thúc|bế mạc|tham dự|dự) $"))
 """`Sau khi kết thúc phiên họp tổ, tại cuộc họp riêng …`: the other meeting is told."""
 _INTENDED = Pattern(

@@ -42,8 +42,8 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
         date = _day_before(mention, document)
         if date is None and not _has_a_day(mention, mentions):
             date = _day_of_deed(mention, document)
-        if date is None and mention.value["date"] is None and _is_scene_of_a_result(mention, document):
-            date = _opening_day(document.sentences[mention.sentence - 1], _DECIDED)
+        if date is None and mention.value["date"] is None and _follows_in_prose(mention, document):
+            date = _day_of_result(mention, document) or _day_of_words(mention, document)
         yield mention if date is None else mention.having(date=date)
 
 
@@ -80,7 +80,8 @@ def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 _RESULT_AT = Pattern(
     phrase(
-        r"(?:(?:các|những|toàn bộ) )?(?:quyết định|nội dung|kết quả|việc|nghị quyết|danh sách|nhân sự|vấn đề)(?!\w)"
+        r"(?:(?:ông|bà|họ|tất cả|cả \w+(?: \w+)?) (?=(?:được bầu|trúng cử|đắc cử))"
+        r"|(?:(?:các|những|toàn bộ) )?(?:quyết định|nội dung|kết quả|việc|nghị quyết|danh sách|nhân sự|vấn đề)(?!\w))"
         r"(?![^.;]*(?<!\w)(?:từng|sẽ|trước)(?!\w))[^.;]{0,110} (?:tại|trong|ở) "
     )
 )
@@ -92,17 +93,60 @@ _DECIDED = Pattern(
 )
 
 
-def _is_scene_of_a_result(mention: Mention, document: Document) -> bool:
-    """`Chiều 25/12, Ban Chấp hành miễn nhiệm … Quyết định được đưa ra trong hội nghị lần thứ Bảy`: one and the same day."""
-    value, sentence = mention.value, document.sentences[mention.sentence]
+def _follows_in_prose(mention: Mention, document: Document) -> bool:
+    """Whether it is told near the beginning, below a sentence of prose."""
+    value = mention.value
     told = (value["scene"] or value["held"]) and not (value["cited"] or value["recalled"] or value["planned"])
-    if (
-        not told
-        or not 1 <= mention.sentence <= _OPENING
-        or not document.sentences[mention.sentence - 1].section.is_prose
-    ):
-        return False
-    return _RESULT_AT.fullmatch(sentence.folded, 0, mention.focus.start - sentence.span.start) is not None
+    near = 1 <= mention.sentence <= _OPENING
+    return bool(told and near and document.sentences[mention.sentence - 1].section.is_prose)
+
+
+def _day_of_result(mention: Mention, document: Document) -> DateMention | None:
+    """`Chiều 25/12, Ban Chấp hành miễn nhiệm … Quyết định được đưa ra trong hội nghị lần thứ Bảy`: one and the same day."""
+    before, sentence = document.sentences[mention.sentence - 1 : mention.sentence + 1]
+    named = mention.focus.start - sentence.span.start
+    if not _RESULT_AT.fullmatch(sentence.folded, 0, named):
+        return None
+    return _opening_day(before, _DECIDED) or _ending_day(before)
+
+
+def _ending_day(sentence: Sentence) -> DateMention | None:
+    """`Hai phó chủ tịch được bầu sáng 8/5.`: the only day, at the end."""
+    dates = list(event_dates(sentence.folded))
+    if len(dates) != 1 or dates[0].start.day is None or sentence.folded[dates[0].span.stop :].strip(" ."):
+        return None
+    told = _DECIDED.search(sentence.folded, 0, dates[0].span.start)
+    return dates[0] if told and not saying().search(sentence.folded, 0, told.start()) else None
+
+
+_SAID_AT = Pattern(
+    phrase(
+        r"[^.;:]{0,90}(?<!\w)(?:như (?:vậy|thế|trên)|(?:điều|ý kiến|yêu cầu|đề nghị|nhận định|đánh giá|khẳng định|thông tin"
+        r"|phát biểu|con số|chia sẻ|lời(?: \w+)?|lưu ý|câu hỏi) (?:này|đó|ấy|trên))(?!\w)[^.;:]{0,60} (?:tại|ở|trong|khi dự|khi chủ trì) "
+    )
+)
+
+
+def _day_of_words(mention: Mention, document: Document) -> DateMention | None:
+    """`Nhận định này được Bí thư … nêu ra sáng 20/8. Ông phát biểu như vậy ở hội nghị …`: said at it on that day."""
+    before, sentence = document.sentences[mention.sentence - 1 : mention.sentence + 1]
+    if not _SAID_AT.fullmatch(sentence.folded, 0, mention.focus.start - sentence.span.start):
+        return None
+    dates = [date for date in event_dates(before.folded) if date.start.day is not None]
+    return dates[0] if len(dates) == 1 and _is_of_saying(dates[0], before.folded) else None
+
+
+_SAID_ON = Pattern(phrase(r"(?:,|(?:nêu|đưa|công bố|phát biểu)(?: ra)?)(?: vào)? $"))
+
+
+def _is_of_saying(date: DateMention, folded: str) -> bool:
+    """`Sáng 20/8, Bí thư yêu cầu …`, `… được Bí thư nêu ra sáng 20/8`; no day of what is spoken of."""
+    said = [match.end() for match in saying().finditer(folded)]
+    if date.span.start <= _OPENS and date.span.stop < len(folded) / 2:
+        return bool(said)
+    ends = not folded[date.span.stop :].strip(" .")
+    right_behind = _SAID_ON.search(folded, 0, date.span.start) is not None
+    return ends and (right_behind or any(0 <= date.span.start - stop <= 1 for stop in said))
 
 
 def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:

@@ -98,7 +98,7 @@ def _is_session(meeting: Meeting, main: Mention) -> bool:
 def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context: LinkContext) -> Mention:
     """The mention that says most of a meeting, with everything its other mentions add."""
     document = context.document
-    told = max(meeting.mentions, key=lambda m: (evidence_of(m, document), not m.value["council"], len(m.focus)))
+    told = max(meeting.mentions, key=lambda m: _how_fully(m, document))
     host = meeting.host or (host_in_title(document) if role is MeetingRole.MAIN else None)
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
@@ -123,6 +123,12 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
         "status": _status(setting, days),
     }
     return replace(told, value=value)
+
+
+def _how_fully(mention: Mention, document: Document) -> tuple[bool, float, bool, int]:
+    """How much a mention says of its meeting; of a part, told mostly in a look back (`Trước đó, …`), its day says most."""
+    dated_part = mention.value["head"] is Head.PART and mention.value["date"] is not None
+    return dated_part, evidence_of(mention, document), not mention.value["council"], len(mention.focus)
 
 
 def _actor(meeting: Meeting) -> str | None:

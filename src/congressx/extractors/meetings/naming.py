@@ -182,7 +182,7 @@ _GOES_ON = Pattern(
         r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|hội đồng nhân dân|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
         r"|học tập"
         r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
-        r"|huân chương"
+        r"|huân chương|(?<=\d{4}, )của (?:đảng bộ|chi bộ|hội|đoàn|công đoàn|ban chấp hành|ủy ban)"
         r"|bằng khen|huy hiệu|cờ|kỷ niệm chương|đạo đức|phong cách|nông dân|nông thôn|công bố))"
     )
 )

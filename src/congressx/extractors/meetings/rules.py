@@ -65,11 +65,11 @@ def _timing_of(
     name: MeetingName, part: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
 ) -> Timing:
     """The day of a name; of `phiên khai mạc Đại hội …`, which is its first, that of the part."""
-    opening = _OPENING_PART.match(folded, part.span.start) if name.in_part else None
-    if opening is None:
-        return timing_of(name, names, dates, folded)
-    whole_day = opening["hours"] is not None and name.head is Head.CONGRESS
-    return _as_first_day(timing_of(part, names, dates, folded), whole_day=whole_day)
+    opens = name.in_part and _OPENING_PART.match(folded, part.span.start) is not None
+    timing = timing_of(part if opens else name, names, dates, folded)
+    if timing.date is not None and opens and name.head is Head.CONGRESS and _is_of_opening(part, timing.date, folded):
+        return replace(timing, date=replace(timing.date, part_of_day=None))
+    return timing
 
 
 _DONE_AT = Pattern(phrase(r"(?:(?:trong|theo) )?(?:(?:ngay )?sau|(?:thông báo )?kết luận|kết quả)(?: của)? "))
@@ -96,14 +96,15 @@ def _of_bare(name: MeetingName, timing: Timing, telling: Telling, folded: str) -
 
 
 _GOES_ON = Pattern(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
-_OPENING_PART = Pattern(phrase(r"lễ khai mạc|(?P<hours>(?:phiên|buổi) (?:khai mạc|chính thức|trọng thể))"))
+_OPENING_PART = Pattern(phrase(r"(?P<ceremony>lễ khai mạc)|(?:phiên|buổi) (?:khai mạc|chính thức|trọng thể)"))
 
 
-def _as_first_day(timing: Timing, *, whole_day: bool) -> Timing:
-    """The day of `phiên khai mạc Đại hội …` is the congress's first; its hours are the opening's own, a session's are not."""
-    if timing.date is None or not whole_day:
-        return timing
-    return replace(timing, date=replace(timing.date, part_of_day=None))
+def _is_of_opening(part: MeetingName, date: DateMention, folded: str) -> bool:
+    """`phiên khai mạc Đại hội … sáng 27/6`: hours of the opening alone, as those before it or behind a comma are not."""
+    opening = _OPENING_PART.match(folded, part.span.start)
+    if opening is None or opening["ceremony"] is not None:
+        return False
+    return not folded[part.span.stop : date.span.start].strip() and date.span.start >= part.span.stop
 
 
 _RIGHT_BEHIND = 8

@@ -41,10 +41,15 @@ _UNTIL = Pattern(
 )
 _CLOSING = Pattern(phrase(r"(?<!(?:phiên|buổi|lễ) )bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
 """`Hội nghị lần thứ 5 … bế mạc chiều 10/5`: where no other day is told, the closing day is the one the words state."""
+_SOME_DAYS = (
+    r"(?:sau|qua|trong) (?:hơn )?(?:(?:(?!0?1 )\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày(?: rưỡi)?|một ngày rưỡi)"
+    r" (?:làm việc|họp|diễn ra|thảo luận)"
+)
+_DAYS_BEHIND = Pattern(phrase(rf",? {_SOME_DAYS}"))
+"""`kết thúc vào chiều 13/9, sau hai ngày thảo luận`."""
 _AFTER_DAYS = Pattern(
     phrase(
-        r"(?:sau|qua|trong) (?:hơn )?(?:(?:(?!0?1 )\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày(?: rưỡi)?|một ngày rưỡi)"
-        r" (?:làm việc|họp|diễn ra|thảo luận)"
+        rf"{_SOME_DAYS}"
         r"|(?:hai|ba|bốn|năm|[2-5](?:,5)?) ngày (?:rưỡi )?(?:làm việc|họp)[^.;]{0,40} (?:khép lại|kết thúc|bế mạc)"
     )
 )
@@ -171,7 +176,7 @@ def _ends_clause(date: DateMention, folded: str) -> bool:
 _ABOUT = Pattern(
     phrase(
         r"(?:về (?:nội dung|kết quả)|thông cáo|thông báo về|thông tin về|chuẩn bị (?:cho )?) [^,]*$|theo (?:nguồn tin"
-        r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$|(?:bên lề|trong khuôn khổ) $"
+        r"|kế hoạch)|(?:báo cáo|công bố|thông báo) kết quả[^,]*$|bên lề $"
     )
 )
 _SCENE_END = Pattern(
@@ -253,4 +258,6 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     """`Sau hai ngày làm việc, chiều 13/9, Đại hội … đã hoàn thành chương trình`."""
     if name.head is Head.PART or date.end is not None or date.start.day is None:
         return False
+    if _DAYS_BEHIND.match(folded, date.span.stop):
+        return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
     return bool(_AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded))

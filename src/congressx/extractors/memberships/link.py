@@ -9,8 +9,8 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.movements import PENALTY
 from congressx.extractors.memberships.owners import owners, owns
+from congressx.extractors.memberships.parts import UNITS_OF_MEMBERS
 from congressx.extractors.memberships.record import Measure
-from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS
 from congressx.patterns import Pattern
 from congressx.vietnamese.organisations import find_organisations
 from congressx.vietnamese.quantities import Comparator

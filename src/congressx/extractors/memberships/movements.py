@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
+from congressx.extractors.memberships.having import BODY
 from congressx.extractors.memberships.record import Measure
-from congressx.extractors.memberships.sizes import BODY
 from congressx.vietnamese.numerals import SPELLED
 
 _ADMITTING = compiled(
@@ -234,7 +234,7 @@ _DISCIPLINING = compiled(
     r"|kỷ luật(?: đảng)? (?:đã )?được (?:áp dụng|thực hiện|thi hành|tiến hành)(?: đối)? với\s*$"
 )
 _DISCIPLINED = compiled(
-    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,5}}?)?(?: vi phạm,?)?(?: đã)?"
+    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,9}}?)?(?: vi phạm,?)?(?: đã)?"
     r" (?:bị|(?:phải )?(?:nhận|chịu)(?: các)?(?: hình thức| mức)?) (?:(?:thi hành |xử lý )?kỷ luật"
     rf"|xử lý(?! hình sự| hành chính)|{PENALTY})"
 )

@@ -12,8 +12,10 @@ from congressx.extractors.memberships.counts import COUNTED_NOUNS, SIZED_NOUNS, 
 from congressx.extractors.memberships.figures import Figure, Place
 from congressx.extractors.memberships.movements import admitted, disciplined, ended, flow, made_official
 from congressx.extractors.memberships.owners import as_of, owner_of
+from congressx.extractors.memberships.parts import UNITS_OF_MEMBERS, split, unit_of_members
 from congressx.extractors.memberships.record import Measure
-from congressx.extractors.memberships.sizes import UNITS_OF_MEMBERS, size, split, sum_of_members, unit_of_members
+from congressx.extractors.memberships.sizes import size
+from congressx.extractors.memberships.sums import sum_of_members
 from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.quantities import Comparator

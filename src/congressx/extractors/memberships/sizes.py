@@ -1,119 +1,22 @@
-"""Sizes of organisations: their members, official and probationary, and their units."""
+"""Sizes of organisations: their members and their units."""
 
 from __future__ import annotations
 
-import regex
-
-from congressx.extractors.memberships.counts import HALF, UNITS, Counted, counted_as
+from congressx.extractors.memberships.counts import UNITS, Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
+from congressx.extractors.memberships.having import (
+    ATTENDED,
+    ATTENDING,
+    BODY,
+    IN_ALL,
+    MEASURES,
+    NOT_HAVING,
+    has,
+    is_size_ended,
+)
 from congressx.extractors.memberships.record import Measure
 
-_SUM = compiled(
-    r"(?<!trong |trên |cho |triệu tập )(?:tổng số(?P<whose> (?:đảng viên|hội viên|đoàn viên))?(?P<between>[^;:]{0,90}?)"
-    r"(?: (?:là|lên|lên đến|lên tới|hiện có|đạt))?"
-    r"|(?<!\p{L})số(?: lượng)?(?P<whose> (?:đảng viên|hội viên|đoàn viên))(?P<between>[^;:]{0,60}?)"
-    r"(?: (?:là|(?:tăng )?(?:lên|lên đến|lên tới|từ))|(?=\s*:))"
-    r"|(?:lực lượng|đội ngũ) (?P<whose>đảng viên|hội viên|đoàn viên)(?P<between>[^;:]{0,60}?)"
-    r" (?:hiện có|là|có|(?:đã )?(?:tăng |phát triển )?lên(?: đến| tới)?)"
-    r"|(?:nâng|đưa)(?P<between>) (?:lực lượng|đội ngũ|quân số|con số)[^;:,\d]{0,40} lên(?: đến| tới| thành)?"
-    r"|(?:^|[;.-]\s*)(?P<whose>đảng viên|hội viên|đoàn viên)(?P<between> (?:của|trong|toàn) [^;:]{0,60}?)"
-    r"(?: (?:là|hiện có|có|(?:đã )?(?:tăng )?lên(?: đến| tới)?)|(?=\s*:)))"
-    r"\s*:?\s*$"
-)
-_UNITS_SUM = compiled(
-    rf"(?:tổng số|nâng(?: tổng)? số(?: lượng)?|(?:^|[;,-]\s*)số(?: lượng)?) (?:{UNITS})(?P<between>[^;:\d]{{0,60}}?)"
-    r"(?: (?:là|lên|lên đến|lên tới)|(?=\s*:))\s*:?\s*$"
-)
-_DATES = compiled(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}|(?: đã)?(?: tăng)? từ \d[\d.]*(?: [^;:,\d]{0,40})?$")
-"""What may stand in between: a date, and what the number was, `từ 512 đồng chí đầu nhiệm kỳ lên 603`"""
-_OTHER_SUM = compiled(
-    r"kết nạp|xếp loại|kỷ luật|tham gia|tham dự|dự đại hội|hoàn thành|vi phạm|dân tộc|được|học tập|đại biểu|\d"
-    r"|(?<!khi )(?<!lúc )(?<!mới )(?:ra đời|thành lập)|đủ (?:tư cách|điều kiện|tiêu chuẩn)|xuất sắc|tiêu biểu|ưu tú"
-    r"|(?<!\p{L})(?:bị|nữ|trẻ|dưới|trên|mới|vắng|(?<!hiện )có|đạt|dự bị|tăng|giảm|chuyển|nghỉ|miễn)(?!\p{L})"
-)
-_MEASURES = {
-    Counted.MEMBER: Measure.TOTAL,
-    Counted.ASSOCIATION_MEMBER: Measure.ASSOCIATION_MEMBERS,
-    Counted.CELL: Measure.CELLS,
-    Counted.PARTY_UNIT: Measure.PARTY_UNITS,
-    Counted.ASSOCIATION_UNIT: Measure.OTHER,
-    Counted.ASSOCIATION_CELL: Measure.CELLS,
-}
-_ATTENDING = (
-    r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện"
-    r"|thay mặt|quy tụ|chứng kiến)"
-)
-_ATTENDED = compiled(_ATTENDING)
-PLACE_WORDS = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|ấp|khu phố|ngành|khối|đảng bộ)"
-_ENDS = compiled(
-    r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm"
-    r"|bao gồm|trong toàn|trong \d|trên địa bàn)(?!\p{L})"
-    rf"|trong (?:cả )?{PLACE_WORDS}(?!\p{{L}})|chia (?:thành|làm|ra) \d|trên tổng(?: số)? \d[\d.]*"
-    r" (?:cán bộ|viên chức|công chức|giáo viên|nhân viên"
-    r"|công nhân|lao động|người lao động|dân)(?!\p{L}))"
-)
-"""What follows a size; a predicate there (`hoàn thành nhiệm vụ`, `được tặng`) makes another figure of it."""
-
-
-_ACTIVE = compiled(r"^ (?:đang |hiện )?hoạt động (?:ở|tại|trong|trên) ")
-
-
-def _ends(place: Place) -> bool:
-    clause = regex.split(r"[,;.:(]", place.count.after)[0]
-    ended = place.after(_ENDS) or (place.count.counted.is_unit and place.after(_ACTIVE))
-    return ended and not _ATTENDED.search(clause)
-
-
-def sum_of_members(place: Place) -> Measure | None:
-    """`tổng số đảng viên … là 41 đồng chí` · `nâng tổng số hội viên lên 645 người`"""
-    count = place.count
-    if count.counted.is_unit:
-        units = _UNITS_SUM.search(count.before[-160:]) if _ends(place) else None
-        return None if units is None or _OTHER_SUM.search(units["between"]) else _MEASURES[count.counted]
-    found = _SUM.search(count.before[-200:])
-    if found is None or not _ends(place):
-        return None
-    if _OTHER_SUM.search(_DATES.sub("", found["between"])) or _ATTENDED.search(count.before[-60:]):
-        return None
-    if found["whose"] is not None:
-        return _MEASURES[counted_as(found["whose"])]
-    return None if found["between"].strip() else _MEASURES.get(_members_said(place))
-
-
-def _members_said(place: Place) -> Counted:
-    """What is counted; of `người` who was counted before: `kết nạp 384 hội viên, nâng tổng số lên 788 người`."""
-    counted = place.count.counted
-    left = place.read[-1].count.counted if place.read else counted
-    return left if counted is Counted.PERSON and left in (Counted.MEMBER, Counted.ASSOCIATION_MEMBER) else counted
-
-
-BODY = (
-    r"(?<!\p{L})(?<!đại hội |hội nghị |chấp hành |bch |thường vụ |btv |kiểm tra |văn phòng |cán sự )(?:đảng bộ|chi bộ"
-    r"|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|toàn đảng|công đoàn|cđ|liên đoàn lao động|lđlđ"
-    r"|đoàn thanh niên|(?:huyện|tỉnh|thành|xã|quận)\s*đoàn|(?<!hiệp |xã |quốc |cơ )hội(?! nghị| đồng| thảo| trường"
-    r"| thi| thao| trại| diễn| chợ| xuân| họp)"
-    r"|chi hội|cả nước|toàn quốc|đảng ta|(?:toàn|cả) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|khối))"
-)
-_BY_THEN = (
-    r",?(?: (?:hiện nay|hiện tại|hiện giờ|hiện|cho đến nay|đến nay|tới nay|đến thời điểm này|lúc này|lúc đó|khi đó|khi ấy"
-    r"|giờ đây|bây giờ|giờ|ban đầu|nay|đã|đang|mới|chỉ|chỉ mới))*"
-)
-_IN_ALL = r"(?: (?:tròn|đúng|tất cả|tổng cộng|cả thảy|[vd]ỏn vẹn|vẻn vẹn|tổng số))?"
-_HAVING = compiled(
-    rf"{BODY}(?P<between>[^;:]{{0,110}}?){_BY_THEN}"
-    rf" (?:(?:có|gồm|gồm có){_IN_ALL}|còn(?: lại)?|nay(?: tròn| là| còn)?|bao gồm|quản lý|lãnh đạo|[vd]ỏn vẹn|vẻn vẹn"
-    r"|đông(?: tới| đến)?|là (?:mái nhà|ngôi nhà)(?: chung)? của|(?:khởi|bắt) đầu(?: chỉ)? với"
-    r"|tập hợp(?: được)?|(?:lớn mạnh|phát triển|trưởng thành|tăng)(?: từ \d[\d.]*(?: \p{L}+){0,2}?)?(?: lên)?(?: thành| với| đến)?)\s*$"
-)
-_GATHERING = compiled(rf"{BODY}(?P<between>[^;:]{{0,110}}?){_BY_THEN} quy tụ(?: được)?\s*$")
-"""`Hội Nông dân huyện quy tụ hơn 9.000 hội viên`, which a meeting does too"""
-_MEETING = compiled(
-    r"(?<!\p{L})(?:đại hội|hội (?:nghị|thảo|thi|thao|trại|diễn)|ngày hội|cuộc|buổi|lễ|lớp|giải|chương trình|trại|họp)(?!\p{L})"
-)
-_NOT_HAVING = compiled(
-    rf"{_ATTENDING}|đại hội|hội nghị|trao|tặng|bầu|diễn ra|trong đó|kiểm tra|kỷ luật|đại biểu|phấn đấu|kết luận"
-    rf"|phát hiện|thành lập (?:mới|thêm|được)|lớp"
-)
+SIZES = frozenset({"memberships.sum", "memberships.size"})
 _LISTED = compiled(
     r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong"
     r"|quy tụ|tập hợp|(?:chia|phân)(?: ra)? (?:thành|làm))(?: tổng số| tổng cộng| tất cả)?\s*$"
@@ -122,7 +25,7 @@ _DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})|\([^)]*$")
 _INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
 _MERGED = r"(?:sáp nhập|hợp nhất|nâng cấp|hợp thành|ghép|gộp)(?: lại)?"
 _MERGING = compiled(
-    rf"(?:(?:trên cơ sở|từ việc|từ sự|ra đời sau khi|thành lập sau khi) {_MERGED}(?: từ)?|{_MERGED} từ"
+    rf"(?:(?:trên cơ sở|từ việc|từ sự|nhờ(?: việc| sự)?|ra đời sau khi|thành lập sau khi) {_MERGED}(?: từ)?|{_MERGED} từ"
     r"|(?<!\p{L})(?:ra đời|thành lập|hình thành)(?: [^\s,;.:]+){0,4} (?:từ|trên cơ sở))\s*$"
 )
 _MERGED_INTO_ONE = compiled(rf"^[^;.,\d]{{0,30}} {_MERGED} thành (?:một )?đảng bộ(?!\p{{L}})")
@@ -144,7 +47,7 @@ _AND_MEMBERS = compiled(r"^[^;.,\d]{0,30} và (?:\p{L}+ ){0,2}\d[\d.,]*(?: tri�
 _FOUNDED_WITH = compiled(
     rf"{BODY}[^;]{{0,100}}(?<!\p{{L}})(?:thành lập|ra đời|ra mắt|được lập)"
     rf"(?:[^;]{{0,100}},| (?:từ )?(?:ngày|tháng|năm) [^,;.\s]+)?(?: (?:trên (?:nền|cơ sở)|từ) [^,;:\d]{{1,40}}?)?"
-    rf"\s*với{_IN_ALL}\s*$"
+    rf"\s*với{IN_ALL}\s*$"
 )
 _LIVING = compiled(
     rf"^\s*(?:(?:đang |hiện ){{0,2}}sinh hoạt (?:ở|tại|trong) "
@@ -158,7 +61,7 @@ _FROM_HAVING = compiled(
     r"(?<!\p{L})từ (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có(?: [vd]ỏn vẹn| vẻn vẹn)?\s*$"
 )
 _UNTIL_NOW = compiled(
-    r"^(?: (?:vào |hồi |của )?(?:đầu )?năm \d{4}[^;.:\d,]{0,60})?\s*,"
+    r"^(?: của [^;.:\d,]{0,60}?)?(?: (?:vào |hồi |của )?(?:đầu )?năm \d{4}[^;.:\d,]{0,60})?\s*,"
     r"\s*(?:[^;.:,]{0,100}?(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})|sau \d+ năm)"
 )
 """`Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`"""
@@ -183,8 +86,6 @@ _AND_THEIR_MEMBERS = compiled(
 _FIRST = compiled(
     r"^\s*(?:khi|lúc|ngày|buổi|ban) (?:mới |được )?(?:thành lập|ra đời|đầu)|^\s*(?:vào |ở )?(?:đầu nhiệm|những ngày đầu)"
 )
-
-
 _IN_HALVES = compiled(r"^\s*(?:\(|,?\s*(?:trong đó|gồm)(?: có)?)[^.;]{0,40}(?:chính thức|dự bị)(?!\p{L})")
 """`Chi bộ có 27 đồng chí, trong đó 25 đồng chí đảng viên chính thức`: members, as only they are either"""
 
@@ -194,15 +95,15 @@ def size(place: Place) -> Measure | None:
     measure = _measure(place)
     if measure is None or _says_its_own(place):
         return measure
-    if not _ends(place) or _is_division(place):
+    if not is_size_ended(place) or _is_division(place):
         return None
-    return measure if _has(place) or place.before(_FOR_HAVING) or _goes_on(place) or _founded(place) else None
+    return measure if has(place) or place.before(_FOR_HAVING) or _goes_on(place) or _founded(place) else None
 
 
 def _measure(place: Place) -> Measure | None:
     """What the noun measures; of `đồng chí` only where its words say that they are members."""
     if place.count.counted is not Counted.PERSON:
-        return _MEASURES.get(place.count.counted)
+        return MEASURES.get(place.count.counted)
     alone = place.before(_PEOPLE_OF) and place.after(_NO_MORE)
     return Measure.TOTAL if alone or place.after(_IN_HALVES) else None
 
@@ -233,8 +134,6 @@ def _grew_from(place: Place) -> bool:
 
 _FOR_HAVING = compiled(r"(?<!\p{L})(?:do|vì)(?: chi bộ)?(?: chỉ)? có\s*$")
 """`không bầu chi ủy do chỉ có 6 đảng viên`"""
-
-
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: tổng)?(?: số)?\s*$")
 _ARE_HALVES = compiled(r"^[^;.\d]{0,40} \d[\d.]* (?:đảng viên |đồng chí )?(?:chính thức|dự bị)(?!\p{L})")
 """`Trong 44 đảng viên của chi bộ có 42 đảng viên chính thức`"""
@@ -244,35 +143,6 @@ def _is_division(place: Place) -> bool:
     """Whether units counted to the left are divided here: `64 tổ chức cơ sở đảng, gồm 21 đảng bộ, 43 chi bộ cơ sở`."""
     sums = [figure for figure in place.read if figure.measure in (Measure.PARTY_UNITS, Measure.CELLS)]
     return place.count.counted.is_unit and any(_DIVIDED.search(between(figure, place.count)) for figure in sums)
-
-
-def _has(place: Place) -> bool:
-    clause = regex.split("[;:]", place.count.before)[-1]
-    gathering = _GATHERING.search(clause[-200:])
-    if gathering is not None:
-        return not _NOT_HAVING.search(gathering["between"]) and not _MEETING.search(clause)
-    found = _HAVING.search(clause[-200:]) or _TERRITORY_HAVING.search(clause[-160:])
-    if place.count.counted.is_unit:
-        found = found or _TERRITORY_OF_UNITS.search(clause[-160:])
-    if found is None or _NOT_HAVING.search(found["between"]) or _ATTENDED.search(clause):
-        return False
-    return (
-        not _OF_A_CONGRESS.search(clause[-200:], 0, found.start()) or _BODY_BEHIND.search(found["between"]) is not None
-    )
-
-
-_OF_A_CONGRESS = compiled(r"(?<!\p{L})đại $")
-_BODY_BEHIND = compiled(BODY)
-"""`Đại hội xác định đến năm 2025 có 9.000 đảng viên`: a congress has no members"""
-
-
-_TERRITORY_HAVING = compiled(
-    rf"(?:^|[.,]\s+|(?<!\p{{L}})nay,? ){PLACE_WORDS}(?P<between>[^;:,.]{{0,40}}?)"
-    rf"(?: (?:hiện|nay|đang|đến nay|hiện nay|tới nay))+ có{_IN_ALL}\s*$"
-)
-"""`Phường hiện có 214 đoàn viên`"""
-_TERRITORY_OF_UNITS = compiled(rf"(?:^|[.,]\s+){PLACE_WORDS}(?P<between>(?: \p{{L}}+){{0,4}}?) (?:đã )?có{_IN_ALL}\s*$")
-"""`Xã có 12 chi bộ thôn`"""
 
 
 _MEMBERS = frozenset({Measure.TOTAL, Measure.ASSOCIATION_MEMBERS})
@@ -304,7 +174,7 @@ def _of_units(place: Place) -> bool:
         return True
     if place.before(_OPENING_WITH) and place.after(_MEMBERS_AND_BODY):
         return True
-    attended = _ATTENDED.search(place.count.before[-60:]) is not None
+    attended = ATTENDED.search(place.count.before[-60:]) is not None
     return place.after(_WITH_MEMBERS) and not attended and not place.before(_TAKEN)
 
 
@@ -322,74 +192,16 @@ def _introduced(place: Place) -> bool:
     if not place.after(_AND_THEIR_MEMBERS):
         return False
     named = _BODY_WITH.search(place.count.before[-160:])
-    if named is not None and not _ATTENDED.search(place.count.before[-60:]):
-        return not _NOT_HAVING.search(named["between"]) and not _DEALING.search(named["between"])
+    if named is not None and not ATTENDED.search(place.count.before[-60:]):
+        return not NOT_HAVING.search(named["between"]) and not _DEALING.search(named["between"])
     return place.before(_BODY_THEN_BRACKET)
 
 
-_ELSEWHERE = compiled(rf"{_ATTENDING}|điểm cầu|trực tuyến")
+_ELSEWHERE = compiled(rf"{ATTENDING}|điểm cầu|trực tuyến")
 _BODY_IN_BRACKETS = compiled(rf"{BODY} [^;:,()]{{1,60}}\s*\($")
 _BRACKET_ENDS = compiled(r"^\s*\)")
 """`Chi bộ Thanh tra (6 đảng viên)`"""
-
-
 _TAKEN = compiled(
     r"(?:thành lập|tiếp nhận|giải thể|kiểm tra|giám sát|kỷ luật|khen thưởng|biểu dương|tặng|trao|cho|đối với"
     r"|đến từ)(?: \p{L}+){0,2}\s*$"
 )
-
-
-_OF_MEMBERS = compiled(
-    r"(?:(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
-    r"|của|ở|tại|đến từ|trong|trực thuộc)"
-    r"|\d đại biểu(?: chính thức| ưu tú)? (?:thuộc|đến từ|được (?:bầu|triệu tập)(?: ra)? từ)"
-    r"|(?:^|[.;,]\s*)họ (?:đang |hiện ){0,2}(?:sinh hoạt (?:ở|tại|trong)|thuộc|đến từ))\s*(?:các|toàn bộ|tất cả)?\s*$"
-)
-
-
-_FROM_UNITS = compiled(r"(?:đảng viên|hội viên|đoàn viên) từ\s*$")
-_COMING = compiled(r"^ (?:đã |về |đến |cùng |để ){0,2}(?:tham dự|dự|tham gia|có mặt)(?!\p{L})")
-
-
-def unit_of_members(place: Place) -> Measure | None:
-    """`dự có 164 đảng viên thuộc 17 chi bộ`: who came is attendance, where they belong is the host's"""
-    if not place.count.counted.is_unit:
-        return None
-    came = place.before(_FROM_UNITS) and place.after(_COMING)
-    if not (came or place.before(_OF_MEMBERS) or _next_unit(place)):
-        return None
-    if not (place.after(_ENDS) or place.after(_ACTIVE) or place.after(_COMING)):
-        return None
-    return _MEASURES[place.count.counted]
-
-
-def _next_unit(place: Place) -> bool:
-    """`164/171 đảng viên ở 9 chi bộ thôn, 3 chi bộ trường học và 1 chi bộ quân sự`"""
-    left = place.read[-1] if place.read else None
-    if left is None or left.rule != UNITS_OF_MEMBERS:
-        return False
-    return _NEXT.fullmatch(between(left, place.count)) is not None
-
-
-_NEXT = compiled(r"\s*(?:,|và|,\s*và)\s*")
-UNITS_OF_MEMBERS = "memberships.units_of_members"
-SIZES = frozenset({"memberships.sum", "memberships.size"})
-
-
-_HALF_BEFORE = compiled(rf"{HALF}\s*:?\s*$")
-_SPLIT = {Counted.OFFICIAL: Measure.OFFICIAL, Counted.PROBATIONARY: Measure.PROBATIONARY}
-
-
-def _half(place: Place) -> Counted:
-    """What is counted, also where its noun stands before: `chính thức 440 đồng chí, dự bị 16 đồng chí`."""
-    named = _HALF_BEFORE.search(place.count.before[-30:]) if place.count.counted is Counted.PERSON else None
-    return place.count.counted if named is None else counted_as(named["noun"])
-
-
-def split(place: Place) -> Measure | None:
-    """`có 36 đảng viên, gồm 33 đảng viên chính thức và 3 đảng viên dự bị`"""
-    measure = _SPLIT.get(_half(place))
-    if measure is None or not _ends(place):
-        return None
-    divided = any(figure.measure in (Measure.TOTAL, *_SPLIT.values()) for figure in place.read)
-    return measure if divided or _has(place) else None

@@ -19,17 +19,24 @@ _NO_STOP = f'[^,;:"{NAME}{SHORT}{TITLE}]'
 COUNTED = Pattern(
     rf"(?:{_NO_STOP}{{0,30}}(?<!\p{{L}})(?:là|gồm có|bao gồm)\s*:?|{_NO_STOP}{{0,110}}(?<!\p{{L}})gồm\s*:?|\s*:"
     rf"|(?:\s+mới)?\s*,\s*(?:gồm có|bao gồm|gồm|đó là)\s*:?|(?P<such>{_NO_STOP}{{0,30}}(?<!\p{{L}})như\s*:?"
-    rf"|{_NO_STOP}{{0,40}},\s*(?:trong đó có|trong số (?:này|đó) có|trong đó gồm)\s*:?))\s*"
+    rf"|{_NO_STOP}{{0,40}}[,;]\s*(?:trong đó có|trong đó gồm|(?:một\s+)?trong số (?:này|đó|họ) (?:có|là))\s*:?)"
+    rf"|{_NO_STOP}{{0,60}}\s(?:là|có)\s+(?:\d+|{any_of('several')})\s+(?:người|vị|đồng chí),\s*(?:gồm có|bao gồm|gồm|là|đó là)\s*:?)\s*"
     rf"(?:(?:{any_of('several')}|\d+)\s+)?(?:{any_of('address')}\s*(?:,|và|/)?\s*)*:?\s*"
 )
 """`4 |Phó Bí thư| |gồm các đồng chí| A, B`, `8 |phó chủ tịch|, |trong đó có ông| A`; `such` are some of them."""
-_COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?(?:(?:các|{any_of('address')})\s*:?\s*)*")
+_NAMES = rf"(?:(?:các|{any_of('address')})\s*:?\s*)*"
+_COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?{_NAMES}")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
+_BEHIND_A_COLON = Pattern(rf"{_NO_STOP}{{1,60}}(?<!\svào)\s*:\s*{_NAMES}")
+"""`ba |Bí thư| của khóa trước: |A, B, C|`."""
 _LISTED = Pattern(
     rf"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{{L}})(?:và|cùng|&)(?!\p{{L}}))\s*(?:các\s+)?(?:(?:{alternation(entries('person_nouns.txt'))})\s+)?"
 )
-PLURAL = Pattern(rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?$")
-"""`|hai| Phó Chủ tịch`, `|các| Phó Bí thư`."""
+PLURAL = Pattern(
+    rf"(?P<count>{any_of('several')}|(?<!\p{{L}})\d{{1,2}})\s+(?:{any_of('address')}\s+)?"
+    r"(?:(?:người|nhân sự|cán bộ|gương mặt)\s+)?(?:(?:đang|hiện|cùng|đều|hiện đang)\s+)?(?:(?:là|làm|giữ|giữ chức|đảm nhiệm)\s+)?$"
+)
+"""`|hai| Phó Chủ tịch`, `|các| Phó Bí thư`, `|ba người đang làm| Bí thư`."""
 _SOME = Pattern(r"(?<!\p{L})(?:một số|nhiều|mấy|vài)\s+(?:(?:đồng chí|cán bộ|ông|vị)\s+)*$")
 _NEXT_CLAUSE = Pattern(r";\s*(?:và\s+|còn\s+)?$")
 _SHARED_OFFICES = SEATS | {
@@ -60,11 +67,13 @@ def find_counted(
         counted = COUNTED.fullmatch(text, place + 1, holders[index].start)
         if counted and counted["such"]:
             counted = counted if plural or _SOME.search(text, 0, place) else None
-        if not counted and not (plural and _COUNTED_IN_BRACKETS.fullmatch(text, place + 1, holders[index].start)):
+        wanted = (read_spelled(plural["count"]) or _digits(plural["count"])) if plural else 0
+        named = (_COUNTED_IN_BRACKETS, _BEHIND_A_COLON) if wanted else (_COUNTED_IN_BRACKETS,) if plural else ()
+        if not counted and not any(words.fullmatch(text, place + 1, holders[index].start) for words in named):
             continue
         many = plural or (counted and counted["such"]) or may_be_shared(titles)
         stop = end_of_list(text, holders, index) if many else index + 1
-        if plural and (wanted := read_spelled(plural["count"]) or _digits(plural["count"])):
+        if wanted:
             stop = _end_of_clauses(text, holders, index, stop, wanted)
         yield CountedTitle(place, titles, tuple(range(index, stop)))
 

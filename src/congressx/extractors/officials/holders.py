@@ -41,7 +41,7 @@ _IS = Pattern(
 )
 _WAS = Pattern(r"(?<!\p{L})nguyên\s+là\s*$")
 _BEFORE_NAME = Pattern(rf"\.?\s*(?:(?:phụ trách [^,;{_SIGNS}]{{2,40}}|đương nhiệm|mới|cũ)\s+)?")
-_BEFORE_NAME_WEAK = Pattern(r"\s*(?:đương nhiệm\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
+_BEFORE_NAME_WEAK = Pattern(r"\s*(?:(?:đương nhiệm|khác)\s*)?[,-]\s*(?:(?:đại biểu|đb)\s+)?")
 _DELEGATE = Pattern(r"(?<!\p{L})(?:đại biểu|đb)\s+$")
 _OPENING = Pattern(r"(?:^|[;:(]|(?<!\p{L})(?:có|gồm|theo|đón|mời))\s*(?:các\s+)?$")
 _BY_WHOM = Pattern(r"(?<!\p{L})(?:được|do|bởi)\s+$")
@@ -49,7 +49,7 @@ _BY_WHOM = Pattern(r"(?<!\p{L})(?:được|do|bởi)\s+$")
 _OPENS_CLAUSE = Pattern(
     r"(?:^|[,;:.]|^\W*(?:cũng\s+)?(?:tại|trong|trước|sau)\s[^,;:.]{3,60},)\s*"
     r"(?:trong khi đó|trong đó|ngoài ra|bên cạnh đó|tuy nhiên|riêng|còn"
-    r"|cũng theo|cùng ngày|mới đây|trước đó|sau đó|đặc biệt|tương tự|nhất là)?\s*,?\s*(?:các\s+)?$"
+    r"|cũng theo|cùng ngày|mới đây|trước đó|sau đó|đặc biệt|tương tự|nhất là)?\s*,?\s*(?:(?:các|một)\s+)?$"
 )
 _ANOTHER = Pattern(rf"[{SHORT}{NAME}]\s+(?:và|cùng|cùng với)\s+$")
 """`đối với ông A và |Phó Trưởng ban|, ông B`."""
@@ -57,6 +57,8 @@ _IN_THE_POST = Pattern(
     r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
 )
 """`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
+_IS_WHO = Pattern(r"(?:^|[,;.:])\W*người\s[^,;.:]{3,90}\slà\s+$")
+"""`Người trao quyết định cho ông A là |Trưởng ban Tổ chức|, ông B`."""
 _DASH = Pattern(r"\s*-\s*")
 _LABELLED = Pattern(r"\s*:")
 _LABEL = Pattern(rf"\s*:\s*(?:{any_of('address')}\s*)?")
@@ -199,6 +201,8 @@ class _Reader:
         if person < 0:
             return None
         glue = without_asides(self.text[before + 1 : place])
+        if self.text.startswith(" là ", before + 1) and _IS_WHO.search(self.text, 0, place):
+            return None
         if is_who_speaks(self.text, person, self.places[index], self.stack(self.places[index])):
             return None  # không chỉ với ông A, |Tổng Bí thư| đề nghị mỗi người …
         if self.text[person] == SHORT and self.text[:person].endswith("của ") and _COMMA.fullmatch(glue):
@@ -220,7 +224,7 @@ class _Reader:
         before = self.text[: self.places[index]]
         if _OPENING.search(before):
             return self._person_after(index, _BEFORE_NAME_WEAK)
-        if any(words.search(before) for words in (_OPENS_CLAUSE, _IN_THE_POST, _BY_WHOM, _ANOTHER)):
+        if any(words.search(before) for words in (_OPENS_CLAUSE, _IN_THE_POST, _BY_WHOM, _ANOTHER, _IS_WHO)):
             person = self._person_after(index, _BEFORE_NAME_WEAK)  # Trong khi đó Giám đốc Sở Y tế, ông Lúa cho biết
             if person is not None and (self._is_introduced(person) or self._is_delegate(person)):
                 return person

@@ -44,7 +44,7 @@ def any_of(use: str) -> str:
     >>> bool(Pattern(any_of("takes")).search("được miễn nhiệm")), bool(Pattern(any_of("gives")).search("cuộc bầu cử"))
     (True, False)
     """
-    no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))"
+    no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))(?!(?<=(?:lần|cuộc|đợt|kỳ)\s)bầu)"
     return rf"(?<!\p{{L}}){no_election}(?:{alternation(words(use))})(?!\p{{L}})"
 
 

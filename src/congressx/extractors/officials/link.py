@@ -29,7 +29,7 @@ from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, 
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
 from congressx.extractors.officials.same_titles import is_same_body, merged
-from congressx.extractors.officials.seats import by_rank, delegate, seat_won
+from congressx.extractors.officials.seats import by_rank, delegate, seat_won, with_given
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -267,7 +267,7 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
-    titles += lacking(titles, given) if MeetingPart.ELECTED in parts else []
+    titles = with_given(titles, lacking(titles, given)) if MeetingPart.ELECTED in parts else titles
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):

@@ -111,7 +111,8 @@ _SIDE = Pattern(
 _AMONG = Pattern(
     r"(?<!\p{L})(?:(?:tham\s+)?dự|có mặt|tham gia)(?!\p{L})[^;.:]{0,60}?,\s*(?:trong đó|trong số đó)\s*$"
     r"|^\W*cùng\s+(?:với\s+)?(?:toàn thể|đông đảo|các|gần|hơn|\d)[^;.:,]{2,60}?\s(?:(?:tham\s+)?dự|có mặt)(?!\p{L})[^;.:]{0,40}$"
-    r"|^\W*(?:cấp trên|lãnh đạo|đại biểu|khách|đại diện|phía)(?!\p{L})[^,;.:]{0,40}?\s(?:tham|đến|tới|về|cùng)\s+dự(?!\p{L})[^,;.:]{0,40}$"
+    r"|^\W*(?:cấp trên|lãnh đạo|đại biểu|khách|đại diện|phía)(?!\p{L})[^,;.:]{0,40}?\s"
+    r"(?:(?:tham|đến|tới|về|cùng)\s+)?dự(?!\p{L})[^,;.:]{0,40}$"
     r"|(?:^\W*|[,;.]\s*)trong số\s+(?:các\s+|những\s+)?(?:đại biểu|khách|người)\s+(?:được mời|có mặt|(?:(?:đến|tới|về|tham)\s+)?dự)"
     r"(?!\p{L})[^;.:,]{0,40}$"
     r"|(?:trên|ở|ngồi)\s+(?:những\s+)?hàng ghế (?:đầu|danh dự|đại biểu|khách mời)(?:[^;.:]|\.{2,3})*$"
@@ -151,7 +152,7 @@ _STILL_LIST = Pattern(
     rf"\s*[,;][^.:\"{GROUP}{SPEECH}]*(?:[,;]|{_AND}|{TITLE}\s*:)\s*(?:các\s+)?$|\s*(?:{_AND}|cùng với)\s+{NUMBER}$"
     rf"|\s+\p{{L}}[^,;.:\"{ENDS}]{{0,30}};\s*(?:các\s+)?$"
 )
-_HEADED = Pattern(r"\s*:\s*(?:các\s+)?")
+_HEADED = Pattern(r"\s*(?:(?:khác|còn lại)\s*)?:\s*(?:các\s+)?")
 """`dự có các Ủy viên Bộ Chính trị|: |A; B`."""
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
@@ -161,7 +162,7 @@ _BY_WHOM = Pattern(
     rf"(?:báo cáo viên\s+)?(?:{any_of('address')}\s*)?(?:\p{{L}}{{1,4}}\.\s*)*$"
 )
 _SUBMITTED = Pattern(
-    r"\s*,?\s*(?:đã\s+)?(?:trình|báo cáo|(?:trình bày|đọc)(?=\s+(?:tại|trước)))\s+(?:tại\s+|trước\s+)?"
+    r"\s*,?\s*(?:đã\s+)?(?:trình|báo cáo|(?:trình bày|đọc)(?=\s+(?:tại|trước|với)))\s+(?:(?:tại|trước|với)\s+)?"
     r"(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
     r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.:]|(?:đã|và)(?!\p{L})))"
 )
@@ -187,8 +188,12 @@ _WHO = Pattern(rf"\s*,\s*người\s(?P<deed>[^,;.:{ENDS}]{{3,90}})(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
 _IS_WHO = Pattern(r"\s*,?\s*(?:cũng\s+|chính\s+)*là\s+người(?:\s+(?:đầu tiên|trực tiếp|đã|tiếp theo))*(?=\s)")
 """`A| là người| đọc báo cáo`."""
-_WHO_DOES = Pattern(rf"(?:^\W*|[,;.:]\s*)(?:những\s+)?người\s+(?![^,;.:]*{_OTHERS_ACT})(?=[^,;.:]+$)")
+_WHO_DOES = Pattern(
+    rf"(?:^\W*|[,;.:]\s*)(?:(?:{any_of('several')}|\d+)\s+)?người\s+(?![^,;.:]*{_OTHERS_ACT})(?=[^,;.:]+$)"
+)
 """`|Người |trao quyết định là A`."""
+_IS_THE_ONE = Pattern(rf"\s*,?\s*(?:chính\s+)?là\s*{COUNT}")
+_DID_FOR = Pattern(r"\s(?:cho|với|tặng|của)\s*$")
 _MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
 _OPENS_LIST = Pattern(r"(?<!\p{L})(?:gồm|gồm có|gồm các|có các)\s*:?\s*(?:các\s+)?$")
 _IS_LECTURER = Pattern(
@@ -216,8 +221,9 @@ _VOTES = Pattern(
 """`Trúng cử: A |45 phiếu,| B |41 phiếu,| C`."""
 _OUTPOLLED = Pattern(
     rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
+    r"|[\s,-]+lần lượt\s+(?:đạt|có|giành|giành được|được)\s+(?:\d[\d,]*\s*%(?:,|\s+và)?\s*)+(?:$|[.;]|(?:số\s+)?phiếu)"
 )
-"""`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
+"""`A |đạt số phiếu bầu| cao nhất với 88%`, `A và B |lần lượt được 88% và 79%|`: among the results of an election."""
 _NEW_BODY = (
     r"(?<!(?:không|chưa)\s+)(?<!\p{L})(?:có tên|góp mặt|có mặt|nằm)\s+trong\s+"
     rf"(?:(?:danh sách|số)\s+(?:(?:các|những)\s+)?(?:người\s+|ủy viên\s+)?(?:trúng|đắc) cử(?!\p{{L}})"
@@ -289,12 +295,19 @@ class _Scene:
                 in_front = carried
             if not in_front and index and _HEADED.fullmatch(self.text, self.subjects[index - 1] + 1, place):
                 in_front = found.get(self.subjects[index - 1], ()) if self.subjects[index - 1] in self.titles else ()
+            in_front = in_front or tuple(self._of_who_did_it(index, before))
             if place not in self.titles:
                 carried, start = in_front, self._stop(place)
             if parts := tuple(dict.fromkeys((*in_front, *self._behind(index, before)))):
                 found[place] = parts
                 self._share(index, before, found)
         return found
+
+    def _of_who_did_it(self, index: int, before: str) -> Iterator[MeetingPart]:
+        """`Người trao quyết định cho A là |B|`."""
+        opening = self.text[: self.subjects[index - 1]] if index and _IS_THE_ONE.fullmatch(before) else ""
+        if _DID_FOR.search(opening) and (who := _WHO_DOES.search(opening)):
+            yield from _of_who(opening[who.end() :])
 
     def _is_beside(self, index: int, before: str, carried: tuple[MeetingPart, ...]) -> bool:
         """Whether only a comma parts the person from the one before, and nothing is told of the person alone."""
@@ -325,7 +338,7 @@ class _Scene:
 
     def _is_outpolled(self, behind: str) -> bool:
         """Whether the person is among the results of a ballot; the next ones in the list have a bare number."""
-        if "%" not in behind and "phiếu bầu" not in behind:
+        if "tín nhiệm" in behind or ("%" not in behind and "phiếu bầu" not in behind):
             return False
         if _OUTPOLLED.match(behind):
             self.polled = True
@@ -348,7 +361,7 @@ class _Scene:
         behind = _BRACKETS.sub("", self.text[self._stop(self.subjects[index]) : stop])
         if "người" in behind and (who := _WHO.match(behind)):
             behind = behind[who.end() :]
-            yield from (part for part in _of_who(who["deed"]) if part not in _SPEECHES)
+            yield from (part for part in _of_who(who["deed"]) if part is not MeetingPart.SPEECH)
         title = self.subjects[index] in self.titles
         if (
             _ACCORDING.search(before)
@@ -518,6 +531,9 @@ def _of_who(deed: str) -> Iterator[MeetingPart]:
 def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     """Of `Phát biểu khai mạc hội nghị, |A`, `Phát biểu tại đây, thay mặt Ban Thường vụ, |A`."""
     called = _CALLED.sub("", before)
+    if called.rstrip().endswith(",") and (who := _WHO_DOES.search(called.rstrip(" ,"))):  # |Người đọc báo cáo, chị |A
+        yield from _of_who(called[who.end() :])
+        return
     bare = _ON_BEHALF.sub("", _SPEAKING_FOR.sub("", called))
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return

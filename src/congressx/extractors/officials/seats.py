@@ -9,8 +9,9 @@ from congressx.extractors.officials.committees import committee_at_stake, is_rol
 from congressx.extractors.officials.councillors import delegate_behind, is_ranked, seat_at_stake
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.readings import BESIDE, HeldTitle
+from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, as_won
 from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.same_titles import is_same
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
@@ -42,6 +43,13 @@ def seat_won(
     if seat is None and any(is_roll(document.sentences[said.sentence].folded) for said in person.said):
         seat = committee_at_stake(document)
     return [seat] if seat else []
+
+
+def with_given(titles: Sequence[HeldTitle], given: Sequence[HeldTitle]) -> list[HeldTitle]:
+    """The titles, with those that elections give; the office of a list is the same one: `Ba |Phó Bí thư| còn lại là A, B, C`."""
+    won = [t for t in titles if t.rule == COUNTED and any(is_same(t, other) for other in given)]
+    more = [title for title in given if not any(is_same(title, other) for other in won)]
+    return [as_won(title) if title in won else title for title in titles] + more
 
 
 def _of_list(person: Person, document: Document) -> HeldTitle | None:

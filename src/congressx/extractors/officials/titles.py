@@ -168,8 +168,10 @@ def _is_seat(line: Line, part: _Part, last: _Part | None) -> bool:
 
 
 def _stands_alone(line: Line, part: _Part) -> bool:
-    """Whether `phụ trách Thành ủy` is the title in front of a name, and not what somebody is charged with."""
+    """Whether `phụ trách Thành ủy` is the title in front of a name or alone in brackets, and not what somebody is charged with."""
     opens = _OPENING.search(line.folded[: part.raw.start])
+    if opens is not None and opens.group().startswith("(") and line.folded.startswith(")", part.stop):
+        return True
     return opens is not None and line.limit(part.stop) - part.stop <= 1
 
 

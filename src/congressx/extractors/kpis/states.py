@@ -1,0 +1,74 @@
+"""States that counts have reached: `12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`, `3 chỉ tiêu lỡ hẹn`."""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis import indicators
+from congressx.extractors.kpis.clauses import clause_stop
+from congressx.extractors.kpis.deeds import state_after
+from congressx.extractors.kpis.figure import Figure, Shape, Sight, plain_figure
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.patterns import Pattern
+from congressx.span import Span
+
+_MET = Pattern(r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:vượt|đạt))?(?:\s+(?:toàn bộ|cả|tất cả|được))*\s*$")
+PLACED = Pattern(
+    r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua|nhân dân|chính quyền|lãnh đạo)\s*(?:hơn|gần|khoảng)?\s*$"
+)
+_CASE_STATE = Pattern(
+    r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
+)
+_CAME = Pattern(r"(?<!\p{L})(?:tham )?dự(?!\p{L})")
+_OF_PLACES = Pattern(r"\s+(?:thuộc|của|ở|tại)(?!\p{L})")
+_BRACKET = Pattern(r"\s*\([^()]*\)")
+_LONGEST_STATE = 110
+_NEAR_DEED = 12
+
+
+def met(sight: Sight, noun: Noun) -> Figure | None:
+    """`đạt và vượt toàn bộ 12 chỉ tiêu`, `3 chỉ tiêu lỡ hẹn`."""
+    if noun.kind is not NounKind.ITEM:
+        return None
+    fared = _MET.search(sight.left(40)) or _FARED.match(sight.folded, noun.span.stop)
+    return plain_figure(sight, noun, Shape.STATE) if fared else None
+
+
+_FARED = Pattern(
+    r"(?:\s(?!của|cho|trong|để|về|mà|và)\p{L}+){0,4}?\s(?:lỡ hẹn|(?:không|chưa|khó) (?:thể )?(?:đạt|hoàn thành)|đạt thấp|còn thấp"
+    r"|dự (?:báo|kiến) (?:khó|không|chưa|đạt|vượt|hoàn thành)|vượt|về đích|hụt|bị hụt|không về đích)(?!\p{L})"
+)
+
+
+def stated_first(sight: Sight, noun: Noun) -> Figure | None:
+    """Places reach a state rather than have something done to them: `có thêm 2 xã đạt chuẩn`."""
+    if noun.kind is not NounKind.PLACE or (sight.deed is not None and len(sight.deed.via) <= _NEAR_DEED):
+        return None
+    return stated(sight, noun)
+
+
+def stated(sight: Sight, noun: Noun) -> Figure | None:
+    """`12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
+    if noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.OUTPUT) or PLACED.search(sight.left(12)):
+        return None
+    if noun.kind is NounKind.CASE:
+        return plain_figure(sight, noun, Shape.STATE) if _CASE_STATE.match(sight.folded, noun.span.stop) else None
+    stop = _state_stop(sight.folded, noun.span.stop)
+    if noun.span.of(sight.folded).startswith("lượt") and _CAME.search(sight.folded, noun.span.stop, stop):
+        return plain_figure(sight, noun, Shape.STATE)
+    state = state_after(sight.folded, noun.span.stop, stop)
+    if state is None:
+        return None
+    if noun.kind is NounKind.PLACE and _OF_PLACES.match(sight.folded, noun.span.stop):
+        return Figure(sight.quantity, Shape.STATE, Span(state.start, _phrase_stop(sight.folded, state)), noun=noun)
+    return plain_figure(sight, noun, Shape.STATE)
+
+
+def _state_stop(folded: str, start: int) -> int:
+    """How far the state of a count may stand: to the end of the clause, over brackets."""
+    stop = min(clause_stop(folded, start), start + _LONGEST_STATE)
+    bracket = _BRACKET.match(folded, stop)
+    return stop if bracket is None else clause_stop(folded, bracket.end())
+
+
+def _phrase_stop(folded: str, state: Span) -> int:
+    phrase = indicators.after(folded, state.start, predicate=True)
+    return state.stop if phrase is None else phrase.stop
