@@ -1,7 +1,8 @@
 """Tells articles in other words that change no fact, and lists the rows that change all the same.
 
 Of two readings of the same facts one is wrong, so a row that changes shows a brittle rule; corpora without gold will do. Persons
-and days get others of the same shape, words those of `paraphrases.tsv`; pages get a dateline, a by-line, a title in capitals.
+get names of `other_names.tsv`, days others of the same shape, words those of `paraphrases.tsv`; pages get a dateline, a by-line,
+a title in capitals.
 """
 
 from __future__ import annotations
@@ -30,55 +31,8 @@ from congressx.vietnamese.gazetteers import rows as gazetteer
 from congressx.vietnamese.spelling import fold
 
 SYNONYMS = Path(__file__).with_suffix(".tsv")
+NAMES = Path(__file__).with_name("other_names.tsv")
 DAYS = frozenset({"stated", "starts_on", "ends_on", "date", "as_of"})
-GIVEN = (
-    "Khiêm",
-    "Lộc",
-    "Duệ",
-    "Tuyên",
-    "Ánh",
-    "Nhâm",
-    "Quế",
-    "Diễm",
-    "Trác",
-    "Hoạch",
-    "Bảng",
-    "Phái",
-    "Vượng",
-    "Mão",
-    "Tuệ",
-    "Kha",
-    "Khoát",
-    "Giang",
-    "Trung",
-    "Hội",
-    "Lan",
-    "Tỵ",
-    "Lành",
-    "Hợi",
-)
-MIDDLE = (
-    "Hữu",
-    "Đức",
-    "Đình",
-    "Xuân",
-    "Quang",
-    "Thanh",
-    "Minh",
-    "Ngọc",
-    "Bá",
-    "Duy",
-    "Hoàng",
-    "Trọng",
-    "Thế",
-    "Viết",
-    "Mạnh",
-    "Khắc",
-    "Gia",
-    "Bích",
-    "Phước",
-    "Hồng",
-)
 DATELINE = "(SBN) - "
 BYLINE = "Bài, ảnh: Thu Hà"
 
@@ -130,20 +84,19 @@ def paraphrases(article: Article, facts: Facts, chance: random.Random) -> Iterat
 def _renamed(names: Sequence[str], chance: random.Random) -> Words:
     """Other persons: whole names, and given names alone behind an honorific."""
     common = [surname for surname, weight, *_ in gazetteer("surnames.tsv") if weight == "common"]
+    middles, givens = ([name for of, name in _table(NAMES) if of == part] for part in ("middle", "given"))
     others: dict[str, str] = {}
     for name in names:
         syllables = name.split()
         if 2 <= len(syllables) <= 4 and name not in others:
-            middle = [s if s in ("Văn", "Thị") else chance.choice(MIDDLE) for s in syllables[1:-1]]
-            others[name] = " ".join([chance.choice(common), *middle, chance.choice(GIVEN)])
+            middle = [s if s in ("Văn", "Thị") else chance.choice(middles) for s in syllables[1:-1]]
+            others[name] = " ".join([chance.choice(common), *middle, chance.choice(givens)])
     given = {name.split()[-1]: other.split()[-1] for name, other in others.items()}
     whole = _replacing(others, regex.V0)
     alone = regex.compile(
-        r"(?i:(?<!\p{L})(ông|bà|anh|chị|đồng chí|đ/c)\s+)\L<given>(?!\s+\p{Lu})(?!\p{L})", given=list(given)
+        r"(?i:(?<!\p{L})(?:ông|bà|anh|chị|đồng chí|đ/c)\s+)\K\L<given>(?!\s+\p{Lu})(?!\p{L})", given=list(given)
     )
-    return lambda text: alone.sub(
-        lambda m: m.group()[: -len(m.group().split()[-1])] + given[m.group().split()[-1]], whole(text)
-    )
+    return lambda text: alone.sub(lambda name: given[name.group()], whole(text))
 
 
 _DAY = regex.compile(r"(?<![\d/.-])(\d{1,2})(?=\s?[/.-]\s?\d{1,2}(?![\d%,])|\s+tháng\s+\d)")
@@ -164,10 +117,14 @@ def _other_day(text: str) -> str:
 def _synonyms() -> dict[str, Words]:
     """A family of `paraphrases.tsv` a function."""
     pairs: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    with SYNONYMS.open(encoding="utf-8") as file:
-        for family, words, other in csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"):
-            pairs[family][words] = other
+    for family, words, other in _table(SYNONYMS):
+        pairs[family][words] = other
     return {family: _replacing(words, regex.IGNORECASE) for family, words in pairs.items()}
+
+
+def _table(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8") as file:
+        yield from csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
 
 
 def _replacing(others: Mapping[str, str], flags: int) -> Words:

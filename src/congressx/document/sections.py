@@ -45,6 +45,7 @@ _NEWSROOM = Pattern(
     rf"|(?:(?!V?I*X*V?I*\s)(?P<bare>[{UPPER}]{{3,5}})|[{UPPER}]{{3,5}}\.VN)[^\S\n]+[-–])[^\S\n]*"
     rf"(?=[\"“]?[{UPPER}][{LOWER}]|\d)"
 )
+"""What opens a paragraph before its first word: `(NLĐ) - `, `VTV.VN - `, the bare letters `TTO - `; no numeral (`VII - `)."""
 _CREDIT_LINE = Pattern(rf"^(?!{_NUMBERED_HEADING}|{_TELLS})\(?(?:{_CREDIT_WORDS})?{_CREDITED}\)?\.?$")
 _SOURCE_LINE = Pattern(r"^\(?(?:Nguồn|Theo|Tin, ảnh|Tin và ảnh|Bài, ảnh|Tin|Bài)\s*:\s*\S")
 _PHOTO_CREDIT_LINE = Pattern(r"^\(?(?:Ảnh|ẢNH|Nguồn ảnh|Photo)\s*(?:[:-]|\s)\s*\S.{0,60}$")

@@ -90,13 +90,13 @@ def _stops() -> frozenset[str]:
 
 
 @cache
-def _never_names() -> frozenset[str]:
-    return frozenset(entries("never_names.txt"))
+def _sentence_openers() -> frozenset[str]:
+    return frozenset(entries("sentence_openers.txt"))
 
 
 @cache
-def _sentence_openers() -> frozenset[str]:
-    return frozenset(entries("sentence_openers.txt"))
+def _never_names() -> frozenset[str]:
+    return frozenset(entries("never_names.txt")) | _sentence_openers()
 
 
 @cache
@@ -449,6 +449,8 @@ def _is_local_union(run: _Run, index: int) -> bool:
 def _stops_at(run: _Run, index: int) -> bool:
     """Whether a title, an organisation or a clause begins at word `index`."""
     word = run.words[index]
+    if index == len(run) - 2 and index and word in _MIDDLE and run.surname(index - 1) == "common":
+        return False  # Ngô |Văn Hóa|
     if word in _stops():
         return True
     if index + 1 < len(run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from congressx.extractors.attendance.record import AttendeeGroup
-from congressx.extractors.attendance.represented import represented_before, represented_behind
+from congressx.extractors.attendance.represented import represented_before, represented_behind, represented_senders
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -25,6 +25,7 @@ def said_besides(folded: str, span: Span, group: AttendeeGroup) -> dict[str, Any
     if group is not AttendeeGroup.GUEST:
         members = represented_behind(folded, span.stop)
         members = represented_before(folded, span.start) if members is None else members
+        members = represented_senders(folded, span) if members is None else members
         found |= {} if members is None else {"represents": members}
     if absent := ABSENT.search(folded, span.stop):
         found["absent"] = int(absent["absent"])

@@ -185,7 +185,7 @@ def _only_summoned(where: Whereabouts) -> bool:
 def _came(where: Whereabouts) -> bool:
     before, behind = _OPENING.sub("", where.before), where.behind
     right_before = RIGHT_BEFORE.search(before) or RIGHT_BEFORE.search(where.before)
-    if right_before is not None and right_before.group().startswith("thu hút"):
+    if right_before is not None and right_before.group().startswith(("thu hút", "quy tụ")):
         return names_a_meeting(where)
     if right_before is not None or any(p.search(before) for p in (_MADE_UP, _MET, _AT_A_VENUE, TO_VOTE)):
         return True
@@ -227,7 +227,7 @@ _SEATS = Pattern(
 
 def _are_many(where: Whereabouts) -> bool:
     """`Hơn 400 đại biểu sẽ có năm ngày bàn thảo`: so many delegates are where they meet, whatever the verb."""
-    many = where.who.group in DELEGATES and where.least >= _MANY and not where.shared
+    many = where.who.group in DELEGATES and where.least >= _MANY and not where.shared and not where.before.endswith("(")
     return many and _SEATS.search(where.folded) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.extractors.attendance.attendees import DELEGATES
 from congressx.extractors.attendance.record import AttendeeGroup
-from congressx.extractors.attendance.represented import are_represented
+from congressx.extractors.attendance.represented import are_represented, send_others
 from congressx.extractors.attendance.whereabouts import BREAKDOWN, RIGHT_BEFORE, Whereabouts
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
@@ -157,6 +157,7 @@ def acts_otherwise(where: Whereabouts) -> bool:
         return True
     return bool(
         are_represented(where.folded, where.number.start, invited=where.who.group in _INVITED)
+        or send_others(where.folded, where.who.span.stop)
         or _ABROAD.search(where.folded)
         or (_OTHER_ACT.search(where.clause) and not TO_VOTE.search(where.clause))
         or (not where.who.sure and (_MANY_MEETINGS.search(where.before) or _REPORTED.search(where.before)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from congressx.patterns import Pattern
+from congressx.span import Span
 from congressx.vietnamese.quantities import Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
 _STANDS = Pattern(
     phrase(
         r"(?<!\w)(?:(?:đại diện|thay mặt)(?P<loosely> cho)?|(?:tiêu biểu|thay|đại diện tiêu biểu)(?P<loosely> cho)"
-        r"|(?:tiếng nói|ý chí|nguyện vọng|trí tuệ|niềm tin|tâm nguyện|tâm tư)(?: của)?)(?!\p{L})"
+        r"|(?:tiếng nói|ý chí|nguyện vọng|trí tuệ|niềm tin|tâm nguyện|tâm tư)(?: chung)?(?: của)?)(?!\p{L})"
     )
 )
 """`thay mặt cho`, `thay cho`, `mang theo ý chí, nguyện vọng của`"""
@@ -84,6 +85,35 @@ def _leads(folded: str, begin: int, number: int, *, loosely: bool) -> bool:
         and _FAR.fullmatch(folded, begin, number) is not None
         and _GOES_ON.search(folded[begin:number]) is not None
     )
+
+
+_SEND = r"[^.;:()\d]{0,60} (?:có|cử|bầu|chọn|gửi) (?:(?:hơn|trên|gần|khoảng) )?"
+_SENT = Pattern(phrase(rf"{_SEND}$"))
+_FOR_THEM = Pattern(phrase(r"[^.;,()\d]{0,20} (?:thay mặt|đại diện)(?! cho)(?!\p{L})"))
+
+
+def represented_senders(folded: str, span: Span) -> int | None:
+    """How many sent the attendees whose number and noun are the span.
+
+    >>> text = "hơn 1.300 đoàn viên có 55 đại biểu thay mặt dự đại hội"
+    >>> represented_senders(text, Span(23, 34))
+    1300
+    """
+    if _FOR_THEM.match(folded, span.stop) is None:
+        return None
+    for quantity in find_quantities(folded[: span.start]):
+        members = _MEMBERS.match(folded, quantity.span.stop) if isinstance(quantity.value, int) else None
+        if members is not None and _SENT.fullmatch(folded, members.end(), span.start):
+            return int(quantity.value)
+    return None
+
+
+_SEND_BEHIND = Pattern(phrase(rf"{_SEND}\d[\d.]* đại biểu[^.;,()\d]{{0,20}} (?:thay mặt|đại diện)(?! cho)(?!\p{{L}})"))
+
+
+def send_others(folded: str, stop: int) -> bool:
+    """Whether those whose noun ends at `stop` have delegates come in their place: `1.300 đoàn viên |có 55 đại biểu thay mặt|`."""
+    return _SEND_BEHIND.match(folded, stop) is not None
 
 
 def are_represented(folded: str, number: int, *, invited: bool) -> bool:

@@ -25,7 +25,7 @@ _OF = r"(?: (?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+)?"
 
 _NUMBER = Pattern(rf"(?<![\d.,/:\-])(?:\d{{1,3}}\.\d{{3}}|\d{{1,5}}|{SPELLED})(?!\d|[.,/:\-]\d|\s*%|\p{{L}})")
 _OUT_OF = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? "))
-_NO_NOUN = Pattern(phrase(rf"\s*(?:[.,;()]|$)(?!\d)| (?:vị|{CAME}|được triệu tập|so với|trong|trên)(?!\p{{L}})"))
+_NO_NOUN = Pattern(phrase(rf"\s*(?:[.,;()]|$)(?!\d)| (?:vị|bạn|{CAME}|được triệu tập|so với|trong|trên)(?!\p{{L}})"))
 _NAMED = Pattern(phrase(rf"(?<!\p{{L}}){_WHO}(?!\p{{L}})"))
 _SUMMONED = Pattern(
     phrase(

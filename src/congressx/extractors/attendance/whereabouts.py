@@ -67,7 +67,7 @@ PRESENCE = (
     r"|(?:về|đến|tới) họp|chứng kiến|quy tụ|hiện diện|góp mặt|tề tựu|thu hút|đông đủ)(?!\w)"
 )
 MEETING = (
-    r"(?:đại hội|hội nghị|kỳ họp|phiên|buổi|hội thảo|cuộc họp|tọa đàm|diễn đàn|lễ (?:trao|kết nạp|kỷ niệm|công bố"
+    r"(?:đại hội|hội nghị|kỳ họp|phiên|buổi(?! (?:ban )?đầu)|hội thảo|cuộc họp|tọa đàm|diễn đàn|lễ (?:trao|kết nạp|kỷ niệm|công bố"
     r"|mít tinh|khai giảng|bế giảng|khai mạc|bế mạc|ra mắt)"
     r"|lớp (?:bồi dưỡng|tập huấn|học)"
     r"|điểm cầu"

@@ -23,14 +23,14 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     kept: list[Mention] = []
     ranked = sorted(context.mentions, key=lambda m: (_weight(m), document.sentences[m.sentence].section.rank, m.focus))
-    for mention in _owned(list(_counted(ranked, document)), document):
+    for mention in _owned(list(_with_praise(ranked, document)), document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
     yield from sorted((m for m in kept if not _is_sum(m, kept)), key=lambda mention: mention.focus)
 
 
-def _counted(mentions: list[Mention], document: Document) -> Iterator[Mention]:
-    """`bằng khen được trao cho các điển hình; tổng cộng 133 tập thể, cá nhân được khen`: one award; praise in a title is none."""
+def _with_praise(mentions: list[Mention], document: Document) -> Iterator[Mention]:
+    """`bằng khen được trao cho các điển hình; tổng cộng 133 tập thể, cá nhân được khen`: one award; a headline that repeats it is none."""
     praises = [m for m in mentions if m.rule == "awards.praise" and m.value.get("target") is None]
     merged: dict[Mention, Mention] = {}
     for praise in praises:

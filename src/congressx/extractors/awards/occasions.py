@@ -21,7 +21,7 @@ _NOW = Pattern(
 _PAST = Pattern(
     phrase(
         r"(?<!\p{L})(?:từng|năm (?:19|20)\d\d(?! cho)|qua \d+ năm|(?:(?:\d+|\p{L}+) )?năm (?:vừa )?qua|nhiều năm|\d+ năm liền"
-        r"|trong nhiệm k[ỳì]|nhiệm k[ỳì] (?:qua|\(?\d|[ivx]+(?!\p{L}))|(?:cả )?nhiệm k[ỳì] vừa (?:qua|rồi)"
+        r"|trong nhiệm kỳ|nhiệm kỳ (?:qua|\(?\d|[ivx]+(?!\p{L}))|(?:cả )?nhiệm kỳ vừa (?:qua|rồi)"
         r"|giai đoạn|những năm|trước đó|trong (?:\d+ )?năm|hằng năm|hàng năm|liên tục|các cấp|đến nay|thời gian qua)"
     )
 )

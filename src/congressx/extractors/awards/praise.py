@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -21,8 +21,6 @@ _PRAISE = compiled(
     rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
-_MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
-"""`biểu dương 8.249 gương người tốt, việc tốt`: what a movement reached, a KPI, unless it was done at the meeting."""
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
 """`Số đảng viên được khen thưởng |trong nhiệm kỳ là| 41 người`"""
 _PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
@@ -35,44 +33,47 @@ def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
     if not counted:
         return
     for verb in _PRAISE.finditer(folded):
-        if not_given(folded[: verb.start()]) or prize_word().search(
-            folded, verb.end(), min(len(folded), verb.end() + 40)
-        ):
+        if not_given(folded[: verb.start()]) or prize_word().search(folded, verb.end(), verb.end() + _AWARD_BEHIND):
             continue
-        behind = next((each for each in counted if each.span.start >= verb.end()), None)
-        if behind is not None and _is_movement(folded, behind) and not _is_done_here(folded[: verb.start()]):
-            behind = None
-        passive = PASSIVE.search(folded, 0, verb.start())
-        if passive is not None:
-            given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
-            if (
-                given.counted is not None
-                and _is_movement(folded, given.counted)
-                and not _is_done_here(folded[: verb.start()])
-            ):
-                continue
-            if given.counted is not None and _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start()):
-                yield _praised(sentence, document, given.counted, given, verb)
-            elif (
-                given.counted is None
-                and behind is not None
-                and _NUMBER_IS.fullmatch(folded, verb.end(), behind.span.start)
-            ):
-                yield _praised(sentence, document, behind, given, verb)
-        elif behind is not None and _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
-            giver = authority_before(sentence, 0, verb.start())
-            yield _praised(sentence, document, behind, Giving(verb.start(), False, giver, behind, None), verb)
+        found = _whom(sentence, counted, verb)
+        if found is not None:
+            yield _praised(sentence, document, *found, verb)
 
 
-def _is_done_here(before: str) -> bool:
-    return is_now(before) and not is_past(before)
+_AWARD_BEHIND = 40
+"""Code points behind the verb within which a word for an award makes it another rule's."""
 
 
+def _whom(
+    sentence: Sentence, counted: Sequence[Recipients], verb: regex.Match[str]
+) -> tuple[Recipients, Giving] | None:
+    """Those praised: before a passive, behind `Số đảng viên được khen thưởng là`, or right behind the verb."""
+    folded, before = sentence.folded, sentence.folded[: verb.start()]
+    at_once = is_now(before) and not is_past(before)
+    behind = next((each for each in counted if each.span.start >= verb.end()), None)
+    if behind is not None and _is_movement(folded, behind) and not at_once:
+        behind = None
+    passive = PASSIVE.search(before)
+    if passive is None:
+        if behind is None or not _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
+            return None
+        return behind, Giving(verb.start(), False, authority_before(sentence, 0, verb.start()), behind, None)
+    given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
+    if given.counted is None:
+        if behind is None or not _NUMBER_IS.fullmatch(folded, verb.end(), behind.span.start):
+            return None
+        return behind, given
+    near = _SAME_CLAUSE.fullmatch(folded, given.counted.span.stop, passive.start())
+    reached = _is_movement(folded, given.counted) and not at_once
+    return (given.counted, given) if near and not reached else None
+
+
+_MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 _GOOD_DEEDS = compiled(r" (?:người tốt|việc tốt)")
 
 
 def _is_movement(folded: str, counted: Recipients) -> bool:
-    """`8.249 gương người tốt`, `gia đình`: but `23 gương điển hình` were praised one by one"""
+    """`biểu dương 8.249 gương người tốt`, what a movement reached, is a KPI; `23 gương điển hình` were praised one by one."""
     found = _MOVEMENT.search(folded, counted.span.start, counted.span.stop)
     return found is not None and (found.group() != "gương" or _GOOD_DEEDS.match(folded, found.end()) is not None)
 

@@ -50,8 +50,8 @@ _IS = Pattern(phrase(rf"[^;]{{0,60}}?(?: là|\s*:)[\s\"']*(?:tổ chức cơ s�
 class Rating:
     """One rating; offsets in the sentence."""
 
-    grade: Span
-    """Or the year, where the grade stands once for several."""
+    focus: Span
+    """Its grade, or its year where the grade stands once for several."""
     span: Span
     target: Span | None
     """The organisation, if the sentence names it."""
@@ -70,8 +70,8 @@ def find_ratings(sentence: Sentence) -> Iterator[Rating]:
         *judged,
         *_going_on(sentence, judged),
     ):
-        if not any(rating.grade.overlaps(other) for other in taken):
-            taken.append(rating.grade)
+        if not any(rating.focus.overlaps(other) for other in taken):
+            taken.append(rating.focus)
             yield rating
 
 
@@ -116,7 +116,7 @@ def _headings(sentence: Sentence) -> Iterator[tuple[int, Span]]:
 
 
 _OF_THE_HOST = Pattern(
-    phrase(r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm k[ỳì][^:;,]{0,16})\s*(?::|là))")
+    phrase(r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm kỳ[^:;,]{0,16})\s*(?::|là))")
 )
 """`Xếp loại chi bộ năm 2019: …`"""
 
@@ -196,9 +196,7 @@ def _with_members(sentence: Sentence, clause: int, stop: int) -> Span | None:
     return first if first is not None and opens and _HAVING.fullmatch(sentence.folded, first.stop, stop) else None
 
 
-_OPENS = Pattern(
-    phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm k[ỳì] [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?")
-)
+_OPENS = Pattern(phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm kỳ [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?"))
 
 
 _SHORT = r"hoàn thành (?:xuất sắc|tốt)(?= (?:trong |vào )?năm (?:19|20)\d\d|\s*[,;.]|\s*$)"
@@ -216,7 +214,7 @@ _ANOTHER_YEAR = Pattern(
 def _going_on(sentence: Sentence, judged: Sequence[Rating]) -> Iterator[Rating]:
     """Ratings of other years behind the first: `…; năm 2017 và năm 2018 đều hoàn thành xuất sắc nhiệm vụ`"""
     for first in judged[:1]:
-        for told in _ANOTHER_YEAR.finditer(sentence.folded, first.grade.stop):
+        for told in _ANOTHER_YEAR.finditer(sentence.folded, first.focus.stop):
             for year in told.spans("year")[:-1]:
                 yield Rating(Span(*year), Span(*told.span()), first.target, first.giver)
             yield Rating(Span(*told.span("grade")), Span(*told.span()), first.target, first.giver)
@@ -237,4 +235,4 @@ def ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "target": words(sentence, rating.target),
             "at_meeting": False,
         }
-        yield Draft(value, rating.grade, quote_of(sentence, rating.span, rating.span.start))
+        yield Draft(value, rating.focus, quote_of(sentence, rating.span, rating.span.start))

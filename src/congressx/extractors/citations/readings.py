@@ -14,7 +14,8 @@ from congressx.vietnamese.dates import find_dates
 from congressx.vietnamese.numerals import read_ordinal
 
 ROMAN = r"[ivxl]+"
-PLENUM = r"(?:trung ương|tw|t\.ư|tư)"
+CENTRE = r"(?:trung ương|tw|t\.ư|tư)"
+"""The Central Committee, which is what its plenums are called by: `Nghị quyết Trung ương 4`."""
 
 
 def read_numbered(reading: Reading) -> Draft | None:
@@ -122,7 +123,7 @@ def _date_of(reading: Reading) -> str | None:
 
 def read_plenum(reading: Reading) -> Iterator[Answer]:
     """One document a number and label: `Trung ương 4 khóa XI, XII` are two."""
-    numbers = [n for n in regex.split(rf"\s*(?:,|và)\s*(?:lần thứ\s+|{PLENUM}\s+)?", reading.folded("numbers")) if n]
+    numbers = [n for n in regex.split(rf"\s*(?:,|và)\s*(?:lần thứ\s+|{CENTRE}\s+)?", reading.folded("numbers")) if n]
     labels = _labels(reading) or [None]
     for number in numbers:
         value = read_ordinal(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.engine import Rule
 from congressx.extractors.citations.readings import (
-    PLENUM,
+    CENTRE,
     ROMAN,
     read_bare,
     read_congress,
@@ -99,8 +99,8 @@ RULES = (
     Rule(
         "citations.plenum",
         r"(?:\b(?P<kind>nghị quyết|nq(?!\p{L})|kết luận|quy định)\s*(?:của )?(?:các )?(?:hội nghị )?(?:(?:bch|ban chấp hành) )?"
-        r"(?:trung ương|tw|t\.ư|tư)|\b(?P<kind>nq)tw)(?: đảng)?\s*(?:lần thứ |lần )?"
-        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*(?:{PLENUM} )?\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
+        rf"{CENTRE}|\b(?P<kind>nq)tw)(?: đảng)?\s*(?:lần thứ |lần )?"
+        rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*(?:{CENTRE} )?\d{{1,2}}\b(?!\s*[-/]))*)(?:\s*\(lần \w+\))?"
         rf"(?: (?:bch|ban chấp hành) trung ương(?: đảng)?)?(?:{_LABELS})?",
         read_plenum,
         ("nghị quyết", "nq", "kết luận", "quy định"),
@@ -110,7 +110,7 @@ RULES = (
         r"\b(?P<kind>nghị quyết|nq|kết luận) (?:của )?(?:các )?(?:(?:hội nghị )?(?:lần thứ |lần )"
         rf"(?P<numbers>(?:\d{{1,2}}|{ORDINAL})(?:\s*(?:,|và)\s*lần thứ (?:\d{{1,2}}|{ORDINAL}))*)"
         rf"|hội nghị (?P<numbers>\d{{1,2}}|{ROMAN})|(?P<numbers>{ROMAN}))(?:\s*\(lần \w+\))?,?"
-        rf" (?:của )?(?:(?:bch|ban chấp hành)\s*(?:trung ương|tw|t\.ư|tư)|{PLENUM})(?!\p{{L}})(?: đảng)?(?:{_LABELS})?",
+        rf" (?:của )?(?:(?:bch|ban chấp hành)\s*)?{CENTRE}(?!\p{{L}})(?: đảng)?(?:{_LABELS})?",
         read_plenum,
         ("nghị quyết", "nq", "kết luận"),
     ),

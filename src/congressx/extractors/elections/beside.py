@@ -279,11 +279,20 @@ _ANNOUNCED = Pattern(
     )
 )
 """`Hội nghị công bố các quyết định chỉ định Chủ tịch UBND`: what stands behind it in plain words is what was decided."""
+_WAS_ANNOUNCED = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:quyết định|nghị quyết) (?:chỉ định|bổ nhiệm|phân công|điều động|luân chuyển|phê chuẩn|chuẩn y)(?!\p{L})"
+        r"[^;.]{0,60}?(?<!\p{L})(?:được|đã)(?!\p{L})[^;]{0,80}?(?<!\p{L})(?:trao|công bố|ký)(?!\p{L})"
+    )
+)
+"""`Quyết định phân công của Bộ Chính trị được ông A trao chiều 2-3`, which may stand right behind, too."""
 
 
 def _is_announced(mention: Mention, document: Document) -> bool:
-    start = max(0, mention.sentence - _FAR)
-    return any(_ANNOUNCED.search(s.folded) for s in document.sentences[start : mention.sentence + 1])
+    start, here = max(0, mention.sentence - _FAR), mention.sentence
+    return any(_ANNOUNCED.search(s.folded) for s in document.sentences[start : here + 1]) or any(
+        _WAS_ANNOUNCED.search(s.folded) for s in document.sentences[max(0, here - 1) : here + 2]
+    )
 
 
 _DEPUTIES = ("phó ban", "phó trưởng ban")
@@ -305,13 +314,18 @@ _LIFE = Pattern(
 _ELECTION = Pattern(r"(?<!\p{L})bầu(?!\p{L})|đại\s+hội")
 
 
+_NEWCOMER = Pattern(phrase(r"(?<!\p{L})tân(?!\p{L})"))
+"""`Tiểu sử tân Bí thư Lê Văn An`, over an article that tells of no election."""
+
+
 def _in_title(told: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:
     """`Ông Lê Văn An làm Chủ tịch Hội` says what is new, whether or not the text says it again."""
     title = document.sentences[mention.sentence]
     words = document.quote(mention.span)
     whole = len(title.text.strip()) - len(words) < _LONGEST_REST and not any(sign in title.text for sign in ':"“?')
     told_already = any(set(m.value["persons"]) & set(mention.value["persons"]) for m in told)
-    if not whole or told_already or mention.value["body"] is None:
+    portrait = not told and _NEWCOMER.search(title.folded) is not None
+    if not whole or told_already or portrait or mention.value["body"] is None:
         return None
     act = told[0].value["act"] if told else Act.APPOINTED
     if not told and _ELECTION.search(fold(document.text)):

@@ -19,15 +19,20 @@ _NEAR = Pattern(
     )
 )
 """`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
-_CLAUSE_OPENS = Pattern(phrase(r"(?:^\W*|; )(?:trong đó[\s,:]*)?(?:(?:các|chức danh|chức vụ|chức|tân) )*$"))
-"""`Chức danh Chủ tịch là ông A`: an office that opens its clause is what the sentence is about."""
+_CLAUSE_OPENS = Pattern(
+    phrase(
+        r"(?:^\W*|; |(?<!\p{L})theo đó[\s,:]+|(?:^|; )\W*(?:theo )?kết quả [^,;:.]{3,60}[,:] )(?:(?:trong đó|theo đó)[\s,:]*)?"
+        r"(?:(?:các|chức danh|chức vụ|chức|vị trí|ghế|tân) )*$"
+    )
+)
+"""`Chức danh Chủ tịch là ông A`: an office that opens its clause, or stands behind `theo kết quả …,`, is what it is about."""
 
 _NAMED_OFFICE = Pattern(
     phrase(r"(?<!\p{L})(?:chức danh|chức vụ|chức|cương vị|vị trí|ghế|nhiệm vụ|trọng trách|vai trò)\s*$")
 )
 """`Chức danh Chánh Văn phòng dành cho ông A`: without that word an office may be given anything."""
 _STILL = Pattern(phrase(r"\s*(?:(?:tiếp tục|vẫn|đã|cũng|nay|vừa)\s*)*"))
-_GIVES = ("dành cho", "thuộc về")
+_GIVES = ("dành cho", "thuộc về", "về tay")
 
 
 def read_list(told: Telling, piece: Piece, at: int) -> None:
@@ -132,10 +137,13 @@ def _is_given(told: Telling, piece: Piece, at: int) -> bool:
     return True
 
 
-_BY = Pattern(phrase(r"\s*do (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
+_BY = Pattern(phrase(r"\s*(?:(?:vẫn|tiếp tục|nay|sẽ tiếp tục) )*do (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
 _TAKES = ("đảm nhiệm", "đảm nhận", "đảm trách", "nắm giữ", "giữ", "phụ trách")
 _TAKEN = Pattern(
-    phrase(r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d))")
+    phrase(
+        r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d)"
+        r"|(?P<charged>theo (?:sự )?(?:phân công|chỉ định)))"
+    )
 )
 
 
@@ -150,9 +158,8 @@ def read_taking(told: Telling, link: Piece, at: int) -> None:
         return
     if not _NAMED_OFFICE.search(told.folded[: slot.span.start]) or not told.is_news(slot, name):
         return
-    event = Event(
-        Act.ELECTED if taken["won"] else None, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span
-    )
+    act = Act.ELECTED if taken["won"] else Act.APPOINTED if taken["charged"] else None
+    event = Event(act, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
     event.head, event.persons = slot.span.of(told.folded), [name]
     told.open(event, taken.end("won") if taken["won"] else link.span.stop)
 
@@ -172,34 +179,41 @@ def _names_the_winner(told: Telling, piece: Piece) -> bool:
     act = told.act
     if act is None or act.voice != "self" or act.act not in ("elected", "re_elected") or not told.done or told.used:
         return False
-    gap, word, office = told.gap(act, piece), piece.span.of(told.folded), _office_re_won(told, act)
+    gap, word, office = told.gap(act, piece), piece.span.of(told.folded), _office_won(told, act, piece)
     if told.subject or told.muted or len(gap) > 90 or regex.search(r"[,;]", gap):
         return False
     listed = _name_follows(told, told.pieces.index(piece)) and (
-        word not in ("có", "với", "như") or _NOTABLE.search(gap)
+        word not in ("có", "với", "như") or _NOTABLE.search(gap) or told.folded[: act.span.start].endswith("danh sách ")
     )
     if word != "là" and not listed and (office is None or word in ("có", "với")):
         return False
-    event = Event(Act(act.act), office, None, act.span, act.span)
-    event.seats = _how_many_re_won(told, act) if office in SEVERAL else None
+    event = Event(Act(act.act), office.body if office else None, office.org if office else None, act.span, act.span)
+    event.seats = _how_many_won(told, act) if event.body in SEVERAL else None
     told.open(event, piece.span.stop)
     told.used, told.collecting = True, [event]
     return True
 
 
-def _office_re_won(told: Telling, act: Piece) -> Body | None:
-    """The office before `tái đắc cử`: whoever wins again wins the same."""
+def _office_won(told: Telling, act: Piece, piece: Piece) -> Piece | None:
+    """The office before `tái đắc cử`, `vừa đắc cử`: whoever wins again wins the same, and who has just won wins it."""
     before = told.before(act.span.start)[-1:]
-    if act.act != "re_elected" or not before or before[0].kind is not Kind.OFFICE:
+    if not before or before[0].kind is not Kind.OFFICE or before[0].body is None:
         return None
-    return before[0].body if _NEAR.fullmatch(told.gap(before[0], act)) else None
+    office, gap = before[0], told.gap(before[0], act)
+    if act.act == "re_elected":
+        return office if _NEAR.fullmatch(gap) else None
+    just = _JUST.fullmatch(gap) and (gap.strip() or office.span.of(told.folded).endswith(("mới ", "mới")))
+    return office if just and not told.gap(act, piece).strip() else None
 
 
-def _how_many_re_won(told: Telling, act: Piece) -> int | None:
+def _how_many_won(told: Telling, act: Piece) -> int | None:
     """`Bốn Phó Chủ tịch tái đắc cử là …`."""
     before = told.before(act.span.start)[-2:]
     counted = len(before) == 2 and told.counts(before[0], before[1]) and before[0].number != 1
     return before[0].number if counted else None
+
+
+_IS_NOW = Pattern(phrase(r"[\s,]*(?:còn lại|(?:kể )?từ (?:nay|hôm nay)|nay|giờ đây|lần này)?[\s,]*"))
 
 
 def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
@@ -207,7 +221,7 @@ def _opens_list(told: Telling, piece: Piece, at: int) -> bool:
     slot = told.pieces[at - 1] if at else None
     if slot is None or slot.span.start < told.last_stop or not _name_follows(told, at):
         return False
-    if told.gap(slot, piece).strip(" ,") not in ("", "còn lại") or piece.span.of(told.folded) in ("có", "với", "như"):
+    if not _IS_NOW.fullmatch(told.gap(slot, piece)) or piece.span.of(told.folded) in ("có", "với", "như"):
         return False  # `Phó Bí thư như ông A` gives an example, no list
     count = told.pieces[at - 2] if at > 1 and told.counts(told.pieces[at - 2], slot) else None
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
-import regex
-
+from congressx.extractors.elections.ballots import (
+    LOST,
+    goes_on_in_rank,
+    in_bracket,
+    members_by_vote,
+    persons_by_rank,
+    persons_by_vote,
+)
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
-from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event, heads_council_board
+from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event
+from congressx.extractors.elections.newcomers import find_newcomers
 from congressx.extractors.elections.passing import is_told_in_passing
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
@@ -35,11 +41,11 @@ _SIZE = Pattern(
 """`Ban Kiểm tra khóa V có 5 thành viên`, `UBKT có 5 đồng chí`: a size without a verb."""
 _OFFICE_IS = Pattern(
     phrase(
-        r"(?<!\p{L})(?:bí thư|phó|chủ tịch|chủ nhiệm|trưởng ban|trưởng đoàn)(?!\p{L})[^.;:]{0,60} (?:là|thuộc về|do)(?!\p{L})"
-        r"|(?<!\p{L})kiêm (?:chủ nhiệm|trưởng ban)(?!\p{L})"
+        r"(?<!\p{L})(?:bí thư|phó|chủ tịch|chủ nhiệm|trưởng ban|trưởng đoàn)(?!\p{L})[^.;:]{0,60} (?:là|thuộc về|về tay|do)(?!\p{L})"
+        r"|(?<!\p{L})kiêm (?:chủ nhiệm|trưởng ban)(?!\p{L})|(?<!\p{L})tân (?:phó )?(?:bí thư|chủ tịch|chủ nhiệm)(?!\p{L})"
     )
 )
-"""`Chủ nhiệm Ủy ban Kiểm tra là ông A`: an office without a verb."""
+"""`Chủ nhiệm Ủy ban Kiểm tra là ông A`, `ông A, tân Chủ nhiệm`: an office without a verb."""
 
 
 @lru_cache(maxsize=32)
@@ -53,7 +59,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     elected secretary None ['Lê Văn An'] True
     """
     cued = _CUES.stand_in(folded) or _SIZE.search(folded) or _OFFICE_IS.search(folded)
-    if not cued and opens_board(folded) is None:
+    if not cued and opens_board(folded) is None and not goes_on_in_rank(folded):
         return ()
     pieces = list(_told_pieces(read_pieces(cased, folded), folded))
     delegations = [
@@ -66,10 +72,12 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
     ]
     if not events and not delegations:
-        events = list(read_board(pieces, folded)) or list(_members_by_vote(cased, folded))
+        events = list(read_board(pieces, folded)) or list(members_by_vote(cased, folded))
     _share_organisation(events, cased, folded)
-    events = _without_joining(events) or list(_persons_by_rank(cased, folded))
-    events = events or list(_persons_by_vote(cased, folded))
+    events = _without_joining(events)
+    events += find_newcomers(pieces, events, folded)
+    events = events or list(persons_by_rank(cased, folded))
+    events = events or list(persons_by_vote(cased, folded))
     events = [event for event in events if not is_told_in_passing(event, events, folded)]
     events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
@@ -109,7 +117,7 @@ def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
 
     `Ba ủy viên (Bí thư A, Chủ tịch B và ông C) tái cử`
     """
-    inside = [piece for piece in pieces if _in_bracket(folded, piece.span)]
+    inside = [piece for piece in pieces if in_bracket(folded, piece.span)]
     names = [piece for piece in inside if piece.kind is Kind.NAME]
     counts = {
         piece.number
@@ -126,13 +134,6 @@ def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
 def _is_alone(folded: str, span: Span) -> bool:
     """`Ủy ban Kiểm tra (5 người): ông A, …`: nothing but the number in the bracket."""
     return folded[: span.start].rstrip().endswith("(") and folded[span.stop :].lstrip().startswith(")")
-
-
-def _in_bracket(folded: str, span: Span) -> bool:
-    opening = folded.rfind("(", max(0, span.start - 400), span.start)
-    if opening < 0 or ")" in folded[opening : span.start]:
-        return False
-    return ")" in folded[span.stop - 1 : span.stop + 400]
 
 
 def _without_joining(events: list[Event]) -> list[Event]:
@@ -153,129 +154,6 @@ def _is_beside(joined: Event, office: Event) -> bool:
     if joined.act is not Act.DISMISSED:
         return True
     return office.act is Act.DISMISSED
-
-
-# ---------------------------------------------------------------- told by votes alone
-
-_BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ|kiểm) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))
-_LOST = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|rút|trượt|tín nhiệm (?:cao|thấp))(?!\p{L})"))
-_GETS = Pattern(phrase(r"(?<!\p{L})(?:đạt|có|được|với|nhận|giành)(?!\p{L})"))
-
-_ROW = Pattern(
-    phrase(
-        r"(?:\s*[,(-][^;:%]{0,80}?)??\s*[,(:-]?\s*(?:(?:đạt|được|với|là|có|chiếm|nhận|giành) |tỷ lệ |tỉ lệ )*"
-        r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%\)?\s*(?=$|[;,.)…]|và)"
-    )
-)
-"""`ông A đạt 68,1% số phiếu; bà B 66,8%`: the first says what the shares are of."""
-_HALF = 50.0
-"""Whoever has less has lost."""
-
-
-def _persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
-    """`ông A đạt 76,74% phiếu bầu; ông B đạt 85,02%`: told of those who won, when an election stands just before."""
-    if not _BALLOT.search(folded) or _LOST.search(folded):
-        return
-    names = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and not _in_bracket(folded, p.span)]
-    told: list[Piece] = []
-    for votes in find_votes(folded):
-        favoured = _favoured(votes, names, folded)
-        if favoured is not None:
-            yield Event(
-                Act.ELECTED, None, None, favoured.span, votes.span.cover(favoured.span), [favoured], votes=votes
-            )
-            continue
-        before = [p for p in names if p.span.stop <= votes.span.start]
-        name = before[-1] if before else None
-        board = _new_office(name, cased, folded) if name else None
-        if name and (board or _GETS.search(folded, name.span.stop, votes.span.start + 5)):
-            told.append(name)
-            yield Event(
-                Act.ELECTED, board, None, name.span, name.span.cover(votes.span), [name], votes=votes if board else None
-            )
-    for name in names:
-        share = _ROW.match(folded, name.span.stop)
-        in_row = told and name not in told and name.span.start > told[0].span.stop
-        if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
-
-
-_FOR = Pattern(
-    phrase(
-        r"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:ông|bà|anh|chị|đồng chí|đ/c) "
-    )
-)
-
-
-def _favoured(votes: Votes, names: list[Piece], folded: str) -> Piece | None:
-    """`cả 45/45 phiếu đều tán thành đồng chí A`: who stands behind the votes."""
-    after = next((name for name in names if name.span.start >= votes.span.stop), None)
-    return after if after and _FOR.fullmatch(folded, votes.span.stop, after.span.start) else None
-
-
-_NEW_BEFORE = Pattern(phrase(r"(?<!\p{L})tân $"))
-
-
-def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
-    """`Ban Pháp chế: Trưởng ban A đạt 95%`, `Tân Bộ trưởng A nhận được 86%`: the office just won is said with the name."""
-    if heads_council_board(folded[: name.span.start]):
-        return Body.COUNCIL_OFFICE
-    offices = [p for p in read_pieces(cased, folded) if p.kind is Kind.OFFICE and p.span.stop <= name.span.start]
-    if not offices or folded[offices[-1].span.stop : name.span.start].strip():
-        return None
-    return offices[-1].body if _NEW_BEFORE.search(folded[: offices[-1].span.start]) else None
-
-
-_MOST = Pattern(
-    phrase(
-        r"(?:người|ứng cử viên|ứng viên|đại biểu|nhân sự)[^;:.]{0,40}?(?<!\p{L})(?:số phiếu|tỷ lệ|tỉ lệ|phiếu bầu)[^;:.]{0,30}?"
-        r" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{L}+)[^;:.%]{0,60}?(?<!\p{L})là (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c)? ?"
-    )
-)
-"""`Người có tỷ lệ phiếu bầu cao nhất là bà A`: of those who won, also the last of them."""
-_HAS_MOST = Pattern(
-    phrase(
-        r"(?:\s*\([^()]*\)|\s*[,-][^;:.%]{0,80}[,-])?\s*(?:đã )?(?:đạt|được|có|giành) (?:số|tỷ lệ|tỉ lệ) phiếu(?: bầu)? cao nhất(?!\p{L})"
-    )
-)
-"""Behind a name: `bà A (Giám đốc Sở Y tế) đạt số phiếu cao nhất`."""
-
-
-def _persons_by_rank(cased: str, folded: str) -> Iterator[Event]:
-    """`Người đạt số phiếu cao nhất là ông A`: told of those who won, when an election stands just before."""
-    if "phiếu" not in folded or _LOST.search(folded):
-        return
-    most = _MOST.search(folded)
-    if most is None:
-        yield from _persons_with_most(cased, folded)
-        return
-    after = [p for p in read_pieces(cased, folded) if p.kind is Kind.NAME and p.span.start >= most.start()]
-    if after and not regex.search(r"[;:.%]", folded[most.start() : after[0].span.start]):
-        span = Span(most.start(), after[0].span.stop)
-        yield Event(Act.ELECTED, None, None, after[0].span, span, [after[0]])
-
-
-def _persons_with_most(cased: str, folded: str) -> Iterator[Event]:
-    """`ông A đạt số phiếu cao nhất`."""
-    for name in read_pieces(cased, folded) if "cao nhất" in folded else ():
-        most = _HAS_MOST.match(folded, name.span.stop) if name.kind is Kind.NAME else None
-        if most is not None:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*most.span())), [name])
-
-
-def _members_by_vote(cased: str, folded: str) -> Iterator[Event]:
-    """`9 đồng chí trong Ban Chấp hành và 3 đồng chí trong Ban Kiểm tra đều đạt số phiếu 100%`."""
-    votes = find_votes(folded)
-    if len(votes) != 1 or votes[0].percent is None:
-        return
-    for count, body in pairwise(read_pieces(cased, folded)):
-        if count.kind is not Kind.COUNT or not count.voice or body.kind is not Kind.BODY:
-            continue
-        between = folded[count.span.stop : body.span.start].strip()
-        members = not between and count.voice.endswith(("ủy viên", "thành viên"))
-        if (between == "trong" or members) and body.span.stop <= votes[0].span.start:
-            span = count.span.cover(body.span)
-            yield Event(Act.ELECTED, body.body, body.org, span, span, seats=count.number, votes=votes[0])
 
 
 # ---------------------------------------------------------------- organisation
@@ -318,8 +196,13 @@ def _attach_candidates(events: list[Event], folded: str) -> None:
             sized[0].candidates = int(match["n"])
 
 
-_BY_BALLOT = Pattern(phrase(r"[^;.]{0,160}(?<!\p{L})với (?:đa số|số|tỷ lệ|tỉ lệ) phiếu(?!\p{L})[^;.]{0,60}$"))
-"""`Với đa số phiếu bầu, ông A và ông B đã trở thành …`."""
+_BY_BALLOT = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:với (?:đa số|số|tỷ lệ|tỉ lệ)|(?:bằng|qua|nhờ|sau)(?: \p{L}+){0,4}? (?:lá|cuộc bỏ|bỏ|hòm|thùng)) phiếu(?!\p{L})"
+    )
+)
+"""`Với đa số phiếu bầu, ông A đã trở thành …`, `bà B trở thành … bằng lá phiếu của đoàn viên`."""
+_REST_OF_CLAUSE = Pattern(r"[^;.]*")
 
 
 def _elected_by_ballot(events: list[Event], folded: str) -> None:
@@ -332,16 +215,24 @@ def _elected_by_ballot(events: list[Event], folded: str) -> None:
                 event.act = Act.ELECTED
             continue
         by_votes = event.votes is not None and len(event.persons) == 1
-        by_ballot = _BY_BALLOT.match(folded, 0, event.persons[0].span.start) and not _LOST.search(folded)
+        by_ballot = _is_by_ballot(event, folded) and not LOST.search(folded)
         if by_votes or by_ballot:
             event.act = Act.RE_ELECTED if _HELD_ON.search(folded, *_before_office(event)) else Act.ELECTED
+
+
+def _is_by_ballot(event: Event, folded: str) -> bool:
+    """Whether the clause speaks of a ballot, before those who won or behind what they won."""
+    start = max(folded.rfind(mark, 0, event.span.start) for mark in ";.") + 1
+    behind = _REST_OF_CLAUSE.match(folded, event.span.stop)
+    before_or_behind = ((start, event.persons[0].span.start), behind.span() if behind else (0, 0))
+    return any(_BY_BALLOT.search(folded, *words) for words in before_or_behind)
 
 
 def _is_on_ballots(event: Event, folded: str) -> bool:
     """`Ban Chấp hành gồm 11 người, đạt 100% phiếu bầu`"""
     if event.votes is None or event.seats is None or event.body not in COMMITTEES:
         return False
-    return "phiếu" in event.votes.span.of(folded) and not _LOST.search(folded)
+    return "phiếu" in event.votes.span.of(folded) and not LOST.search(folded)
 
 
 _HELD_ON = Pattern(phrase(r"(?<!\p{L})tiếp tục(?!\p{L})"))

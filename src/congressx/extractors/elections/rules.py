@@ -56,7 +56,8 @@ def _is_sum(event: Event) -> bool:
 
 _EARLIER = Pattern(
     phrase(
-        r"(?<!\p{L})(?:(?:sau|tiếp) đó|đại hội[^;,]{0,80} vừa qua|(?:diễn ra|tổ chức)(?: vào| hồi)? (?:đầu|giữa|cuối) tháng)(?!\p{L})"
+        r"(?<!\p{L})(?:(?<!người )(?:sau|tiếp) đó|đại hội[^;,]{0,80} vừa qua"
+        r"|(?:diễn ra|tổ chức)(?: vào| hồi)? (?:đầu|giữa|cuối) tháng)(?!\p{L})"
     )
 )
 """`Sau đó, ông An …`, `Tại Đại hội tổ chức cuối tháng 10, ông An …`: another time than the one just told of."""

@@ -15,7 +15,7 @@ _SIZE_FOLLOWS = Pattern(
         r"[\s:,(\"]*(?:(?:tức|hay) (?:khóa|nhiệm kỳ) [^\s,]+,? )?"
         r"(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên)\s*,?\s*)*"
         r"(?:(?:của|điều hành|tại) (?:đại hội|hội nghị)(?: lần này)?\s*)?"
-        r"(?:(?:bao gồm|gồm|với|có|là|gồm có|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
+        r"(?:(?:bao gồm|gồm|với|có|là|gồm có|quy tụ|tổng cộng|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
     )
 )
 
@@ -52,7 +52,7 @@ def counts_candidates(told: Telling, count: Piece) -> bool:
 
 
 _WITHIN = Pattern(phrase(r"\s*(?:nằm |có tên |được bầu )?trong\s*"))
-_OF_NOW = Pattern(phrase(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)(?!\p{L})"))
+_OF_NOW = Pattern(phrase(r"(?<!\p{L})(?:khóa này|nhiệm kỳ này|mới)(?!\p{L})"))
 _WITH_SO_MANY = Pattern(phrase(r"(?:^|[.;])\W*(?:với|gồm|có)(?: tổng số)?\s*$"))
 _IS_PRESENTED = Pattern(
     phrase(r"[^,;.:]{0,90}?(?:(?:đã|vừa|mới|chính thức) )+(?:ra mắt|được (?:\p{L}+ ){0,3}bầu)(?!\p{L})")
@@ -171,7 +171,14 @@ _HEAD_FOLLOWS = Pattern(phrase(r"\s*,?\s*do [^,;:.]{4,90}? làm (?:trưởng|t�
 _MEMBERS = ("thành viên", "ủy viên", "uv")
 _OF_TERM = Pattern(phrase(r"(?<!\p{L})(?:khóa|nhiệm kỳ|lần thứ)(?!\p{L})"))
 _EARLIER = Pattern(phrase(r"(?<!\p{L})(?:đầu|hết|cuối|giữa|cũ|trước)(?!\p{L})"))
-_CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|,? (?:trong đó|do )|, (?:gồm|bao gồm)(?!\p{L}))"))
+_CLAUSE_ENDS = Pattern(
+    phrase(
+        r"\s*(?:$|[.;)…]|,? (?:trong đó|do )|, (?:gồm|bao gồm)(?!\p{L})"
+        r"|,? (?:(?:đã|vừa|chính thức) ){0,2}ra mắt(?!\p{L})"
+        r"|,? (?:và |còn )?(?=(?:ban thường vụ|btv|ban kiểm tra|ủy ban kiểm tra|ubkt)(?!\p{L})))"
+    )
+)
+"""What stands behind a size that tells no more of those counted; the next body may be sized in the same breath."""
 
 
 def _is_whole(told: Telling, body: Piece, count: Piece) -> bool:

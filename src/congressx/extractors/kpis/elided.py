@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.numerals import MAGNITUDES, read_digits
 from congressx.vietnamese.quantities import Comparator, Quantity, Unit
 
 _SHARED = frozenset({Unit.PERCENT, Unit.PER_MILLE, Unit.VND, Unit.USD, Unit.MEASURE})
 _FROM = Pattern(
-    r"(?r)(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?(?P<number>\d[\d.,]*)\s+(?:(?P<magnitude>tỷ|tỉ|triệu|nghìn|ngàn)\s+)?"
+    r"(?r)(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?(?P<number>\d[\d.,]*)\s+"
+    rf"(?:(?P<magnitude>{'|'.join(MAGNITUDES)})\s+)?"
     r"(?:tăng\s+|giảm\s+)?(?:lên|xuống|còn)(?:\s+(?:còn|tới|đến|thành|mức))*\s+"
 )
-_MAGNITUDES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
 _DIGITS = Pattern(r"\d[\d.,]*")
 
 
@@ -38,14 +38,13 @@ def find_elided(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         shown = None if written is None else read_digits(written.group())
         if number is None or not shown:
             continue
-        magnitude = _MAGNITUDES.get(match["magnitude"] or "", later.value / shown)
+        magnitude = MAGNITUDES.get(match["magnitude"] or "", later.value / shown)
         value = round(number * magnitude, 4)
-        span = Span(*match.span("number"))
-        stop = span.stop if match["magnitude"] is None else match.end("magnitude")
+        span = Span(match.start("number"), match.end("number" if match["magnitude"] is None else "magnitude"))
         yield replace(
             later,
-            span=Span(span.start, stop),
-            number=Span(span.start, stop),
+            span=span,
+            number=span,
             value=int(value) if value == int(value) else value,
             comparator=Comparator.EQ,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from congressx.extractors.kpis import subjects
 from congressx.extractors.kpis.changes import base_of, change_of, count_change
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
-from congressx.extractors.kpis.counts import named_by
+from congressx.extractors.kpis.done import named_by
 from congressx.extractors.kpis.evidence import weight
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_description, is_granted, may_name

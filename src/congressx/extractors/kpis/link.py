@@ -10,19 +10,21 @@ from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.moods import mood_of
+from congressx.extractors.kpis.moods_above import moods_opened
 from congressx.extractors.kpis.naming import pointing_back
-from congressx.extractors.kpis.openers import moods_opened
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.present import now_of
 from congressx.extractors.kpis.record import Change, Mood
+from congressx.extractors.kpis.reported_periods import is_of_today, period_reported
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
 
-NEEDS = ("attendance", "awards", "elections", "memberships")
+_COUNTED = ("attendance", "awards", "elections", "memberships")
 """Kinds whose numbers are no KPI figures."""
+NEEDS = (*_COUNTED, "meetings", "terms")
 _FIGURES_TOO = frozenset({"rating", "other"})
 """Awards whose numbers are figures too: members with a rating, examples praised."""
 
@@ -52,11 +54,15 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
             standing.append(mention)
         else:
             yield Rejection(mention.kind, mention.rule, mention.span, "measures_nothing", reason)
-    yield from _once(context.document, standing)
+    reported = period_reported(context.neighbours["meetings"], context.neighbours["terms"])
+    for mention in _once(context.document, standing):
+        result = mention.value["mood"] is Mood.RESULT and mention.value["period"] is None
+        of_today = reported and result and is_of_today(context.document, mention)
+        yield mention.having(period=reported) if result and not of_today else mention
 
 
 def _taken(context: LinkContext) -> Taken:
-    others = [mention for kind in NEEDS for mention in context.neighbours.get(kind, ())]
+    others = [mention for kind in _COUNTED for mention in context.neighbours.get(kind, ())]
     numbers = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
     disciplined = [mention.focus for mention in others if mention.value.get("measure") == "disciplined"]
     present = [mention.focus for mention in context.neighbours.get("attendance", ())]

@@ -30,7 +30,8 @@ _MAKE_UP = Pattern(
     r"|ngoài đảng|trí thức)(?!\p{L})"
 )
 _EDUCATED = Pattern(
-    r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})|(?:đến |tới )?(?:\d|hai|ba) bằng$"
+    r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})"
+    r"|(?:(?:từ|đến|tới) )?(?:\d|một|hai|ba) (?:văn )?bằng(?!\p{L})"
 )
 _DELEGATES = Pattern(r"(?<!\p{L})(?:đại biểu|ứng cử|ứng viên|(?<!của )đảng ủy|ban chấp hành|cấp ủy|ủy viên)(?!\p{L})")
 _BODIES = Pattern(r"(?<!\p{L})(?:ban chấp hành|cấp ủy|đại biểu|nhân sự|ứng cử|ban thường vụ|quốc hội)(?!\p{L})")
@@ -145,7 +146,10 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
-_EACH_GOT = Pattern(r"(?<!\p{L})lần lượt (?:được|nhận được|giành được|nhận|giành)\s+(?:[\d.,]+\s?%(?:,|\s+và)\s+)*$")
+_EACH_GOT = Pattern(
+    r"(?<!\p{L})(?:lần lượt (?:được|(?:nhận|giành|thu|có)(?: được)?)|(?:được|nhận|giành|thu) (?:được )?lần lượt)(?: là)?\s+"
+    r"(?:[\d.,]+\s?%(?:,|\s+và)\s+)*$"
+)
 """Shares that persons got one by one are of ballots: `ba người lần lượt được 97%, 96% và 94%`."""
 _KEPT = Pattern(
     r"(?<!\p{L})(?:giữ lại|để lại|nộp|được (?:\p{L}+ ){1,2}hỗ trợ)(?: tối đa| thêm| tới| đến| ít nhất| tối thiểu| cho \p{L}+)*\s*$"

@@ -81,8 +81,6 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     ahead = [cue for cue in cues if cue.span.start < focus.start and (cue.dated or cue.span.start >= told)]
     if SAME_PERIOD.search(folded, focus.stop, clause_stop(folded, clause_stop(folded, focus.stop) + 1)):
         ahead = [cue for cue in ahead if not (cue.dated and cue.mood is Mood.TARGET)]
-    if _OVER_MONTHS.search(folded, 0, focus.stop + 60) and SAME_PERIOD_NEAR.match(folded, focus.stop):
-        opened = Mood.RESULT
     if ahead and ahead[-1].weak and _STATE.search(indicator):
         return Mood.RESULT
     return _mood_of_words(folded, ahead, focus) or opened
@@ -166,11 +164,6 @@ def _is_aimed_at(said: list[Cue], soft: Cue, floor: int) -> bool:
 
 SAME_PERIOD = Pattern(r"so với cùng k[ỳì]")
 """What is compared with the same months of the year before has been reached, whatever the year."""
-SAME_PERIOD_NEAR = Pattern(rf"[^;.]{{0,120}}?{SAME_PERIOD.pattern}")
-_OVER_MONTHS = Pattern(
-    r"(?<!\p{L})(?:\d{1,2}|sáu|chín|ba) tháng(?! (?:cuối|tới|còn lại))(?!\p{L})|(?<!\p{L})quý (?:\d|[ivx]+)(?!\p{L})"
-)
-"""Nor is it an aim where the months are told."""
 _BY = Pattern(r"(?r)(?:đến|vào|trong|cuối|hết|trước|tới)\s+")
 
 
@@ -181,8 +174,6 @@ _IN_FUTURE = Pattern(
 )
 
 
-_PLAN_BETWEEN = Pattern(r"(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|quy hoạch|nghị quyết|so với)(?!\p{L})")
-"""`gấp 3 lần chỉ tiêu quy hoạch đến năm 2020`: the year is the plan's."""
 _WILL = Pattern(
     r"%?(?: (?!(?:mà|nên|thì|nhưng|để|khi|nếu|vì|do|là|rằng|cho|những|các|đã|đang|chưa|không|chứ|có|được|bị)(?!\p{L}))\p{L}+){1,7}?"
     r" (?:sẽ(?! không)|phải(?= (?:đạt|được|có|ra đời|trong sạch|hoàn thành|xong|kết nạp|xóa|biết)(?!\p{L})))(?!\p{L})"
@@ -191,7 +182,7 @@ _WILL = Pattern(
 _WHOEVER = Pattern(
     r"(?<!\p{L})(?:ai|(?:người|đơn vị|hộ|cơ quan|học sinh) nào|nếu|khi|trường hợp|những (?:ai|người))(?!\p{L})"
 )
-"""`người nào bỏ quá 10% số buổi sẽ không được thi`: a rule for whom it meets."""
+"""`đơn vị nào giải ngân dưới 60% vốn sẽ bị phê bình`: a rule for whom it meets."""
 
 
 def _aimed_behind(folded: str, cues: list[Cue], focus: Span) -> bool:
@@ -206,5 +197,5 @@ def _aimed_behind(folded: str, cues: list[Cue], focus: Span) -> bool:
     return any(
         cue.dated and cue.mood is Mood.TARGET and _BY.match(folded, 0, cue.span.start) is not None
         for cue in cues
-        if focus.stop <= cue.span.start < stop and not _PLAN_BETWEEN.search(folded, focus.stop, cue.span.start)
+        if focus.stop <= cue.span.start < stop
     )

@@ -17,9 +17,9 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     noun = figure.noun
     if noun is None:
         return None
-    said = event_drawing(sight, noun) or _of_task(sight, figure)
-    if said is not None:
-        return said
+    task = _of_task(sight, figure)
+    if task is not None:
+        return task
     if figure.indicator.stop <= sight.at:
         return _of_item(sight, figure, noun) or _number_of(sight, figure) or _described_noun(sight, figure, noun)
     if figure.indicator.start != noun.span.start:

@@ -1,4 +1,4 @@
-"""Counts that tell of no deed: said before, asked about, what might be, the size of a class, what one person did for himself."""
+"""Counts that tell of no deed: said before, asked about, what might be, the size of a class, honours, what one person did for himself."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ _ASKS = Pattern(
     r"|(?<!\p{L})(?:tại sao|vì sao)(?!\p{L})"
 )
 """What a councillor asks about is no result: `yêu cầu làm rõ việc quản lý 40 biệt thự`."""
+_REPRESENTED = Pattern(
+    r"(?<!\p{L})(?:(?:đại diện|thay mặt)(?: cho| của)?|(?:đồng lòng|đồng thuận|đoàn kết|tin tưởng|gắn bó|niềm tin) của)"
+    r"\s*(?:hơn |gần |trên |khoảng )?$"
+)
+"""`đại diện 2.000 doanh nghiệp`, `sự đồng lòng của gần 1.000 người lao động`: those spoken for are no achievement."""
 _BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nhận|tặng)(?!\p{{L}})")
 
 
@@ -83,31 +88,23 @@ def _is_praised(sight: Sight, noun: Noun) -> bool:
     return good and _PRAISED.match(folded, noun.span.stop) is not None
 
 
+_BEFORE = (_MIGHT, _ASKS, _DIVIDED)
+_BEHIND = (_MEMBERS, _NUMBERED, _SAID_BEFORE)
+
+
 def is_no_deed(sight: Sight, noun: Noun) -> bool:
     """Whether a count tells of none; an organisation's size (`70 chi bộ với 4.300 đảng viên`) is one of them."""
     folded = sight.folded
-    if _MEMBERS.match(folded, noun.span.stop) or _NUMBERED.match(folded, noun.span.stop):
+    if any(words.search(folded, sight.start, sight.at) for words in _BEFORE) or _BOUGHT.match(
+        folded, sight.start, sight.at
+    ):
         return True
-    if _SAID_BEFORE.match(folded, noun.span.stop) or _MIGHT.search(folded, sight.start, sight.at):
+    if any(words.match(folded, noun.span.stop) for words in _BEHIND):
         return True
-    if (_FULLY.search(sight.left(8)) and _DOSE.match(folded, noun.span.start)) or _bounds_class(sight, noun):
+    if _BLAMED.search(folded, 0, sight.quantity.number.start) or _REPRESENTED.search(sight.left(32)):
         return True
-    if _is_handed_out(sight, noun) or _is_praised(sight, noun) or _REPRESENTED.search(sight.left(32)):
-        return True
-    if _BLAMED.search(folded, 0, sight.quantity.number.start) or _ASKS.search(folded, sight.start, sight.at):
-        return True
-    return _DIVIDED.search(folded, sight.start, sight.at) is not None or _is_own_affair(sight)
-
-
-_REPRESENTED = Pattern(
-    r"(?<!\p{L})(?:(?:đại diện|thay mặt)(?: cho| của)?|(?:đồng lòng|đồng thuận|đoàn kết|tin tưởng|gắn bó|niềm tin) của)"
-    r"\s*(?:hơn |gần |trên |khoảng )?$"
-)
-"""`đại diện 2.000 doanh nghiệp`, `sự đồng lòng của gần 1.000 người lao động`: those spoken for are no achievement."""
-
-
-def _is_own_affair(sight: Sight) -> bool:
-    return _BOUGHT.match(sight.folded, sight.start, sight.at) is not None
+    is_dose = _FULLY.search(sight.left(8)) is not None and _DOSE.match(folded, noun.span.start) is not None
+    return is_dose or _bounds_class(sight, noun) or _is_handed_out(sight, noun) or _is_praised(sight, noun)
 
 
 _CLASS = Pattern(

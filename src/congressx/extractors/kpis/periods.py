@@ -13,14 +13,16 @@ from congressx.span import Span
 _PERIOD = Pattern(
     rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!người)(?<!đồng)(?<!usd)(?<!tấn)\s?/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
     rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
-    rf"|từ\s+(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{YEAR})|(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
+    rf"|từ\s+(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{YEAR})|(?:\bnăm\s+)?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
     rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})"
     rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|năm\s+)?\s*(?P<year>{YEAR})"
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
-_COMPARED = Pattern(r"(?r)(?:so\s+với|bằng|gấp\s+\S+\s+lần)\s+(?:(?:cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*")
+_COMPARED = Pattern(
+    r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
+)
 
 
 def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
@@ -34,10 +36,19 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     for found in (_nearest(folded, focus, here), near[-1:], ahead[-1:]):
         each = [match for match in found if match["each"] is not None]
         if found:
-            return "per_year" if each and found[-1] in here else _written(found[-1])
+            every = each and (found[-1] in here or _opens(folded, found[-1]))
+            return "per_year" if every else _written(found[-1])
     if mood is Mood.TARGET and now.opening is not None:
         return f"{now.opening[0]}-{now.opening[1]}"
     return None
+
+
+_HEAD = Pattern(r"\W*(?:(?:tính|bình quân|trung bình|cứ)\s+)*")
+
+
+def _opens(folded: str, match: regex.Match[str]) -> bool:
+    """Whether the sentence begins with it, so that it holds for all of it: `Bình quân mỗi năm, GRDP tăng 9,6%`."""
+    return _HEAD.fullmatch(folded, 0, match.start()) is not None
 
 
 _RIGHT_BEHIND = Pattern(

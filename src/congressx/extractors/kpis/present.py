@@ -73,7 +73,7 @@ _TOLD_OF = Pattern(
 
 
 _REACHED_BY = Pattern(
-    rf"(?<!\p{{L}})(?:đến|tới)\s+năm\s+(?P<year>{YEAR})\s+(?:thì|đã)\s+(?:đã\s+)?(?:đạt|còn|lên|giảm|tăng)(?!\p{{L}})"
+    rf"(?<!\p{{L}})(?:đến|tới)\s+năm\s+(?P<year>{YEAR})\s+(?:thì|đã)\s+(?:đã\s+)?(?:đạt|còn|lên|xuống|giảm|tăng|vượt|nâng|chiếm|hoàn\s+thành)(?!\p{{L}})"
 )
 """`năm 2011 là 27%, đến năm 2014 thì đạt 30%`."""
 _SPAN_REPORTED = Pattern(

@@ -6,10 +6,10 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.brief_rates import is_done_wholly, is_item
-from congressx.extractors.kpis.clauses import clause_start
 from congressx.extractors.kpis.deeds import deed_before, giving
+from congressx.extractors.kpis.earlier_names import inherited
 from congressx.extractors.kpis.figure import Shape, Sight
-from congressx.extractors.kpis.measuring import MONEY, PERCENT, may_measure
+from congressx.extractors.kpis.measuring import MONEY, PERCENT
 from congressx.extractors.kpis.naming import is_no_name, settled
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
@@ -22,26 +22,29 @@ _REACHED = Pattern(r"\s(?:đạt|hoàn thành)\s")
 
 def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
-    behind = _behind(sight)
-    behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
         return sight.prior.indicator
-    subject = None if subject is None else settled(sight.folded, subject)
+    behind = _behind(sight)
+    behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     among = _among(sight, behind)
     if among is not None:
         return among
-    given = giving(sight.folded, sight.start, sight.quantity.number.start) if sight.quantity.unit in MONEY else None
-    if subject is None and given is not None:
-        return given
+    subject = None if subject is None else settled(sight.folded, subject)
     if subject is None:
-        urged = _urged(sight)
-        if urged is not None:
-            return urged
-        whole = _inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
-        return whole or behind or _purpose(sight) or _inherited(sight) or _all_of(sight)
+        return _without_subject(sight, behind, verbs)
     acts = subjects.AGENT.match(subject.of(sight.folded)) is not None
     topic = subjects.topic(sight.folded, sight.segment, sight.at) if acts else None
     return topic or _of_subject(sight, subject, behind, verbs)
+
+
+def _without_subject(sight: Sight, behind: Span | None, verbs: str) -> Span | None:
+    """What names the measure where nothing before it in its clause does."""
+    in_money = sight.quantity.unit in MONEY
+    given = giving(sight.folded, sight.start, sight.quantity.number.start) if in_money else _urged(sight)
+    if given is not None:
+        return given
+    whole = inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
+    return whole or behind or _purpose(sight) or inherited(sight) or _all_of(sight)
 
 
 _IN_NUMBER = Pattern(r"\s*(?:về\s+)?số (?:vụ|người|lượt|ca|cuộc|trường hợp)(?= (?:so|và|trong)|\s*[,;.)]|\s*$)")
@@ -232,8 +235,7 @@ _OUT_OF = Pattern(
     r"|vạn))?(?=\s+(?!năm|tháng|quý|tuần|ngày|giờ)\p{L})"
 )
 """`72% trong tổng số 3.400 hộ chăn nuôi có …`."""
-_BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+(?:số\s+(?:họ|đó|này|ấy)\s+)?)?(?:(?:đạt|có|là|được)\s+)?")
-"""Also `72% trong số họ có bằng đại học`."""
+_BEHIND_VERB = Pattern(r"\s*(?:số\s+|các\s+|trong\s+)?(?:(?:đạt|có|là|được)\s+)?")
 _FUNDS = Pattern(r"\s*(?:vốn|tiền|kinh phí|sai phạm|vi phạm)(?!\p{L})")
 
 
@@ -264,86 +266,3 @@ def _behind(sight: Sight) -> Span | None:
 
 _SOWS = Pattern(r"(?:xuống giống|gieo|cấy|sạ)(?!\p{L})")
 """`xuống giống 170 ha lúa`: a crop names its area."""
-_OTHERS = Pattern(r"(?<!\p{L})(?:cao hơn|thấp hơn|nhiều hơn|so với)(?!\p{L})")
-"""What stands in brackets behind these is another's figure: `thấp hơn mức chung (2%)`."""
-_ELSEWHERE = Pattern(
-    r"(?:cao|thấp|nhiều|ít) hơn[^()]*(?:cả nước|toàn quốc|mức chung|bình quân chung|khu vực|vùng)[^()]*\(\s*$"
-)
-"""`tăng 1,7%, thấp hơn mức chung của cả nước (3,2%)`."""
-_OTHER_COUNT = Pattern(
-    r"(?<![\d.,/])\d[\d.]*\s+(?!(?:năm|tháng|quý|tuần|ngày|giờ)(?!\p{L}))(?=\p{L}[^()\d]*\([^()\d]*$)"
-)
-_NEAR = 90
-
-
-def _inherited(sight: Sight) -> Span | None:
-    """The indicator of the figure before, or what stands before the bracket or comma that the figure follows."""
-    prior = sight.prior
-    if prior is not None:
-        gap = sight.at - prior.stop
-        other = _OTHER_COUNT.search(sight.folded, prior.stop, sight.at)
-        if other is not None:  # 611 cán bộ, trong đó 44 nữ (7,2%)
-            return indicators.after(sight.folded, other.end(), predicate=False)
-        if _ELSEWHERE.search(sight.folded, prior.stop, sight.at):
-            return None
-        if gap < _NEAR:
-            between = _told_between(sight, prior.stop)
-            if between is not None:
-                return between
-            if prior.noun is not None and prior.indicator.stop > sight.at:
-                return prior.noun.span  # 6 chỉ tiêu vượt từ 10% trở lên
-            return prior.indicator
-    return None if sight.start <= sight.segment else _told_before(sight)
-
-
-_MOST_BETWEEN = 3
-"""So many words may stand between a figure and the clause behind it: `dự toán;`, `năm 2004,`."""
-_TIMED = Pattern(r"^(?:năm|tháng|quý|cả|nhiệm kỳ|giai đoạn)(?!\p{L})|\d")
-"""`tăng trưởng 8%, năm sau tăng cao, cả nhiệm kỳ đạt 8,5%`: a time, or another number, is no subject."""
-
-
-def _told_between(sight: Sight, since: int) -> Span | None:
-    """`thu ngân sách đạt 120 tỷ đồng; giải ngân còn thấp, chưa tới 35%`: a clause with a subject of its own stands between."""
-    folded, stop = sight.folded, sight.start - 1
-    if stop <= since or folded[stop] not in ",;":
-        return None
-    start = clause_start(folded, stop)
-    prior = sight.prior
-    if start <= since or (prior is not None and start < prior.indicator.stop):
-        return None
-    end = subjects.subject_end(folded, start, stop)
-    subject = subjects.before(folded, start, end)
-    name = None if subject is None else settled(folded, subject)
-    if name is None or name != subject or _TIMED.search(name.of(folded)):
-        return None
-    told = subjects.has_verb(folded[end:stop]) or len(folded[since:start].split()) <= _MOST_BETWEEN
-    return name if told else None
-
-
-def _told_before(sight: Sight) -> Span | None:
-    """What the clause before the comma or bracket names or counts."""
-    outer = clause_start(sight.folded, max(sight.segment, sight.start - 2))
-    if not may_measure(sight, outer):
-        return None
-    if sight.folded[sight.start - 1] == "(" and _OTHERS.search(sight.folded, outer, sight.start):
-        return None
-    return _done_before(sight, outer) or _named_before(sight)
-
-
-def _named_before(sight: Sight) -> Span | None:
-    subject = subjects.before_clause(sight.folded, sight.segment, sight.start)
-    return None if subject is None else settled(sight.folded, subject)
-
-
-_COUNT = Pattern(r"(?<![\d.,/])\d[\d.]*\s+(?=\p{L}{2})")
-_HAS_DONE = Pattern(r"(?<!\p{L})đã\s+(?!đạt|có|lên|là|tăng|còn|được|vượt|hoàn thành)(?=\p{L})")
-
-
-def _done_before(sight: Sight, start: int) -> Span | None:
-    """`cắt bỏ 675 thủ tục, chiếm 55%`: what a verb counts in the clause before is what the share is of."""
-    if sight.quantity.unit not in PERCENT:
-        return None
-    count = _COUNT.search(sight.folded, start, sight.start)
-    if count is None or _HAS_DONE.search(sight.folded, start, count.start()) is None:
-        return None
-    return indicators.after(sight.folded, count.end(), predicate=False)

@@ -222,11 +222,6 @@ _ADMITTED = Pattern(
 )
 _SIZE = Pattern(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
 _RECOMMENDED = "giới thiệu"
-_NOW_MEMBERS = Pattern(
-    r"^(?:người|đồng chí|đoàn viên|quần chúng|công nhân|em)(?!\p{L}).*(?<!\p{L})được"
-    r" (?:\p{L}+ ){0,4}?(?:kết nạp|đứng (?:vào|trong) hàng ngũ)(?!\p{L})"
-)
-"""`74 người sau đó được đứng vào hàng ngũ Đảng`."""
 
 
 def _is_membership(document: Document, mention: Mention) -> bool:
@@ -235,8 +230,6 @@ def _is_membership(document: Document, mention: Mention) -> bool:
         return False
     if names_rating(fold(mention.value["indicator"])):
         return False
-    if mention.rule in (_STATE, _LISTED) and _NOW_MEMBERS.search(fold(mention.value["indicator"])):
-        return True
     return _is_told_of_members(document, mention)
 
 

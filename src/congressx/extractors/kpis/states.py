@@ -14,6 +14,7 @@ _MET = Pattern(r"(?<!\p{L})(?:đạt|vượt|hoàn thành)(?:\s+(?:và\s+)?(?:v�
 PLACED = Pattern(
     r"(?<!\p{L})(?:thuộc|của|ở|tại|trong|trên|qua|nhân dân|chính quyền|lãnh đạo)\s*(?:hơn|gần|khoảng)?\s*$"
 )
+"""What is counted is where something was done, or whose: `tại 12 xã được vay vốn`."""
 _CASE_STATE = Pattern(
     r"(?:\s+\p{L}+){0,3}\s+(?:đã|chưa|được|đúng hạn|quá hạn|trễ hạn|tồn đọng|vi phạm|khai thác|không có)(?!\p{L})"
 )
@@ -24,7 +25,7 @@ _LONGEST_STATE = 110
 _NEAR_DEED = 12
 
 
-def met(sight: Sight, noun: Noun) -> Figure | None:
+def read_met(sight: Sight, noun: Noun) -> Figure | None:
     """`đạt và vượt toàn bộ 12 chỉ tiêu`, `3 chỉ tiêu lỡ hẹn`."""
     if noun.kind is not NounKind.ITEM:
         return None
@@ -38,14 +39,14 @@ _FARED = Pattern(
 )
 
 
-def stated_first(sight: Sight, noun: Noun) -> Figure | None:
+def read_stated_first(sight: Sight, noun: Noun) -> Figure | None:
     """Places reach a state rather than have something done to them: `có thêm 2 xã đạt chuẩn`."""
     if noun.kind is not NounKind.PLACE or (sight.deed is not None and len(sight.deed.via) <= _NEAR_DEED):
         return None
-    return stated(sight, noun)
+    return read_stated(sight, noun)
 
 
-def stated(sight: Sight, noun: Noun) -> Figure | None:
+def read_stated(sight: Sight, noun: Noun) -> Figure | None:
     """`12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`."""
     if noun.kind in (NounKind.OTHER, NounKind.OPEN, NounKind.OUTPUT) or PLACED.search(sight.left(12)):
         return None

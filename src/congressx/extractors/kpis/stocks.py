@@ -76,24 +76,14 @@ def _is_met_on_average(sight: Sight, noun: Noun) -> bool:
 
 
 _AT_LEAST = Pattern(
-    r"(?:(?<!\p{L})(?:có|có thêm)|[,;:]) (?:ít nhất|tối thiểu|không dưới) $"
+    r"(?:(?:(?<!\p{L})(?:có|có thêm)|[,;:]) |^\W*)(?:ít nhất|tối thiểu|không dưới) $"
     r"|(?<!\p{L})(?<!nếu )sẽ có(?: thêm)?(?: khoảng| hơn| trên| gần)? $"
 )
 
 
-_FIRST_OF_AIMS = Pattern(r"\W*(?:ít nhất|tối thiểu) $")
-_AIMS = Pattern(
-    r"(?<!\p{L})là (?:(?:những|các|một trong những|hai|ba|bốn|\d+) )?(?:chỉ tiêu|mục tiêu|cam kết)(?!\p{L})"
-)
-"""`Ít nhất 50 hợp tác xã làm ăn có lãi là mục tiêu của huyện`: an aim is named behind it."""
-
-
 def _is_least(sight: Sight) -> bool:
     """`mỗi chi bộ có ít nhất 2 mô hình`, `phường sẽ có 8 tổ phổ biến pháp luật`: what is to be is an aim, and one of few too."""
-    at = sight.quantity.number.start
-    if _FIRST_OF_AIMS.match(sight.folded, 0, at) and _AIMS.search(sight.folded, sight.stop):
-        return True
-    return _AT_LEAST.search(sight.folded, max(0, sight.segment - 2), at) is not None
+    return _AT_LEAST.search(sight.folded, max(0, sight.segment - 2), sight.quantity.number.start) is not None
 
 
 def _exists(sight: Sight, noun: Noun) -> bool:

@@ -72,7 +72,7 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
     weighed = [(evidence(meeting, document, day), -place) for place, meeting in enumerate(meetings)]
     points, place = max(weighed, default=(0.0, 0))
     best = meetings[-place] if points >= _ENOUGH else None
-    best = best or _whole_of_a_sitting(meetings, document, day) or _behind_its_result(meetings, document)
+    best = best or _whole_of_a_sitting(meetings, document, day) or _only_one_told(meetings)
     best = best and _told_to_the_press(best, meetings)
     best = best and _electing_congress(best, meetings, document, day)
     if best is None or _is_no_report(document) or _is_aside(best, document) or _is_foreign(best, document):
@@ -172,21 +172,18 @@ def _whole_of_a_sitting(meetings: Sequence[Meeting], document: Document, day: _D
     return parts[-place] if parts[-place].type in COUNCILS else None
 
 
-_OPENING_RESULT = 3
-"""Index of the last sentence in which the meeting behind a result is told."""
-_SHORTLY_BEFORE = Pattern(phrase(r"trước đó(?! (?:nhiều|\w+ (?:năm|tháng)))(?!\w)"))
+_TOLD_WITHIN = 3
+"""Index of the last sentence in which the only meeting of an article is told."""
 
 
-def _behind_its_result(meetings: Sequence[Meeting], document: Document) -> Meeting | None:
-    """`Năm người đang chờ phê chuẩn. Trước đó ba hôm (17-6), Hội nghị lần thứ 29 … đã thống nhất`: the only meeting told."""
+def _only_one_told(meetings: Sequence[Meeting]) -> Meeting | None:
+    """`Năm người đang chờ phê chuẩn. Trước đó ba hôm (17-6), Hội nghị lần thứ 29 … đã thống nhất`"""
     if len(meetings) != 1:
         return None
     told = meetings[0].mentions[0]
-    value, folded = told.value, document.sentences[told.sentence].folded
-    decided = value["held"] and value["past"] and value["ordinal"] is not None and not value["talked_about"]
+    value = told.value
     dated = value["date"] is not None and value["date"].start.day is not None
-    near = told.sentence <= _OPENING_RESULT and _SHORTLY_BEFORE.match(folded) is not None
-    return meetings[0] if decided and dated and near else None
+    return meetings[0] if dated and value["past"] and _tells(told) and told.sentence <= _TOLD_WITHIN else None
 
 
 def _tells(mention: Mention) -> bool:

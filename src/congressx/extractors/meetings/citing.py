@@ -64,7 +64,7 @@ _SPEECH = phrase(r"phát biểu ")
 """`phát biểu kết luận hội nghị` is said at it; `trong ngày làm việc thứ ba của Đại hội` counts days, not congresses."""
 _CITED_BEHIND = Pattern(
     phrase(
-        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?(?! (?:kỳ|kì|phiên|khi|thềm|đại hội|hội nghị|ngày|và|các"
+        r"^ (?:vừa qua|vừa rồi|trước(?: đó| đây)?(?! (?:kỳ|phiên|khi|thềm|đại hội|hội nghị|ngày|và|các"
         r"|\d))|lần trước|gần đây|tiếp theo|tới(?: đây)?|sắp tới|sắp đến|kế tiếp|đó"
         r"|ấy|nào|các cấp)(?!\w)"
     )

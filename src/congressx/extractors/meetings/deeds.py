@@ -36,7 +36,7 @@ class Deed:
 
 _NOUNS = "".join(
     f"(?<!{noun} )"
-    for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "kì", "phiên", "(?<!văn )phòng", "chương trình", "lịch", "dự", "mời")
+    for noun in ("buổi", "cuộc", "hội nghị", "kỳ", "phiên", "(?<!văn )phòng", "chương trình", "lịch", "dự", "mời")
 )
 """Nouns that the verbs go on with: `cuộc họp`, `phòng họp`."""
 _AWARDS = (

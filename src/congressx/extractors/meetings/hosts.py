@@ -18,13 +18,12 @@ _TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?:đã |vừa |sẽ )?(?:diễn ra|tiế
 _BY = Pattern(phrase(r"(?<!\w)(?:do|được|mà) "))
 _HOLDS_BEHIND = Pattern(
     phrase(
-        r",? (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng|long trọng|trọng thể|trang trọng|đứng ra|chính thức)(?: (?:với nhau))? )*"
+        r",? (?:(?:đã|vừa|sẽ|đồng|phối hợp|cùng|long trọng|trọng thể|trang trọng|đứng ra|chính thức)(?: với nhau)? )*"
         r"(?:tổ chức|chủ trì|mở|tiến hành|triệu tập|đăng cai)(?!\w)"
     )
 )
-_BY_REACH = 260
-"""Code points behind a name within which `do … tổ chức` begins, and how long a holder may be."""
-_LONGEST_HOLDER = 100
+_BY_REACH, _LONGEST_HOLDER = 260, 100
+"""Code points: behind a name within which `do … tổ chức` begins; of a holder's name."""
 _OTHERS_DEED = Pattern(rf";|(?<![Tt][Pp])\.(?!\d)|,\s+(?:[{UPPER}]|(?:ông|bà|đồng chí|các|nhiều|một)\s)")
 """What ends the words on a meeting: behind a comma somebody else does something."""
 _HOLDS_IN_TITLE = Pattern(
@@ -123,12 +122,16 @@ _LED = Pattern(phrase(r"(?<=\w)\)?,? do [^;.]{8,200}? (?:làm|là) trưởng đo
 
 def _is_no_start(sentence: Sentence, start: int) -> bool:
     """Whether a holder at `start` is the end of another name, a place, an owner, or the body of an office."""
-    before = sentence.folded
+    near = max(0, start - _NEAR)
     return bool(
-        _INSIDE_NAME.search(sentence.cased, 0, start)
-        or _NO_HOLDER_BEFORE.search(before, 0, start)
-        or _PLACE_BEFORE.search(before, 0, start)
+        _INSIDE_NAME.search(sentence.cased, near, start)
+        or _NO_HOLDER_BEFORE.search(sentence.folded, near, start)
+        or _PLACE_BEFORE.search(sentence.folded, near, start)
     )
+
+
+_NEAR = 300
+"""Code points before it in which they look."""
 
 
 _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $")
@@ -171,7 +174,7 @@ _NOBODY = Pattern(
 """Words that name no one holder."""
 _EXPLAINED = Pattern(phrase(r" \((?=[^)]* (?:mới|cũ|được|hợp nhất|sáp nhập|nay là|trước đây|gồm) )[^)]*\)$"))
 """`HĐND xã Tân An (xã mới hợp nhất từ …)`: what explains the name is no part of it, as `(tỉnh Hà Phong)` is."""
-_TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+k[ỳì].*$")
+_TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
 
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
@@ -247,7 +250,7 @@ _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị t
 _TAIL = Pattern(
     phrase(
         r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
-        rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm k[ỳì] [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
+        rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm kỳ [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
         rf"|-{_WORD}"
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD}| {_LEVEL}$)+"
     )

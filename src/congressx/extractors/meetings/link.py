@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,7 +13,7 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.meetings.actors import names_a_body
 from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
-from congressx.extractors.meetings.days import Days, Setting, days_of
+from congressx.extractors.meetings.days import Days, days_of
 from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of
 from congressx.extractors.meetings.hosts import host_in_title
@@ -21,6 +22,7 @@ from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
+from congressx.extractors.meetings.years import Setting
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
@@ -103,7 +105,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
     term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
-    setting = Setting(kind, _told_status(meeting), term, document, None if main is None else _days_of(main))
+    setting = Setting(kind, _told_status(meeting), term, document, _first_day_of(main))
     days = days_of(meeting, setting)
     value = {
         "role": role,
@@ -140,8 +142,10 @@ def _actor(meeting: Meeting) -> str | None:
     return actor
 
 
-def _days_of(main: Mention) -> Days:
-    return Days(main.value["starts_on"], main.value["ends_on"], main.value["year_basis"])
+def _first_day_of(main: Mention | None) -> tuple[dt.date, YearBasis] | None:
+    if main is None or main.value["starts_on"] is None:
+        return None
+    return main.value["starts_on"], main.value["year_basis"]
 
 
 def _told_status(meeting: Meeting) -> MeetingStatus:

@@ -166,7 +166,7 @@ def _ends() -> Pattern:
     plain = [word for word, when in rows("name_ends.tsv", __package__) if when == "plain"]
     always = [word for word, when in rows("name_ends.tsv", __package__) if when == "always"]
     return Pattern(
-        rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|kì|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
+        rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
         rf"(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
         r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$)|(?<=\s)từ(?=\s\d{1,2}\s?(?:đến|tới|-)\s?\d{1,2}[/.-]\d))"
     )
@@ -179,7 +179,7 @@ def _inside() -> Phrases:
 
 _GOES_ON = Pattern(
     phrase(
-        r", (?:nhiệm\s*k[ỳì]|khóa|hđnd|hội đồng nhân dân|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
+        r", (?:nhiệm\s*kỳ|khóa|hđnd|hội đồng nhân dân|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
         r"|học tập"
         r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
         r"|huân chương|(?<=\d{4}, )của (?:đảng bộ|chi bộ|hội|đoàn|công đoàn|ban chấp hành|ủy ban)"
@@ -279,7 +279,7 @@ _ORDINAL = {
     rf"|{ORDINAL})",
     Head.CONFERENCE: rf"(?:lần(?: thứ)?|(?:trung ương|tw|t\.?ư)(?: lần thứ| thứ)?"
     rf"|^hội nghị(?= \d+ (?:ban chấp hành|bch))) (?P<ordinal>{_FIGURE}|{ORDINAL})",
-    Head.SESSION: rf"(?:(?:kỳ|kì|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ"
+    Head.SESSION: rf"(?:(?:kỳ|phiên) họp(?: lần)?(?: thứ)?|lần(?: thứ)?|(?<!điều |khoản )thứ|họp (?:kỳ"
     rf"|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.PART: rf"(?:phiên(?: họp)?(?: lần)?(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
     Head.TALK: rf"(?:lần thứ|họp (?:kỳ|phiên)(?: thứ)?) (?P<ordinal>{_FIGURE}|{ORDINAL})",
@@ -288,9 +288,9 @@ _ORDINAL = {
 _ORDINALS = {head: Pattern(phrase(pattern)) for head, pattern in _ORDINAL.items()}
 _OTHER_THING = Pattern(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng).*"))
 """What has an ordinal of its own."""
-_TERM = Pattern(phrase(r"nhiệm\s*k[ỳì][\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
+_TERM = Pattern(phrase(r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7
-_FIRST = Pattern(phrase(r"(?:(?:kỳ|kì|phiên) họp|phiên) đầu tiên(?! (?:của|trong) (?:năm|ngày))"))
+_FIRST = Pattern(phrase(r"(?:(?:kỳ|phiên) họp|phiên) đầu tiên(?! (?:của|trong) (?:năm|ngày))"))
 """The first of a new council or committee."""
 
 

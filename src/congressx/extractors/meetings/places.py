@@ -25,7 +25,7 @@ _END = Pattern(
 )
 _NO_PLACE = Pattern(
     phrase(
-        r"(?:đại hội|hội nghị|phiên|kỳ|kì|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết"
+        r"(?:đại hội|hội nghị|phiên|kỳ|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết"
         r"|các|nơi"
         r"|thời điểm|khoản|đảng bộ|chi bộ|quyết định|kế hoạch)(?!\w)"
     )

@@ -65,10 +65,13 @@ def _timing_of(
     name: MeetingName, part: MeetingName, names: Sequence[MeetingName], dates: Sequence[DateMention], folded: str
 ) -> Timing:
     """The day of a name; of `phiên khai mạc Đại hội …`, which is its first, that of the part."""
-    opens = name.in_part and _OPENING_PART.match(folded, part.span.start) is not None
-    timing = timing_of(part if opens else name, names, dates, folded)
-    if timing.date is not None and opens and name.head is Head.CONGRESS and _is_of_opening(part, timing.date, folded):
-        return replace(timing, date=replace(timing.date, part_of_day=None))
+    opening = _OPENING_PART.match(folded, part.span.start) if name.in_part else None
+    if opening is None:
+        return timing_of(name, names, dates, folded)
+    timing = timing_of(part, names, dates, folded)
+    is_sitting = opening["ceremony"] is None and name.head is Head.CONGRESS
+    if timing.date is not None and is_sitting and _is_right_behind(part, timing.date, folded):
+        return replace(timing, date=replace(timing.date, part_of_day=None))  # hours of the opening alone
     return timing
 
 
@@ -99,12 +102,9 @@ _GOES_ON = Pattern(phrase(r",? (?:đã |vẫn )?(?:tiếp tục|làm việc)"))
 _OPENING_PART = Pattern(phrase(r"(?P<ceremony>lễ khai mạc)|(?:phiên|buổi) (?:khai mạc|chính thức|trọng thể)"))
 
 
-def _is_of_opening(part: MeetingName, date: DateMention, folded: str) -> bool:
-    """`phiên khai mạc Đại hội … sáng 27/6`: hours of the opening alone, as those before it or behind a comma are not."""
-    opening = _OPENING_PART.match(folded, part.span.start)
-    if opening is None or opening["ceremony"] is not None:
-        return False
-    return not folded[part.span.stop : date.span.start].strip() and date.span.start >= part.span.stop
+def _is_right_behind(name: MeetingName, date: DateMention, folded: str) -> bool:
+    """`phiên khai mạc Đại hội … sáng 27/6`, with no comma between."""
+    return date.span.start >= name.span.stop and not folded[name.span.stop : date.span.start].strip()
 
 
 _RIGHT_BEHIND = 8

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from congressx.extractors.meetings.naming import Head, MeetingName
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
@@ -58,8 +60,7 @@ HAVING_BEFORE = Pattern(
     )
 )
 """`Tổ đại biểu HĐND tỉnh (đã) có buổi tiếp xúc …`, `Huyện ủy Kim Sơn vừa có hội nghị …`."""
-_HAD = frozenset({Head.TALK, Head.SESSION, Head.PART})
-_HAS_BEFORE = Pattern(phrase(r"(?<!\w)(?:đã|vừa|sẽ) có (?:một )?$"))
+_HAD = frozenset({Head.TALK, Head.SESSION, Head.PART, Head.CONFERENCE})
 _ASIDE = r"^[\s\")]*(?:\([^)]{0,60}\)\s*)?(?:,?\s*(?:với )?chủ đề:? \"[^\"]{3,160}\")?,?\s*"
 """What may stand between a name and its verb: `(kỳ họp bất thường)`, `với chủ đề "Tuổi trẻ Hà Phong"`."""
 _HELD_BEHIND = Pattern(
@@ -194,7 +195,7 @@ def _verb(name: MeetingName, before: str, behind: str) -> str | None:
     found = (
         HOLDING_BEFORE.search(before)
         or _TAKES_PLACE.search(before)
-        or (HAVING_BEFORE.search(before) if name.head in _HAD or _had(name, before) else None)
+        or _having(name, before)
         or _HELD_BEHIND.match(behind)
         or _HELD_BY.match(behind)
         or _ACTS_BEHIND.match(behind)
@@ -202,9 +203,12 @@ def _verb(name: MeetingName, before: str, behind: str) -> str | None:
     return None if found is None else found["verb"]
 
 
-def _had(name: MeetingName, before: str) -> bool:
-    """`Đảng ủy Khối … vừa có hội nghị sơ kết …`, where who has `chủ trì hội nghị` is an official."""
-    return name.head is Head.CONFERENCE and _HAS_BEFORE.search(before) is not None
+def _having(name: MeetingName, before: str) -> regex.Match[str] | None:
+    """Who `có buổi tiếp xúc` holds it; of a conference who `vừa có` it, but who `sẽ chủ trì` it is an official."""
+    having = HAVING_BEFORE.search(before) if name.head in _HAD else None
+    if having is None or name.head is not Head.CONFERENCE:
+        return having
+    return having if having["verb"].endswith(" có") else None
 
 
 def _is_to_come(verb: str | None, scene: bool, behind: str) -> bool:

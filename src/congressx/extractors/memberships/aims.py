@@ -8,7 +8,7 @@ from congressx.vietnamese.places import AFTER_CAN
 from congressx.vietnamese.spelling import fold, phrase
 
 _YEAR = r"(?:19|20)\d\d"
-_TERM = rf"nhiệm k[ỳì]\s*\(?(?P<first>{_YEAR})\s*-\s*{_YEAR}"
+_TERM = rf"nhiệm kỳ\s*\(?(?P<first>{_YEAR})\s*-\s*{_YEAR}"
 _OPENING_TERM = rf"(?:^|[.;:]\s*|(?:trong|bước vào|sang|cho) ){_TERM}"
 """`Nhiệm kỳ 2020-2025, Đảng bộ …` tells when; `đại biểu HĐND nhiệm kỳ 2021-2026` and `Đại hội nhiệm kỳ 2020-2025` are names."""
 _GOAL = rf"(?<!\p{{L}})đến (?:hết |cuối )?năm (?P<goal>{_YEAR})"
@@ -18,17 +18,17 @@ _MET = r"(?: (?!phấn đấu|đến )\p{L}+){0,4} (?:đạt|vượt|hoàn thàn
 _AIM = (
     rf"(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)[^,;.:]{{0,40}}? (?:đề ra|đặt ra)|(?:mục tiêu|chỉ tiêu)(?!{_MET})|đề ra|đặt ra"
     r"|phấn đấu"
-    r"|phương hướng|nhiệm vụ trọng tâm|nhiệm k[ỳì] (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới|sắp tới|tháng cuối năm"
+    r"|phương hướng|nhiệm vụ trọng tâm|nhiệm kỳ (?:tới|mới|đến(?! nay))|(?:năm|thời gian) tới(?! nay)|sắp tới|tháng cuối năm"
     r"|quyết nghị|(?:biểu quyết|thống nhất|quyết định)[^.;:]{0,40} chủ trương(?=\s*:)"
 )
 _LOCAL_AIM = rf"giao(?= kết nạp| phát triển)|quyết tâm|hướng tới|muốn|sẽ|dự kiến|đăng ký|cần(?! (?:{AFTER_CAN}))"
 """Said of the figures of their own sentence only."""
 _RESULT = (
-    r"đã|kết quả(?=\s*[,:]| là| thực hiện| kết nạp| có)|nhiệm k[ỳì] (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"
+    r"đã|kết quả(?=\s*[,:]| là| thực hiện| kết nạp| có)|nhiệm kỳ (?:qua|vừa qua|trước)|(?:năm|tháng|thời gian) qua|vừa qua"
     r"|(?<!thực |biểu |phát |thể |xuất )hiện|đến nay|từ đầu|qua đó|báo cáo|đạt được|phát biểu|nhân dịp|dịp này"
     rf"|tổng kết|sơ kết|chỉ tiêu(?={_MET})"
 )
-_WEAK_RESULT = r"trong (?:nhiệm k[ỳì]|(?:\d{1,2} )?(?:năm|tháng)(?! (?:tới|tiếp))|quý)|(?:kết nạp|phát triển) được"
+_WEAK_RESULT = r"trong (?:nhiệm kỳ|(?:\d{1,2} )?(?:năm|tháng)(?! (?:tới|tiếp))|quý)|(?:kết nạp|phát triển) được"
 """Said of what was reached, unless an aim was named before: `phấn đấu trong nhiệm kỳ kết nạp 20 đảng viên`."""
 _CUE = Pattern(
     phrase(

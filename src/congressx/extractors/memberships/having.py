@@ -16,6 +16,7 @@ MEASURES = {
     Counted.ASSOCIATION_UNIT: Measure.OTHER,
     Counted.ASSOCIATION_CELL: Measure.CELLS,
 }
+"""What the size of an organisation is a measure of, by the noun that is counted."""
 ATTENDING = (
     r"(?:(?<!\p{L})dự(?! kiến| thảo| án| bị| toán| báo| nguồn| phòng)(?!\p{L})|triệu tập|có mặt|tham gia|đại diện"
     r"|thay mặt|quy tụ|chứng kiến)"
@@ -76,6 +77,8 @@ _TERRITORY_HAVING = compiled(
     rf"(?: (?:hiện|nay|đang|đến nay|hiện nay|tới nay))+ có{IN_ALL}\s*$"
 )
 """`Phường hiện có 214 đoàn viên`"""
+_BEING_WITH = compiled(rf"là (?:một )?{BODY}(?P<between>(?: \p{{L}}+){{0,5}}?) với\s*$")
+"""`từ khi còn là chi bộ với 21 đảng viên`"""
 _TERRITORY_OF_UNITS = compiled(rf"(?:^|[.,]\s+){PLACE_WORDS}(?P<between>(?: \p{{L}}+){{0,4}}?) (?:đã )?có{IN_ALL}\s*$")
 """`Xã có 12 chi bộ thôn`"""
 
@@ -86,7 +89,7 @@ def has(place: Place) -> bool:
     gathering = _GATHERING.search(clause[-200:])
     if gathering is not None:
         return not NOT_HAVING.search(gathering["between"]) and not _MEETING.search(clause)
-    found = _HAVING.search(clause[-200:]) or _TERRITORY_HAVING.search(clause[-160:])
+    found = _HAVING.search(clause[-200:]) or _TERRITORY_HAVING.search(clause[-160:]) or _BEING_WITH.search(clause[-80:])
     if place.count.counted.is_unit:
         found = found or _TERRITORY_OF_UNITS.search(clause[-160:])
     if found is None or NOT_HAVING.search(found["between"]) or ATTENDED.search(clause):

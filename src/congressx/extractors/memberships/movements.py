@@ -1,16 +1,15 @@
-"""Movements of membership: admissions, transfers, retirements, discipline."""
+"""Movements of membership: admissions, probation, transfers, retirements, and how membership ends."""
 
 from __future__ import annotations
 
 from congressx.extractors.memberships.counts import Counted
-from congressx.extractors.memberships.figures import Place, between, compiled
+from congressx.extractors.memberships.figures import Place, compiled
 from congressx.extractors.memberships.having import BODY
 from congressx.extractors.memberships.record import Measure
-from congressx.vietnamese.numerals import SPELLED
 
 _ADMITTING = compiled(
     r"(?<!\p{L})(?:kết nạp|phát triển|kn|nhận vào đảng)(?: (?:mới|thêm|được|đảng|cho|vào đảng|đảng viên mới|đảng viên|đoàn viên"
-    r"|hội viên|đã|tổng số|là|trên|có|đối với|trong (?:năm|nhiệm k[ỳì]))){0,4}\s*:?\s*$"
+    r"|hội viên|đã|tổng số|là|trên|có|đối với|trong (?:năm|nhiệm kỳ))){0,4}\s*:?\s*$"
 )
 _ADMITTED_ARE = compiled(
     r"số(?: lượng)?(?: (?:đảng viên|hội viên|đoàn viên|người|quần chúng))?(?: mới| ưu tú)?(?: được)?"
@@ -28,6 +27,9 @@ _HAVE_BEEN = (
 )
 _ADMITTED = compiled(rf"{_HAVE_BEEN}(?: làm lễ| tổ chức lễ)? kết nạp(?! lại)")
 _BECAME = compiled(rf"{_HAVE_BEEN} trở thành (?:người )?đảng viên(?! chính thức)")
+_CAME_IN = compiled(
+    rf"{_HAVE_BEEN}(?: tự nguyện)? gia nhập(?: vào)?(?=\s*(?:$|[.,;)])| (?:tổ chức|hội|công đoàn|đoàn|đảng|hàng ngũ)(?!\p{{L}}))"
+)
 _IN_THE_RANKS = compiled(rf"{_HAVE_BEEN} đứng (?:vào|trong) hàng ngũ")
 """Whoever it is that tells of it, they are members of the Party now."""
 _NOT_YET = compiled(
@@ -74,7 +76,9 @@ def admitted(place: Place) -> Measure | None:
     if place.before(_PART_OF):
         return None
     outsiders = count.counted in (Counted.PERSON, Counted.CANDIDATE)
-    taken = outsiders and ((place.before(_TAKING) and place.after(_IN)) or place.after(_BECAME))
+    taken = outsiders and (
+        (place.before(_TAKING) and place.after(_IN)) or place.after(_BECAME) or place.after(_CAME_IN)
+    )
     joined = taken or place.after(_IN_THE_RANKS) or place.after(_ADMITTED)
     return Measure.ADMITTED if joined and not _joined_from_outside(place) else None
 
@@ -149,7 +153,7 @@ _FLOWS = (
 
 def flow(place: Place) -> Measure | None:
     """`chuyển đến: 05 đảng viên` · `2 đảng viên nghỉ hưu`; `chuyển sinh hoạt 28 hội viên` does not say where to"""
-    if not _is_member(place):
+    if not is_member(place):
         return None
     sent = place.before(_INTRODUCING) and place.after(_TO_MOVE)
     if sent or (place.before(_MOVING) and place.after(_TO_ELSEWHERE)):
@@ -166,7 +170,7 @@ _OF_MEMBERSHIP = compiled(
 )
 
 
-def _is_member(place: Place) -> bool:
+def is_member(place: Place) -> bool:
     """Whether members are counted, or `đồng chí` and `người` of whom the sentence said that they are members."""
     counted = place.count.counted
     if counted is Counted.PERSON:
@@ -211,9 +215,16 @@ _ENDED_FOR = compiled(
 _IS_ENDED = compiled(rf"^(?: (?:đã|bị|được|xin|xét|đề nghị|tự ý|tự)){{0,2}} {_ENDING}")
 
 
+NOT_YET_DONE = compiled(
+    r"(?:(?:yêu cầu|đề nghị|(?:đang|sẽ|họp,?) xem xét)[^;:]{0,140}|xem xét,? (?:thi hành |xử lý )?kỷ luật(?: đối với)?\s*"
+    r"|(?<!buộc )phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
+)
+"""`sẽ xem xét kỷ luật`, `đề nghị khai trừ`"""
+
+
 def ended(place: Place) -> Measure | None:
     """`xóa tên 6 đảng viên` · `miễn công tác và sinh hoạt đảng cho 22 đồng chí` · `17 đảng viên bỏ sinh hoạt`"""
-    if not _is_member(place) or place.before(_NOT_YET_DONE) or _HONOURED.search(place.count.before):
+    if not is_member(place) or place.before(NOT_YET_DONE) or _HONOURED.search(place.count.before):
         return None
     put_out = place.before(_PUTTING) and place.after(_OUT_OF_THE_PARTY)
     return Measure.OTHER if put_out or place.before(_ENDED_FOR) or place.after(_IS_ENDED) else None
@@ -222,88 +233,3 @@ def ended(place: Place) -> Measure | None:
 _HONOURED = compiled(r"(?<!\p{L})truy tặng [^;]*$")
 _PUTTING = compiled(r"(?<!\p{L})(?:đưa|cho)\s*$")
 _OUT_OF_THE_PARTY = compiled(r"^[^,;.:]{0,50}? (?:ra khỏi|khỏi) đảng(?!\p{L})")
-
-
-_EXPELLING = compiled(r"(?<!\p{L})khai trừ\s*:?\s*$")
-PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
-_DISCIPLINING = compiled(
-    r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
-    rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {PENALTY})?|{PENALTY})(?: đối)?(?: với)?"
-    r"(?: (?:\p{L}+ ){0,2}(?:[\d.]+|một|hai|ba|bốn) tổ chức(?: cơ sở)? đảng(?: \([^)]*\))?(?: và|,)?(?: đối)?(?: với)?)?"
-    r"(?: tới| thêm| tổng cộng)?\s*:?\s*$"
-    r"|kỷ luật(?: đảng)? (?:đã )?được (?:áp dụng|thực hiện|thi hành|tiến hành)(?: đối)? với\s*$"
-)
-_DISCIPLINED = compiled(
-    rf"^(?: (?:ở|của|tại|trong|thuộc)(?: \p{{L}}+){{1,9}}?)?(?: vi phạm,?)?(?: đã)?"
-    r" (?:bị|(?:phải )?(?:nhận|chịu)(?: các)?(?: hình thức| mức)?) (?:(?:thi hành |xử lý )?kỷ luật"
-    rf"|xử lý(?! hình sự| hành chính)|{PENALTY})"
-)
-_BY_PENALTIES = compiled(rf"^\s*\([^()]*{PENALTY}[^()]*\)")
-"""`1.260 đảng viên (khai trừ 115, cảnh cáo 340)`"""
-_HANDLING = compiled(r"(?<!\p{L})xử lý\s*$")
-_OFFENDERS = compiled(rf"^ (?:có )?vi phạm(?!\p{{L}})|^\s*[,(]\s*(?:trong đó|gồm)[^.;]{{0,30}} {PENALTY}")
-"""`xử lý 214 đảng viên vi phạm`"""
-_DISCIPLINED_ARE = compiled(
-    r"(?:(?<!\p{L})số(?: lượng)?|(?<!\p{L})riêng) (?:cán bộ, )?đảng viên[^;:,]{0,30} kỷ luật[^;:,]{0,60}"
-    r"(?: (?:là|lên(?: đến| tới)?)\s*|\s*:\s*)$"
-)
-_NOT_YET_DONE = compiled(
-    r"(?:(?:yêu cầu|đề nghị|(?:đang|sẽ|họp,?) xem xét)[^;:]{0,140}|xem xét,? (?:thi hành |xử lý )?kỷ luật(?: đối với)?\s*"
-    r"|(?<!buộc )phải (?:thi hành |xử lý )?kỷ luật(?:(?!kỷ luật)[^;]){0,60})$"
-)
-_OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
-"""`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
-_NAMED = compiled(
-    rf"^[^.;:()\d]{{0,60}}?(?:(?:,? gồm(?: có)?\s*:?|\s*:) (?!\d|(?:{SPELLED}"
-    rf"|{PENALTY}))|,? là (?:các )?(?:ông|bà|đồng chí|đ/c) )"
-)
-"""`khiển trách 2 đảng viên gồm: Lê Văn Mẫu, …`: persons rather than a number of them"""
-_AMONG = compiled(r"trong đó(?: có)?(?: hơn| gần| trên)?\s*$")
-_AT_FAULT = compiled(r"^ (?:vi phạm|bị (?:thi hành |xử lý )?kỷ luật)")
-"""`thi hành kỷ luật 58 đảng viên, trong đó có 7 đảng viên vi phạm về quản lý đất đai`"""
-
-
-def disciplined(place: Place) -> Measure | None:
-    """`thi hành kỷ luật 3 tổ chức đảng và 126 đảng viên`, in a report or of one case"""
-    count = place.count
-    if place.before(_NOT_YET_DONE) or place.after(_NAMED) or place.before(_OUT_OF):
-        return None
-    told = any(figure.measure is Measure.DISCIPLINED and ";" not in between(figure, count) for figure in place.read)
-    if told and count.counted is Counted.MEMBER and place.before(_AMONG) and place.after(_AT_FAULT):
-        return Measure.DISCIPLINED
-    if told:  # (khai trừ 3 đảng viên, 12 đảng viên bị cảnh cáo): the same members by their penalty
-        return Measure.DISCIPLINED if _by_penalty(place) else None
-    if place.before(_DISCIPLINED_ARE):
-        return None if count.counted.is_unit else Measure.DISCIPLINED
-    of_members = count.counted in (Counted.MEMBER, Counted.CADRE) or (
-        count.counted is Counted.PERSON
-        and (
-            place.before(_EXPELLING)
-            or place.before(_DISCIPLINING)
-            or (place.after(_DISCIPLINED) and "kỷ luật" not in count.before)
-        )
-        and _is_member(place)
-    )
-    handled = place.before(_HANDLING) and place.after(_OFFENDERS)
-    punished = handled or place.after(_BY_PENALTIES) or place.after(_DISCIPLINED) or place.before(_DISCIPLINING)
-    return Measure.DISCIPLINED if of_members and punished else None
-
-
-_ANOTHER_PENALTY = compiled(rf" bị {PENALTY}\s*(?:,|và|,\s*và)\s*(?:có )?")
-_PENALISED = compiled(rf"^ bị {PENALTY}")
-_NEXT_PENALTY = compiled(rf"\s*(?:,|và|,\s*và)\s*{PENALTY}(?: đối với)?\s*")
-"""`khai trừ 01 và cảnh cáo 02 đảng viên`"""
-_BY_PENALTY = compiled(rf"{PENALTY}(?: đối với)?\s*$")
-"""`khiển trách 4 đảng viên, cảnh cáo 2 đảng viên`"""
-
-
-def _by_penalty(place: Place) -> bool:
-    """`3 đảng viên bị khiển trách, 1 đảng viên bị cảnh cáo`: not the same members"""
-    left = place.read[-1]
-    if left.measure is not Measure.DISCIPLINED or place.count.counted is not Counted.MEMBER:
-        return False
-    words = between(left, place.count)
-    by_another = left.count.number == left.count.noun or _BY_PENALTY.search(left.count.before)
-    if by_another and _NEXT_PENALTY.fullmatch(words):
-        return True
-    return _ANOTHER_PENALTY.fullmatch(words) is not None and place.after(_PENALISED)

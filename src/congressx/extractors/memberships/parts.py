@@ -14,7 +14,6 @@ _OF_MEMBERS = compiled(
     r"|\d đại biểu(?: chính thức| ưu tú)? (?:thuộc|đến từ|được (?:bầu|triệu tập)(?: ra)? từ)"
     r"|(?:^|[.;,]\s*)họ (?:đang |hiện ){0,2}(?:sinh hoạt (?:ở|tại|trong)|thuộc|đến từ))\s*(?:các|toàn bộ|tất cả)?\s*$"
 )
-_FROM_UNITS = compiled(r"(?:đảng viên|hội viên|đoàn viên) từ\s*$")
 _COMING = compiled(r"^ (?:đã |về |đến |cùng |để ){0,2}(?:tham dự|dự|tham gia|có mặt)(?!\p{L})")
 
 
@@ -22,8 +21,7 @@ def unit_of_members(place: Place) -> Measure | None:
     """`dự có 164 đảng viên thuộc 17 chi bộ`: who came is attendance, where they belong is the host's"""
     if not place.count.counted.is_unit:
         return None
-    came = place.before(_FROM_UNITS) and place.after(_COMING)
-    if not (came or place.before(_OF_MEMBERS) or _next_unit(place)):
+    if not (place.before(_OF_MEMBERS) or _next_unit(place)):
         return None
     if not (place.after(ENDS) or place.after(ACTIVE) or place.after(_COMING)):
         return None

@@ -9,8 +9,9 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.memberships.aims import is_aim
 from congressx.extractors.memberships.counts import COUNTED_NOUNS, SIZED_NOUNS, Count, find_counts
+from congressx.extractors.memberships.discipline import disciplined
 from congressx.extractors.memberships.figures import Figure, Place
-from congressx.extractors.memberships.movements import admitted, disciplined, ended, flow, made_official
+from congressx.extractors.memberships.movements import admitted, ended, flow, made_official
 from congressx.extractors.memberships.owners import as_of, owner_of
 from congressx.extractors.memberships.parts import UNITS_OF_MEMBERS, split, unit_of_members
 from congressx.extractors.memberships.record import Measure
@@ -119,6 +120,7 @@ RULES = (
             "viên mới",
             "thêm",
             "trở thành",
+            "gia nhập",
         ),
     ),
     # công nhận chính thức 133 đảng viên · chuyển đảng chính thức cho 4 đồng chí

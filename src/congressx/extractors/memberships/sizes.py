@@ -23,16 +23,16 @@ _LISTED = compiled(
 )
 _DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})|\([^)]*$")
 _INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
-_MERGED = r"(?:sáp nhập|hợp nhất|nâng cấp|hợp thành|ghép|gộp)(?: lại)?"
+_MERGED = r"(?:(?:sáp )?nhập|hợp nhất|nâng cấp|hợp thành|ghép|gộp)(?: lại)?"
 _MERGING = compiled(
     rf"(?:(?:trên cơ sở|từ việc|từ sự|nhờ(?: việc| sự)?|ra đời sau khi|thành lập sau khi) {_MERGED}(?: từ)?|{_MERGED} từ"
     r"|(?<!\p{L})(?:ra đời|thành lập|hình thành)(?: [^\s,;.:]+){0,4} (?:từ|trên cơ sở))\s*$"
 )
 _MERGED_INTO_ONE = compiled(rf"^[^;.,\d]{{0,30}} {_MERGED} thành (?:một )?đảng bộ(?!\p{{L}})")
 """`13 chi bộ được sáp nhập thành Đảng bộ Khối`"""
-_FROM = compiled(r"(?<!\p{L})từ\s*$")
+_FROM = compiled(r"(?<!\p{L})(?:từ|do)\s*$")
 _ARE_MERGED = compiled(rf"^[^;.,\d]{{0,30}} {_MERGED}\s*,")
-"""`Từ 13 chi bộ cơ sở sáp nhập lại, Đảng bộ …`"""
+"""`Từ 13 chi bộ cơ sở sáp nhập lại, Đảng bộ …`, `Đảng bộ do 13 chi bộ nhập lại, …`"""
 _PARTED = compiled(rf"{BODY}[^;:,]{{0,80}}? (?:được )?(?:chia|phân|tổ chức|biên chế)(?: ra)? (?:thành|làm)\s*$")
 """`Đảng bộ Sở được chia thành 5 chi bộ`"""
 _WITH_MEMBERS = compiled(
@@ -73,10 +73,6 @@ _FIRST_CELL = compiled(
 _LABEL = compiled(rf"^\W*{BODY}[^;:,.]{{0,50}}:\s*$")
 _LABELLED = compiled(r"^\s*[,;.(]")
 """`- Chi bộ: 32 đảng viên, kết nạp 03`"""
-_LARGE = compiled(
-    r"là (?:một )?(?:trong những |trong các )?(?:đảng bộ|chi bộ|hội|công đoàn|tổ chức)[^,;:]{0,40} (?:lớn|đông)[^,;:]{0,30},? với\s*$"
-)
-"""`Đảng bộ thành phố là đảng bộ lớn nhất nước với hơn 200.000 đảng viên`"""
 _BODY_WITH = compiled(rf"{BODY}(?P<between>[^;:.,()]{{0,60}})(?<! đối) với(?: tổng số)?\s*$")
 _DEALING = compiled(r"kiểm tra|giám sát|kỷ luật|làm việc|đối thoại|gặp|phối hợp|tiếp xúc|trao đổi|kết nạp|quán triệt")
 _BODY_THEN_BRACKET = compiled(rf"{BODY} [^;:,()]{{1,60}}\s*\((?:gồm |có |với )?\s*$")
@@ -147,7 +143,7 @@ def _is_division(place: Place) -> bool:
 
 _MEMBERS = frozenset({Measure.TOTAL, Measure.ASSOCIATION_MEMBERS})
 _BY_NOW = compiled(
-    r"(?:[;,-]|(?<!\p{L})và)\s*(?:(?:cho )?(?:đến|tới) nay|đến cuối (?:năm|nhiệm k[ỳì])|hiện nay|hiện tại"
+    r"(?:[;,-]|(?<!\p{L})và)\s*(?:(?:cho )?(?:đến|tới) nay|đến cuối (?:năm|nhiệm kỳ)|hiện nay|hiện tại"
     r"|nay|hiện)(?: đã| tăng| lên| phát triển){0,3}(?: có| là| còn)?\s*$"
 )
 """`Đầu nhiệm kỳ, chi bộ có 20 đảng viên; đến nay có 26 đảng viên`"""
@@ -179,7 +175,7 @@ def _of_units(place: Place) -> bool:
 
 
 def _of_members(place: Place) -> bool:
-    if (place.before(_OPENING_WITH) and place.after(_THEN_BODY)) or place.before(_LARGE):
+    if place.before(_OPENING_WITH) and place.after(_THEN_BODY):
         return True
     if place.before(_BODY_IN_BRACKETS) and place.after(_BRACKET_ENDS):
         return True

@@ -48,7 +48,7 @@ _GIVING = Pattern(
     rf"(?:{any_of('takes')}|{any_of('loses')}|{any_of('gives')}|{any_of('proposes')})[^{_SIGNS},;]{{0,50}}$"
 )
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
-_NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt)(?!\p{L})")
+_NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')})\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
@@ -72,7 +72,9 @@ _IN_CHARGE = Pattern(
     r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương|kiêm nhiệm)(?!\p{L})"
 )
 _INSTEAD_THERE = Pattern(rf"\s*,?\s*(?:tiếp tục\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương)\s+{any_of('instead')}")
-_AND = Pattern(r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời(?: là)?))\s*(?:tân\s+|các\s+)?")
+_AND = Pattern(
+    r"\s*(?:[,;]|(?:[,;]\s*)?(?:và|kiêm|rồi|đồng thời)(?:\s+(?:còn\s+|cũng\s+)?là(?!\p{L}))?)\s*(?:tân\s+|các\s+)?"
+)
 _ACCORDING = Pattern(r"(?<!\p{L})theo\s*$")
 _STAYS = Pattern(r"\s*(?:đều\s+|cũng\s+|đã\s+)*(?:tái cử|tái đắc cử|đắc cử|trúng cử|được bầu)")
 _FROM = Pattern(

@@ -28,7 +28,7 @@ _NAMES = rf"(?:(?:các|{any_of('address')})\s*:?\s*)*"
 _COUNTED_IN_BRACKETS = Pattern(rf"{_NO_STOP}{{0,60}}\((?:gồm\s+)?{_NAMES}")
 """`3 |Phó Chủ tịch| mới được bầu bổ sung (ông |A – nguyên Giám đốc Sở; B; C|)`."""
 _BEHIND_A_COLON = Pattern(rf"{_NO_STOP}{{1,60}}(?<!\svào)\s*:\s*{_NAMES}")
-"""`ba |Bí thư| của khóa trước: |A, B, C|`."""
+"""`ba |Bí thư| của khóa trước: |A, B, C|`, `các |Phó Bí thư| vừa đắc cử: |A, B|`; of two offices not counted nobody says whose is which."""
 _LISTED = Pattern(
     rf"\s*(?:[,;]|(?:[,;]\s*)?(?<!\p{{L}})(?:và|cùng|&)(?!\p{{L}}))\s*(?:các\s+)?(?:(?:{alternation(entries('person_nouns.txt'))})\s+)?"
 )
@@ -68,7 +68,9 @@ def find_counted(
         if counted and counted["such"]:
             counted = counted if plural or _SOME.search(text, 0, place) else None
         wanted = (read_spelled(plural["count"]) or _digits(plural["count"])) if plural else 0
-        named = (_COUNTED_IN_BRACKETS, _BEHIND_A_COLON) if wanted else (_COUNTED_IN_BRACKETS,) if plural else ()
+        named: tuple[Pattern, ...] = (_COUNTED_IN_BRACKETS,) if plural else ()
+        if wanted or (plural and len(titles) == 1):
+            named = (_COUNTED_IN_BRACKETS, _BEHIND_A_COLON)
         if not counted and not any(words.fullmatch(text, place + 1, holders[index].start) for words in named):
             continue
         many = plural or (counted and counted["such"]) or may_be_shared(titles)

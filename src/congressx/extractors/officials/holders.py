@@ -32,7 +32,7 @@ _BESIDE = Pattern(
     r"|\s+(?:hiện|đang|hiện đang)\s+là\s*,\s*"
     rf"|\s*[,(-]\s*(?:{_NOW}|(?:nguyên|vốn|cùng|đều|cũng)\s+)là\s+"
     rf"|\s*[,(-]\s*(?:người\s+)?(?:đồng thời\s+(?:(?:{_NOW})?là\s+|{_HOLDS})|(?:đồng thời\s+|hiện\s+)?kiêm\s+(?:nhiệm\s+|{_HOLDS})?)"
-    rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
+    rf"|\s*\)?\s*[,(-]?\s*{_NOW}(?:đã\s+)?(?:là|giữ|kiêm|kiêm nhiệm|đảm nhiệm|đảm nhận|làm)\s+(?:(?:chức vụ|chức danh|chức|cương vị)\s+)?"
 )
 _ACTING = Pattern(rf"\s*[,-]\s*(?:đồng chủ tọa|chủ tọa|chủ trì|thành viên đoàn|người chủ trì){_NO_MARK}{{0,40}}[,-]\s*")
 _IS = Pattern(
@@ -55,8 +55,9 @@ _ANOTHER = Pattern(rf"[{SHORT}{NAME}]\s+(?:và|cùng|cùng với)\s+$")
 """`đối với ông A và |Phó Trưởng ban|, ông B`."""
 _IN_THE_POST = Pattern(
     r"(?:^|[.;:,])\s*(?:trên|với|ở)\s+(?:cương vị|vai trò|tư cách|vị trí|trọng trách|trách nhiệm)\s+(?:là\s+|của\s+)?(?:một\s+)?$"
+    r"|(?:^\W*|[.;]\s*)(?:(?:cũng|đang|hiện|hiện đang|vừa|vốn|đồng thời)\s+)?là\s+$"
 )
-"""`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`."""
+"""`Trên cương vị |Bí thư Chi bộ|, đồng chí A luôn hoàn thành nhiệm vụ`, `Là |Bí thư Chi bộ|, đồng chí A lo trước`."""
 _IS_WHO = Pattern(r"(?:^|[,;.:])\W*người\s[^,;.:]{3,90}\slà\s+$")
 """`Người trao quyết định cho ông A là |Trưởng ban Tổ chức|, ông B`."""
 _DASH = Pattern(r"\s*-\s*")

@@ -60,3 +60,5 @@ def has(use: str, text: str) -> bool:
 
 IN_PLACE_OF = rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của|chức vụ của)\s+)*"
 """Pattern source of what stands before a predecessor: `|thay vị trí của| ông A`."""
+GIVEN_TO = rf"(?:{any_of('gives')}|(?<!\p{{L}})điều)\s+"
+"""Pattern source of what stands before whoever is given an office; only there is `điều` a move: `|điều| ông A về huyện làm Bí thư`."""

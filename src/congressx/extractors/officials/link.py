@@ -77,7 +77,9 @@ def _is_of_conference(context: LinkContext) -> bool:
 
 _SENTENCES_BACK = 3
 _VOTE = Pattern(r"(?<!(?:sẽ|để|việc)\s)(?<!\p{L})bầu(?!\s+cử)(?!\p{L})(?P<offices>[^.;]*)")
-_NO_RESULT = Pattern(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa)(?!\p{L})")
+_NO_RESULT = Pattern(
+    r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa|vắng|thiếu)(?!\p{L})"
+)
 
 
 def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> Said:

@@ -27,6 +27,11 @@ _PAPER = Pattern(
     rf"(?P<what>lời(?=\s+(?:khai|bế)\s+mạc)|báo cáo|tờ trình|chuyên đề|đề án|diễn văn|tham luận|(?:bài\s+)?phát biểu(?=\s+(?:khai|bế) mạc))"
     rf"(?!\s+viên)(?P<kind>\s+(?:khai|bế)\s+mạc)?[^,;.:{ENDS}]{{0,90}}[^,;.:{ENDS}]*\s(?:của|do|mà)\s*(?:báo cáo viên\s*)?$"
 )
+_PAPER_BY = Pattern(
+    rf"(?<!\p{{L}})(?:báo cáo|tờ trình|chuyên đề|đề án|dự thảo)(?!\s+viên)[^,;.:{ENDS}]{{0,90}}\s(?:do|mà|được)\s*$"
+)
+_READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
+"""`Buổi sáng, đề án nhân sự do |A| trình bày`, `nằm trong báo cáo mà |A| đọc`: wherever in the sentence."""
 _ACCORDING_TO = Pattern(r"(?:^|[.;])\W*theo (?:nội dung\s+)?báo cáo(?:\s[^,;.:]{0,40})?\scủa\s*$")
 _GOES_ON = Pattern(r"\s*(?:,|tại|trước)")
 """`Theo báo cáo của |A|, nhiệm kỳ qua …`."""
@@ -48,7 +53,7 @@ _LED = Pattern(
 _LEADS = Pattern(r"\s*,?\s*(?:dẫn đầu|làm trưởng đoàn)(?!\p{L})")
 """`Đoàn Quốc hội do |A| dẫn đầu`, `Dẫn đầu đoàn là |B|`: they come to the ceremony or the place."""
 _SHOWN = Pattern(rf"\s*(?:tại|trong)\s+{any_of('gathering')}[^,;.:{ENDS}]{{0,60}}?\W*(?:ảnh\s*:[^.;{ENDS}]*)?\.?\s*")
-_IN_FRONT = ("của", "các", "đồng chí", "do", "mà", "viên", "từ", "tay", "là", "ông", "bà")
+_IN_FRONT = ("của", "các", "đồng chí", "do", "mà", "được", "viên", "từ", "tay", "là", "ông", "bà")
 """What may stand before whoever does something that no verb tells."""
 
 
@@ -79,3 +84,5 @@ def _told(clause: Clause, place: int) -> Iterator[MeetingPart]:
     elif (paper := _PAPER.search(text, 0, place)) and _READ_OUT.match(text, place + 1):
         otherwise = MeetingPart.SPEECH if paper["what"] in ("diễn văn", "tham luận") else MeetingPart.REPORT
         yield part_of_words(paper["kind"] or "", otherwise)
+    elif _READS.match(text, place + 1) and _PAPER_BY.search(text, 0, place):
+        yield MeetingPart.REPORT

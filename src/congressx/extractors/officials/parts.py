@@ -139,7 +139,8 @@ _CALLED = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
 _SPEAKING_FOR = Pattern(
     r"(?<=^\W*|[,;.]\s*)(?:thay mặt|đại diện|thừa ủy quyền)[^,;:.]{2,120}?\s"
-    r"(?=(?:phát biểu|khai mạc|bế mạc|tuyên bố|trình|báo cáo|đọc|trao|tặng|công bố|chúc mừng|cảm ơn)(?!\p{L})[^;]{0,120},\s*$)"
+    r"(?=(?:phát biểu|chỉ đạo (?:đại hội|hội nghị)|khai mạc|bế mạc|tuyên bố|trình|báo cáo|đọc|trao|tặng|công bố"
+    r"|chúc mừng|cảm ơn)(?!\p{L})[^;]{0,120},\s*$)"
 )
 """`|Thay mặt Ban Thường vụ |phát biểu khai mạc, A`."""
 _BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
@@ -420,6 +421,7 @@ def _goes_on(between: str) -> bool:
     """Whether the list of guests goes on between two persons: `A, Bí thư Tỉnh ủy; lãnh đạo các sở và B`."""
     if between.strip() in ("", ":") or _BESIDE_THEM.fullmatch(between):
         return True  # nguyên Tổng Bí thư |: |A, B; cùng dự với A |có |B
+    between = _WHO.sub("", between)
     return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb(between) or _NO_LIST.search(between))
 
 

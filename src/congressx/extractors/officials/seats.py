@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from congressx.document import Document
 from congressx.extractors.officials.committees import committee_at_stake, is_roll, seat_of_list
-from congressx.extractors.officials.councillors import delegate_behind, is_ranked, seat_at_stake
+from congressx.extractors.officials.councillors import delegate_behind, has_share, is_ranked, seat_at_stake
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, as_won
@@ -22,8 +22,20 @@ def by_rank(person: Person, document: Document) -> list[MeetingPart]:
     """What the ranking or the list of those elected says: `Kế đến là |bà Gạo|`, `Danh sách gồm |A|, B`."""
     if _of_list(person, document):
         return [MeetingPart.ELECTED]
-    ranked = any(is_ranked(document.sentences[one.sentence].folded, one.reading.span.start) for one in person.said)
-    return [MeetingPart.ELECTED] if ranked and seat_at_stake(document) else []
+    ranked = [one for one in person.said if is_ranked(_folded(one, document), one.reading.span.start)]
+    if ranked and (seat_at_stake(document) or _ranked_for_committee(ranked, document)):
+        return [MeetingPart.ELECTED]
+    return []
+
+
+def _ranked_for_committee(ranked: Sequence[Said], document: Document) -> HeldTitle | None:
+    """The seat in a committee of those whose votes are told: `Sát sau là |A (96,3%)|`."""
+    told = any(has_share(_folded(one, document), one.reading.span.stop) for one in ranked)
+    return committee_at_stake(document) if told else None
+
+
+def _folded(said: Said, document: Document) -> str:
+    return document.sentences[said.sentence].folded
 
 
 def seat_won(
@@ -40,8 +52,11 @@ def seat_won(
     if listed := _of_list(person, document):
         return [listed]
     seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
-    if seat is None and any(is_roll(document.sentences[said.sentence].folded) for said in person.said):
+    if seat is None and any(is_roll(_folded(said, document)) for said in person.said):
         seat = committee_at_stake(document)
+    if seat is None:
+        ranked = [one for one in person.said if is_ranked(_folded(one, document), one.reading.span.start)]
+        seat = _ranked_for_committee(ranked, document)
     return [seat] if seat else []
 
 

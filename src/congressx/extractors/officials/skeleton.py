@@ -18,7 +18,7 @@ from functools import cache
 
 import regex
 
-from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.lexicon import GIVEN_TO, any_of
 from congressx.extractors.officials.offices import Office
 from congressx.extractors.officials.titles import TitleStack, find_title_stacks
 from congressx.extractors.officials.verbs import verb_source
@@ -65,9 +65,10 @@ _MAY_NAME = Pattern(
     r"(?i:ông|bà|anh|chị|cô|thầy|chí|đ/c|biểu|đb|tri|tướng|tá|trưởng|sư|sĩ|tịch|thư|đốc) {1,2}(?-i:\p{Lu})"
 )
 _MAY_MEAN_PERSON = Pattern(
-    rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn|chính|cũng|rồi|bản thân|đó)\s+){any_of('person word')}|:\s*$"
+    rf"(?:^\W*|[,;:\".-]\s*|(?<!\p{{L}})(?:theo|tân|rằng|và|còn|chính|cũng|rồi|bản thân|đó|hiện|nay|hiện tại)\s+|{GIVEN_TO})"
+    rf"{any_of('person word')}|:\s*$"
 )
-"""A pronoun or a title opens a clause, or a list follows: nothing else can say something of a person without a name."""
+"""A pronoun or a title opens a clause or is given an office, or a list follows: nothing else tells of a person without a name."""
 _GIVEN = Pattern(r" {1,2}(?P<given>\p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
 _TWO_WORDS = Pattern(r" {1,2}(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])(?!\s{1,2}\p{Lu})")
 _SILENT = frozenset({Office.GENERAL_SECRETARY, Office.PRESIDENT, Office.PRIME_MINISTER, Office.DEPUTY_PRIME_MINISTER})

@@ -19,7 +19,7 @@ from congressx.vietnamese.phrases import alternation
 _LETTER = r"[\p{L}\p{M}]"
 _NO_DAY = r"(?!\s+(?:vào\s+)?(?:ngày|sáng|chiều|tối|hôm|lúc)(?!\p{L}))"
 """`tại kỳ họp thứ 6 |khai mạc| ngày 5/6`: the session does."""
-_DIRECTLY = r"^[\s,-]*(?:(?:đã|cũng|trực tiếp|tiếp tục|lần lượt|thay nhau)\s+)*"
+_DIRECTLY = r"^[\s,-]*(?:(?:(?:ngày|sáng|chiều|tối|hôm)\s+)+[\d/.-]+,?\s+)?(?:(?:đã|cũng|trực tiếp|tiếp tục|lần lượt|thay nhau)\s+)*"
 """`ông A |quán triệt nghị quyết|` at a study conference; further on it is not: `ông A nhờ việc |triển khai nghị quyết|`."""
 _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[.;]|và(?!\p{{L}})))"
 """`ông A |chỉ đạo đại hội|.`: not `chỉ đạo đại hội các cấp`, and no speech as `|Chỉ đạo hội nghị|, ông A nêu` is."""

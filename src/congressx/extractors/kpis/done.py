@@ -1,0 +1,63 @@
+"""Counts of what was done, and what names them: `hỗ trợ 120 hộ nghèo`."""
+
+from __future__ import annotations
+
+from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.crowds import phrase_of
+from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered
+from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.stocks import MANY
+from congressx.patterns import Pattern
+from congressx.span import Span
+
+
+def read_done(sight: Sight, noun: Noun) -> Figure | None:
+    """`hỗ trợ 120 hộ nghèo`."""
+    deed = sight.deed
+    if deed is None or not (deed.suits(noun) or _is_many(sight, noun, deed)):
+        return None
+    if noun.kind is NounKind.OUTPUT and is_ordered(sight.folded, deed):
+        return None
+    if deed.span.of(sight.folded) == "làm" and _SUFFERED.match(sight.folded, noun.span.stop):
+        return None
+    return named_by(sight, noun, deed, Shape.DEED)
+
+
+_SUFFERED = Pattern(r"(?:\s\p{L}+){0,2}\s(?:bị|chết|hư|thiệt|mất|ngập|sập)(?!\p{L})")
+"""`bão làm 1.000 cây bị đổ`: what befell them is no deed."""
+
+
+def _is_many(sight: Sight, noun: Noun, deed: Deed) -> bool:
+    """Whether a noun of no class is counted in a number that only achievements come in: `xây dựng 45 bến thủy`."""
+    return noun.kind in (NounKind.OPEN, NounKind.OTHER) and sight.quantity.value >= MANY and deed.direct
+
+
+def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figure | None:
+    """The figure of a deed: named by the noun phrase, or by the verb where the noun says too little."""
+    predicate = noun.kind in (NounKind.PEOPLE, NounKind.PLACE, NounKind.CASE)
+    phrase = indicators.after(sight.folded, noun.span.start, predicate=predicate)
+    if phrase is None:
+        return None
+    if noun.kind is NounKind.OPEN:
+        phrase = phrase_of(sight.folded, noun)
+    alone = phrase.stop <= noun.span.stop + 1
+    happened = _happened(sight, deed) if alone and noun.bare and deed is not None else None
+    if deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
+        indicator = phrase
+    elif happened is not None:
+        indicator = happened
+    elif alone and shape is Shape.LISTED:
+        indicator = deed.span
+    elif alone or deed.naming == "work" or has_object(deed):
+        indicator = deed_phrase(sight.folded, deed, sight.at)
+    else:
+        indicator = phrase
+    return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+
+
+def _happened(sight: Sight, deed: Deed) -> Span | None:
+    """`tai nạn giao thông xảy ra 6 vụ`: what happened names how often it did."""
+    if deed.span.of(sight.folded) != "xảy ra":
+        return None
+    return subjects.before(sight.folded, sight.start, deed.span.start)
