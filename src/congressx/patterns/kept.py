@@ -28,7 +28,7 @@ SWITCH = "CONGRESSX_CACHE"
 _Key = tuple[str, int]
 _Content = tuple[dict[_Key, "regex.Pattern[str]"], dict[_Key, tuple[Clause, ...]]]
 _DIGEST_SIZE = 32
-_LARGEST = 12_000_000
+_LARGEST = 6_000_000
 """Bytes; most of a larger file is of rules that are gone, and all of it would stand in memory: one begins anew."""
 _logger = logging.getLogger(__name__)
 
