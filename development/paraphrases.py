@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,22 +82,31 @@ def paraphrases(article: Article, facts: Facts, chance: random.Random) -> Iterat
     yield Paraphrase("title in capitals", lambda _: head.upper() + break_ + body, str)
 
 
-def _renamed(names: Sequence[str], chance: random.Random) -> Words:
+def _renamed(persons: Sequence[str], chance: random.Random) -> Words:
     """Other persons: whole names, and given names alone behind an honorific."""
-    common = [surname for surname, weight, *_ in gazetteer("surnames.tsv") if weight == "common"]
-    middles, givens = ([name for of, name in _table(NAMES) if of == part] for part in ("middle", "given"))
+    names_of = _other_names()
     others: dict[str, str] = {}
-    for name in names:
+    for name in persons:
         syllables = name.split()
         if 2 <= len(syllables) <= 4 and name not in others:
-            middle = [s if s in ("Văn", "Thị") else chance.choice(middles) for s in syllables[1:-1]]
-            others[name] = " ".join([chance.choice(common), *middle, chance.choice(givens)])
+            middle = [s if s in ("Văn", "Thị") else chance.choice(names_of["middle"]) for s in syllables[1:-1]]
+            others[name] = " ".join([chance.choice(names_of["surname"]), *middle, chance.choice(names_of["given"])])
     given = {name.split()[-1]: other.split()[-1] for name, other in others.items()}
     whole = _replacing(others, regex.V0)
     alone = regex.compile(
         r"(?i:(?<!\p{L})(?:ông|bà|anh|chị|đồng chí|đ/c)\s+)\K\L<given>(?!\s+\p{Lu})(?!\p{L})", given=list(given)
     )
     return lambda text: alone.sub(lambda name: given[name.group()], whole(text))
+
+
+@cache
+def _other_names() -> Mapping[str, Sequence[str]]:
+    """Names by their place in the name of a person."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for place, name in _table(NAMES):
+        names[place].append(name)
+    names["surname"] = [surname for surname, weight, *_ in gazetteer("surnames.tsv") if weight == "common"]
+    return names
 
 
 _DAY = regex.compile(r"(?<![\d/.-])(\d{1,2})(?=\s?[/.-]\s?\d{1,2}(?![\d%,])|\s+tháng\s+\d)")
@@ -114,6 +124,7 @@ def _other_day(text: str) -> str:
     return _DAY.sub(other, text)
 
 
+@cache
 def _synonyms() -> dict[str, Words]:
     """A family of `paraphrases.tsv` a function."""
     pairs: defaultdict[str, dict[str, str]] = defaultdict(dict)

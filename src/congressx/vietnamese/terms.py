@@ -227,7 +227,7 @@ _WHOSE_CONGRESS = (
     r"|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\p{L})"
     rf"(?:[\s.]+{_NO_NAME}\p{{L}}[\p{{L}}&]*){{0,12}}"
 )
-"""`lần thứ IV Hội Luật gia tỉnh Cà Mau (nhiệm kỳ …`: the organisation between an ordinal and its years"""
+"""`lần thứ IV |Hội Luật gia tỉnh Hà Phong| (2018 - 2023)`: the organisation between an ordinal and its years"""
 _CONGRESS_YEARS = Pattern(
     rf"(?:đại\s+hội|\bđh)(?:\s+(?!nghị\s|hội\s+nghị)\p{{L}}+){{0,12}}\s+(?:lần(?:\s+thứ)?|thứ)\s+(?:{_NUMERAL}|{_FIGURE})"
     rf"(?:{_WHOSE_CONGRESS})?\s*(?P<years>\({_B}(?P<first>{_GOOD}){_B}-{_B}(?P<second>{_GOOD}){_B}\))"
@@ -290,9 +290,14 @@ _ORDINAL = Pattern(
     rf"(?:(?P<nth>lần(?:\s+thứ)?|thứ)|(?P<congress>đại\s+hội|\bđh))\s+(?P<label>{_NUMERAL}|{_FIGURE})"
     rf"(?:\s*[)\"]?\s*[,;(-]?\s*[(\"]?\s*|{_WHOSE_CONGRESS}\s*[,(]?\s*)$"
 )
+_KIND_BEFORE = 150
+"""Characters in which the sort of meeting stands that an ordinal numbers."""
 _KIND = Pattern(
     r"(?P<congress>đại\s+hội|\bđh(?:đb)?\b)|hội\s+nghị|kỳ\s+họp|phiên\s+họp|phiên|cuộc\s+họp|hội\s+thảo|cách\s+mạng|ban\s+chấp\s+hành"
 )
+
+
+_BEHIND = Pattern(rf"[ ]*\)?[ ]*[,(]?[ ]*lần(?:\s+thứ)?\s+(?P<label>{_NUMERAL}|{_FIGURE})(?=\s*(?:$|[,.;)\n]))")
 
 
 def _label_of(folded: str, cased: str, years: _Years, labels: list[_Label]) -> _Label | None:
@@ -322,15 +327,17 @@ def _congress_ordinal(folded: str, cased: str, years: _Years) -> _Label | None:
     if match is None or not _capital(cased, *match.span("label")):
         return None
     if match["nth"] is not None:
-        kinds = list(_KIND.finditer(folded, max(0, match.start() - 150), match.start()))
-        if kinds and kinds[-1]["congress"] is None:
+        kind = _kind_before(folded, match.start())
+        if kind is not None and kind["congress"] is None:
             return None
-        if not kinds and (match["nth"] == "thứ" or match["label"].isdigit()):
+        if kind is None and (match["nth"] == "thứ" or match["label"].isdigit()):
             return None
     return _Label(Span(match.start(), match.end("label")), Span(*match.span("label")), False)
 
 
-_BEHIND = Pattern(rf"[ ]*\)?[ ]*[,(]?[ ]*lần(?:\s+thứ)?\s+(?P<label>{_NUMERAL}|{_FIGURE})(?=\s*(?:$|[,.;)\n]))")
+def _kind_before(folded: str, stop: int) -> regex.Match[str] | None:
+    """What sort of meeting or body was named last before `stop`."""
+    return next(reversed(list(_KIND.finditer(folded, max(0, stop - _KIND_BEFORE), stop))), None)
 
 
 def _ordinal_behind(folded: str, cased: str, years: _Years) -> _Label | None:
@@ -338,7 +345,7 @@ def _ordinal_behind(folded: str, cased: str, years: _Years) -> _Label | None:
     match = _BEHIND.match(folded, years.span.stop)
     if match is None or not _capital(cased, *match.span("label")):
         return None
-    kinds = list(_KIND.finditer(folded, max(0, years.span.start - 150), years.span.start))
-    if not kinds or kinds[-1]["congress"] is None:
+    kind = _kind_before(folded, years.span.start)
+    if kind is None or kind["congress"] is None:
         return None
     return _Label(Span(years.span.stop, match.end("label")), Span(*match.span("label")), False)

@@ -66,7 +66,7 @@ _MEETING_OF = Pattern(phrase(r"(?<!dự )(?:đại hội|hội nghị|kỳ họp
 """`Đại hội gồm 210 đại biểu chính thức`"""
 _HELD_WITH = Pattern(
     phrase(
-        rf"(?<!\d ){MEETING}(?:(?! bầu|, có)[^;:]){{0,120}}? (?:khai mạc|diễn ra|tổ chức(?! (?:cơ sở|chính trị)? ?đảng)|họp|tiến hành)"
+        rf"(?<!\d ){MEETING}(?:(?! bầu|, có)[^;:]){{0,120}}? (?:khai mạc|diễn ra|tổ chức(?! (?:cơ sở |chính trị )?đảng)|họp|tiến hành)"
         rf"(?: (?!{_NOT_OF_IT})[^\s,;:]+){{0,12}} với $"
     )
 )

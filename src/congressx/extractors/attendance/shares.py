@@ -12,17 +12,14 @@ from congressx.engine import Draft
 from congressx.extractors.attendance.asides import said_besides
 from congressx.extractors.attendance.attendees import LEAST_TURNOUT, MEMBERS, attendees_at
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
-from congressx.extractors.attendance.turnouts import CAME, IS, WHERE, turnout_in
+from congressx.extractors.attendance.turnouts import CAME, IS, WHERE, WHO, turnout_in
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
 
 _N = r"(?P<n>\d{1,4}(?:\.\d{3})?)(?!\d|[.,]\d)"
 _M = r"(?P<m>\d{1,4}(?:\.\d{3})?)(?!\d|[.,/]\d)"
-_WHO = (
-    rf"(?P<who>(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
-    r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
-)
+_WHO = rf"(?P<who>{WHO})"
 _AGAIN = rf"(?: (?:đồng chí|đ/c|{MEMBERS}|người))?"
 _OF = r"(?:\s*/\s*| (?:trên|trong)(?: tổng)? số | trên (?=tổng ))(?:tổng số )?"
 _OUT_OF = rf"(?:{_OF}| (?:trên|trong)(?: tổng)? )"
@@ -77,38 +74,19 @@ def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
             )
             yield Draft(value, Span(*found.span("n")), Span(*found.span()))
     yield from _told_apart(folded)
-    yield from _missing(folded)
 
 
 def _told_apart(folded: str) -> Iterator[Draft]:
-    """`Triệu tập 50 đại biểu, thực tế có mặt 49`"""
+    """`Triệu tập 50 đại biểu, thực tế có mặt 49`, `Trong tổng số 52 đại biểu, phiên bế mạc vắng 3 người`"""
     found = turnout_in(folded)
     if found is None or _is_vote(folded, found.span):
         return
-    value: dict[str, Any] = {"present": found.present, "summoned": found.summoned, "group": found.group}
-    value |= {"status": AttendanceStatus.ACTUAL} | _share(folded, found.span.stop)
-    value |= said_besides(folded, found.whole, found.group) | said_besides(folded, found.came, found.group)
-    value |= {} if found.absent is None else {"absent": found.absent}
+    told = {"present": found.present, "summoned": found.summoned, "absent": found.absent}
+    value: dict[str, Any] = {"group": found.group, "status": AttendanceStatus.ACTUAL} | _share(folded, found.span.stop)
+    for span in found.counted:
+        value |= said_besides(folded, span, found.group)
+    value |= {name: number for name, number in told.items() if number is not None}
     yield Draft(value, found.number, found.span)
-
-
-_MISSED = Pattern(
-    phrase(
-        rf"(?<!\p{{L}})(?:trong|trên)(?: tổng)? số {_M} {_WHO}{_SUMMONED}?{_OF_BODY}\s*,?(?: \p{{L}}+){{0,5}}?"
-        r" vắng(?: mặt)?\s*:? (?P<absent>\d{1,3})(?![\d%])"
-    )
-)
-"""`Trong tổng số 52 đại biểu, phiên bế mạc vắng 3 người`"""
-
-
-def _missing(folded: str) -> Iterator[Draft]:
-    """Who was summoned and how many of them stayed away, where nobody counts who came."""
-    for missed in _MISSED.finditer(folded):
-        who = attendees_at(folded, missed.start("who"))
-        summoned, absent = int(missed["m"].replace(".", "")), int(missed["absent"])
-        if who is not None and absent <= LEAST_TURNOUT * summoned:
-            value = {"summoned": summoned, "absent": absent, "group": who.group, "status": AttendanceStatus.ACTUAL}
-            yield Draft(value, Span(*missed.span("m")), Span(*missed.span()))
 
 
 def _is_vote(folded: str, span: Span) -> bool:

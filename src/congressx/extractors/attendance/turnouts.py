@@ -20,17 +20,20 @@ CAME = (
 )
 WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi \p{L}+|phiên \p{L}+|(?:cuộc )?họp|sinh hoạt(?: chi bộ)?))?"
 IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
-_WHO = rf"(?:(?:{MEMBERS}|(?:\p{{L}}+ )?ủy viên)(?: chính thức)?)"
+WHO = (
+    rf"(?:(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
+    r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
+)
 _OF = r"(?: (?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+)?"
 
 _NUMBER = Pattern(rf"(?<![\d.,/:\-])(?:\d{{1,3}}\.\d{{3}}|\d{{1,5}}|{SPELLED})(?!\d|[.,/:\-]\d|\s*%|\p{{L}})")
 _OUT_OF = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _NO_NOUN = Pattern(phrase(rf"\s*(?:[.,;()]|$)(?!\d)| (?:vị|bạn|{CAME}|được triệu tập|so với|trong|trên)(?!\p{{L}})"))
-_NAMED = Pattern(phrase(rf"(?<!\p{{L}}){_WHO}(?!\p{{L}})"))
+_NAMED = Pattern(phrase(rf"(?<!\p{{L}}){WHO}(?!\p{{L}})"))
 _SUMMONED = Pattern(
     phrase(
-        rf"(?:(?<!\p{{L}})(?:trong|trên|so với)(?: tổng)?(?: số)? |tổng số {_WHO}(?: được triệu tập)?{_OF}{IS}"
-        rf"|{_WHO} (?:được )?triệu tập{IS}"
+        rf"(?:(?<!\p{{L}})(?:trong|trên|so với)(?: tổng)?(?: số)? |tổng số {WHO}(?: được triệu tập)?{_OF}{IS}"
+        rf"|{WHO} (?:được )?triệu tập{IS}"
         rf"|(?<!\p{{L}})triệu tập(?: (?:tham |về |đến )?dự)?(?: (?:đại hội|hội nghị|kỳ họp))?{IS}"
         rf"|danh sách(?: triệu tập)?(?:,? (?:đại hội|hội nghị))?{IS}"
         r"|(?:chi bộ|chi đoàn|chi hội|hđnd|hội đồng nhân dân)(?: \p{L}+){0,6}? có )$"
@@ -40,7 +43,7 @@ _SUMMONED_BEHIND = Pattern(phrase(r"(?: \p{L}+){0,4}? (?:được|trong danh sá
 _CAME = Pattern(
     phrase(
         rf"(?:(?:{CAME}{WHERE}(?: được| đủ)?|(?<!\p{{L}})(?:đến|về)(?: dự)? (?:được|đủ)|thực có){IS}"
-        rf"|(?<!\p{{L}})số {_WHO} {CAME}[^.;,()]{{0,60}} là )$"
+        rf"|(?<!\p{{L}})số {WHO} {CAME}[^.;,()]{{0,60}} là )$"
     )
 )
 _CAME_BEHIND = Pattern(
@@ -78,16 +81,15 @@ class _Count:
 class Turnout:
     """So many of so many; offsets in the folded sentence."""
 
-    present: int
+    present: int | None
+    """None where only those are counted who stayed away: `trong tổng số 52 đại biểu, vắng 3`."""
     summoned: int
     absent: int | None
     group: AttendeeGroup
     number: Span
-    """Where the number of those who came stands."""
-    came: Span
-    """That number with its noun."""
-    whole: Span
-    """The number of those summoned, with its noun."""
+    """Where the number stands that the record is of: who came, else who was summoned."""
+    counted: tuple[Span, ...]
+    """Number and noun of those summoned and of those who came."""
     span: Span
     """From the first number to the noun of the last."""
 
@@ -105,20 +107,16 @@ def turnout_in(folded: str) -> Turnout | None:
         return None
     whole = summoned[0]
     came = [c for c in counts if c.part is _Part.CAME and _is_part_of(c, whole)]
-    if len(came) != 1 or not folded[came[0].number.start].isdigit():  # hai trong 4 cử tri được dự
-        return None
-    missed = [c.value for c in counts if c.part is _Part.MISSED and came[0].value + c.value == whole.value]
-    first, last = sorted((whole, came[0]), key=lambda c: c.number)
-    return Turnout(
-        came[0].value,
-        whole.value,
-        missed[0] if missed else None,
-        _group_of(came[0], whole),
-        came[0].number,
-        came[0].span,
-        whole.span,
-        first.span.cover(last.span),
-    )
+    missed = [c for c in counts if c.part is _Part.MISSED]
+    if len(came) == 1 and folded[came[0].number.start].isdigit():  # but: hai trong 4 cử tri được dự
+        absent = next((c.value for c in missed if came[0].value + c.value == whole.value), None)
+        counted = whole.span, came[0].span
+        group, span = _group_of(came[0], whole), whole.span.cover(came[0].span)
+        return Turnout(came[0].value, whole.value, absent, group, came[0].number, counted, span)
+    if not came and len(missed) == 1 and missed[0].value <= LEAST_TURNOUT * whole.value:
+        span = whole.span.cover(missed[0].span)
+        return Turnout(None, whole.value, missed[0].value, whole.group, whole.number, (whole.span,), span)
+    return None
 
 
 def _counts(folded: str) -> Sequence[_Count]:

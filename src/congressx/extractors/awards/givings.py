@@ -8,14 +8,7 @@ import regex
 
 from congressx.document import Sentence
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import (
-    GENERAL,
-    authority_at,
-    authority_before,
-    persons_before,
-    receiver_after,
-    receiver_before,
-)
+from congressx.extractors.awards.parties import authority_at, authority_before, persons_before, receiver_before
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -68,10 +61,8 @@ def giving_of(sentence: Sentence, left: int, award: int) -> Giving | None:
     folded = sentence.folded
     left = max((m.end() for m in BOUNDARY.finditer(folded, left, award) if folded[m.start()] != ":"), default=left)
     verb = GIVING.search(folded, left, award)
-    if not_given(folded[:award]):
+    if verb is None or not_given(folded[:award]):
         return None
-    if verb is None:
-        return _giving_to(sentence, left, award)
     if verb["verb"] in _RECEIVING:
         begin = verb.start()
         if (was := regex.search(r"(?<!\p{L})được\s*$", folded, pos=left, endpos=begin)) is not None:
@@ -84,24 +75,6 @@ def giving_of(sentence: Sentence, left: int, award: int) -> Giving | None:
     return Giving(verb.start(), False, subject_of(sentence, left, verb.start()), None, None, ceremony=ceremony)
 
 
-_TO_WHOM = compiled(
-    r"(?<!\p{L})(?<!được )(?P<verb>trao tặng|trao|tặng) (?:lại )?cho (?P<whom>[^;:.,]{3,90}?)(?: \d[\d.]*| các| những| bức)?\s*[\"“]?$"
-)
-
-
-def _giving_to(sentence: Sentence, left: int, award: int) -> Giving | None:
-    """`trao cho 12 hội viên Kỷ niệm chương …`: who receives stands between the verb and what is given."""
-    told = _TO_WHOM.search(sentence.folded, left, award)
-    if told is None:
-        return None
-    whom = Span(*told.span("whom"))
-    counted = [each for each in find_recipients(sentence.folded) if whom.start <= each.span.start < whom.stop]
-    one = not counted and GENERAL.match(sentence.folded, whom.start) is None
-    receiver = receiver_after(sentence, whom.start, whom.stop) if one else None
-    giver = subject_of(sentence, left, told.start())
-    return Giving(told.start(), False, giver, counted[0] if counted else None, receiver)
-
-
 _OF_AN_AUTHORITY = compiled(r"[^;:.\d]{0,60} của (?:(?!là )[^;:.\d]){3,80}(?= (?:trao tặng|tặng|trao)(?: cho)? \p{L})")
 _WAS_GIVEN = compiled(
     r"(?: (?:(?!chưa|không|sẽ|là )[^;:.,\d]){0,60}?)?(?: trị giá [\d.,]+ (?:triệu )?đồng)?"
@@ -109,8 +82,6 @@ _WAS_GIVEN = compiled(
     r"(?:trao tặng|phong tặng|trao|tặng)(?: cho| đến| tới| tận tay){0,2} (?=[\p{L}\d])"
 )
 """`Giấy khen của Đảng ủy đã được trao cho 7 chi bộ`, `Bằng khen được Phó Chủ tịch UBND tỉnh trao tới các điển hình`"""
-_FOR_WHOM = compiled(r" (?:dành )?cho [^;:.]{3,80}? (?:đã |cũng |vừa )*được (?:trao|tặng)(?: tặng)?(?!\p{L})")
-"""`Giấy khen dành cho 4 chi bộ đã được trao tại hội nghị`"""
 _OPENS_CLAUSE = compiled(r"\W*(?:[^;:]{3,80}?, )?(?:sau khi )?(?:và|đồng thời|cùng)?\s*(?:\d+ )?(?:các )?")
 
 
@@ -121,7 +92,7 @@ def giving_behind(sentence: Sentence, left: int, prize: Span) -> Giving | None:
     if not _OPENS_CLAUSE.fullmatch(folded, clause, prize.start):
         return None
     given = _WAS_GIVEN.match(folded, prize.stop)
-    if given is None and not any(told.match(folded, prize.stop) for told in (_OF_AN_AUTHORITY, _FOR_WHOM)):
+    if given is None and not _OF_AN_AUTHORITY.match(folded, prize.stop):
         return None
     by = authority_at(sentence, given.start("by")) if given and given["by"] else None
     giver = by if by is not None and given is not None and by.stop == given.end("by") else None

@@ -157,7 +157,6 @@ def _judged(sentence: Sentence) -> Iterator[Rating]:
     for told in _JUDGED.finditer(sentence.folded):
         clause = max((m.end() for m in BOUNDARY.finditer(sentence.folded, 0, told.start())), default=0)
         target = receiver_before(sentence, clause, told.start()) or _opening(sentence, clause, told.start())
-        target = target or _with_members(sentence, clause, told.start())
         if target is None or is_many(sentence, target.start) or not_given(sentence.folded[: told.start()]):
             continue
         if not _is_organisation(sentence, target) or _FOR.search(sentence.folded, 0, target.start):
@@ -179,21 +178,6 @@ def _opening(sentence: Sentence, clause: int, stop: int) -> Span | None:
         return None
     first = next(iter(find_organisations(sentence.cased, sentence.folded)), None)
     return first.span if first is not None and _OPENS.fullmatch(sentence.folded, 0, first.span.start) else None
-
-
-_HAVING = Pattern(
-    phrase(
-        r"\s*(?:\([^()]*\)\s*)?(?:hiện |nay )*(?:có|gồm) [^,;:]{3,60},\s*"
-        r"(?:(?:\d{1,2}|\p{L}+) năm (?:liền|liên tục|liên tiếp)\s*,?\s*)?(?:đều )?"
-    )
-)
-"""`Đảng bộ Công ty |có 212 đảng viên, 5 năm liền| được công nhận …`"""
-
-
-def _with_members(sentence: Sentence, clause: int, stop: int) -> Span | None:
-    first = next((o.span for o in find_organisations(sentence.cased, sentence.folded) if o.span.start >= clause), None)
-    opens = first is not None and not sentence.folded[clause : first.start].strip()
-    return first if first is not None and opens and _HAVING.fullmatch(sentence.folded, first.stop, stop) else None
 
 
 _OPENS = Pattern(phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm kỳ [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?"))

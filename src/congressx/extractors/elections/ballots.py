@@ -11,7 +11,8 @@ from itertools import pairwise
 import regex
 
 from congressx.extractors.elections.events import Event, heads_council_board
-from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
+from congressx.extractors.elections.newcomers import NEW_BEFORE
+from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.patterns import Pattern
@@ -74,9 +75,6 @@ def _favoured(votes: Votes, names: list[Piece], folded: str) -> Piece | None:
     return after if after and _FOR.fullmatch(folded, votes.span.stop, after.span.start) else None
 
 
-_NEW_BEFORE = Pattern(phrase(r"(?<!\p{L})tân $"))
-
-
 def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
     """`Ban Pháp chế: Trưởng ban A đạt 95%`, `Tân Bộ trưởng A nhận được 86%`: the office just won is said with the name."""
     if heads_council_board(folded[: name.span.start]):
@@ -84,7 +82,7 @@ def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
     offices = [p for p in read_pieces(cased, folded) if p.kind is Kind.OFFICE and p.span.stop <= name.span.start]
     if not offices or folded[offices[-1].span.stop : name.span.start].strip():
         return None
-    return offices[-1].body if _NEW_BEFORE.search(folded[: offices[-1].span.start]) else None
+    return offices[-1].body if NEW_BEFORE.search(folded[: offices[-1].span.start]) else None
 
 
 _MOST = Pattern(
@@ -93,7 +91,7 @@ _MOST = Pattern(
         r" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{L}+)[^;:.%]{0,60}?(?<!\p{L})là (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c)? ?"
     )
 )
-"""`Người có tỷ lệ phiếu bầu cao nhất là bà A`: of those who won, also the last of them."""
+"""`Ứng viên có tỷ lệ phiếu cao nhất là bà A`: of those who won, also the last of them."""
 _HAS_MOST = Pattern(
     phrase(
         r"(?:\s*\([^()]*\)|\s*[,-][^;:.%]{0,80}[,-])?\s*(?:đã )?(?:đạt|được|có|giành) (?:số|tỷ lệ|tỉ lệ) phiếu(?: bầu)? cao nhất(?!\p{L})"
@@ -172,11 +170,3 @@ def members_by_vote(cased: str, folded: str) -> Iterator[Event]:
         if (between == "trong" or members) and body.span.stop <= votes[0].span.start:
             span = count.span.cover(body.span)
             yield Event(Act.ELECTED, body.body, body.org, span, span, seats=count.number, votes=votes[0])
-
-
-def in_bracket(folded: str, span: Span) -> bool:
-    """Whether `span` stands inside a bracket."""
-    opening = folded.rfind("(", max(0, span.start - 400), span.start)
-    if opening < 0 or ")" in folded[opening : span.start]:
-        return False
-    return ")" in folded[span.stop - 1 : span.stop + 400]

@@ -24,6 +24,7 @@ _OFFICES = ONE_HOLDER | SEVERAL
 _LONGEST_REST = 40
 """Characters a title may have beside the words that fill an office."""
 _NEAR = 2
+"""Sentences between who loses an office and who takes it over."""
 _FAR = 12
 """Sentences over which an election may be told."""
 
@@ -34,16 +35,7 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
     for mention in mentions:
         told: Mention | None = mention
         if mention.value["body"] is None:
-            told = (
-                _instead(before, mention)
-                if "thay" in fold(document.quote(mention.focus))
-                else _as_proposed(mention, document)
-                or _named_by_verb(mention, document, 0)
-                or _office_put_up(before, mention, document)
-                or _named_by(before, mention)
-                or _named_by_verb(mention, document, RESULT_FOLLOWS)
-                or _of_a_council(mention, document)
-            )
+            told = _with_body(before, mention, document)
             if told is not None and _ELSEWHERE.match(document.sentences[mention.sentence].folded):
                 told = told.having(org=None)
         if told is not None and before and fold(document.quote(told.focus)).endswith("cấp phó"):
@@ -53,6 +45,20 @@ def settled(mentions: Sequence[Mention], document: Document) -> Iterator[Mention
         if told is not None:
             before.append(told)
             yield told
+
+
+def _with_body(before: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:
+    """The mention with the body that a neighbour names; what tells most surely comes first."""
+    if "thay" in fold(document.quote(mention.focus)):
+        return _instead(before, mention)
+    return (
+        _as_proposed(mention, document)
+        or _named_by_verb(mention, document, 0)
+        or _office_put_up(before, mention, document)
+        or _named_by(before, mention)
+        or _named_by_verb(mention, document, RESULT_FOLLOWS)
+        or _of_a_council(mention, document)
+    )
 
 
 _DEPUTY_OF = {
@@ -279,20 +285,11 @@ _ANNOUNCED = Pattern(
     )
 )
 """`Hội nghị công bố các quyết định chỉ định Chủ tịch UBND`: what stands behind it in plain words is what was decided."""
-_WAS_ANNOUNCED = Pattern(
-    phrase(
-        r"(?<!\p{L})(?:quyết định|nghị quyết) (?:chỉ định|bổ nhiệm|phân công|điều động|luân chuyển|phê chuẩn|chuẩn y)(?!\p{L})"
-        r"[^;.]{0,60}?(?<!\p{L})(?:được|đã)(?!\p{L})[^;]{0,80}?(?<!\p{L})(?:trao|công bố|ký)(?!\p{L})"
-    )
-)
-"""`Quyết định phân công của Bộ Chính trị được ông A trao chiều 2-3`, which may stand right behind, too."""
 
 
 def _is_announced(mention: Mention, document: Document) -> bool:
-    start, here = max(0, mention.sentence - _FAR), mention.sentence
-    return any(_ANNOUNCED.search(s.folded) for s in document.sentences[start : here + 1]) or any(
-        _WAS_ANNOUNCED.search(s.folded) for s in document.sentences[max(0, here - 1) : here + 2]
-    )
+    start = max(0, mention.sentence - _FAR)
+    return any(_ANNOUNCED.search(s.folded) for s in document.sentences[start : mention.sentence + 1])
 
 
 _DEPUTIES = ("phó ban", "phó trưởng ban")

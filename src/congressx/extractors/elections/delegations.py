@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.extractors.elections.moods import BY_WHOM
 from congressx.extractors.elections.pieces import ASIDE
 from congressx.extractors.elections.record import Act, Body
 from congressx.patterns import Pattern
@@ -151,18 +152,18 @@ def _is_sum(whole: Delegation, parts: Sequence[Delegation]) -> bool:
 
 _CHOSEN_TOO = Pattern(
     phrase(
-        r"(?<!\p{L})(?:(?:đã|cũng|vừa|đều) )*(?:được|do) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}?(?:hiệp thương|bầu|cử|chọn)(?! cử tri)(?!\p{L})"
+        rf"(?<!\p{{L}}){BY_WHOM}(?:hiệp thương|bầu|cử|chọn)(?! cử tri)(?!\p{{L}})"
         r"|(?<!\p{L})bầu xong(?!\p{L})"
     )
 )
 """`Đoàn đại biểu dự Đại hội tỉnh gồm 9 vị |cũng được đại hội hiệp thương cử ra|`: the verb stands in it or behind it."""
-_CONSULTED_BEHIND = Pattern(phrase(r"đoàn [^;.]{0,140} được [^;.]{0,40}hiệp thương"))
+_CONSULTED_BEHIND = Pattern(phrase(r"[^;.]{0,140} (?:được|do) [^;.]{0,40}hiệp thương"))
 _RIGHT_BEHIND = 60
 
 
 def _is_chosen_too(folded: str, match: regex.Match[str]) -> bool:
     chosen = _CHOSEN_TOO.search(folded, match.start(), min(len(folded), match.end() + _RIGHT_BEHIND))
-    if chosen is None or "." in folded[match.end() : chosen.start()] or ";" in folded[match.end() : chosen.start()]:
+    if chosen is None or regex.search(r"[.;]", folded[match.end() : chosen.start()]):
         return False
     return not (_NO_BALLOT.search(folded, 0, match.start()) or _NOT_YET.search(folded[: chosen.start()]))
 

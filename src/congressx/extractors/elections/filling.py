@@ -46,8 +46,6 @@ _SPEAKS = Pattern(
         r" \p{L}+(?: \p{L}+)? (?:cho biết|cho hay|nói|nhấn mạnh|khẳng định|chia sẻ|trả lời|phát biểu|đánh giá|cho rằng)(?!\p{L})"
     )
 )
-_FORMER = Pattern(phrase(r", nguyên [^,;]{3,90},\s*$"))
-"""`theo quyết định, ông A|, nguyên Giám đốc Sở Y tế,| làm Hiệu trưởng`: who he was, not when he was it."""
 _AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
 """`được bầu tiếp tục giữ chức`: the office was his before."""
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
@@ -163,9 +161,8 @@ def _count_before(told: Telling, lead: Piece) -> Piece | None:
         return None
     place = told.pieces.index(lead)
     before = told.pieces[place - 1] if place else None
-    if before is not None and before.kind is Kind.COUNT and counts_candidates(told, before):
-        return told.count if told.count and told.count.voice else None
-    if before is not None and before.kind is Kind.COUNT and before.voice and len(told.gap(before, lead)) < 40:
+    counted = before is not None and before.kind is Kind.COUNT and not counts_candidates(told, before)
+    if before is not None and counted and before.voice and len(told.gap(before, lead)) < 40:
         return None if _FOR_THE_FIRST_TIME.search(told.gap(before, lead)) else before
     return told.count if told.count and told.count.voice else None
 
@@ -226,9 +223,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     if act != "none" and told.act is not None and told.act.span.of(told.folded) in _ADOPTS:
         act = act if slot.body in WORKING else "none"  # of any other body a list of candidates is adopted
     if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
-        act = (
-            act if _BALLOT.search(told.folded) else ""
-        )  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
+        act = ""  # `đã chọn 15 đồng chí vào Ban Chấp hành` elects, `đã chọn ông A làm Trưởng ban` need not
     if act == "dismissed" and _TO_COME.search(slot.span.of(told.folded)):
         act = "none"  # `thôi tham gia Ban Chấp hành khóa mới`: not a seat anyone had
     if act == "" and told.group and not told.events and _UNDER.search(told.folded[: told.group[0].span.start]):
@@ -259,7 +254,6 @@ def _joins_in_passing(told: Telling, lead: Piece, act: Act | None) -> bool:
 
 _ADOPTS = ("thông qua danh sách", "biểu quyết thông qua danh sách", "biểu quyết thông qua")
 _PICKS = Pattern(phrase(r"(?:đã )?(?:lựa )?chọn(?: ra| được)?$"))
-_BALLOT = Pattern(phrase(r"(?<!\p{L})(?:lá phiếu|phiếu kín|bỏ phiếu|phiếu bầu)(?!\p{L})"))
 _PROPOSES = Pattern(phrase(r"(?:nhất trí |tiếp tục |được )?(?:giới thiệu|đề cử)"))
 
 
@@ -330,7 +324,7 @@ def _act_of(told: Telling, lead: Piece) -> str:
         return "none"
     if told.act is not None:
         return _act_of_link(told, told.act, lead)
-    before = _FORMER.sub(",", told.moods[told.clause_start(lead.span.start) : lead.span.start])
+    before = told.moods[told.clause_start(lead.span.start) : lead.span.start]
     if is_of_those_in_office(before):
         return "none"
     return "appointed" if _DECISION.search(before) else ""

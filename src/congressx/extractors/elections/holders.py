@@ -6,7 +6,7 @@ import regex
 
 from congressx.extractors.elections.events import SEVERAL, Event
 from congressx.extractors.elections.moods import is_news
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import POST, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.unfilled import end_act
@@ -27,9 +27,7 @@ _CLAUSE_OPENS = Pattern(
 )
 """`Chức danh Chủ tịch là ông A`: an office that opens its clause, or stands behind `theo kết quả …,`, is what it is about."""
 
-_NAMED_OFFICE = Pattern(
-    phrase(r"(?<!\p{L})(?:chức danh|chức vụ|chức|cương vị|vị trí|ghế|nhiệm vụ|trọng trách|vai trò)\s*$")
-)
+_NAMED_OFFICE = Pattern(phrase(rf"(?<!\p{{L}})(?:{POST}|ghế|nhiệm vụ|trọng trách|vai trò)\s*$"))
 """`Chức danh Chánh Văn phòng dành cho ông A`: without that word an office may be given anything."""
 _STILL = Pattern(phrase(r"\s*(?:(?:tiếp tục|vẫn|đã|cũng|nay|vừa)\s*)*"))
 _GIVES = ("dành cho", "thuộc về", "về tay")
@@ -140,10 +138,7 @@ def _is_given(told: Telling, piece: Piece, at: int) -> bool:
 _BY = Pattern(phrase(r"\s*(?:(?:vẫn|tiếp tục|nay|sẽ tiếp tục) )*do (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
 _TAKES = ("đảm nhiệm", "đảm nhận", "đảm trách", "nắm giữ", "giữ", "phụ trách")
 _TAKEN = Pattern(
-    phrase(
-        r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d)"
-        r"|(?P<charged>theo (?:sự )?(?:phân công|chỉ định)))"
-    )
+    phrase(r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d))")
 )
 
 
@@ -158,7 +153,7 @@ def read_taking(told: Telling, link: Piece, at: int) -> None:
         return
     if not _NAMED_OFFICE.search(told.folded[: slot.span.start]) or not told.is_news(slot, name):
         return
-    act = Act.ELECTED if taken["won"] else Act.APPOINTED if taken["charged"] else None
+    act = Act.ELECTED if taken["won"] else None
     event = Event(act, filled_by(slot, None), slot.org, slot.head or slot.span, slot.span)
     event.head, event.persons = slot.span.of(told.folded), [name]
     told.open(event, taken.end("won") if taken["won"] else link.span.stop)
@@ -202,7 +197,7 @@ def _office_won(told: Telling, act: Piece, piece: Piece) -> Piece | None:
     office, gap = before[0], told.gap(before[0], act)
     if act.act == "re_elected":
         return office if _NEAR.fullmatch(gap) else None
-    just = _JUST.fullmatch(gap) and (gap.strip() or office.span.of(told.folded).endswith(("mới ", "mới")))
+    just = _JUST.fullmatch(gap) and (gap.strip() or office.span.of(told.folded).endswith("mới"))
     return office if just and not told.gap(act, piece).strip() else None
 
 

@@ -14,7 +14,7 @@ from congressx.extractors.elections.persons import full_name
 from congressx.extractors.elections.pieces import Kind, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
-from congressx.extractors.elections.votes import find_votes, plainly
+from congressx.extractors.elections.votes import find_votes
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
 
@@ -33,7 +33,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     named = [_of_a_cell(_with_full_names(mention, document), document) for mention in context.mentions]
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
-    mentions = list(with_names_behind(list(settled(spoken, document)), document))
+    mentions = list(with_names_behind(settled(spoken, document), document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
     told = elected or _CHOSEN.search(fold(document.text)) is not None
     if told or "danh sách" in fold(document.text):
@@ -114,7 +114,6 @@ def _of_a_board(record: Mention, document: Document) -> Mention:
     return record.having(body=Body.OTHER)
 
 
-_CELL_ELECTS = Pattern(phrase(r"(?<!\p{L})chi bộ (?:[^,;.]{1,40} )?(?:đã |vừa )?bầu (?:ra )?cấp ủy(?!\p{L})"))
 _CELL = Pattern(r"(?<!\p{L})chi\s+bộ(?!\p{L})")
 
 
@@ -124,7 +123,6 @@ def _of_a_cell(mention: Mention, document: Document) -> Mention:
         return mention
     titles = " ".join(s.folded for s in document.sentences if s.section is SectionKind.TITLE)
     cell = _CELL.search(titles) is not None and "đảng bộ" not in titles
-    cell = cell or _CELL_ELECTS.search(document.sentences[mention.sentence].folded) is not None
     return mention.having(body=Body.CELL_COMMITTEE) if cell else mention
 
 
@@ -143,12 +141,12 @@ def _with_full_names(mention: Mention, document: Document) -> Mention:
 
 
 def _put(mention: Mention, records: list[Mention], document: Document) -> None:
-    for place, record in enumerate(records):
-        if not _counts_those_named(mention, records) and _is_same(record, mention):
-            records[place] = _merged(record, mention)
-            return
     if _counts_those_named(mention, records):
         return
+    for place, record in enumerate(records):
+        if _is_same(record, mention):
+            records[place] = _merged(record, mention)
+            return
     if not _contradicts(mention, records, document) and not _is_said_closer(mention, records):
         records.append(mention)
 
@@ -283,7 +281,7 @@ def _later_votes(record: Mention, records: Sequence[Mention], document: Document
     for sentence in document.sentences[record.sentence + 1 :][:reach]:
         if sentence.index in told:
             return None
-        votes = find_votes(plainly(sentence.folded)) if "phiếu" in sentence.folded or "%" in sentence.folded else ()
+        votes = find_votes(sentence.folded) if "phiếu" in sentence.folded or "%" in sentence.folded else ()
         if votes and (_is_about(sentence, given) or _is_count(sentence, record, records)):
             return {field: getattr(votes[0], field) for field in _VOTES}
     return None

@@ -59,6 +59,8 @@ _WHETHER = Pattern(
     phrase(r"[^,;.]{0,80}(?:hay không|hay chưa|(?<!\p{L})suốt (?:\p{L}+|\d+) (?:nhiệm kỳ|khóa|năm)(?!\p{L}))")
 )
 """`bầu hay không`; `được tín nhiệm ở cương vị này suốt ba nhiệm kỳ`: years in an office."""
+BY_WHOM = r"(?:(?:đã|vừa|mới|cũng|đều) )*(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}"
+"""Pattern source of who stands between what is filled and its verb: `Ban Chấp hành |vừa được đại hội| bầu`."""
 _NO_NEWS = Pattern(signs("old"))
 _IN_OFFICE = Pattern(signs("present"))
 _NOT_TAKEN = Pattern(phrase(r"(?<!\p{L})(?:không|chưa|sẽ|đang|hiện|từng|vẫn|thể)(?!\p{L})[^,;]{0,8}$"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
@@ -23,7 +23,7 @@ _THESE_ARE = Pattern(
 """`Hai nhân sự mới là bà A và ông B`"""
 
 
-def with_names_behind(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+def with_names_behind(mentions: Iterable[Mention], document: Document) -> Iterator[Mention]:
     """Mentions of several seats with those whom the next sentence names, when they are as many."""
     for mention in mentions:
         yield mention.having(persons=_names_behind(mention, document)) if _is_open(mention) else mention
@@ -35,11 +35,11 @@ def _is_open(mention: Mention) -> bool:
 
 
 def _names_behind(mention: Mention, document: Document) -> tuple[str, ...]:
-    for sentence in document.sentences[mention.sentence + 1 : mention.sentence + 2]:
-        if _THESE_ARE.match(sentence.folded):
-            names = _names(sentence)
-            return names if len(names) == mention.value["seats"] else ()
-    return ()
+    after = mention.sentence + 1
+    if after == len(document.sentences) or not _THESE_ARE.match(document.sentences[after].folded):
+        return ()
+    names = _names(document.sentences[after])
+    return names if len(names) == mention.value["seats"] else ()
 
 
 def _names(sentence: Sentence) -> tuple[str, ...]:

@@ -94,9 +94,6 @@ def _read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
     for before, name in pairwise([None, *names, None]):
         stop = name.span.start if name else len(folded)
         at = max(at, before.span.stop if before else 0)
-        if before and (heads := _HEADS_TOO.match(folded, at, stop)):
-            found.append(Piece(Kind.LINK, Span(*heads.span("link"))))
-            at = heads.end("link")
         for piece in _between(cased, folded, at, stop):
             found.append(piece)
             at = max(at, piece.span.stop)
@@ -105,8 +102,12 @@ def _read_pieces(cased: str, folded: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-_HEADS_TOO = Pattern(phrase(r"\s+(?P<link>kiêm)(?= (?:chủ nhiệm|trưởng ban)(?!\p{L}))"))
-"""`Ủy ban Kiểm tra gồm 5 người, ông A |kiêm| chủ nhiệm`: right behind a name it leads to an office, elsewhere it joins two."""
+def in_bracket(folded: str, span: Span) -> bool:
+    """Whether `span` stands inside a bracket."""
+    opening = folded.rfind("(", max(0, span.start - 400), span.start)
+    if opening < 0 or ")" in folded[opening : span.start]:
+        return False
+    return ")" in folded[span.stop - 1 : span.stop + 400]
 
 
 def _names(cased: str, folded: str) -> Iterator[Piece]:
@@ -135,17 +136,26 @@ def _bodies() -> dict[str, tuple[Body | None, bool]]:
     }
 
 
+_ELECTORS = ("", "ban chấp hành ", "bch ", "chi bộ ", "hội nghị ", "tập thể ", "đại hội ")
+
+
 @cache
 def _acts() -> dict[str, tuple[str, str]]:
-    return {verb: (act, voice) for verb, act, voice in rows("acts.tsv", __package__)}
+    """Verb → what becomes of the office, and who it is said of; `*` in a verb is each of those who elect, or nothing."""
+    return {
+        verb.replace("* ", by): (act, voice)
+        for verb, act, voice in rows("acts.tsv", __package__)
+        for by in (_ELECTORS if "*" in verb else ("",))
+    }
 
 
 _WORD = r"(?<![\p{L}\p{M}\d])"
 _END = r"(?![\p{L}\p{M}])"
-_POST = "chức vụ|chức danh|chức|cương vị|vị trí"
+POST = "chức vụ|chức danh|chức|cương vị|vị trí"
+"""Pattern source of the words that say that an office is meant: `giữ chức vụ Bí thư`."""
 _LINK = (
-    rf"(?:(?:nắm )?giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: (?:{_POST}|nhiệm vụ|trọng trách|vai trò|quyền))?"
-    rf"|làm(?: quyền)?|vào(?: các)?(?: (?:{_POST}|ghế))?|trở thành|tham gia|nhận chức|phụ trách"
+    rf"(?:(?:nắm )?giữ|đảm nhiệm|đảm nhận|đảm trách|nhận)(?: lại)?(?: các)?(?: (?:{POST}|nhiệm vụ|trọng trách|vai trò|quyền))?"
+    rf"|làm(?: quyền)?|vào(?: các)?(?: (?:{POST}|ghế))?|trở thành|tham gia|nhận chức|phụ trách"
     r"|(?:ngồi|lên)(?: vào)? ghế|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"

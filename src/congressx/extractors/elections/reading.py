@@ -9,7 +9,6 @@ from functools import lru_cache
 from congressx.extractors.elections.ballots import (
     LOST,
     goes_on_in_rank,
-    in_bracket,
     members_by_vote,
     persons_by_rank,
     persons_by_vote,
@@ -20,7 +19,7 @@ from congressx.extractors.elections.deputies import find_deputies
 from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event
 from congressx.extractors.elections.newcomers import find_newcomers
 from congressx.extractors.elections.passing import is_told_in_passing
-from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
+from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.extractors.elections.walk import walk
@@ -42,7 +41,7 @@ _SIZE = Pattern(
 _OFFICE_IS = Pattern(
     phrase(
         r"(?<!\p{L})(?:bí thư|phó|chủ tịch|chủ nhiệm|trưởng ban|trưởng đoàn)(?!\p{L})[^.;:]{0,60} (?:là|thuộc về|về tay|do)(?!\p{L})"
-        r"|(?<!\p{L})kiêm (?:chủ nhiệm|trưởng ban)(?!\p{L})|(?<!\p{L})tân (?:phó )?(?:bí thư|chủ tịch|chủ nhiệm)(?!\p{L})"
+        r"|(?<!\p{L})tân (?:phó )?(?:bí thư|chủ tịch|chủ nhiệm)(?!\p{L})"
     )
 )
 """`Chủ nhiệm Ủy ban Kiểm tra là ông A`, `ông A, tân Chủ nhiệm`: an office without a verb."""
@@ -202,7 +201,6 @@ _BY_BALLOT = Pattern(
     )
 )
 """`Với đa số phiếu bầu, ông A đã trở thành …`, `bà B trở thành … bằng lá phiếu của đoàn viên`."""
-_REST_OF_CLAUSE = Pattern(r"[^;.]*")
 
 
 def _elected_by_ballot(events: list[Event], folded: str) -> None:
@@ -223,9 +221,8 @@ def _elected_by_ballot(events: list[Event], folded: str) -> None:
 def _is_by_ballot(event: Event, folded: str) -> bool:
     """Whether the clause speaks of a ballot, before those who won or behind what they won."""
     start = max(folded.rfind(mark, 0, event.span.start) for mark in ";.") + 1
-    behind = _REST_OF_CLAUSE.match(folded, event.span.stop)
-    before_or_behind = ((start, event.persons[0].span.start), behind.span() if behind else (0, 0))
-    return any(_BY_BALLOT.search(folded, *words) for words in before_or_behind)
+    before, behind = folded[start : event.persons[0].span.start], folded[event.span.stop :].replace(";", ".")
+    return any(_BY_BALLOT.search(words) for words in (before, behind.partition(".")[0]))
 
 
 def _is_on_ballots(event: Event, folded: str) -> bool:

@@ -11,7 +11,6 @@ from congressx.extractors.elections.events import CHIEFS, OFFICES, Event
 from congressx.extractors.elections.history import is_charge, is_course, is_history
 from congressx.extractors.elections.reading import read_events
 from congressx.extractors.elections.record import Act, Body
-from congressx.extractors.elections.votes import plainly
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import phrase
@@ -32,7 +31,7 @@ def _sort(event: Event) -> str:
 
 
 def _events(sentence: Sentence, document: Document, sort: str) -> Iterator[Draft]:
-    folded = plainly(sentence.folded)
+    folded = sentence.folded
     events = read_events(sentence.cased, folded)
     if not events or speaks_of_sport(folded):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congressx.extractors.elections.events import COMMITTEES, SIZED, Event
-from congressx.extractors.elections.moods import is_planned
+from congressx.extractors.elections.moods import BY_WHOM, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling
@@ -53,17 +53,6 @@ def counts_candidates(told: Telling, count: Piece) -> bool:
 
 _WITHIN = Pattern(phrase(r"\s*(?:nằm |có tên |được bầu )?trong\s*"))
 _OF_NOW = Pattern(phrase(r"(?<!\p{L})(?:khóa này|nhiệm kỳ này|mới)(?!\p{L})"))
-_WITH_SO_MANY = Pattern(phrase(r"(?:^|[.;])\W*(?:với|gồm|có)(?: tổng số)?\s*$"))
-_IS_PRESENTED = Pattern(
-    phrase(r"[^,;.:]{0,90}?(?:(?:đã|vừa|mới|chính thức) )+(?:ra mắt|được (?:\p{L}+ ){0,3}bầu)(?!\p{L})")
-)
-
-
-def _opens_with_size(told: Telling, count: Piece, body: Piece) -> bool:
-    """`Với 19 ủy viên, Ban Chấp hành mới của Hội vừa ra mắt`"""
-    before = _WITH_SO_MANY.search(told.folded, 0, count.span.start)
-    behind = told.gap(count, body).strip() == "," and _IS_PRESENTED.match(told.folded, body.span.stop)
-    return bool(before and behind)
 
 
 def _size_of_next(told: Telling, count: Piece) -> bool:
@@ -72,13 +61,12 @@ def _size_of_next(told: Telling, count: Piece) -> bool:
     if not count.voice or not after or after[0].kind is not Kind.BODY or after[0].voice:
         return False
     body, then = after[0], after[1:]
-    opens = _opens_with_size(told, count, body)
-    if body.body not in SIZED or not (opens or _WITHIN.fullmatch(told.gap(count, body))):
+    if body.body not in SIZED or not _WITHIN.fullmatch(told.gap(count, body)):
         return False
     stop = then[0].span.start if then else len(told.folded)
     new = _OF_NOW.search(told.folded, body.span.start, min(stop, body.span.stop + 20))
     listed = bool(then) and then[0].kind is Kind.HAS and then[0].span.of(told.folded).startswith(("gồm", "bao gồm"))
-    if not (new or opens) and not (listed and _named_behind(told, then[0])):
+    if not new and not (listed and _named_behind(told, then[0])):
         return False
     act = Act(told.act.act) if told.act and told.done and told.act.act != "dismissed" else None
     span = count.span.cover(body.span)
@@ -136,13 +124,7 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
     told.open(Event(act, body.body, body.org, span, span, seats=count.number), count.span.stop)
 
 
-_FILLED_BEHIND = Pattern(
-    phrase(
-        r",?\s*(?:(?:đã|vừa|cũng|đều) )*(?:(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}"
-        r"(?:chỉ định|bầu(?! cử)|cử|(?P<chosen>(?:lựa )?chọn))"
-        r"|theo (?:sự |quyết định )?chỉ định của)(?!\p{L})"
-    )
-)
+_FILLED_BEHIND = Pattern(phrase(rf",?\s*{BY_WHOM}(?:chỉ định|bầu(?! cử)|cử|(?P<chosen>(?:lựa )?chọn))(?!\p{{L}})"))
 """`Ban Chấp hành khóa I có 9 người, do Đảng ủy Khối chỉ định`; `chọn` alone is no verb of election anywhere else"""
 _LABEL_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|, (?:(?:trong đó )?(?:chủ nhiệm|cn|phó|bí thư|pbt)(?!\p{L})))"))
 _ITEM_BEFORE = Pattern(r"(?:^|;)[\W\d_]*$")

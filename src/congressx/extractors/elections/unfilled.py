@@ -38,14 +38,11 @@ def end_act(told: Telling) -> None:
         told.events.append(Event(Act(act.act), None, None, word.span, span, persons))
     elif act.voice == "self" and act.act in ("elected", "re_elected"):
         _unnamed(told, act)
-    elif act.act in _FILLS and (body := _office_of_list(told)) is not None:
-        span = told.subject[0].span.cover(act.span)
-        told.events.append(Event(Act(act.act), body, None, act.span, span, list(told.subject)))
     elif act.act == "dismissed":
         _dismissed_person(told, act)
     elif act.span.of(told.folded) == "ra mắt":
         _presented(told, act)
-    elif act.act in _CHOOSES and told.count is not None and _is_of_members(told, act, told.count):
+    elif act.act in CHOOSES and told.count is not None and _is_of_members(told, act, told.count):
         _sized(told, act, None, told.count)
     elif told.subject_count is not None and _OF_THE_CENTRE.match(told.folded, told.subject_count.span.stop):
         _sized(told, act, Body.EXECUTIVE_COMMITTEE, told.subject_count)
@@ -84,13 +81,13 @@ def _sized(told: Telling, act: Piece, body: Body | None, count: Piece) -> None:
 def _seats_in(told: Telling, act: Piece, count: Piece) -> Body | None:
     """`hai ủy viên UBND tỉnh được bầu bổ sung`"""
     after = next((p for p in told.pieces if p.span.start >= count.span.stop), None)
-    if after is None or after.kind is not Kind.BODY or told.gap(count, after).strip() or act.act not in _CHOOSES:
+    if after is None or after.kind is not Kind.BODY or told.gap(count, after).strip() or act.act not in CHOOSES:
         return None
     ends = _CLAUSE_ENDS.match(told.folded, act.span.stop) is not None
     return after.body if ends and count.voice.endswith(("ủy viên", "thành viên")) else None
 
 
-_CHOOSES = ("elected", "supplementary", "consulted")
+CHOOSES = ("elected", "supplementary", "consulted")
 _MEMBERS = ("đồng chí", "đ/c", "người", "vị", "ủy viên", "thành viên", "ông, bà", "anh, chị")
 _CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;:)(]|(?:ngay|theo|với|đạt|đúng|và)(?!\p{L}))"))
 _CANDIDATES = Pattern(phrase(r"ứng viên|ứng cử|đề cử"))
@@ -214,12 +211,6 @@ def _office_of_subject(told: Telling) -> Body | None:
         return None
     count = before[0] if len(before) > 2 and before[0].kind is Kind.COUNT else None
     return filled_by(before[-2], count)
-
-
-def _office_of_list(told: Telling) -> Body | None:
-    """`Các Phó Chủ tịch gồm ông A và bà B cũng được bầu tại phiên này`"""
-    before = told.before(told.subject[0].span.start)[-1:] if told.subject else []
-    return _office_of_subject(told) if before and before[0].kind is Kind.HAS else None
 
 
 _POSTS = Pattern(phrase(r"chức vụ|các chức"))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import regex
 
 from congressx.extractors.elections.events import SIZED
-from congressx.extractors.elections.moods import is_done, is_news, is_planned
+from congressx.extractors.elections.moods import BY_WHOM, is_done, is_news, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
-from congressx.extractors.elections.unfilled import end_act
+from congressx.extractors.elections.unfilled import CHOOSES, end_act
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
@@ -42,21 +42,20 @@ def _begin(told: Telling, act: Piece) -> None:
     told.done = act.act != "none" and _is_done(told, act) and not _is_only_due(told, act)
     if told.subject and _INSTEAD.fullmatch(act.span.of(told.folded)):
         told.skip, told.replacing = act, (act, list(told.subject))
-    if act.act in _FILLS and act.voice == "other":
+    if act.act in _FILLS_BODIES and act.voice == "other":
         _fill_what_stands_before(told, act)
     told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
 
 
 _INSTEAD = Pattern(phrase(r"bầu thay(?: thế)?"))
 """`ông A được bầu thay ông B`: the next name is of who held the office until now."""
-_FILLS = ("elected", "appointed", "consulted", "supplementary")
-_BY = r"(?:(?:đã|vừa|mới|cũng|đều) )*(?:do|được) (?:(?!không|chưa|sẽ)\p{L}+ ){0,6}"
-_BODY_BY = Pattern(phrase(rf"\s*(?:(?:lâm thời|mới|đầu tiên) )?{_BY}"))
+_FILLS_BODIES = (*CHOOSES, "appointed")
+_BODY_BY = Pattern(phrase(rf"\s*(?:(?:lâm thời|mới|đầu tiên) )?{BY_WHOM}"))
 """`Ban Chấp hành |do đại hội| bầu có 27 ủy viên`"""
 _BODY_JUST = Pattern(phrase(r"\s*(?:(?:đã|vừa|mới|vừa mới) )+"))
 _HAS_BEHIND = Pattern(phrase(r"\s*(?:có|gồm|với)(?!\p{L})"))
 """`Ban Thường vụ |vừa| bầu |có| 9 người`, not `Thành ủy đã bổ nhiệm 9 người`"""
-_SIZE_BY = Pattern(phrase(rf",?\s*(?:{_BY}|theo (?:sự |quyết định )?)"))
+_SIZE_BY = Pattern(phrase(rf",?\s*{BY_WHOM}"))
 """`Ban Chấp hành lâm thời gồm 9 người, |do Huyện ủy| chỉ định`"""
 
 

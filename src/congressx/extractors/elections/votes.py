@@ -102,19 +102,6 @@ _HALF = 50
 _CONFIDENCE = Pattern(phrase(r"tín nhiệm cao|tín nhiệm thấp|lấy phiếu|bỏ phiếu tín nhiệm"))
 
 
-_WORDS = Pattern(r"(?<=\d)\s*phần\s+trăm(?!\p{L})")
-
-
-def plainly(folded: str) -> str:
-    """The folded words at equal length, with the rarer of two spellings gone: `nhiệm kì` and `93 phần trăm`.
-
-    >>> plainly("nhiệm kì mới, 93 phần trăm"), len(plainly("93 phần trăm"))
-    ('nhiệm kỳ mới, 93%          ', 12)
-    """
-    folded = _WORDS.sub(lambda match: "%".ljust(len(match[0])), folded)
-    return folded.replace("nhiệm kì", "nhiệm kỳ")
-
-
 def find_votes(folded: str) -> tuple[Votes, ...]:
     """Every ballot result in folded text, in text order, none inside another; confidence votes are none.
 

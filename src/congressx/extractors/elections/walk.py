@@ -21,8 +21,6 @@ from congressx.vietnamese.spelling import phrase
 
 _ASIDE = Pattern(signs("aside"))
 """Words that interrupt a clause without ending it: `ông A, quê tỉnh X, được bầu`."""
-_AS_APPOINTED = Pattern(phrase(r"\s*(?:sự |quyết định )?chỉ định(?: của)?(?!\p{L})"))
-"""`Ban Chấp hành có 7 người, theo chỉ định của Huyện ủy`"""
 _SPEECH = ("phát biểu", "trả lời", "trao đổi", "chia sẻ", "cảm ơn", "tuyên thệ")
 """Who speaks may be who won: `ông A phát biểu sau khi được bầu`."""
 _DECIDED = ("trao quyết định", "quyết định", "công bố quyết định", "trao nghị quyết")
@@ -101,8 +99,6 @@ def _break(told: Telling, piece: Piece) -> None:
 def _stop(told: Telling, stop: Piece) -> None:
     """Another verb takes the names before it: `ông A chủ trì, đại hội bầu …` does not elect him."""
     words = stop.span.of(told.folded)
-    if words == "theo" and _AS_APPOINTED.match(told.folded, stop.span.stop):
-        return
     if _ASIDE.fullmatch(words) or (told.passive and words in _DECIDED):
         return  # `ông A, quê tỉnh X, được …`, `ông A được Tỉnh ủy trao quyết định …`
     end_act(told)

@@ -93,14 +93,8 @@ def _list_goes_on(told: Telling, name: Piece) -> bool:
     return bool(told.collecting)
 
 
-_PREDECESSOR = Pattern(phrase(r"\s*[,-]\s*người tiền nhiệm\s*[,-]"))
-"""`Ông A, người tiền nhiệm, thôi làm …`: said of him who stands before it."""
-
-
 def read_instead(told: Telling, piece: Piece) -> None:
     """`thay ông A`, `con trai ông A`: the next name is of someone else."""
-    if told.group and _PREDECESSOR.match(told.folded, told.group[-1].span.stop):
-        return
     told.skip = piece
     if _KIN.fullmatch(piece.span.of(told.folded)):
         told.muted = told.muted or not told.group

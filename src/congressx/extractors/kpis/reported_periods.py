@@ -9,17 +9,6 @@ from congressx.engine import Mention
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
-_CONGRESSES = frozenset(
-    {
-        "party_congress",
-        "cell_congress",
-        "national_congress",
-        "union_congress",
-        "youth_congress",
-        "front_congress",
-        "association_congress",
-    }
-)
 _REVIEWS = frozenset({"annual_review", "interim_review"})
 _REVIEWED = Pattern(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả) (?P<what>(?:(?!,|(?<!\p{L})(?:và|triển khai|phương hướng)(?!\p{L}))[^;])*)(?P<ahead>.*)"
@@ -43,7 +32,7 @@ def period_reported(meetings: Sequence[Mention], terms: Iterable[Mention]) -> st
     if main is None:
         return None
     kinds = {str(main.value["type"]), *map(str, main.value.get("also") or ())}
-    if kinds & _CONGRESSES:
+    if any(kind.endswith("_congress") for kind in kinds):
         return _term_that_ends(main, terms)
     if len(kinds & _REVIEWS) == 1:  # of `sơ kết giữa nhiệm kỳ và tổng kết năm` either may be meant
         return _year_reviewed(str(main.value["name"] or ""))

@@ -71,8 +71,7 @@ def main_meeting(meetings: Sequence[Meeting], document: Document) -> Meeting | N
     day = _first_day(document) if meetings else None
     weighed = [(evidence(meeting, document, day), -place) for place, meeting in enumerate(meetings)]
     points, place = max(weighed, default=(0.0, 0))
-    best = meetings[-place] if points >= _ENOUGH else None
-    best = best or _whole_of_a_sitting(meetings, document, day) or _only_one_told(meetings)
+    best = meetings[-place] if points >= _ENOUGH else _whole_of_a_sitting(meetings, document, day)
     best = best and _told_to_the_press(best, meetings)
     best = best and _electing_congress(best, meetings, document, day)
     if best is None or _is_no_report(document) or _is_aside(best, document) or _is_foreign(best, document):
@@ -170,20 +169,6 @@ def _whole_of_a_sitting(meetings: Sequence[Meeting], document: Document, day: _D
     if wholes:
         return wholes[0]
     return parts[-place] if parts[-place].type in COUNCILS else None
-
-
-_TOLD_WITHIN = 3
-"""Index of the last sentence in which the only meeting of an article is told."""
-
-
-def _only_one_told(meetings: Sequence[Meeting]) -> Meeting | None:
-    """`Năm người đang chờ phê chuẩn. Trước đó ba hôm (17-6), Hội nghị lần thứ 29 … đã thống nhất`"""
-    if len(meetings) != 1:
-        return None
-    told = meetings[0].mentions[0]
-    value = told.value
-    dated = value["date"] is not None and value["date"].start.day is not None
-    return meetings[0] if dated and value["past"] and _tells(told) and told.sentence <= _TOLD_WITHIN else None
 
 
 def _tells(mention: Mention) -> bool:

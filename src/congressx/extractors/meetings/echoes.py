@@ -107,16 +107,7 @@ def _day_of_result(mention: Mention, document: Document) -> DateMention | None:
     named = mention.focus.start - sentence.span.start
     if not _RESULT_AT.fullmatch(sentence.folded, 0, named):
         return None
-    return _opening_day(before, _DECIDED) or _ending_day(before)
-
-
-def _ending_day(sentence: Sentence) -> DateMention | None:
-    """`Hai phó chủ tịch được bầu sáng 8/5.`: the only day, at the end."""
-    dates = list(event_dates(sentence.folded))
-    if len(dates) != 1 or dates[0].start.day is None or sentence.folded[dates[0].span.stop :].strip(" ."):
-        return None
-    told = _DECIDED.search(sentence.folded, 0, dates[0].span.start)
-    return dates[0] if told and not saying().search(sentence.folded, 0, told.start()) else None
+    return _opening_day(before, _DECIDED)
 
 
 _SAID_AT = Pattern(

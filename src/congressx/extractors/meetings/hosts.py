@@ -159,7 +159,6 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     words = " ".join(span.of(sentence.text).split())
     term = _TERM_OF_HOLDER.search(fold(words))
     words = words if term is None else words[: term.start()]
-    words = _EXPLAINED.sub("", words)
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
@@ -172,8 +171,6 @@ _NOBODY = Pattern(
     )
 )
 """Words that name no one holder."""
-_EXPLAINED = Pattern(phrase(r" \((?=[^)]* (?:mới|cũ|được|hợp nhất|sáp nhập|nay là|trước đây|gồm) )[^)]*\)$"))
-"""`HĐND xã Tân An (xã mới hợp nhất từ …)`: what explains the name is no part of it, as `(tỉnh Hà Phong)` is."""
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
 
 

@@ -19,27 +19,9 @@ def part_of_day(meeting: Meeting, document: Document) -> PartOfDay | None:
         return None
     return (
         date.part_of_day
-        or _hours_of_opening(meeting, document)
         or (_hours_elsewhere(date, document) if _lasts_hours(meeting, date) else None)
         or _hours_of_today(meeting)
     )
-
-
-_OPENED_IN = Pattern(
-    phrase(
-        r"(?:đại hội|hội nghị|kỳ họp)(?: (?:đã|chính thức|được))* (?:khai mạc|diễn ra)"
-        r" (?:(?:vào |trong )?(?:một |cả |trọn )?buổi|lúc \d+ giờ(?: \d+(?: phút)?)?) (?P<part>sáng|chiều|tối)"
-        r"(?! (?:qua|mai|hôm|ngày|\d))(?!\w)"
-    )
-)
-_HOURS = {"sáng": PartOfDay.MORNING, "chiều": PartOfDay.AFTERNOON, "tối": PartOfDay.EVENING}
-
-
-def _hours_of_opening(meeting: Meeting, document: Document) -> PartOfDay | None:
-    """`… hôm 28-12 đã về dự Đại hội … Đại hội khai mạc vào buổi sáng`."""
-    own = {mention.sentence for mention in meeting.mentions}
-    opened = (m for n in sorted(own) if (m := _OPENED_IN.search(document.sentences[n].folded)))
-    return next((_HOURS[match["part"]] for match in opened), None)
 
 
 def _hours_of_today(meeting: Meeting) -> PartOfDay | None:

@@ -20,6 +20,7 @@ from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
@@ -36,9 +37,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told_of = meetings_of(mentions, context.document)
     meetings = [meeting for meeting in told_of if _is_public(meeting, context.document)]
     main = main_meeting(meetings, context.document)
+    dates = OtherDates(context.document)
     told: Mention | None = None
     if main is not None:
-        told = _resolved(main, MeetingRole.MAIN, None, context)
+        told = _resolved(main, MeetingRole.MAIN, None, dates, context)
         yield told
     for meeting in meetings:
         of_main = told is not None and _is_session(meeting, told)
@@ -48,7 +50,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
         if meeting.first("council") and meeting.head is Head.PART:
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
-            yield _resolved(meeting, role, told, context)
+            yield _resolved(meeting, role, told, dates, context)
 
 
 @cache
@@ -97,7 +99,9 @@ def _is_session(meeting: Meeting, main: Mention) -> bool:
     return meeting.first("ordinal") == 1 and meeting.head is not Head.CONGRESS and main.value["type"] in OPENS_A_TERM
 
 
-def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context: LinkContext) -> Mention:
+def _resolved(
+    meeting: Meeting, role: MeetingRole, main: Mention | None, dates: OtherDates, context: LinkContext
+) -> Mention:
     """The mention that says most of a meeting, with everything its other mentions add."""
     document = context.document
     told = max(meeting.mentions, key=lambda m: _how_fully(m, document))
@@ -105,7 +109,7 @@ def _resolved(meeting: Meeting, role: MeetingRole, main: Mention | None, context
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
     term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
-    setting = Setting(kind, _told_status(meeting), term, document, _first_day_of(main))
+    setting = Setting(kind, _told_status(meeting), term, document, dates, _first_day_of(main))
     days = days_of(meeting, setting)
     value = {
         "role": role,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from congressx.document import Document
 from congressx.extractors.meetings.timing import event_dates
@@ -52,88 +53,90 @@ _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
 """How long before a meeting the last full date of its article lies; so near to it that the next year may be spoken of."""
 
 
-def year_of_dates(date: PartialDate, document: Document) -> int | None:
-    """The year that the full dates of the body tell, where they do not contradict each other."""
-    return _year_of_the_day(date, document) or _other_year(date, document) or _year_of_frame(date, document)
+class OtherDates:
+    """The full dates an article tells, read when first asked for; all its meetings look at them."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
-def _year_of_the_day(date: PartialDate, document: Document) -> int | None:
-    """`phiên khai mạc ngày 18/7/2025` of a meeting told of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
-    told = [day for sentence in document.sentences for day in _days_told(find_dates(sentence.folded))]
-    last = max((day.year for day in told), default=None)
-    if last is None or max(_spoken_years(document), default=last) > last + 1:
-        return None
-    same = {day.year for day in told if (day.month, day.day) == (date.month, date.day)}
-    if same:
-        return last if same == {last} else None
-    days = (day_in(year, date) for year in (last, last - 1))
-    return next((day.year for day in days if day is not None and _is_soon_followed(day, document)), None)
+    def year_of(self, date: PartialDate) -> int | None:
+        """The year they tell of a day and month, where they do not contradict each other."""
+        return self._year_of_the_day(date) or self._other_year(date) or self._year_of_frame(date)
+
+    def _year_of_the_day(self, date: PartialDate) -> int | None:
+        """`phiên khai mạc ngày 18/7/2025` of a meeting of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
+        last = max((day.year for day in self._told), default=None)
+        if last is None or (self._last_spoken_year or last) > last + 1:
+            return None
+        same = {day.year for day in self._told if (day.month, day.day) == (date.month, date.day)}
+        if same:
+            return last if same == {last} else None
+        days = (day_in(year, date) for year in (last, last - 1))
+        return next((day.year for day in days if day is not None and self._is_soon_followed(day)), None)
+
+    def _is_soon_followed(self, day: dt.date) -> bool:
+        """Whether the article dates something that happens within weeks after a day; a document's date lies before it."""
+        return any(dt.timedelta(0) < other - day <= _SOON_AFTER for other in self._happening)
+
+    def _other_year(self, date: PartialDate) -> int | None:
+        """Only where no later year is spoken of and the last full date lies shortly before the meeting."""
+        if not self._outside_lives:
+            return None
+        last = max(self._outside_lives)
+        day = day_in(last.year, date)
+        if day is None or not dt.timedelta(0) <= day - last <= _SHORTLY_BEFORE:
+            return None
+        looks_ahead = day.month >= LOOKING_AHEAD or day - last <= _RIGHT_BEFORE
+        return last.year if (self._last_spoken_year or last.year) <= last.year + looks_ahead else None
+
+    def _year_of_frame(self, date: PartialDate) -> int | None:
+        """`Kỳ họp sẽ bế mạc ngày 27/11/2019`, told of a sitting `sáng nay (4/11)`."""
+        years = {day.year for day in self._framed}
+        held = day_in(years.pop(), date) if len(years) == 1 else None
+        near = held is not None and any(abs(day - held) <= _AROUND_A_SESSION for day in self._framed)
+        return held.year if held is not None and near else None
+
+    @cached_property
+    def _told(self) -> tuple[dt.date, ...]:
+        return tuple(day for sentence in self._document.sentences for day in _days_told(find_dates(sentence.folded)))
+
+    @cached_property
+    def _last_spoken_year(self) -> int | None:
+        spoken = (m for sentence in self._document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded))
+        return max((int(m["year"]) for m in spoken), default=None)
+
+    @cached_property
+    def _happening(self) -> tuple[dt.date, ...]:
+        told = ((sentence, _days_told(event_dates(sentence.folded))) for sentence in self._document.sentences)
+        return tuple(day for sentence, days in told for day in days if not _LIFE.search(sentence.folded))
+
+    @cached_property
+    def _outside_lives(self) -> frozenset[dt.date]:
+        sentences = (sentence for sentence in self._document.sentences if not _LIFE.search(sentence.folded))
+        return frozenset(day for sentence in sentences for day in _full_dates(sentence.folded))
+
+    @cached_property
+    def _framed(self) -> tuple[dt.date, ...]:
+        framed = (
+            (mention.end or mention.start).full()
+            for sentence in self._document.sentences
+            if _FRAME.search(sentence.folded) and not _LIFE.search(sentence.folded)
+            for mention in find_dates(sentence.folded)
+        )
+        return tuple(day for day in framed if day is not None)
 
 
 _SOON_AFTER = dt.timedelta(days=20)
-
-
-def _is_soon_followed(day: dt.date, document: Document) -> bool:
-    """Whether the article dates something that happens within weeks after a day; a document's date lies before it."""
-    for sentence in document.sentences:
-        ahead = (dt.timedelta(0) < other - day <= _SOON_AFTER for other in _days_told(event_dates(sentence.folded)))
-        if any(ahead) and not _LIFE.search(sentence.folded):
-            return True
-    return False
-
-
-def _spoken_years(document: Document) -> set[int]:
-    return {int(m["year"]) for sentence in document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded)}
+_AROUND_A_SESSION = dt.timedelta(days=45)
+_FRAME = Pattern(
+    phrase(r"(?<!\w)(?:kỳ họp|đại hội|hội nghị|phiên họp)(?!\w)[^.;]{0,80} (?:khai mạc|bế mạc|diễn ra|kéo dài)(?!\w)")
+)
 
 
 def _days_told(dates: Iterable[DateMention]) -> Iterator[dt.date]:
     """The first and last days of dates that say their year."""
     days = (day.full() for date in dates for day in (date.start, date.end) if day is not None)
     return (day for day in days if day is not None)
-
-
-def _other_year(date: PartialDate, document: Document) -> int | None:
-    """The year of the full dates in the body.
-
-    Only when no later year is spoken of and the last of them lies shortly before the meeting.
-    """
-    dated = {
-        day
-        for sentence in document.sentences
-        if not _LIFE.search(sentence.folded)
-        for day in _full_dates(sentence.folded)
-    }
-    if not dated:
-        return None
-    year = max(dated).year
-    day = day_in(year, date)
-    if day is None or not dt.timedelta(0) <= day - max(dated) <= _SHORTLY_BEFORE:
-        return None
-    looks_ahead = day.month >= LOOKING_AHEAD or day - max(dated) <= _RIGHT_BEFORE
-    return year if max(_spoken_years(document), default=year) <= year + looks_ahead else None
-
-
-_FRAME = Pattern(
-    phrase(r"(?<!\w)(?:kỳ họp|đại hội|hội nghị|phiên họp)(?!\w)[^.;]{0,80} (?:khai mạc|bế mạc|diễn ra|kéo dài)(?!\w)")
-)
-_AROUND_A_SESSION = dt.timedelta(days=45)
-
-
-def _year_of_frame(date: PartialDate, document: Document) -> int | None:
-    """`Kỳ họp sẽ bế mạc ngày 27/11/2019`, told of a sitting `sáng nay (4/11)`."""
-    framed = [
-        day
-        for sentence in document.sentences
-        if _FRAME.search(sentence.folded) and not _LIFE.search(sentence.folded)
-        for mention in find_dates(sentence.folded)
-        if (day := (mention.end or mention.start).full()) is not None
-    ]
-    years = {day.year for day in framed}
-    if len(years) != 1:
-        return None
-    year = years.pop()
-    held = day_in(year, date)
-    return year if held is not None and any(abs(day - held) <= _AROUND_A_SESSION for day in framed) else None
 
 
 def _full_dates(folded: str) -> Iterator[dt.date]:

@@ -11,7 +11,7 @@ import regex
 from congressx.document import Document
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
-from congressx.extractors.meetings.other_dates import LOOKING_AHEAD, anniversary_year, day_in, year_of_dates
+from congressx.extractors.meetings.other_dates import LOOKING_AHEAD, OtherDates, anniversary_year, day_in
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import PartialDate
@@ -26,6 +26,7 @@ class Setting:
     status: MeetingStatus
     term: tuple[int, int] | None
     document: Document
+    dates: OtherDates
     main: tuple[dt.date, YearBasis] | None
     """The first day of the main meeting, for another one of the article."""
 
@@ -59,7 +60,7 @@ _LAST_MONTH_OF_TERM_START = 10
 def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year that the full dates of the body tell, or with which the term begins, where these do not contradict each other."""
     opened = setting.term[0] if setting.term is not None and setting.kind in OPENS_A_TERM else None
-    year = year_of_dates(date, setting.document)
+    year = setting.dates.year_of(date)
     if year is not None and opened in (None, year):
         return year, YearBasis.OTHER_DATE
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:

@@ -148,8 +148,6 @@ _NOUN_BEFORE = Pattern(
         rf"(?: (?:là|lên|lên đến|lên tới)|(?=\s*:))|{HALF})\s*:?\s*$"
     )
 )
-_RAISED = Pattern(phrase(r"(?<!\p{L})(?:nâng|đưa) tổng số lên(?: đến| tới| thành)?\s*$"))
-"""`kết nạp 384 hội viên, nâng tổng số lên 788`"""
 _CHANGING = r"chuyển (?:đảng )?(?:sinh hoạt )?(?:đảng )?"
 _DONE_TO_MEMBERS = Pattern(
     phrase(
@@ -184,8 +182,7 @@ def _count_named_before(folded: str, quantity: Quantity) -> Count | None:
     if not _BARE.match(folded, quantity.span.stop):
         return None
     before = folded[: quantity.span.start]
-    done = _DONE_TO_MEMBERS.search(before[-60:]) and _OF_MEMBERS.search(before)
-    if done or _RAISED.search(before[-40:]):
+    if _DONE_TO_MEMBERS.search(before[-60:]) and _OF_MEMBERS.search(before):
         return _counted(folded, quantity, quantity.number, Counted.PERSON)
     if _NEW_MEMBERS.search(before[-60:]):
         return _counted(folded, quantity, quantity.number, Counted.MEMBER)

@@ -31,7 +31,7 @@ _DISCIPLINED_ARE = compiled(
     r"(?: (?:là|lên(?: đến| tới)?)\s*|\s*:\s*)$"
 )
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: số)?\s*$")
-"""`Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`: told before"""
+"""`Trong 21 đảng viên bị cảnh cáo có 4 trưởng phòng`: told before"""
 _NAMED = compiled(
     rf"^[^.;:()\d]{{0,60}}?(?:(?:,? gồm(?: có)?\s*:?|\s*:) (?!\d|(?:{SPELLED}"
     rf"|{PENALTY}))|,? là (?:các )?(?:ông|bà|đồng chí|đ/c) )"

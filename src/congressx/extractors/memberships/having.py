@@ -72,26 +72,17 @@ NOT_HAVING = compiled(
 _OF_A_CONGRESS = compiled(r"(?<!\p{L})đại $")
 _BODY_BEHIND = compiled(BODY)
 """`Đại hội xác định đến năm 2025 có 9.000 đảng viên`: a congress has no members"""
-_TERRITORY_HAVING = compiled(
-    rf"(?:^|[.,]\s+|(?<!\p{{L}})nay,? ){PLACE_WORDS}(?P<between>[^;:,.]{{0,40}}?)"
-    rf"(?: (?:hiện|nay|đang|đến nay|hiện nay|tới nay))+ có{IN_ALL}\s*$"
-)
-"""`Phường hiện có 214 đoàn viên`"""
 _BEING_WITH = compiled(rf"là (?:một )?{BODY}(?P<between>(?: \p{{L}}+){{0,5}}?) với\s*$")
-"""`từ khi còn là chi bộ với 21 đảng viên`"""
-_TERRITORY_OF_UNITS = compiled(rf"(?:^|[.,]\s+){PLACE_WORDS}(?P<between>(?: \p{{L}}+){{0,4}}?) (?:đã )?có{IN_ALL}\s*$")
-"""`Xã có 12 chi bộ thôn`"""
+"""`từ khi còn là chi bộ với 21 đảng viên`, `là đảng bộ lớn nhất nước với 205.000 đảng viên`"""
 
 
 def has(place: Place) -> bool:
-    """Whether the words before say that a body or a territory has so many: `Đảng bộ xã hiện có 340 đảng viên`."""
+    """Whether the words before say that a body has so many: `Đảng bộ xã hiện có 340 đảng viên`."""
     clause = regex.split("[;:]", place.count.before)[-1]
     gathering = _GATHERING.search(clause[-200:])
     if gathering is not None:
         return not NOT_HAVING.search(gathering["between"]) and not _MEETING.search(clause)
-    found = _HAVING.search(clause[-200:]) or _TERRITORY_HAVING.search(clause[-160:]) or _BEING_WITH.search(clause[-80:])
-    if place.count.counted.is_unit:
-        found = found or _TERRITORY_OF_UNITS.search(clause[-160:])
+    found = _HAVING.search(clause[-200:]) or _BEING_WITH.search(clause[-80:])
     if found is None or NOT_HAVING.search(found["between"]) or ATTENDED.search(clause):
         return False
     return (

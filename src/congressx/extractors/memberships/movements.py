@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, compiled
-from congressx.extractors.memberships.having import BODY
 from congressx.extractors.memberships.record import Measure
 
 _ADMITTING = compiled(
@@ -26,10 +25,11 @@ _HAVE_BEEN = (
     r"(?: (?:vinh dự|chính thức|chi bộ(?: \p{L}+){0,3}?|đảng bộ(?: \p{L}+){0,3}?))?"
 )
 _ADMITTED = compiled(rf"{_HAVE_BEEN}(?: làm lễ| tổ chức lễ)? kết nạp(?! lại)")
-_BECAME = compiled(rf"{_HAVE_BEEN} trở thành (?:người )?đảng viên(?! chính thức)")
-_CAME_IN = compiled(
-    rf"{_HAVE_BEEN}(?: tự nguyện)? gia nhập(?: vào)?(?=\s*(?:$|[.,;)])| (?:tổ chức|hội|công đoàn|đoàn|đảng|hàng ngũ)(?!\p{{L}}))"
+_JOINED = compiled(
+    rf"{_HAVE_BEEN}(?: trở thành (?:người )?(?:đảng viên(?! chính thức)|hội viên|đoàn viên)|(?: tự nguyện)? gia nhập(?: vào)?"
+    r"(?=\s*(?:$|[.,;)])| (?:tổ chức|hội|công đoàn|đoàn|đảng|hàng ngũ)(?!\p{L})))"
 )
+"""`5 quần chúng đã trở thành đảng viên`, `30 lao động gia nhập công đoàn`"""
 _IN_THE_RANKS = compiled(rf"{_HAVE_BEEN} đứng (?:vào|trong) hàng ngũ")
 """Whoever it is that tells of it, they are members of the Party now."""
 _NOT_YET = compiled(
@@ -44,22 +44,15 @@ _A_YEAR = compiled(r"^\s*(?:/\s*(?:năm|nhiệm k)|mỗi năm|một năm)")
 
 _NEW_ONES = compiled(r"^ mới(?!\p{L})")
 _ADDING = compiled(r"(?<!\p{L})(?:(?:có )?thêm|đón(?: nhận)?(?: thêm)?|bổ sung(?: thêm)?)\s*$")
-_HAS_MORE = compiled(rf"{BODY}[^;:]{{0,60}}(?<!\p{{L}})có thêm\s*$")
 _ADDED = compiled(r"^(?: mới)?\s*(?:$|[,.;(]|vào (?:hàng ngũ|đảng|hội|đoàn)(?!\p{L})|so với|và(?!\p{L}))")
-_JOINING = compiled(
-    r"(?<!\p{L})(?:kết nạp|phát triển) (?:đảng|đảng viên|hội viên|đoàn viên)(?!\p{L})[^;:]{0,60} (?:với|có|được)\s*$"
-)
 
 
 def _is_added(place: Place) -> bool:
-    """`Chi bộ có thêm 5 đảng viên mới` · `Công tác phát triển đảng được chú trọng, với 45 đảng viên mới`"""
+    """`Chi bộ có thêm 5 đảng viên mới` · `Hội đón thêm 40 hội viên mới`"""
     counted = place.count.counted
-    if counted not in (Counted.NEW_MEMBER, Counted.MEMBER, Counted.ASSOCIATION_MEMBER):
-        return False
-    new = counted is Counted.NEW_MEMBER or place.after(_NEW_ONES)
-    if new and place.before(_JOINING):
-        return True
-    return place.after(_ADDED) and place.before(_ADDING if new else _HAS_MORE)
+    members = counted in (Counted.MEMBER, Counted.ASSOCIATION_MEMBER)
+    new = counted is Counted.NEW_MEMBER or (members and place.after(_NEW_ONES))
+    return new and place.after(_ADDED) and place.before(_ADDING)
 
 
 def admitted(place: Place) -> Measure | None:
@@ -76,9 +69,7 @@ def admitted(place: Place) -> Measure | None:
     if place.before(_PART_OF):
         return None
     outsiders = count.counted in (Counted.PERSON, Counted.CANDIDATE)
-    taken = outsiders and (
-        (place.before(_TAKING) and place.after(_IN)) or place.after(_BECAME) or place.after(_CAME_IN)
-    )
+    taken = outsiders and ((place.before(_TAKING) and place.after(_IN)) or place.after(_JOINED))
     joined = taken or place.after(_IN_THE_RANKS) or place.after(_ADMITTED)
     return Measure.ADMITTED if joined and not _joined_from_outside(place) else None
 
@@ -128,9 +119,6 @@ _LEFT = compiled(
     rf"^\s*(?:{_TRANSFERRING}(?:(?:đi|ra)(?!\p{{L}})|(?:(?:đến|về) )?nơi (?:khác|cư trú)|về địa phương)"
     r"|đi (?:nơi|đơn vị|địa phương) khác|chuyển công tác(?! đến| về)|(?:xin )?rời (?:đảng bộ|chi bộ))"
 )
-_INTRODUCING = compiled(r"(?<!\p{L})giới thiệu\s*$")
-_TO_MOVE = compiled(r"^ chuyển (?:sinh hoạt|đi)(?!\p{L})")
-"""`giới thiệu 2 đảng viên chuyển sinh hoạt`"""
 _MOVED = compiled(r"^ (?:đã |được ){0,2}chuyển sinh hoạt(?: hội| đoàn| đảng)?\s*(?:$|[,.;)]|và(?!\p{L}))")
 """`61 hội viên chuyển sinh hoạt`"""
 _TO_ELSEWHERE = compiled(
@@ -155,8 +143,7 @@ def flow(place: Place) -> Measure | None:
     """`chuyển đến: 05 đảng viên` · `2 đảng viên nghỉ hưu`; `chuyển sinh hoạt 28 hội viên` does not say where to"""
     if not is_member(place):
         return None
-    sent = place.before(_INTRODUCING) and place.after(_TO_MOVE)
-    if sent or (place.before(_MOVING) and place.after(_TO_ELSEWHERE)):
+    if place.before(_MOVING) and place.after(_TO_ELSEWHERE):
         return Measure.TRANSFERRED_OUT
     for measure, before, after in _FLOWS:
         if (before is not None and place.before(before)) or (after is not None and place.after(after)):

@@ -28,13 +28,6 @@ _MERGING = compiled(
     rf"(?:(?:trên cơ sở|từ việc|từ sự|nhờ(?: việc| sự)?|ra đời sau khi|thành lập sau khi) {_MERGED}(?: từ)?|{_MERGED} từ"
     r"|(?<!\p{L})(?:ra đời|thành lập|hình thành)(?: [^\s,;.:]+){0,4} (?:từ|trên cơ sở))\s*$"
 )
-_MERGED_INTO_ONE = compiled(rf"^[^;.,\d]{{0,30}} {_MERGED} thành (?:một )?đảng bộ(?!\p{{L}})")
-"""`13 chi bộ được sáp nhập thành Đảng bộ Khối`"""
-_FROM = compiled(r"(?<!\p{L})(?:từ|do)\s*$")
-_ARE_MERGED = compiled(rf"^[^;.,\d]{{0,30}} {_MERGED}\s*,")
-"""`Từ 13 chi bộ cơ sở sáp nhập lại, Đảng bộ …`, `Đảng bộ do 13 chi bộ nhập lại, …`"""
-_PARTED = compiled(rf"{BODY}[^;:,]{{0,80}}? (?:được )?(?:chia|phân|tổ chức|biên chế)(?: ra)? (?:thành|làm)\s*$")
-"""`Đảng bộ Sở được chia thành 5 chi bộ`"""
 _WITH_MEMBERS = compiled(
     r"^[^;.,\d]{0,40}(?: với|, (?:gồm|tập hợp|quy tụ))(?: tổng số)?\s*(?:\p{L}+ ){0,2}\d[\d.,]* (?:đảng viên|hội viên|đoàn viên)"
 )
@@ -56,20 +49,15 @@ _LIVING = compiled(
 _OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
 _THEN_BODY = compiled(rf"^\s*,\s*(?:toàn )?{BODY}")
 _TO = compiled(r"(?<!\p{L})(?:cho|của|đối với|cùng|đến)\s*$")
-_AT_FIRST = compiled(r"(?<!\p{L})từ(?: (?:chỉ|[vd]ỏn vẹn|vẻn vẹn))?\s*$")
-_FROM_HAVING = compiled(
-    r"(?<!\p{L})từ (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có(?: [vd]ỏn vẹn| vẻn vẹn)?\s*$"
+_AT_FIRST = compiled(
+    r"(?<!\p{L})từ(?: (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có"
+    r"| (?:một |1 )?(?:chi bộ|đảng bộ)[^;:,\d]{0,40} (?:với|có|gồm))?(?: (?:chỉ|[vd]ỏn vẹn|vẻn vẹn))?\s*$"
 )
 _UNTIL_NOW = compiled(
     r"^(?: của [^;.:\d,]{0,60}?)?(?: (?:vào |hồi |của )?(?:đầu )?năm \d{4}[^;.:\d,]{0,60})?\s*,"
     r"\s*(?:[^;.:,]{0,100}?(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})|sau \d+ năm)"
 )
-"""`Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`"""
-_FIRST_CELL = compiled(
-    r"(?<!\p{L})(?:(?:chi bộ|đảng bộ|tổ chức đảng)(?: đảng)? (?:đầu tiên|ban đầu|ghép)|từ (?:một|1) (?:chi bộ|đảng bộ))"
-    r"[^;:,\d]{0,40}?(?:,? chỉ)? (?:với|có|gồm)\s*$"
-)
-"""`từ chi bộ đầu tiên với 6 đảng viên`"""
+"""`Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`, `Từ chi bộ đầu tiên với 6 đảng viên, đến nay …`"""
 _LABEL = compiled(rf"^\W*{BODY}[^;:,.]{{0,50}}:\s*$")
 _LABELLED = compiled(r"^\s*[,;.(]")
 """`- Chi bộ: 32 đảng viên, kết nạp 03`"""
@@ -100,32 +88,19 @@ def _measure(place: Place) -> Measure | None:
     """What the noun measures; of `đồng chí` only where its words say that they are members."""
     if place.count.counted is not Counted.PERSON:
         return MEASURES.get(place.count.counted)
-    alone = place.before(_PEOPLE_OF) and place.after(_NO_MORE)
-    return Measure.TOTAL if alone or place.after(_IN_HALVES) else None
+    return Measure.TOTAL if place.after(_IN_HALVES) else None
 
 
 def _says_its_own(place: Place) -> bool:
     """Whether words right beside the number say that it is a size, whatever else follows."""
-    if place.before(_FIRST_CELL):
-        return True
     if place.count.counted.is_unit:
-        return place.after(_MERGED_INTO_ONE) or (place.before(_FROM) and place.after(_ARE_MERGED))
+        return False
     return _grew_from(place) or (place.before(_OUT_OF) and place.after(_ARE_HALVES))
-
-
-_PEOPLE_OF = compiled(
-    r"(?:^|[.,;] |(?<!\p{L})(?:hiện|nay),? )(?:chi bộ|đảng bộ)(?: (?!khóa|nhiệm|được|bầu|gồm|cử|đề|họp|đã|phải|ban)\p{L}+| \d+){0,7}?"
-    r"(?: (?:hiện|nay|đến nay|hiện nay))* có\s*$"
-)
-_NO_MORE = compiled(r"^\s*(?:$|[.;]|, (?:trong đó|sinh hoạt)(?!\p{L}))")
-"""`Hiện Đảng bộ Nhà máy in có 68 người.`"""
 
 
 def _grew_from(place: Place) -> bool:
     """`Từ 25 đoàn viên khi thành lập` · `Từ 27 đảng viên năm 2010, nay chi bộ có 46`"""
-    if place.before(_AT_FIRST) and place.after(_FIRST):
-        return True
-    return (place.before(_AT_FIRST) or place.before(_FROM_HAVING)) and place.after(_UNTIL_NOW)
+    return place.before(_AT_FIRST) and (place.after(_FIRST) or place.after(_UNTIL_NOW))
 
 
 _FOR_HAVING = compiled(r"(?<!\p{L})(?:do|vì)(?: chi bộ)?(?: chỉ)? có\s*$")
@@ -166,7 +141,7 @@ def _founded(place: Place) -> bool:
 def _of_units(place: Place) -> bool:
     if place.count.counted is Counted.ASSOCIATION_UNIT and place.before(_OF) and place.after(_AND_MEMBERS):
         return True
-    if _introduced(place) or place.before(_PARTED) or place.before(_MERGING):
+    if _introduced(place) or place.before(_MERGING):
         return True
     if place.before(_OPENING_WITH) and place.after(_MEMBERS_AND_BODY):
         return True

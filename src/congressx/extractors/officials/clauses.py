@@ -12,7 +12,7 @@ import regex
 
 from congressx.extractors.officials.asides import ASIDE, may_have_asides, without_asides
 from congressx.extractors.officials.holding import Holding
-from congressx.extractors.officials.lexicon import GIVEN_TO, any_of
+from congressx.extractors.officials.lexicon import any_of, ends_giving
 from congressx.extractors.officials.skeleton import TITLE, Skeleton
 from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
@@ -94,12 +94,10 @@ _NEW = Pattern(rf"(?<=(?<!\p{{L}})của )tân (?={GROUP})")
 """`dưới sự chủ trì của |tân| Bí thư A`."""
 _BODIES = Pattern(rf"(?<!\p{{L}})thay mặt[^;:.{GROUP}{TITLE}{SPEECH}]{{2,200}}[^\s,](?=\s*{GROUP})")
 _OPENS_CLAUSE = Pattern(rf"(?r)(?:^|[,.;:{SPEECH}\"-]|{any_of('clause opener')}|(?<!\p{{L}}|bộ\s)chính(?!\p{{L}}))\W*")
-_GIVEN_TO = Pattern(rf"{GIVEN_TO}$")
-"""`Đại hội bầu |ông| làm Chủ tịch`, `Tỉnh ủy điều |bà| về huyện giữ chức Bí thư`."""
 _GOES = Pattern(
     r"(?:(?:tiếp tục|sẽ)\s+)?(?:về|sang|xuống|lên|ra|vào|đến|tới|làm|giữ|là|tham gia|đảm nhiệm|đảm nhận|kiêm)(?!\p{L})"
 )
-"""Not `những điều |thầy| trình bày`."""
+"""`Đại hội bầu ông |làm| Chủ tịch`, `Tỉnh ủy điều bà |về| huyện`; not `những điều thầy trình bày`."""
 _ANOTHER_DAY = Pattern(r"\W*(?:(?:sau|trước|tiếp)\s+đó(?!\p{L})|(?:vào\s+)?ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})")
 """`|Ngày 9/9/2016|, hội nghị bầu anh làm Bí thư`: a career is told."""
 _KINDS: Mapping[str, Honorific] = {
@@ -154,7 +152,7 @@ def _pronouns(text: str) -> Iterator[tuple[int, Honorific]]:
     """Where `ông`, `bà`, `đồng chí` open a clause or are given an office, and what follows is no name."""
     of_that_day = _ANOTHER_DAY.match(text) is None
     for match in _PRONOUN.finditer(text):
-        given = of_that_day and _GOES.match(text, match.end()) and _GIVEN_TO.search(text, 0, match.start())
+        given = of_that_day and _GOES.match(text, match.end()) and ends_giving(text, match.start())
         if given or _OPENS_CLAUSE.match(text, 0, match.start()):
             yield match.start(), _KINDS[match["word"]]
 

@@ -10,17 +10,11 @@ from congressx.patterns import Pattern
 
 _OPENING = 4
 """Sentences of the prose that tell what an article is about."""
-_ELECTION = Pattern(
-    rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử)(?!\p{{L}})[^.;]{{0,60}}?{any_of('committee')}"
-    rf"|{any_of('committee')}[^.,;:]{{0,60}}?\sgồm\s+\d+\s+(?:ủy viên|thành viên)(?=\s*,?\s+(?:do|được)\s[^.;]{{0,40}}(?:bầu|chọn))"
-)
+_ELECTION = Pattern(rf"(?<!\p{{L}})(?:bầu|trúng cử|đắc cử)(?!\p{{L}})[^.;]{{0,60}}?{any_of('committee')}")
 _ROLL = Pattern(
     r"(?<!\p{L})(?:\d+|những|các)\s+(?:nhân sự|người|đồng chí|ủy viên|ứng viên|gương mặt|cán bộ)[^.;]{0,30}?\s(?:trúng cử|đắc cử)"
     r"(?!\s+(?:vào|đại biểu|chức|làm|giữ|bí thư|chủ tịch|phó|ủy viên))(?!\p{L})"
-    r"|(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+(?:bầu\s+)?(?:là\s+)?\d[\d,]*\s*%|(?<!\p{L})lần lượt\s+(?:đạt|được)\s+\d[\d,]*\s*%"
 )
-
-
 _LIST = Pattern(
     r"\W*(?:[^.;:]{0,60},\s*)?danh sách(?:\s+(?:được công bố|công bố|cụ thể|này|trúng cử|đắc cử))?"
     r"\s+(?:còn\s+)?(?:gồm có|bao gồm|gồm|có)(?!\p{L})"

@@ -61,11 +61,9 @@ def seat_at_stake(document: Document) -> HeldTitle | None:
 _RANK = Pattern(
     r"(?<!\p{L})(?:người\s+(?:(?:có|đạt|được|trúng cử|đắc cử)\s)[^,;:.]{0,40}?(?:phiếu|tỷ lệ)[^,;:.]{0,20}?"
     r"\s(?:cao|thấp)\s+nhất[^,;:.]{0,20}?"
-    r"|(?:kế|tiếp|xếp|ngay|sát|bám)\s+(?:tiếp|đến|theo|sau|đó|sát)|theo sau|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s[^;:.]*$"
+    r"|(?:kế|tiếp|xếp|ngay)\s+(?:tiếp|đến|theo|sau|đó)|(?:đứng|xếp)\s+thứ\s+(?:\p{L}+|\d+))\s+(?:đó\s+)?là\s[^;:.]*$"
 )
-"""`Người có số phiếu thấp nhất |là ông A|`, `Kế đến |là bà B và| C`, `Sát sau |là anh A|`."""
-_SHARE = Pattern(r"[^;:.]{0,20}?\(?\d[\d.,]*\s*(?:%|phiếu)")
-"""Behind a name that a ranking has: `Sát sau là anh A |(96,3%)|`."""
+"""`Người có số phiếu thấp nhất |là ông A|`, `Kế đến |là bà B và| C`."""
 _DELEGATE_BEHIND = Pattern(
     r"\s*(?:,|-|\()\s*(?P<word>đại biểu|đb)\s+(?:của\s+)?(?:quận|huyện|thị xã|thành phố|tp|tỉnh|đơn vị|khu vực|tổ)(?!\p{L})"
 )
@@ -84,15 +82,6 @@ def is_ranked(folded: str, start: int) -> bool:
     (True, False)
     """
     return " là " in folded[:start] and "tín nhiệm" not in folded and _RANK.search(folded, 0, start) is not None
-
-
-def has_share(folded: str, stop: int) -> bool:
-    """Whether the votes of whose name ends at `stop` are told: `sát sau là anh Khoai |(96,3%)|`.
-
-    >>> has_share("sát sau là anh khoai (96,3%)", 21), has_share("kế đến là bà gạo nói", 16)
-    (True, False)
-    """
-    return _SHARE.match(folded, stop) is not None
 
 
 def _seat(sentence: Sentence, words: Span, body: int) -> HeldTitle:

@@ -9,7 +9,8 @@ from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.officials.bodies import committees_of
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.readings import HeldTitle, as_won, held_seat
+from congressx.extractors.officials.readings import COUNTED, HeldTitle, as_won, held_seat
+from congressx.extractors.officials.same_titles import is_same
 from congressx.extractors.officials.titles import Title, find_title_stacks
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -47,19 +48,21 @@ def filled(elections: Iterable[Mention], document: Document) -> Mapping[str, Seq
     return titles
 
 
-def lacking(titles: Sequence[HeldTitle], given: Iterable[HeldTitle]) -> list[HeldTitle]:
-    """Those of the titles `given` by elections that the person's own words do not say.
+def with_filled(titles: Iterable[HeldTitle], given: Sequence[HeldTitle]) -> list[HeldTitle]:
+    """The titles that the person's own words say, and those `given` by elections that they do not.
 
-    Of a seat and an office that one sentence gives, the office is the title: `chỉ định tham gia Ban Chấp hành, giữ chức Bí thư`.
+    What a list is headed with, elections say is won: `Ba |Phó Bí thư| còn lại là A, B, C`. Of a seat and an office that one
+    sentence gives, the office is the title: `chỉ định tham gia Ban Chấp hành, giữ chức Bí thư`.
     """
+    titles = [
+        as_won(title) if title.rule == COUNTED and any(is_same(title, other) for other in given) else title
+        for title in titles
+    ]
     won = [title for title in titles if title.status in (TitleStatus.ELECTED, TitleStatus.ACTING)]
     offices = {title.office for title in won}
     told = {title.sentence for title in won}
-    return [
-        title
-        for title in given
-        if title.office not in offices and not (title.office in _SEATS and title.sentence in told)
-    ]
+    more = (title for title in given if title.office not in offices)
+    return [*titles, *(title for title in more if title.office not in _SEATS or title.sentence not in told)]
 
 
 def _words_for(election: Mention, offices: frozenset[Office], document: Document) -> HeldTitle | None:

@@ -9,8 +9,7 @@ from congressx.engine import Mention
 from congressx.extractors.officials.offices import OFFICES_OF_ONE, SEATS, Office, TitleStatus
 from congressx.extractors.officials.readings import HeldTitle, Naming, PersonReading, as_won
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.same_titles import is_same_body
-from congressx.patterns import Pattern
+from congressx.extractors.officials.same_titles import are_of_other_levels, is_same_body
 from congressx.vietnamese.names import Honorific
 from congressx.vietnamese.spelling import fold
 
@@ -144,7 +143,7 @@ class _Gatherer:
                 title.office is wanted.office
                 and title.status is not TitleStatus.FORMER
                 and is_same_body(title.org, wanted.org)
-                and not _of_other_levels(title.org, wanted.org)
+                and not are_of_other_levels(title.org, wanted.org)
                 for title in person.titles
             )
         ]
@@ -171,19 +170,6 @@ class _Gatherer:
             return False
         self.boards = said.sentence
         return said.reading.naming is Naming.FULL
-
-
-_LEVELS = Pattern(r"(?i)(?<!\p{L})(?:tỉnh|huyện|quận|phường|(?<!thị )xã)(?!\p{L})")
-
-
-def _of_other_levels(one: str | None, other: str | None) -> bool:
-    """Whether two bodies are of different levels: `UBND tỉnh`, `UBND huyện`.
-
-    >>> _of_other_levels("UBND tỉnh", "UBND huyện Sông Lam"), _of_other_levels("UBND tỉnh", "UBND")
-    (True, False)
-    """
-    first, second = ({match.group().lower() for match in _LEVELS.finditer(org or "")} for org in (one, other))
-    return bool(first and second) and first.isdisjoint(second)
 
 
 def _beside_own(reading: PersonReading) -> tuple[HeldTitle, ...]:

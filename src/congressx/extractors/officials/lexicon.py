@@ -62,3 +62,13 @@ IN_PLACE_OF = rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của
 """Pattern source of what stands before a predecessor: `|thay vị trí của| ông A`."""
 GIVEN_TO = rf"(?:{any_of('gives')}|(?<!\p{{L}})điều)\s+"
 """Pattern source of what stands before whoever is given an office; only there is `điều` a move: `|điều| ông A về huyện làm Bí thư`."""
+_GIVEN_TO = Pattern(rf"{GIVEN_TO}$")
+
+
+def ends_giving(text: str, stop: int | None = None) -> bool:
+    """Whether the text up to `stop` ends with the words before whoever is given an office.
+
+    >>> ends_giving("đại hội bầu "), ends_giving("tỉnh ủy điều "), ends_giving("đại hội bầu xong ")
+    (True, True, False)
+    """
+    return _GIVEN_TO.search(text, 0, len(text) if stop is None else stop) is not None

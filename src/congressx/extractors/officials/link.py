@@ -15,7 +15,7 @@ from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
 from congressx.extractors.officials.evidence import rule_of
-from congressx.extractors.officials.filled import filled, lacking
+from congressx.extractors.officials.filled import filled, with_filled
 from congressx.extractors.officials.gathering import Person, Said, gather
 from congressx.extractors.officials.long_past import latest_year, without_long_past
 from congressx.extractors.officials.offices import Office, TitleStatus
@@ -29,7 +29,7 @@ from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, 
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
 from congressx.extractors.officials.same_titles import is_same_body, merged
-from congressx.extractors.officials.seats import by_rank, delegate, seat_won, with_given
+from congressx.extractors.officials.seats import by_rank, delegate, seat_won
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -269,7 +269,7 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
-    titles = with_given(titles, lacking(titles, given)) if MeetingPart.ELECTED in parts else titles
+    titles = with_filled(titles, given) if MeetingPart.ELECTED in parts else titles
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):

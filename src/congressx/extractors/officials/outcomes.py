@@ -9,7 +9,7 @@ from functools import cache
 
 from congressx.extractors.officials.careers import is_up_to_now
 from congressx.extractors.officials.clauses import GROUP, Clause
-from congressx.extractors.officials.lexicon import GIVEN_TO, any_of, has
+from congressx.extractors.officials.lexicon import any_of, ends_giving, has
 from congressx.extractors.officials.offices import TitleStatus
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.replacements import follows_instead
@@ -46,7 +46,6 @@ _UNNAMED = Pattern(
 """`bầu A vào Ủy ban Kiểm tra và |giới thiệu một nhân sự| để bầu làm |Phó Chủ tịch|`: the office is not A's."""
 _GIVEN_A_POST = Pattern(r"(?<=(?:tín nhiệm|phân công|bố trí|bầu)\s)ở cương vị(?!\p{L})")
 """`được tín nhiệm |ở cương vị| Chủ tịch`: no `ông A, khi |ở cương vị| Chủ tịch`."""
-_GIVEN_TO = Pattern(rf"{GIVEN_TO}$")
 _LAST_ACT = Pattern(r"(?:,|(?<!\p{L})(?:và|để|rồi))\s+(?=(?:được|chuyển|nhận|giữ)(?!\p{L}))")
 _LONGEST_REACH = 200
 """Characters from a person to the title given to the person."""
@@ -93,9 +92,7 @@ def status_of(clause: Clause, subject: int, place: int) -> TitleStatus | None:
     """What the words between a person and a title, and those in front of the person, make of the title."""
     local, in_front = _last_act(text_before(clause, place)), text_before(clause, subject)[-100:]
     suffers = _PASSIVE.search(local) is not None
-    is_object = (
-        any(has(use, in_front) for use in ("gives", "takes", "proposes")) or _GIVEN_TO.search(in_front) is not None
-    )
+    is_object = any(has(use, in_front) for use in ("gives", "takes", "proposes")) or ends_giving(in_front)
     if _WHEN.search(in_front) and not suffers:
         return None
     if has("runs", local):  # also |rút khỏi danh sách ứng cử đại biểu|

@@ -16,11 +16,13 @@ from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.clauses import COUNT, ENDS, GROUP, NUMBER, PRONOUN_WORD, SPEECH, Clause, is_aside
 from congressx.extractors.officials.labels import part_of_label
 from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.papers import is_author, part_of_paper
 from congressx.extractors.officials.punished import Punished
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import is_relieved
 from congressx.extractors.officials.skeleton import TITLE
 from congressx.extractors.officials.verbs import may_begin, part_of, part_of_words, verb_source
+from congressx.extractors.officials.votes import Votes, has_votes, heads_elected, names_winner
 from congressx.patterns import Pattern
 
 _AND = r"(?<!\p{L})(?:và|cùng)(?!\p{L})"
@@ -113,8 +115,6 @@ _AMONG = Pattern(
     r"|^\W*cùng\s+(?:với\s+)?(?:toàn thể|đông đảo|các|gần|hơn|\d)[^;.:,]{2,60}?\s(?:(?:tham\s+)?dự|có mặt)(?!\p{L})[^;.:]{0,40}$"
     r"|^\W*(?:cấp trên|lãnh đạo|đại biểu|khách|đại diện|phía)(?!\p{L})[^,;.:]{0,40}?\s"
     r"(?:(?:tham|đến|tới|về|cùng)\s+)?dự(?!\p{L})[^,;.:]{0,40}$"
-    r"|(?:^\W*|[,;.]\s*)trong số\s+(?:các\s+|những\s+)?(?:đại biểu|khách|người)\s+(?:được mời|có mặt|(?:(?:đến|tới|về|tham)\s+)?dự)"
-    r"(?!\p{L})[^;.:,]{0,40}$"
     r"|(?:trên|ở|ngồi)\s+(?:những\s+)?hàng ghế (?:đầu|danh dự|đại biểu|khách mời)(?:[^;.:]|\.{2,3})*$"
 )
 """`150 đại biểu tham dự, trong đó |có A`, `Cùng toàn thể đảng viên dự lễ |có A`, `Trên hàng ghế đầu |là A`."""
@@ -130,9 +130,6 @@ _WORDS_OF = Pattern(
     r"(?:(?<!\p{L})(?:đó|đây)\s+(?:cũng\s+)?là\s+(?:một trong những\s+)?|(?<!\p{L})(?:bài|lời|phần)\s+)"
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
-    r"|(?<!\p{L})(?:trước|trả lời|giải đáp|đáp lại)\s+(?:các\s+|những\s+)?"
-    r"(?P<what>câu hỏi|băn khoăn|thắc mắc|ý kiến|lo ngại|phản ánh|kiến nghị)[^,;.]{0,60}?\s(?:của|mà)\s*(?:các\s+)?"
-    r"(?:đại biểu|đb|cử tri)\s+$"
 )
 _CALLED = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
 """`Phát biểu chỉ đạo hội nghị, |đồng chí| Tổng Bí thư A`."""
@@ -158,30 +155,6 @@ _HEADED = Pattern(r"\s*(?:(?:khác|còn lại)\s*)?:\s*(?:các\s+)?")
 _NO_LIST = Pattern(r"(?<!\p{L})(?:đối với|họp|xem xét|đã|sẽ)(?!\p{L})")
 _DIRECT_SPEECH = Pattern(rf"\s*:\s*[{SPEECH}']")
 _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
-_BY_WHOM = Pattern(
-    rf"(?<!\p{{L}})(?:được|do|(?:báo cáo|tờ trình)(?:\s+\p{{L}}+){{0,6}}\s+(?:mà|của))\s+"
-    rf"(?:báo cáo viên\s+)?(?:{any_of('address')}\s*)?(?:\p{{L}}{{1,4}}\.\s*)*$"
-)
-_SUBMITTED = Pattern(
-    r"\s*,?\s*(?:đã\s+)?(?:trình|báo cáo|(?:trình bày|đọc)(?=\s+(?:tại|trước|với)))\s+(?:(?:tại|trước|với)\s+)?"
-    r"(?:đại hội|hội nghị|kỳ họp|quốc hội|hđnd)(?!\p{L})"
-    r"|\s*,?\s*(?:đã\s+)?trình bày(?=\s*(?:$|[,.:]|(?:đã|và)(?!\p{L})))"
-)
-"""`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
-_MADE_KNOWN = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|thông báo|báo cáo)(?!\p{L})")
-"""`Kết quả kiểm phiếu được A |công bố|`."""
-_OPENING_WORDS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
-_SIGNED = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
-_READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
-_DECISION_BY = Pattern(
-    rf"(?<!\p{{L}})quyết định(?:\s[^,;.{ENDS}]{{0,60}})?\s(?:được|do)\s+(?:{any_of('address')}\s*)?$"
-)
-_ANNOUNCES = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?(?:công bố|(?P<read>đọc))(?!\p{L})")
-"""`Quyết định này được |A| công bố chiều 5/6`."""
-_ELECTED = Pattern(
-    r"(?<!(?:không|chưa|sẽ)\s)(?<!\p{L})(?:trúng|đắc|tái) cử(?!\p{L})"
-    rf"(?![^;]*\s(?:không|chưa|rút|trượt|rớt)(?!\p{{L}}))[^;{ENDS}]{{0,120}}$"
-)
 _BRACKETS = Pattern(r"\([^()]*\)")
 _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
 """`Về việc bầu |Chủ tịch|, lãnh đạo Ban Pháp chế cho hay`: not the chairperson says so."""
@@ -193,14 +166,7 @@ _WHO_DOES = Pattern(
     rf"(?:^\W*|[,;.:]\s*)(?:(?:{any_of('several')}|\d+)\s+)?người\s+(?![^,;.:]*{_OTHERS_ACT})(?=[^,;.:]+$)"
 )
 """`|Người |trao quyết định là A`."""
-_IS_THE_ONE = Pattern(rf"\s*,?\s*(?:chính\s+)?là\s*{COUNT}")
-_DID_FOR = Pattern(r"\s(?:cho|với|tặng|của)\s*$")
-_MOST_VOTES = Pattern(r"(?<!\p{L})(?:số|tỷ lệ)\s+phiếu\s+bầu\s+(?:cao|thấp)\s+nhất\s+(?:là|thuộc về)\s*$")
 _OPENS_LIST = Pattern(r"(?<!\p{L})(?:gồm|gồm có|gồm các|có các)\s*:?\s*(?:các\s+)?$")
-_IS_LECTURER = Pattern(
-    r"\s*,?\s*(?:là|làm)\s+báo cáo viên(?:\s+chính)?(?=\s*(?:$|[,;.]|(?:tại|của|trong)?\s*(?:hội nghị|buổi|lớp|đợt)(?!\p{L})))"
-)
-"""`Báo cáo viên là |A|`, `|A| là báo cáo viên tại hội nghị`: they teach what a congress decided."""
 _OF_CLAUSE = Pattern(rf"(?:^|[,;.:])\W*$|{any_of('gathering')}.*(?<!\p{{L}})do\s*$")
 """`Hội nghị |do| A điều hành`, `|;| B điều hành`: not `đường dây do A điều hành`."""
 _IN_A_SPEECH = Pattern(
@@ -213,36 +179,6 @@ _KIND = Pattern(
     r"\s*,?\s+(?:(?:ý kiến|quan trọng|chào mừng|ngắn gọn|trực tiếp|và)\s*,?\s+){0,3}(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`phát biểu ý kiến |khai mạc|`."""
-_AT_OPENING = Pattern(r"\s+(?:tại|ở|trong)\s+(?:phiên|lễ|buổi)\s+(?P<what>khai mạc|bế mạc)(?!\p{L})")
-"""`đọc diễn văn ở phiên |khai mạc|`."""
-_VOTES = Pattern(
-    r"\s*[(:-]?\s*(?:(?:đạt|với|được|có|(?:trúng|đắc) cử với)\s+)?\d[\d/.,]*\s*(?:phiếu|%)(?:\s+(?:thuận|bầu|tín nhiệm))?"
-    r"(?:\s*[,(]?\s*\d[\d.,]*\s*%)?\s*\)?\s*[,;]\s*(?:và\s+)?"
-)
-"""`Trúng cử: A |45 phiếu,| B |41 phiếu,| C`."""
-_OUTPOLLED = Pattern(
-    rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
-    r"|[\s,-]+lần lượt\s+(?:đạt|có|giành|giành được|được)\s+(?:\d[\d,]*\s*%(?:,|\s+và)?\s*)+(?:$|[.;]|(?:số\s+)?phiếu)"
-)
-"""`A |đạt số phiếu bầu| cao nhất với 88%`, `A và B |lần lượt được 88% và 79%|`: among the results of an election."""
-_NEW_BODY = (
-    r"(?<!(?:không|chưa)\s+)(?<!\p{L})(?:có tên|góp mặt|có mặt|nằm)\s+trong\s+"
-    rf"(?:(?:danh sách|số)\s+(?:(?:các|những)\s+)?(?:người\s+|ủy viên\s+)?(?:trúng|đắc) cử(?!\p{{L}})"
-    rf"|{any_of('committee')}[^,;.:{ENDS}]{{0,40}}?\s(?:khóa mới|nhiệm kỳ mới|mới)(?!\p{{L}}))"
-)
-"""`Cũng |góp mặt trong Ban Chấp hành mới|, A`."""
-_IN_NEW_BODY = Pattern(
-    rf"(?:^|[,;.])\W*(?:cũng\s+)?{_NEW_BODY}(?:[^,;.:{ENDS}]{{0,40}},|\s+(?:còn\s+)?(?:có|là|gồm):?)\s*$"
-)
-_IS_ELECTED = Pattern(
-    rf"[\s,-]*(?:(?:cũng|tiếp tục|đều|đã)\s+)*(?:{_NEW_BODY}"
-    r"|(?:là\s+(?:một\s+(?:trong\s+(?:số\s+)?)?)?|trong\s+số\s+)(?:(?:các|những|\d+)\s+)?"
-    rf"(?:người|gương mặt|ủy viên|cán bộ|đại biểu)\s[^,;.:{ENDS}]{{0,30}}?(?:trúng|đắc|tái|tái đắc)\s+cử(?!\p{{L}})"
-    r"|được\s+(?:tín nhiệm\s+)?(?:bầu(?:\s+lại)?|tái bổ nhiệm|bổ nhiệm lại)"
-    r"(?=\s*(?:$|[.;,]|với\s|từ\s+(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![/\d-]))))"
-)
-"""`A |là một trong những người khóa trước tái cử|`, `A |được bầu |với 98% phiếu`: whatever the seat is."""
-_SHARE = Pattern(r"[\s-]+(?:với\s+)?\d[\d.,]*\s*%")
 _SHARED = frozenset(
     {MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER, MeetingPart.SPEECH}
 )
@@ -283,7 +219,7 @@ class _Scene:
         self.pronouns = clause.pronouns
         self.titles = clause.titles
         self.punished = Punished()
-        self.polled = False
+        self.votes = Votes()
 
     def read(self) -> Parts:
         found: dict[int, tuple[MeetingPart, ...]] = {}
@@ -296,7 +232,6 @@ class _Scene:
                 in_front = carried
             if not in_front and index and _HEADED.fullmatch(self.text, self.subjects[index - 1] + 1, place):
                 in_front = found.get(self.subjects[index - 1], ()) if self.subjects[index - 1] in self.titles else ()
-            in_front = in_front or tuple(self._of_who_did_it(index, before))
             if place not in self.titles:
                 carried, start = in_front, self._stop(place)
             if parts := tuple(dict.fromkeys((*in_front, *self._behind(index, before)))):
@@ -304,15 +239,9 @@ class _Scene:
                 self._share(index, before, found)
         return found
 
-    def _of_who_did_it(self, index: int, before: str) -> Iterator[MeetingPart]:
-        """`Người trao quyết định cho A là |B|`."""
-        opening = self.text[: self.subjects[index - 1]] if index and _IS_THE_ONE.fullmatch(before) else ""
-        if _DID_FOR.search(opening) and (who := _WHO_DOES.search(opening)):
-            yield from _of_who(opening[who.end() :])
-
     def _is_beside(self, index: int, before: str, carried: tuple[MeetingPart, ...]) -> bool:
         """Whether only a comma parts the person from the one before, and nothing is told of the person alone."""
-        if MeetingPart.ELECTED in carried and _VOTES.fullmatch(before):
+        if MeetingPart.ELECTED in carried and has_votes(before):
             return True
         if before.strip() != "," or self.subjects[index] in self.titles or not set(carried) <= _TOGETHER_PARTS:
             return False
@@ -337,14 +266,6 @@ class _Scene:
         before, place = self.subjects[index - 1], self.subjects[index]
         return before not in self.titles and self.text[self._stop(before) : place].strip() == ","
 
-    def _is_outpolled(self, behind: str) -> bool:
-        """Whether the person is among the results of a ballot; the next ones in the list have a bare number."""
-        if "tín nhiệm" in behind or ("%" not in behind and "phiếu bầu" not in behind):
-            return False
-        if _OUTPOLLED.match(behind):
-            self.polled = True
-        return self.polled and (_OUTPOLLED.match(behind) or _SHARE.match(behind)) is not None
-
     def _stop(self, place: int) -> int:
         word = PRONOUN_WORD.match(self.text, place) if place in self.pronouns else None
         return word.end() if word else place + 1
@@ -368,7 +289,7 @@ class _Scene:
             _ACCORDING.search(before)
             or _CITED.search(before)
             or (title and _ANOTHER_SUBJECT.match(behind))
-            or _is_author(before, behind)
+            or is_author(before, behind)
         ):
             return
         if self.punished.has_item(before, title=title) or (not title and is_relieved(before, behind)):
@@ -384,12 +305,10 @@ class _Scene:
             return MeetingPart.SPEECH
         if self._greets(behind, stop):
             return MeetingPart.ATTEND
-        if _IS_ELECTED.match(behind) or self._is_outpolled(behind):
+        if self.votes.has_won(behind):
             return MeetingPart.ELECTED
-        if "quyết định" in before and _DECISION_BY.search(before) and (announces := _ANNOUNCES.match(behind)):
-            return MeetingPart.REPORT if announces["read"] else MeetingPart.PRESENTER
-        if _reports(before, behind):
-            return MeetingPart.REPORT
+        if paper := part_of_paper(before, behind):
+            return paper
         return MeetingPart.REMOVED if self.punished.has(before, behind, _speaks) else None
 
     def _greets(self, behind: str, stop: int) -> bool:
@@ -425,22 +344,6 @@ def _goes_on(between: str) -> bool:
     return bool(_STILL_LIST.fullmatch(between)) and not (_first_verb(between) or _NO_LIST.search(between))
 
 
-def _reports(before: str, behind: str) -> bool:
-    """Whether the person submits a paper or is the lecturer."""
-    if "kết quả" in before and _BY_WHOM.search(before) and _MADE_KNOWN.match(behind):
-        return True
-    if _BY_WHOM.search(before) and _SUBMITTED.match(behind):
-        return "diễn văn" not in before or "báo cáo" in before
-    return "báo cáo viên" in behind and _IS_LECTURER.match(behind) is not None
-
-
-def _is_author(before: str, behind: str) -> bool:
-    """Whether a text is the person's: `diễn văn khai mạc do |A| trình bày`, as `occasions` tells; `văn bản do |A| ký nêu rõ`."""
-    if not before.endswith("do "):
-        return False
-    return _SIGNED.match(behind) is not None or bool(_OPENING_WORDS_BY.search(before) and _READS.match(behind))
-
-
 def _runs_a_business(before: str, verb: regex.Match[str]) -> bool:
     """Whether `điều hành` closes the clause and no meeting is what somebody runs."""
     closes = verb["verb"].startswith("điều") and not verb.string[verb.end() :].strip(" .")
@@ -460,14 +363,14 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
     """Of the words between the last subject and this one; at `start` 0 the sentence begins."""
     if presence := _PRESENCE.search(before) or _BY.search(before):
         yield _of_presence(presence["what"])
-    elif any(word in before for word in ("cùng", "với", "ngoài")) and (together := _together(before, start)):
+    elif ("cùng" in before or "với" in before) and (together := _together(before, start)):
         yield together
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
     elif according := _ACCORDING.search(before):
         verb = _opening().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
-    elif _has_won(before):
+    elif names_winner(before):
         yield MeetingPart.ELECTED
     elif label := part_of_label(before):
         yield label
@@ -484,18 +387,8 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield from _of_opening(before, start)
 
 
-def _has_won(before: str) -> bool:
-    """`Số phiếu bầu cao nhất thuộc về |A|`, `Góp mặt trong Ban Chấp hành mới có |A|`."""
-    if "phiếu bầu" in before and _MOST_VOTES.search(before):
-        return True
-    return "trong" in before and _IN_NEW_BODY.search(before) is not None
-
-
 def _together(before: str, start: int) -> MeetingPart | None:
-    """Of what somebody does with others: `A chủ tọa kỳ họp cùng |B|`, `Đồng chủ trì với |A| có B`, `Dự hội nghị ngoài |A| còn có B`."""
-    if before.endswith("ngoài "):
-        verb = _opening_verb(before, start)
-        return MeetingPart.ATTEND if verb is not None and part_of(verb) is MeetingPart.ATTEND else None
+    """Of what somebody does with others: `A chủ tọa kỳ họp cùng |B|`, `Đồng chủ trì với |A| có B`."""
     verb = _own_verb().match(before) if start else _opening_verb(before, 0)
     if verb is None or not (start or _TOGETHER.match(before)) or not _WITH.fullmatch(before, verb.end()):
         return None
@@ -513,7 +406,7 @@ def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
     """Of `Đến dự và phát biểu chỉ đạo hội nghị |có A`."""
     start = 0 if head.startswith((",", ";")) else start  # A; |đồng chủ trì có B
     last = head.rfind(";", start)
-    if _ELECTED.search(head):
+    if heads_elected(head):
         yield MeetingPart.ELECTED
     elif who := _WHO_DOES.search(head):
         yield from _of_who(head[who.end() :])
@@ -563,8 +456,6 @@ def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
 
 def _named(text: str, verb: regex.Match[str]) -> regex.Match[str] | None:
     """What kind of speech it is: `phát biểu ý kiến |khai mạc| hội nghị`."""
-    if verb["verb"].endswith("văn"):
-        return _AT_OPENING.match(text, verb.end())
     return _KIND.match(text, verb.end()) if verb["verb"].startswith("phát") else None
 
 

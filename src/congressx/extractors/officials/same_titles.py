@@ -12,6 +12,7 @@ from congressx.extractors.officials.readings import HeldTitle
 from congressx.patterns import Pattern
 from congressx.vietnamese.letters import bare
 from congressx.vietnamese.organisations import read_organisation
+from congressx.vietnamese.phrases import alternation
 from congressx.vietnamese.places import place_stop
 from congressx.vietnamese.spelling import fold
 
@@ -42,6 +43,7 @@ _NEAR = 4
 _JOINTS = frozenset({"và", "các", "&"})
 _WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
+_LEVEL = Pattern(rf"(?<!\p{{L}})(?<!thị )(?:{alternation(_LEVELS)})(?!\p{{L}})")
 _LEVEL_WORDS = _LEVELS | {"thành", "thị"}
 _TWO_LEVELS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
 _PLACE_HEADS = Pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?!\s+(?:ủy|đoàn|hội))(?!\p{L})")
@@ -120,6 +122,16 @@ def is_same_body(one: str | None, other: str | None) -> bool:
         alike = len(levels) < 2 if is_place(one) and is_place(other) else all(map(_may_be_of_a_place, (one, other)))
         return alike and not clash
     return _kind(a) == _kind(b) and not clash
+
+
+def are_of_other_levels(one: str | None, other: str | None) -> bool:
+    """Whether two bodies are of different levels: `UBND tỉnh`, `UBND huyện`.
+
+    >>> are_of_other_levels("UBND tỉnh", "UBND huyện Sông Lam"), are_of_other_levels("UBND tỉnh", "UBND")
+    (True, False)
+    """
+    first, second = ({match.group() for match in _LEVEL.finditer(fold(org or ""))} for org in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _goes_through(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from congressx.document import Document
 from congressx.extractors.officials.committees import committee_at_stake, is_roll, seat_of_list
-from congressx.extractors.officials.councillors import delegate_behind, has_share, is_ranked, seat_at_stake
+from congressx.extractors.officials.councillors import delegate_behind, is_ranked, seat_at_stake
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.offices import Office, TitleStatus
-from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, as_won
+from congressx.extractors.officials.readings import BESIDE, HeldTitle
 from congressx.extractors.officials.record import MeetingPart
-from congressx.extractors.officials.same_titles import is_same
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
 
@@ -22,16 +21,8 @@ def by_rank(person: Person, document: Document) -> list[MeetingPart]:
     """What the ranking or the list of those elected says: `Kế đến là |bà Gạo|`, `Danh sách gồm |A|, B`."""
     if _of_list(person, document):
         return [MeetingPart.ELECTED]
-    ranked = [one for one in person.said if is_ranked(_folded(one, document), one.reading.span.start)]
-    if ranked and (seat_at_stake(document) or _ranked_for_committee(ranked, document)):
-        return [MeetingPart.ELECTED]
-    return []
-
-
-def _ranked_for_committee(ranked: Sequence[Said], document: Document) -> HeldTitle | None:
-    """The seat in a committee of those whose votes are told: `Sát sau là |A (96,3%)|`."""
-    told = any(has_share(_folded(one, document), one.reading.span.stop) for one in ranked)
-    return committee_at_stake(document) if told else None
+    ranked = any(is_ranked(_folded(one, document), one.reading.span.start) for one in person.said)
+    return [MeetingPart.ELECTED] if ranked and seat_at_stake(document) else []
 
 
 def _folded(said: Said, document: Document) -> str:
@@ -54,17 +45,7 @@ def seat_won(
     seat = None if any(title.office is Office.DEPUTY for title in titles) else seat_at_stake(document)
     if seat is None and any(is_roll(_folded(said, document)) for said in person.said):
         seat = committee_at_stake(document)
-    if seat is None:
-        ranked = [one for one in person.said if is_ranked(_folded(one, document), one.reading.span.start)]
-        seat = _ranked_for_committee(ranked, document)
     return [seat] if seat else []
-
-
-def with_given(titles: Sequence[HeldTitle], given: Sequence[HeldTitle]) -> list[HeldTitle]:
-    """The titles, with those that elections give; the office of a list is the same one: `Ba |Phó Bí thư| còn lại là A, B, C`."""
-    won = [t for t in titles if t.rule == COUNTED and any(is_same(t, other) for other in given)]
-    more = [title for title in given if not any(is_same(title, other) for other in won)]
-    return [as_won(title) if title in won else title for title in titles] + more
 
 
 def _of_list(person: Person, document: Document) -> HeldTitle | None:

@@ -81,19 +81,22 @@ class Winners:
 
     def settle(self, person: Person, document: Document) -> None:
         """Gives the person what elections say, and takes back what they would have said."""
-        if person.key in self.won or self._only_won(person):
+        only_won = self._only_won(person)
+        if person.key in self.won or only_won:
             person.parts.append(MeetingPart.ELECTED)
         elif MeetingPart.ELECTED in person.parts and self._is_of_another_day(person, document):
             person.drop(MeetingPart.ELECTED)
-        if person.key in self.left and not self._only_won(person):
+        if person.key in self.left and not only_won:
             person.parts.append(MeetingPart.REMOVED)
         if MeetingPart.ELECTED in person.parts and _is_only_reason(person, document):
             person.drop(MeetingPart.ELECTED)
 
     def _only_won(self, person: Person) -> bool:
         """Whether one of several who left something won it by the sentences themselves: `miễn nhiệm A, |còn B được bầu làm ủy viên|`."""
-        parts = [part for one in person.said for part in one.reading.parts]
-        return person.key in self.left_together and MeetingPart.ELECTED in parts and MeetingPart.REMOVED not in parts
+        if person.key not in self.left_together:
+            return False
+        parts = {part for one in person.said for part in one.reading.parts}
+        return MeetingPart.ELECTED in parts and MeetingPart.REMOVED not in parts
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
         if _was_moved(person):
