@@ -9,6 +9,7 @@ from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.elections.beside import settled
 from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER, SEVERAL
+from congressx.extractors.elections.leading_up import without_what_led_up
 from congressx.extractors.elections.naming import with_names_behind
 from congressx.extractors.elections.persons import full_name
 from congressx.extractors.elections.pieces import Kind, read_pieces
@@ -33,7 +34,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     named = [_of_a_cell(_with_full_names(mention, document), document) for mention in context.mentions]
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
-    mentions = list(with_names_behind(settled(spoken, document), document))
+    told_of = list(with_names_behind(settled(spoken, document), document))
+    mentions = list(without_what_led_up(told_of, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
     told = elected or _CHOSEN.search(fold(document.text)) is not None
     if told or "danh sách" in fold(document.text):
@@ -143,12 +145,21 @@ def _with_full_names(mention: Mention, document: Document) -> Mention:
 def _put(mention: Mention, records: list[Mention], document: Document) -> None:
     if _counts_those_named(mention, records):
         return
-    for place, record in enumerate(records):
-        if _is_same(record, mention):
-            records[place] = _merged(record, mention)
-            return
-    if not _contradicts(mention, records, document) and not _is_said_closer(mention, records):
+    same = [place for place, record in enumerate(records) if _is_same(record, mention)]
+    if same:
+        place = next((place for place in same if _tells_more_of(records[place], mention)), same[0])
+        records[place] = _merged(records[place], mention)
+    elif not _contradicts(mention, records, document) and not _is_said_closer(mention, records):
         records.append(mention)
+
+
+def _tells_more_of(record: Mention, mention: Mention) -> bool:
+    """`ông A` named again is of the record that has him, not of the first that could have him."""
+    return record.value["act"] == mention.value["act"] and _share_a_person(record, mention)
+
+
+def _share_a_person(left: Mention, right: Mention) -> bool:
+    return bool(set(map(fold, left.value["persons"])) & set(map(fold, right.value["persons"])))
 
 
 def _counts_those_named(mention: Mention, records: Iterable[Mention]) -> bool:
@@ -175,7 +186,7 @@ def _is_same(record: Mention, mention: Mention) -> bool:
     ):
         return _orgs_agree(old["org"], new["org"])
     if old["persons"] and new["persons"]:
-        shared = bool(set(map(fold, new["persons"])) & set(map(fold, old["persons"])))
+        shared = _share_a_person(record, mention)
         if shared and old["body"] is Body.OTHER and _are_two_ballots(old, new):
             return False  # `trúng cử đại biểu Quốc hội với 91% phiếu`, `trúng cử đại biểu HĐND tỉnh với 93% phiếu`
         return shared or (agree and old["body"] not in ONE_HOLDER)

@@ -250,6 +250,8 @@ def _attach_votes(events: list[Event], folded: str) -> None:
         event = _event_of(votes, events, folded)
         if event is None or id(event) in parted or _is_size(votes, event, folded):
             continue
+        if len(event.persons) > 1 and _ANOTHER.match(folded, votes.span.stop):
+            continue
         if len(event.persons) > 1 and event.persons[0].span.start < votes.span.start < event.persons[-1].span.start:
             parted.add(id(event))  # `bầu ông A (50/52 phiếu) và ông B (51/52 phiếu) làm …`: to each his own
         elif event.votes is None:
@@ -286,15 +288,23 @@ _IN_TURN = Pattern(phrase(r"(?<!\p{L})lần lượt(?!\p{L})[^;.]{0,40}$"))
 """`lần lượt đạt 45 và 47 phiếu`: to each his own, and more than one."""
 
 
+_ANOTHER = Pattern(phrase(r"\s*(?:,|,? và) \d{1,3}(?:[.,]\d{1,3})?(?:\s*%|\s*/\s*\d{1,3} phiếu| phiếu)"))
+"""`với 91,5%, 88,2% số phiếu, ông A và ông B …`: a ballot each."""
+
+
 def _is_size(votes: Votes, event: Event, folded: str) -> bool:
     """`15/17 đồng chí trúng cử`: candidates, no votes."""
     counted = event.seats is not None and votes.votes_for == event.seats
     return counted and votes.percent is None and "phiếu" not in votes.span.of(folded)
 
 
+_OPENS_NEXT = Pattern(phrase(r"\s*(?:(?:tán thành|đồng ý|nhất trí|tín nhiệm)\s+)*(?:bầu\s+)?(?:giữ|làm|vào)(?!\p{L})"))
+"""`được bầu vào Ban Chấp hành, sau đó nhận 100% phiếu |đồng ý bầu giữ| chức Chủ tịch`: the ballot of what comes next."""
+
+
 def _event_of(votes: Votes, events: list[Event], folded: str) -> Event | None:
     before = [event for event in events if event.focus.start < votes.span.start]
-    if before:
+    if before and not _OPENS_NEXT.match(folded, votes.span.stop):
         gap = folded[before[-1].span.stop : votes.span.start]
         if len(gap) < 90 and (";" not in gap or _EACH.fullmatch(gap)):
             return before[-1]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
-from congressx.document import Document, SectionKind
+from congressx.document import Document
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.moods import mood_of
 from congressx.extractors.kpis.moods_above import moods_opened
 from congressx.extractors.kpis.naming import pointing_back
+from congressx.extractors.kpis.once import once
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.present import now_of
 from congressx.extractors.kpis.record import Change, Mood
@@ -55,7 +55,7 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
         else:
             yield Rejection(mention.kind, mention.rule, mention.span, "measures_nothing", reason)
     reported = period_reported(context.neighbours["meetings"], context.neighbours["terms"])
-    for mention in _once(context.document, standing):
+    for mention in once(context.document, standing):
         result = mention.value["mood"] is Mood.RESULT and mention.value["period"] is None
         of_today = reported and result and is_of_today(context.document, mention)
         yield mention.having(period=reported) if result and not of_today else mention
@@ -164,67 +164,3 @@ def _may_be_meant(mention: Mention, other: Mention) -> bool:
     if other.value["change"] is not Change.LEVEL:
         return bool(same_unit and other.value["change"] is change)
     return bool(same_unit or (change is not Change.LEVEL and unit is Unit.PERCENT))
-
-
-# --- one fact, one mention ----------------------------------------------------------------------------------------------
-
-_PREFERENCE = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
-_FIGURE = ("value", "value_high", "unit", "total", "change")
-
-
-def _once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions without those that repeat a fact; the body's words are kept before the title's and a caption's."""
-    order = sorted(
-        mentions, key=lambda mention: (_PREFERENCE[document.sentences[mention.sentence].section], mention.focus)
-    )
-    kept: list[Mention] = []
-    for mention in order:
-        if not any(_same(document, mention, other) or _rounds(document, mention, other) for other in kept):
-            kept.append(mention)
-    yield from sorted(kept, key=lambda mention: mention.focus)
-
-
-def _same(document: Document, one: Mention, other: Mention) -> bool:
-    """Whether two mentions of different sentences tell one fact."""
-    if any(one.value[key] != other.value[key] for key in _FIGURE) or one.sentence == other.sentence:
-        return False
-    first, second = document.sentences[one.sentence], document.sentences[other.sentence]
-    if not _same_period(one, other, same_paragraph=first.paragraph == second.paragraph):
-        return False
-    shared = _shared(one.value["indicator"], other.value["indicator"])
-    if first.section is second.section is SectionKind.BODY:
-        return shared > 0.5
-    return shared > 0 or one.value["unit"] is not Unit.COUNT
-
-
-_NEARNESS = 0.05
-
-
-def _rounds(document: Document, one: Mention, other: Mention) -> bool:
-    """Whether a title or lead says roundly what the body says exactly: `Hơn 2.400 …` of `2.435 …`."""
-    if document.sentences[one.sentence].section is SectionKind.BODY or one.value["total"] != other.value["total"]:
-        return False
-    if any(one.value[key] != other.value[key] for key in ("unit", "change", "value_high")):
-        return False
-    rough, exact = one.value["value"], other.value["value"]
-    if not 0 < abs(exact - rough) <= _NEARNESS * exact or _digits_of(rough) >= _digits_of(exact):
-        return False
-    return one.value["unit"] is not Unit.COUNT or _shared(one.value["indicator"], other.value["indicator"]) > 0
-
-
-def _digits_of(value: float) -> int:
-    """How many digits say something: 2 of 2.400, 4 of 2.435."""
-    return len(f"{value:f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
-
-
-def _same_period(one: Mention, other: Mention, *, same_paragraph: bool) -> bool:
-    """A period may be left out elsewhere in the article, but not beside a figure that names it."""
-    first, second = one.value["period"], other.value["period"]
-    return bool(first == second or (not same_paragraph and None in (first, second)))
-
-
-@lru_cache(maxsize=4096)
-def _shared(one: str, other: str) -> float:
-    """How much of the shorter of two names the other has."""
-    first, second = frozenset(fold(one).split()), frozenset(fold(other).split())
-    return len(first & second) / max(1, min(len(first), len(second)))

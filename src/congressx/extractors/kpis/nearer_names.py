@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.record import Change
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
 
 
 def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     """What names a count better than its deed or its bare noun does."""
+    recovered = _beside_sum(sight, figure)
+    if recovered is not None:
+        return recovered
     noun = figure.noun
     if noun is None:
         return None
@@ -25,6 +31,30 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     if figure.indicator.start != noun.span.start:
         return None
     return _invested(sight, noun) or _of_work(sight, figure, noun)
+
+
+_RECOVERED = Pattern(
+    r"(?<!\p{L})(?:thu hồi|thu về|truy thu|tịch thu|kê biên|vi phạm|sai phạm|thất thoát|xử lý)(?!\p{L})"
+)
+_MOST_RECOVERED = 8
+_BESIDE = Pattern(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|và|cùng)\s+(?:(?:và|hơn|gần|trên|khoảng|với)\s+)*")
+_NO_MORE = Pattern(r"(?:\s+đất)?\s*(?:[,;.()]|$|và(?!\p{L}))")
+
+
+def _beside_sum(sight: Sight, figure: Figure) -> Span | None:
+    """`thu hồi 31 tỷ đồng và 3 căn nhà`, `phát hiện vi phạm 5 tỷ đồng, 40 ha đất`: what was taken is no measure of its own."""
+    prior = next((other for other in reversed(sight.figures) if other.quantity.unit not in PERCENT), None)
+    if prior is None or prior.change is not Change.LEVEL or figure.change is not Change.LEVEL:
+        return None
+    joined = _BESIDE.fullmatch(sight.folded, prior.stop, sight.at)
+    if prior.indicator.stop > prior.quantity.span.start or joined is None:
+        return None
+    if len(prior.indicator.of(sight.folded).split()) > _MOST_RECOVERED:
+        return None
+    summed = prior.quantity.unit is Unit.VND or (prior.noun is None and prior.quantity.unit is Unit.MEASURE)
+    if not summed or _RECOVERED.search(sight.folded, prior.indicator.start, prior.indicator.stop) is None:
+        return None
+    return None if _NO_MORE.match(sight.folded, figure.stop) is None else prior.indicator
 
 
 _DREW = Pattern(

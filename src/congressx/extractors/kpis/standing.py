@@ -54,10 +54,26 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
 
 
 def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
-    if any(mention.focus.overlaps(focus) for focus in taken.numbers):
+    if any(mention.focus.overlaps(focus) or _is_said_again(document, mention, focus) for focus in taken.numbers):
         return "the number of another kind of fact"
     present = any(_is_share_of(document, mention, focus) for focus in taken.present)
     return "the share of those present" if present else None
+
+
+_LEAST_REPEATED = 10
+"""Fewer may be counted twice by chance."""
+
+
+def _is_said_again(document: Document, mention: Mention, focus: Span) -> bool:
+    """`64 cán bộ bị kỷ luật` in the lead is a membership, and in the body too."""
+    value = mention.value
+    if value["unit"] is not Unit.COUNT or value["value"] < _LEAST_REPEATED or value["mood"] is Mood.TARGET:
+        return False
+    if value["change"] is not Change.LEVEL or value["total"] is not None or value["unit_text"] is None:
+        return False
+    said = f"{mention.focus.of(document.text)} {value['unit_text']}"
+    there = document.text[focus.start : focus.stop + len(value["unit_text"]) + 1]
+    return fold(there).startswith(fold(said))
 
 
 _BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})

@@ -52,12 +52,12 @@ def _is_closing_day(meeting: Meeting, day: PartialDate) -> bool:
 
 
 def only_ends_then(meeting: Meeting) -> bool:
-    """Whether its hours are only those of its end: `bế mạc vào chiều cùng ngày`; of the last day, where a mere `đại hội` is told."""
+    """Whether its hours are only those of its end: `đã bế mạc chiều 10/5`; of the last day, where a mere `đại hội` is told."""
     dated = next((mention.value for mention in meeting.mentions if mention.value["date"] is not None), None)
     if dated is None or meeting.date is None:
         return False
     if dated["closes"]:
-        return dated["date"].deictic is Deictic.SAME_DAY
+        return True
     return dated["bare"] and meeting.head is Head.CONGRESS and _is_closing_day(meeting, meeting.date.start)
 
 

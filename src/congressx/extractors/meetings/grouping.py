@@ -26,6 +26,8 @@ class Meeting:
     mentions: list[Mention]
     sitting: DateMention | None = None
     """The day of the sitting that the article reports, where it opens with no day of the session itself."""
+    begins: bool = True
+    """Whether that sitting is the first; the day of a debate or of the closing is not the one on which the session began."""
 
     def first(self, field: str) -> Any:
         """The first value said."""
@@ -62,9 +64,9 @@ class Meeting:
 
     @property
     def date(self) -> DateMention | None:
-        """That of the sitting told, else the first date said; an interval that begins with it says more (`trong hai ngày 6 và 7/7`)."""
+        """That of the first sitting, else the first date said; an interval that begins with it says more (`trong hai ngày 6 và 7/7`)."""
         if self.sitting is not None:
-            return self.sitting
+            return self.sitting if self.begins else None
         dates = list(self._own_dates())
         first = next((date for date in dates if date.start.day is not None), dates[0] if dates else None)
         if first is not None and first.start.year is None:
@@ -123,19 +125,24 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
     parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
     if not sessions:
         sessions = [m for m in meetings if m.head is Head.CONFERENCE and m.first("ordinal") is not None]
-        parts = [part for part in parts if _OPENS.match(fold(str(part.value["name"])))]
+        parts = [part for part in parts if _is_first(part)]
     for session in sessions:
         if any(_has_a_day(mention) for mention in session.mentions):
             continue
         own = [part for part in parts if any(_is_of(part, mention) for mention in session.mentions)]
         first = min(own or (parts if len(sessions) == 1 else []), key=lambda m: m.focus, default=None)
-        session.sitting = None if first is None else _with_own(first.value["date"], session)
+        if first is not None:
+            session.sitting = _with_own(first.value["date"], session)
+            session.begins = _is_first(first)
 
 
-_OPENS = Pattern(phrase(r"(?:phiên|buổi|lễ) khai mạc"))
-"""`Sáng 17/1, trong buổi khai mạc, …`: the first day of a conference, as that of a debate is not."""
-_OF_GROUPS = Pattern(phrase(r"buổi thảo luận (?:tổ|nhóm|(?:tại|ở) (?:các )?tổ)(?!\w)"))
-"""`buổi thảo luận tổ chiều 9/12`: says nothing of the day of its session, as `buổi thảo luận hội trường` does."""
+_FIRST = Pattern(phrase(r"(?:phiên|buổi|lễ)(?: họp)? (?:khai mạc|đầu tiên|mở đầu|(?:lần )?thứ (?:nhất|1))(?!\w)"))
+
+
+def _is_first(part: Mention) -> bool:
+    """Whether it is the sitting that opens its session; several days and what a council does are told of the session itself."""
+    of_all = part.value["council"] or part.value["date"].end is not None
+    return bool(of_all or _FIRST.match(fold(str(part.value["name"]))))
 
 
 def _is_of(part: Mention, session: Mention) -> bool:
@@ -173,8 +180,6 @@ def _takes_place(mention: Mention) -> bool:
 
 def _is_told(part: Mention) -> bool:
     value = part.value
-    if _OF_GROUPS.match(fold(str(value["name"]))):
-        return False
     dated = value["date"] is not None and value["date"].start.day is not None
     reported = value["held"] or value["scene"] or (part.sentence <= _LEAD and not value["planned"])
     return bool(dated and reported and not value["recalled"] and part.sentence <= _OPENING)

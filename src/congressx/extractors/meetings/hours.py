@@ -39,14 +39,14 @@ def _lasts_hours(meeting: Meeting, date: DateMention) -> bool:
 
 
 _PART = Pattern(r"sáng|chiều|tối|đêm")
-_OPENS_OR_CLOSES = Pattern(phrase(r"khai mạc|bế mạc"))
+_OF_A_PART = Pattern(phrase(r"khai mạc|bế mạc|phiên (?:làm việc|họp|thảo luận|chất vấn|trù bị)"))
 
 
 def _hours_elsewhere(day: DateMention, document: Document) -> PartOfDay | None:
     """`Ngày 27/4, Tỉnh ủy tổ chức hội nghị …` above a picture of `sáng 27/4`: the hours all sentences agree on."""
     told: set[PartOfDay | None] = set()
     for sentence in document.sentences:
-        if _PART.search(sentence.folded) and not _OPENS_OR_CLOSES.search(sentence.folded):
+        if _PART.search(sentence.folded) and not _OF_A_PART.search(sentence.folded):
             dates = event_dates(sentence.folded)
             told |= {
                 d.part_of_day

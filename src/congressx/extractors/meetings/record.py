@@ -76,14 +76,19 @@ class MeetingRecord(FactRecord):
         None, ge=1, description="Which in its row, from the meeting's own name: `lần thứ II` → 2."
     )
     stated: str | None = Field(
-        None, description="The day as the words give it; ISO text, possibly partial, `--05-28` without year."
+        None,
+        description="The day as the words give it, of its closing where no other is told; ISO text, possibly partial, "
+        "`--05-28` without year. The day of one sitting is that of the `session`.",
     )
     starts_on: dt.date | None = Field(
-        None, description="First day; empty when the year is neither stated nor inferred."
+        None,
+        description="First day; empty when the year is neither stated nor inferred, or only the last day is told.",
     )
     ends_on: dt.date | None = Field(None, description="Last day, only if stated.")
     year_basis: YearBasis | None = Field(None, description="Where the year of `starts_on` and `ends_on` comes from.")
-    part_of_day: PartOfDay | None = Field(None, description="Part of the day.")
+    part_of_day: PartOfDay | None = Field(
+        None, description="Part of the day; empty where only the hours of its closing or of one sitting are told."
+    )
     place: str | None = Field(None, description="Venue or locality, as written after `tại`.")
     host: str | None = Field(None, description="Organisation that holds it, as written with the holding verb.")
     term_start: int | None = Field(None, ge=1930, le=2100, description="First year of the term it opens or belongs to.")

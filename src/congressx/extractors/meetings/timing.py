@@ -54,6 +54,8 @@ _AFTER_DAYS = Pattern(
     )
 )
 _CLOSED = Pattern(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
+_ENDS = Pattern(phrase(r",?(?: (?:đã|sẽ|vừa|chính thức|họp phiên))* (?:bế mạc|kết thúc|khép lại)(?!\w)"))
+"""`Sáng 9/3, Đại hội … bế mạc`."""
 
 
 def event_dates(folded: str) -> tuple[DateMention, ...]:
@@ -260,4 +262,6 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
         return False
     if _DAYS_BEHIND.match(folded, date.span.stop):
         return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
-    return bool(_AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded))
+    if _AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded):
+        return True
+    return date.span.stop <= name.span.start and _ENDS.match(folded, name.span.stop) is not None

@@ -68,6 +68,8 @@ _FOR = Pattern(
     rf"\s*(?:cho|về)?\s*(?:{any_of('address')}\s*)?(?={GROUP})"
 )
 _BY = Pattern(rf"[^{_SIGNS},;.]{{0,12}}?\s*do\s+(?:{any_of('address')}\s*)?(?={GROUP})")
+_BY_WHOM = Pattern(r"(?<!\p{L})được\s+$")
+_GIVES = Pattern(rf"\s*(?:đã\s+|ký\s+(?:quyết định\s+)?)*{any_of('gives')}")
 _IN_CHARGE = Pattern(
     r"\s*,?\s*(?:(?:tiếp tục|đang|sẽ)\s+)?(?:đảm nhiệm|đảm nhận|nắm giữ|đảm đương|kiêm nhiệm)(?!\p{L})"
 )
@@ -89,6 +91,16 @@ _MOVED_ON = Pattern(
 _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
+_PROPOSED = Pattern(
+    r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
+    r"(?:(?!(?:quyết định|nhất trí|biểu quyết|thông qua|đồng ý|thi hành)(?!\p{L}))(?:[^,;.:]|,(?=\s*dự thảo))){0,80}?"
+    rf"(?:{any_of('takes')}|{any_of('loses')})[^,;.:]{{0,40}}$"
+)
+"""`HĐND nghe |tờ trình về việc miễn nhiệm chức vụ| Giám đốc đối với A`: A holds it until that is granted."""
+_GRANTED = Pattern(
+    r"(?<!\p{L})(?:thông qua|nhất trí|đồng ý|biểu quyết|chấp thuận|tán thành|quyết định|cảnh cáo|khiển trách|kỷ luật)(?!\p{L})"
+)
+"""`|thông qua| tờ trình miễn nhiệm`, `|cảnh cáo| và đề nghị cho thôi`: something was done to A all the same."""
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 
 
@@ -113,7 +125,7 @@ class _Reader:
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
-            if change is not None and change.removed and _TO_COME.search(text_before(self.clause, place)):
+            if change is not None and change.removed and _is_to_come(text_before(self.clause, place)):
                 change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:
                 self.given[place] = change
@@ -249,7 +261,9 @@ class _Reader:
         if self.history or not _LEADING.search(local) or _NO.search(local) or is_past(self.clause, place):
             return None
         subject = subject_before(self.clause, place)
-        if subject is not None and is_predecessor(text_before(self.clause, subject), self.text[subject + 1 : place]):
+        if subject is not None and (
+            is_predecessor(text_before(self.clause, subject), self.text[subject + 1 : place]) or self._is_giver(subject)
+        ):
             subject = subject_before(self.clause, subject)
         if (
             subject is None
@@ -265,6 +279,13 @@ class _Reader:
         pronoun = subject if subject in self.clause.pronouns else None
         removed = status is TitleStatus.FORMER
         return Change(holders_at(self.clause, subject), pronoun, titles, status, removed=removed)
+
+    def _is_giver(self, person: int) -> bool:
+        """Whether somebody gives the office, and does not get it: `A được |Chủ tịch UBND B| bổ nhiệm làm Giám đốc`."""
+        return (
+            _BY_WHOM.search(text_before(self.clause, person)) is not None
+            and _GIVES.match(self.text, person + 1) is not None
+        )
 
     def _held_before(self, before: int, place: int, local: str) -> TitleStatus | None:
         """What somebody is or was, who stands directly before: `Trước khi nhận chức Giám đốc, A là |…|`, `A từ |Phó Giám đốc| lên làm`."""
@@ -283,6 +304,14 @@ class _Reader:
             return False
         successor = subject_before(self.clause, before)
         return successor is not None and any(successor < other < before for other in self.given)
+
+
+def _is_to_come(text: str) -> bool:
+    """Whether an office behind the text is one that is still to be taken from somebody, or that others only propose to take."""
+    if _TO_COME.search(text):
+        return True
+    proposed = _PROPOSED.search(text)
+    return proposed is not None and not _GRANTED.search(text, 0, proposed.start())
 
 
 def _without_candidacies(change: Change) -> Change:

@@ -1,0 +1,46 @@
+"""What led up to the election an article reports: `Trước đó, ông An được điều động làm …` tells of another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from congressx.document import Document, SectionKind
+from congressx.engine import Mention
+from congressx.extractors.elections.record import Act
+from congressx.patterns import Pattern
+from congressx.vietnamese.office_changes import is_before_the_news
+from congressx.vietnamese.spelling import fold, phrase
+
+_REPLACED = Pattern(phrase(r"(?<!\p{L})(?:thay|kế nhiệm)(?: thế| cho| vị trí)* (?:của )?(?:(?:ông|bà|đồng chí) )?$"))
+
+
+def without_what_led_up(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """The mentions but for earlier offices of the winner and of others, told beside what the article reports.
+
+    Who lost an office stays: it is the one that was filled.
+    """
+    now = [mention for mention in mentions if not _is_earlier(mention, document)]
+    for mention in mentions:
+        if not now or mention in now or _is_reported(mention, now, document):
+            yield mention
+
+
+def _is_earlier(mention: Mention, document: Document) -> bool:
+    filled = mention.value["act"] is not Act.DISMISSED and bool(mention.value["persons"])
+    return filled and is_before_the_news(document.sentences[mention.sentence].folded)
+
+
+def _is_reported(mention: Mention, now: Iterable[Mention], document: Document) -> bool:
+    """Whether the article tells of the same office elsewhere, or its title or lead of the person and nothing else of him."""
+    persons = set(map(fold, mention.value["persons"]))
+    told = [other for other in now if persons & set(map(fold, other.value["persons"]))]
+    if told:
+        return any(other.value["body"] == mention.value["body"] for other in told)
+    leads = [s.folded for s in document.sentences if s.section in (SectionKind.TITLE, SectionKind.LEAD)]
+    return any(_is_named(person, words) for person in persons for words in (fold(document.title), *leads))
+
+
+def _is_named(person: str, words: str) -> bool:
+    """Whether the folded words name a person, and not as the one who was replaced."""
+    before, found, _ = words.partition(person)
+    return bool(found) and _REPLACED.search(before) is None

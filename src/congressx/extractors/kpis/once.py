@@ -1,0 +1,151 @@
+"""One fact, one mention: what an article says twice, in other words or roundly, is kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from congressx.document import Document, SectionKind
+from congressx.engine import Mention
+from congressx.extractors.kpis.measuring import MONEY
+from congressx.extractors.kpis.record import Change
+from congressx.vietnamese.quantities import Comparator, Unit
+from congressx.vietnamese.spelling import fold
+
+_PREFERENCE = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
+_FIGURE = ("value", "value_high", "unit", "total", "change")
+
+
+def once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions without those that repeat a fact; the body's words are kept before the title's and a caption's."""
+    exact = [one for one in mentions if not any(_rounds(document, one, other) for other in mentions)]
+    order = sorted(
+        exact, key=lambda mention: (_PREFERENCE[document.sentences[mention.sentence].section], mention.focus)
+    )
+    kept: list[Mention] = []
+    for mention in order:
+        if not any(_same(document, mention, other) for other in kept):
+            kept.append(mention)
+    yield from sorted(kept, key=lambda mention: mention.focus)
+
+
+def _same(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether two mentions of different sentences tell one fact."""
+    if any(one.value[key] != other.value[key] for key in _FIGURE) or one.sentence == other.sentence:
+        return False
+    first, second = document.sentences[one.sentence], document.sentences[other.sentence]
+    if not _same_period(one, other, same_paragraph=first.paragraph == second.paragraph):
+        return False
+    shared = _shared(one.value["indicator"], other.value["indicator"])
+    if first.section is second.section is SectionKind.BODY:
+        return shared > 0.5 or (shared == 0.5 and _counts_alike(one, other)) or _tells_again(one, other)
+    return shared > 0 or one.value["unit"] is not Unit.COUNT
+
+
+def _counts_alike(one: Mention, other: Mention) -> bool:
+    """`thu về cho ngân sách … 3 căn nhà`, `thu hồi … 3 căn nhà`: names half alike are one where the noun is."""
+    noun = fold(one.value["unit_text"] or "")
+    return one.value["unit"] is Unit.COUNT and noun != "" and noun == fold(other.value["unit_text"] or "")
+
+
+def _same_period(one: Mention, other: Mention, *, same_paragraph: bool) -> bool:
+    """A period may be left out elsewhere in the article, but not beside a figure that names it."""
+    first, second = one.value["period"], other.value["period"]
+    return bool(first == second or (not same_paragraph and None in (first, second)))
+
+
+# --- large numbers said again -------------------------------------------------------------------------------------------
+
+_LARGE = 1000
+_TELLING = 2
+"""So many digits that say something: `6.400` and not `7.000`, which may be two facts' number."""
+
+
+def _tells_again(one: Mention, other: Mention) -> bool:
+    """`thu về 37 tỷ đồng` … `đã thu hồi hơn 37 tỷ`, `1.300 cây xà cừ` … `1.300 cây xanh`: a large number of the same."""
+    value, unit = one.value["value"], one.value["unit"]
+    if one.value["change"] is not Change.LEVEL or value < _LARGE or _digits_of(value) < _TELLING:
+        return False
+    if one.value["mood"] is not other.value["mood"]:
+        return False
+    if unit is Unit.COUNT:
+        return _same_noun(one, other)
+    return unit in MONEY and _shared(one.value["indicator"], other.value["indicator"]) > 0
+
+
+_ANYBODY = frozenset({"người", "trường hợp"})
+"""Nouns that stand for any other: `gần 1.200 giáo viên`, of which `1.190 người`."""
+
+
+def _same_noun(one: Mention, other: Mention) -> bool:
+    first, second = fold(one.value["unit_text"] or ""), fold(other.value["unit_text"] or "")
+    return _shared(first, second) > 0 or not _ANYBODY.isdisjoint((first, second))
+
+
+# --- numbers said roundly -----------------------------------------------------------------------------------------------
+
+_NEARNESS = 0.05
+"""How far apart the round number of a title or lead and the exact one below it may lie, of the exact one."""
+_CLOSENESS = 0.03
+"""How far where both may stand in the body."""
+
+
+def _rounds(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether one says roundly what the other says exactly: `Hơn 2.400 …` of `2.435 …`."""
+    if one is other or one.value["total"] != other.value["total"]:
+        return False
+    if any(one.value[key] != other.value[key] for key in ("unit", "change", "value_high")):
+        return False
+    if one.sentence != other.sentence and _is_of_same(one, other) and _is_cut_or_filled(one, other):
+        return True
+    first, second = (_PREFERENCE[document.sentences[mention.sentence].section] for mention in (one, other))
+    if first == _PREFERENCE[SectionKind.BODY] or second > first or not _is_near(one, other, _NEARNESS):
+        return False
+    plain = one.value["unit"] is not Unit.COUNT and second < first
+    return plain or _shared(one.value["indicator"], other.value["indicator"]) > 0
+
+
+def _is_near(one: Mention, other: Mention, nearness: float) -> bool:
+    rough, exact = one.value["value"], other.value["value"]
+    return bool(0 < abs(exact - rough) <= nearness * exact and _digits_of(rough) < _digits_of(exact))
+
+
+def _is_of_same(one: Mention, other: Mention) -> bool:
+    """Whether neither the mood nor a period told of both parts two numbers."""
+    first, second = one.value["period"], other.value["period"]
+    return one.value["mood"] is other.value["mood"] and (first == second or None in (first, second))
+
+
+def _is_cut_or_filled(one: Mention, other: Mention) -> bool:
+    """`hơn 1.400 giáo viên` of `1.436 giáo viên`, `gần 1.500` of `1.486`: in the body too, where two things may be told of."""
+    rough, exact = one.value["value"], other.value["value"]
+    comparator = one.value["comparator"]
+    if other.value["comparator"] is not Comparator.EQ or not _is_near(one, other, _CLOSENESS) or exact < _LARGE:
+        return False
+    below = comparator in (Comparator.GT, Comparator.APPROX) and rough < exact < rough + _step_of(rough)
+    above = comparator in (Comparator.NEARLY, Comparator.APPROX) and rough - _step_of(rough) < exact < rough
+    if not (below or above):
+        return False
+    if one.value["unit"] is Unit.COUNT:
+        return _same_noun(one, other)
+    return _shared(one.value["indicator"], other.value["indicator"]) > 0.5
+
+
+def _digits_of(value: float) -> int:
+    """How many digits say something: 2 of 2.400, 4 of 2.435."""
+    return len(f"{value:f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
+
+
+def _step_of(value: float) -> float:
+    """What the last digit that says something counts: 100 in 2.400."""
+    step = 1
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+@lru_cache(maxsize=4096)
+def _shared(one: str, other: str) -> float:
+    """How much of the shorter of two names the other has."""
+    first, second = frozenset(fold(one).split()), frozenset(fold(other).split())
+    return len(first & second) / max(1, min(len(first), len(second)))
