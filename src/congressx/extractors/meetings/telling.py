@@ -138,6 +138,8 @@ _RECALLING = Pattern(
         r"|trình độ (?:học vấn|chuyên môn)|kết nạp vào đảng"
     )
 )
+_OF_A_MONTH = Pattern(phrase(r"[^.;,]* ?\((?:hồi |cuối |đầu |giữa )?tháng \d{1,2}\s?[-/]\s?(?:19|20)\d\d\)"))
+"""`tại Hội nghị Tỉnh ủy lần thứ 11 (tháng 11/2017)`: whoever reports a meeting names its day."""
 
 
 @cache
@@ -186,7 +188,7 @@ def telling_of(name: MeetingName, folded: str) -> Telling:
         at_work=verb is not None and _TAKES_PLACE_VERB.search(verb) is None,
         cancelled=called_off and not put_off,
         talked_about=said is not None and not scene and not OWN_WORDS.search(before),
-        recalled=_RECALLING.search(folded) is not None,
+        recalled=_RECALLING.search(folded) is not None or _OF_A_MONTH.match(folded, name.span.start) is not None,
     )
 
 
