@@ -35,11 +35,15 @@ def read_document(article: Article) -> Document:
         article_id=article.article_id,
         source=article.source,
         text=text,
-        title=layout.title or " ".join(settle(article.title or "").split()),
+        title=layout.title or _one_line(article.title or ""),
         published=layout.published or article.published,  # what the page shows goes before what its fields say
         sections=layout.sections,
         sentences=tuple(_sentences(text, layout.sections)),
     )
+
+
+def _one_line(title: str) -> str:
+    return " ".join(settle(title).split())
 
 
 def body_document(text: str, *, title: str = "") -> Document:
@@ -51,7 +55,7 @@ def body_document(text: str, *, title: str = "") -> Document:
             spans.append(Section(SectionKind.BODY, Span(place, place + len(line))))
         place += len(line) + 1
     article = Article(source="", text=text)
-    return Document(article.article_id, "", text, title, None, tuple(spans), tuple(_sentences(text, spans)))
+    return Document(article.article_id, "", text, _one_line(title), None, tuple(spans), tuple(_sentences(text, spans)))
 
 
 def _sentences(text: str, sections: Iterable[Section]) -> Iterator[Sentence]:

@@ -1,5 +1,7 @@
 """Words by which an office changes hands (`office_changes.tsv`): given, confirmed, lost, or only proposed.
 
+`is_before_the_news` tells sentences that report such a change of an earlier time.
+
 >>> words_of(Act.DISMISSED, voice="self") >= {"thôi giữ", "từ chức", "không còn giữ"}
 True
 >>> [change.act.value for change in office_changes() if change.words in ("bầu", "giới thiệu", "hiệp thương cử")]
@@ -59,7 +61,7 @@ def words_of(*acts: Act, voice: Voice) -> frozenset[str]:
     return frozenset(change.words for change in office_changes() if change.act in acts and change.voice == voice)
 
 
-_BEFORE_THAT = r"\W*(?:ngoài ra,? )?trước đó(?!\p{L})"
+_BEFORE_THAT = r"\W*trước đó(?!\p{L})"
 _OPENS = Pattern(phrase(_BEFORE_THAT))
 _SAME_DAY = Pattern(
     phrase(

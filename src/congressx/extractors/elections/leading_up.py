@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from congressx.document import Document, SectionKind
 from congressx.engine import Mention
+from congressx.extractors.elections.persons import persons_of
 from congressx.extractors.elections.record import Act
 from congressx.patterns import Pattern
 from congressx.vietnamese.office_changes import is_before_the_news
@@ -32,8 +33,8 @@ def _is_earlier(mention: Mention, document: Document) -> bool:
 
 def _is_reported(mention: Mention, now: Iterable[Mention], document: Document) -> bool:
     """Whether the article tells of the same office elsewhere, or its title or lead of the person and nothing else of him."""
-    persons = set(map(fold, mention.value["persons"]))
-    told = [other for other in now if persons & set(map(fold, other.value["persons"]))]
+    persons = persons_of(mention)
+    told = [other for other in now if persons & persons_of(other)]
     if told:
         return any(other.value["body"] == mention.value["body"] for other in told)
     leads = [s.folded for s in document.sentences if s.section in (SectionKind.TITLE, SectionKind.LEAD)]

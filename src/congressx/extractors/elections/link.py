@@ -11,7 +11,7 @@ from congressx.extractors.elections.beside import settled
 from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER, SEVERAL
 from congressx.extractors.elections.leading_up import without_what_led_up
 from congressx.extractors.elections.naming import with_names_behind
-from congressx.extractors.elections.persons import full_name
+from congressx.extractors.elections.persons import full_name, persons_of
 from congressx.extractors.elections.pieces import Kind, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
@@ -155,11 +155,7 @@ def _put(mention: Mention, records: list[Mention], document: Document) -> None:
 
 def _tells_more_of(record: Mention, mention: Mention) -> bool:
     """`ông A` named again is of the record that has him, not of the first that could have him."""
-    return record.value["act"] == mention.value["act"] and _share_a_person(record, mention)
-
-
-def _share_a_person(left: Mention, right: Mention) -> bool:
-    return bool(set(map(fold, left.value["persons"])) & set(map(fold, right.value["persons"])))
+    return record.value["act"] == mention.value["act"] and bool(persons_of(record) & persons_of(mention))
 
 
 def _counts_those_named(mention: Mention, records: Iterable[Mention]) -> bool:
@@ -186,7 +182,7 @@ def _is_same(record: Mention, mention: Mention) -> bool:
     ):
         return _orgs_agree(old["org"], new["org"])
     if old["persons"] and new["persons"]:
-        shared = _share_a_person(record, mention)
+        shared = bool(persons_of(record) & persons_of(mention))
         if shared and old["body"] is Body.OTHER and _are_two_ballots(old, new):
             return False  # `trúng cử đại biểu Quốc hội với 91% phiếu`, `trúng cử đại biểu HĐND tỉnh với 93% phiếu`
         return shared or (agree and old["body"] not in ONE_HOLDER)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from congressx.document import Document
+from congressx.engine import Mention
 from congressx.vietnamese.names import find_names
 from congressx.vietnamese.spelling import fold
+
+
+def persons_of(mention: Mention) -> frozenset[str]:
+    """Folded names of those an election names."""
+    return frozenset(map(fold, mention.value["persons"]))
 
 
 def full_name(name: str, document: Document) -> str | None:

@@ -299,7 +299,7 @@ def _is_size(votes: Votes, event: Event, folded: str) -> bool:
 
 
 _OPENS_NEXT = Pattern(phrase(r"\s*(?:(?:tán thành|đồng ý|nhất trí|tín nhiệm)\s+)*(?:bầu\s+)?(?:giữ|làm|vào)(?!\p{L})"))
-"""`được bầu vào Ban Chấp hành, sau đó nhận 100% phiếu |đồng ý bầu giữ| chức Chủ tịch`: the ballot of what comes next."""
+"""`được bầu vào Ban Chấp hành, sau đó nhận 95% phiếu |tán thành bầu giữ| chức Chủ tịch`: the ballot of what comes next."""
 
 
 def _event_of(votes: Votes, events: list[Event], folded: str) -> Event | None:

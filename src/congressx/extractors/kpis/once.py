@@ -43,9 +43,12 @@ def _same(document: Document, one: Mention, other: Mention) -> bool:
 
 
 def _counts_alike(one: Mention, other: Mention) -> bool:
-    """`thu về cho ngân sách … 3 căn nhà`, `thu hồi … 3 căn nhà`: names half alike are one where the noun is."""
-    noun = fold(one.value["unit_text"] or "")
-    return one.value["unit"] is Unit.COUNT and noun != "" and noun == fold(other.value["unit_text"] or "")
+    """`thu về cho ngân sách … 4 căn nhà`, `thu hồi … 4 căn nhà`: names half alike are one where the noun is."""
+    return one.value["unit"] is Unit.COUNT and _noun_of(one) == _noun_of(other) != ""
+
+
+def _noun_of(mention: Mention) -> str:
+    return fold(mention.value["unit_text"] or "")
 
 
 def _same_period(one: Mention, other: Mention, *, same_paragraph: bool) -> bool:
@@ -62,7 +65,7 @@ _TELLING = 2
 
 
 def _tells_again(one: Mention, other: Mention) -> bool:
-    """`thu về 37 tỷ đồng` … `đã thu hồi hơn 37 tỷ`, `1.300 cây xà cừ` … `1.300 cây xanh`: a large number of the same."""
+    """`thu về 37 tỷ đồng` … `đã thu hồi hơn 37 tỷ`, `1.300 cây keo` … `1.300 cây xanh`: a large number of the same."""
     value, unit = one.value["value"], one.value["unit"]
     if one.value["change"] is not Change.LEVEL or value < _LARGE or _digits_of(value) < _TELLING:
         return False
@@ -78,7 +81,7 @@ _ANYBODY = frozenset({"người", "trường hợp"})
 
 
 def _same_noun(one: Mention, other: Mention) -> bool:
-    first, second = fold(one.value["unit_text"] or ""), fold(other.value["unit_text"] or "")
+    first, second = _noun_of(one), _noun_of(other)
     return _shared(first, second) > 0 or not _ANYBODY.isdisjoint((first, second))
 
 
@@ -112,8 +115,7 @@ def _is_near(one: Mention, other: Mention, nearness: float) -> bool:
 
 def _is_of_same(one: Mention, other: Mention) -> bool:
     """Whether neither the mood nor a period told of both parts two numbers."""
-    first, second = one.value["period"], other.value["period"]
-    return one.value["mood"] is other.value["mood"] and (first == second or None in (first, second))
+    return one.value["mood"] is other.value["mood"] and _same_period(one, other, same_paragraph=False)
 
 
 def _is_cut_or_filled(one: Mention, other: Mention) -> bool:

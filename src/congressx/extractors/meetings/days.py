@@ -56,9 +56,8 @@ def only_ends_then(meeting: Meeting) -> bool:
     dated = next((mention.value for mention in meeting.mentions if mention.value["date"] is not None), None)
     if dated is None or meeting.date is None:
         return False
-    if dated["closes"]:
-        return True
-    return dated["bare"] and meeting.head is Head.CONGRESS and _is_closing_day(meeting, meeting.date.start)
+    mere = dated["bare"] and meeting.head is Head.CONGRESS
+    return bool(dated["closes"] or (mere and _is_closing_day(meeting, meeting.date.start)))
 
 
 _CLOSES = Pattern(

@@ -136,7 +136,7 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
             session.begins = _is_first(first)
 
 
-_FIRST = Pattern(phrase(r"(?:phiên|buổi|lễ)(?: họp)? (?:khai mạc|đầu tiên|mở đầu|(?:lần )?thứ (?:nhất|1))(?!\w)"))
+_FIRST = Pattern(phrase(r"(?:phiên|buổi|lễ)(?: họp)? (?:khai mạc|đầu tiên|(?:lần )?thứ (?:nhất|1))(?!\w)"))
 
 
 def _is_first(part: Mention) -> bool:

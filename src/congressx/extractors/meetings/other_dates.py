@@ -80,11 +80,9 @@ class OtherDates:
 
     def _other_year(self, date: PartialDate) -> int | None:
         """Only where no later year is spoken of and the last full date lies shortly before the meeting."""
-        if not self._outside_lives:
-            return None
-        last = max(self._outside_lives)
-        day = day_in(last.year, date)
-        if day is None or not dt.timedelta(0) <= day - last <= _SHORTLY_BEFORE:
+        last = self._last_day
+        day = None if last is None else day_in(last.year, date)
+        if last is None or day is None or not dt.timedelta(0) <= day - last <= _SHORTLY_BEFORE:
             return None
         looks_ahead = day.month >= LOOKING_AHEAD or day - last <= _RIGHT_BEFORE
         return last.year if (self._last_spoken_year or last.year) <= last.year + looks_ahead else None
@@ -106,24 +104,23 @@ class OtherDates:
         return max((int(m["year"]) for m in spoken), default=None)
 
     @cached_property
-    def _happening(self) -> tuple[dt.date, ...]:
-        told = ((sentence, _days_told(event_dates(sentence.folded))) for sentence in self._document.sentences)
-        return tuple(day for sentence, days in told for day in days if not _LIFE.search(sentence.folded))
+    def _outside_lives(self) -> tuple[str, ...]:
+        """The folded sentences that tell nobody's life."""
+        return tuple(s.folded for s in self._document.sentences if not _LIFE.search(s.folded))
 
     @cached_property
-    def _outside_lives(self) -> frozenset[dt.date]:
-        sentences = (sentence for sentence in self._document.sentences if not _LIFE.search(sentence.folded))
-        return frozenset(day for sentence in sentences for day in _full_dates(sentence.folded))
+    def _happening(self) -> tuple[dt.date, ...]:
+        return tuple(day for folded in self._outside_lives for day in _days_told(event_dates(folded)))
+
+    @cached_property
+    def _last_day(self) -> dt.date | None:
+        return max((day for folded in self._outside_lives for day in _full_dates(folded)), default=None)
 
     @cached_property
     def _framed(self) -> tuple[dt.date, ...]:
-        framed = (
-            (mention.end or mention.start).full()
-            for sentence in self._document.sentences
-            if _FRAME.search(sentence.folded) and not _LIFE.search(sentence.folded)
-            for mention in find_dates(sentence.folded)
-        )
-        return tuple(day for day in framed if day is not None)
+        framed = (folded for folded in self._outside_lives if _FRAME.search(folded))
+        days = ((mention.end or mention.start).full() for folded in framed for mention in find_dates(folded))
+        return tuple(day for day in days if day is not None)
 
 
 _SOON_AFTER = dt.timedelta(days=20)
@@ -146,7 +143,7 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
         if _DEADLINE.search(before, max(0, date.span.start - _RIGHT_AHEAD)):
             continue
         if first is not None and (last is not None or _DONE.search(before) or not _BOUND.search(before)):
-            yield from (day for day in (first, last) if day is not None)
+            yield from _days_told([date])
 
 
 _BOUND = Pattern(phrase(r"(?<!\w)(?<!tính )(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))

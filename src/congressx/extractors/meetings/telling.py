@@ -139,7 +139,7 @@ _RECALLING = Pattern(
     )
 )
 _OF_A_MONTH = Pattern(phrase(r"[^.;,]* ?\((?:hồi |cuối |đầu |giữa )?tháng \d{1,2}\s?[-/]\s?(?:19|20)\d\d\)"))
-"""`tại Hội nghị Tỉnh ủy lần thứ 11 (tháng 11/2017)`: whoever reports a meeting names its day."""
+"""`tại Hội nghị Tỉnh ủy lần thứ 8 (tháng 7/2018)`: whoever reports a meeting names its day."""
 
 
 @cache

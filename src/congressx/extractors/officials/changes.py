@@ -93,13 +93,11 @@ _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _PROPOSED = Pattern(
     r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
-    r"(?:(?!(?:quyết định|nhất trí|biểu quyết|thông qua|đồng ý|thi hành)(?!\p{L}))(?:[^,;.:]|,(?=\s*dự thảo))){0,80}?"
+    r"(?:(?!(?:quyết định|nhất trí|biểu quyết|thông qua|đồng ý|thi hành)(?!\p{L}))[^,;.:]){0,80}?"
     rf"(?:{any_of('takes')}|{any_of('loses')})[^,;.:]{{0,40}}$"
 )
 """`HĐND nghe |tờ trình về việc miễn nhiệm chức vụ| Giám đốc đối với A`: A holds it until that is granted."""
-_GRANTED = Pattern(
-    r"(?<!\p{L})(?:thông qua|nhất trí|đồng ý|biểu quyết|chấp thuận|tán thành|quyết định|cảnh cáo|khiển trách|kỷ luật)(?!\p{L})"
-)
+_GRANTED = Pattern(rf"{any_of('grants')}|(?<!\p{{L}})(?:cảnh cáo|khiển trách|kỷ luật)(?!\p{{L}})")
 """`|thông qua| tờ trình miễn nhiệm`, `|cảnh cáo| và đề nghị cho thôi`: something was done to A all the same."""
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 

@@ -56,22 +56,15 @@ def link(context: LinkContext) -> Iterator[Mention]:
     persons = gather(said)
     successors.settle(persons, context.document)
     winners = Winners.of(context.neighbours["elections"], said, context.document)
-    elected = _persons_elected(context.neighbours["elections"])
     for person in persons:
         winners.settle(person, context.document)
-        in_passing.settle(person, context.document, elected=person.key in elected)
+        in_passing.settle(person, context.document, elected=person.key in winners.won)
     meeting = _Meeting.of(context, said, conference=conference)
     given = filled(context.neighbours["elections"], context.document)
     mentions = [
         m for person in persons for m in _mentions(person, given.get(person.key, ()), meeting, context.document)
     ]
     return iter(sorted(mentions, key=lambda m: (m.focus, m.kind, m.span)))
-
-
-def _persons_elected(elections: Iterable[Mention]) -> set[str]:
-    """Folded names of those who fill an office or a seat."""
-    filled = (election.value["persons"] for election in elections if election.value["act"] != "dismissed")
-    return {fold(name) for names in filled for name in names}
 
 
 def _is_of_conference(context: LinkContext) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from congressx.extractors.officials.clauses import COUNT, ENDS
+from congressx.extractors.officials.lexicon import any_of
 from congressx.patterns import Pattern
 
 _POST = r"(?:chức (?:vụ|danh)|cương vị|vị trí|nhiệm vụ|trọng trách|ghế)"
@@ -32,18 +33,13 @@ _GRANTED = Pattern(
 )
 """`hội nghị |thông qua đơn xin từ nhiệm của| A`."""
 _WISH_OF = Pattern(rf"(?<!\p{{L}}){_WISH}[^,;.{ENDS}]{{0,60}}?\scủa\s*{COUNT}")
-_IS_GRANTED = Pattern(
-    rf"\s*,?\s*(?:đã\s+|cũng\s+)*được\s+[^,;.{ENDS}]{{0,60}}?(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua)(?!\p{{L}})"
-)
+_IS_GRANTED = Pattern(rf"\s*,?\s*(?:đã\s+|cũng\s+)*được\s+[^,;.{ENDS}]{{0,60}}?{any_of('grants')}")
 """`đơn từ chức của A |đã được hội nghị chấp thuận|`."""
 _ASKED = Pattern(
     r"(?<!\p{L})(?:đơn|ý định|nguyện vọng)\s(?:[^,;.]{0,60}?\s)??xin\s+(?:được\s+)?(?:thôi|từ chức|từ nhiệm|nghỉ)(?!\p{L})"
     r"|(?<!\p{L})gửi đơn[^;.]{0,80}?\sxin\s+(?:thôi|từ chức|từ nhiệm|nghỉ)(?!\p{L})"
 )
-_AGREED = Pattern(
-    r"(?<!\p{L})(?:chấp thuận|chấp nhận|đồng ý|nhất trí|thông qua|phê chuẩn|biểu quyết|miễn nhiệm|cho thôi|cho nghỉ"
-    r"|(?<!chưa có\s)quyết định)(?!\p{L})"
-)
+_AGREED = Pattern(rf"(?<!chưa có\s){any_of('grants')}|(?<!\p{{L}})(?:miễn nhiệm|cho thôi|cho nghỉ)(?!\p{{L}})")
 _LEAVING_CUES = ("thôi", "rời", "rút khỏi", "không còn", "miễn nhiệm")
 _CUES = (*_LEAVING_CUES, "đơn ", "nguyện vọng")
 
