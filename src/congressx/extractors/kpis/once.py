@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,12 +14,15 @@ from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
 
 _PREFERENCE = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
-_FIGURE = ("value", "value_high", "unit", "total", "change")
+_KIND = ("value_high", "unit", "total", "change")
 
 
 def once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions without those that repeat a fact; the body's words are kept before the title's and a caption's."""
-    exact = [one for one in mentions if not any(_rounds(document, one, other) for other in mentions)]
+    alike: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        alike[_kind(mention)].append(mention)
+    exact = [one for one in mentions if not any(_rounds(document, one, other) for other in alike[_kind(one)])]
     order = sorted(
         exact, key=lambda mention: (_PREFERENCE[document.sentences[mention.sentence].section], mention.focus)
     )
@@ -29,9 +33,14 @@ def once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
     yield from sorted(kept, key=lambda mention: mention.focus)
 
 
+def _kind(mention: Mention) -> tuple[object, ...]:
+    """What two figures share that may be one, said roundly and exactly."""
+    return tuple(mention.value[key] for key in _KIND)
+
+
 def _same(document: Document, one: Mention, other: Mention) -> bool:
     """Whether two mentions of different sentences tell one fact."""
-    if any(one.value[key] != other.value[key] for key in _FIGURE) or one.sentence == other.sentence:
+    if one.value["value"] != other.value["value"] or one.sentence == other.sentence or _kind(one) != _kind(other):
         return False
     first, second = document.sentences[one.sentence], document.sentences[other.sentence]
     if not _same_period(one, other, same_paragraph=first.paragraph == second.paragraph):
@@ -94,10 +103,8 @@ _CLOSENESS = 0.03
 
 
 def _rounds(document: Document, one: Mention, other: Mention) -> bool:
-    """Whether one says roundly what the other says exactly: `Hơn 2.400 …` of `2.435 …`."""
-    if one is other or one.value["total"] != other.value["total"]:
-        return False
-    if any(one.value[key] != other.value[key] for key in ("unit", "change", "value_high")):
+    """Whether one says roundly what the other, of its kind, says exactly: `Hơn 2.400 …` of `2.435 …`."""
+    if one is other:
         return False
     if one.sentence != other.sentence and _is_of_same(one, other) and _is_cut_or_filled(one, other):
         return True

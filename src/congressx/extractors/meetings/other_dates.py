@@ -84,6 +84,8 @@ class OtherDates:
         day = None if last is None else day_in(last.year, date)
         if last is None or day is None or not dt.timedelta(0) <= day - last <= _SHORTLY_BEFORE:
             return None
+        if self._last_year_of_months > last.year:
+            return None
         looks_ahead = day.month >= LOOKING_AHEAD or day - last <= _RIGHT_BEFORE
         return last.year if (self._last_spoken_year or last.year) <= last.year + looks_ahead else None
 
@@ -102,6 +104,14 @@ class OtherDates:
     def _last_spoken_year(self) -> int | None:
         spoken = (m for sentence in self._document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded))
         return max((int(m["year"]) for m in spoken), default=None)
+
+    @cached_property
+    def _last_year_of_months(self) -> int:
+        """That of `từ tháng 8/2017 đến tháng 3/2018`: past months, of which an article of 2017 could not tell."""
+        folded = (sentence.folded for sentence in self._document.sentences)
+        dates = ((date, words) for words in folded for date in find_dates(words) if date.form in _MONTHS)
+        told = ((date.end or date.start).year for date, words in dates if not _is_due(date, words))
+        return max((year for year in told if year is not None), default=0)
 
     @cached_property
     def _outside_lives(self) -> tuple[str, ...]:
@@ -123,6 +133,7 @@ class OtherDates:
         return tuple(day for day in days if day is not None)
 
 
+_MONTHS = (DateForm.MONTH, DateForm.MONTHS)
 _SOON_AFTER = dt.timedelta(days=20)
 _AROUND_A_SESSION = dt.timedelta(days=45)
 _FRAME = Pattern(
@@ -138,15 +149,27 @@ def _days_told(dates: Iterable[DateMention]) -> Iterator[dt.date]:
 
 def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
-        first, last = date.start.full(), date.end.full() if date.end else None
-        before = folded[: date.span.start] + date.span.of(folded)[:4]
-        if _DEADLINE.search(before, max(0, date.span.start - _RIGHT_AHEAD)):
-            continue
-        if first is not None and (last is not None or _DONE.search(before) or not _BOUND.search(before)):
+        if not _is_due(date, folded) and date.start.full() is not None and not _is_bound(date, folded):
             yield from _days_told([date])
 
 
+def _is_due(date: DateMention, folded: str) -> bool:
+    """`dự kiến |ngày 5/6/2020|`: still to come."""
+    return _DEADLINE.search(_up_to(date, folded), max(0, date.span.start - _RIGHT_AHEAD)) is not None
+
+
+def _is_bound(date: DateMention, folded: str) -> bool:
+    """`có hiệu lực từ ngày 1/7/2020`: a day that may lie behind the meeting."""
+    no_interval = date.end is None or date.end.full() is None
+    before = _up_to(date, folded)
+    return no_interval and _BOUND.search(before) is not None and _DONE.search(before) is None
+
+
+def _up_to(date: DateMention, folded: str) -> str:
+    """The words before a date and its own first letters, which may be `từ` or `đến`."""
+    return folded[: date.span.start] + date.span.of(folded)[:4]
+
+
 _BOUND = Pattern(phrase(r"(?<!\w)(?<!tính )(?:từ|đến|tới|trước|hết|sau|kể từ)(?: ngày)?\s*\w{0,4}$"))
-"""A day from which or until which something holds may lie behind the meeting."""
 _DONE = Pattern(phrase(r"(?<!\w)đã [^,;.]{3,60} (?:từ|kể từ)(?: ngày)?\s*\w{0,4}$"))
 """`đã nghỉ hưu từ ngày 1/5/2019` does not."""

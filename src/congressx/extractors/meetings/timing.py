@@ -233,7 +233,9 @@ def _belongs_to_another(name: MeetingName, names: Sequence[MeetingName], date: D
     return any(date.span.stop <= n.span.start or _follows(date, n, folded) for n in rivals)
 
 
-_TAKES_PLACE = Pattern(phrase(r"(?: (?:đã |được )?(?:diễn ra|tổ chức|họp|tiến hành))?(?: vào)?[\s(]*"))
+_TAKES_PLACE = Pattern(
+    phrase(r"(?: (?:đã |được )?(?:diễn ra|tổ chức|họp|tiến hành))?(?: (?:tại|ở) (?:hội trường|tổ))?(?: vào)?[\s(]*")
+)
 
 
 def _follows(date: DateMention, name: MeetingName, folded: str) -> bool:

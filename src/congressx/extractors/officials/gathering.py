@@ -133,8 +133,8 @@ class _Gatherer:
         return _only(named, self.last) or _only([p for p in named if p.said], self.last) or _latest(named)
 
     def _by_title(self, reading: PersonReading) -> Person | None:
-        wanted = reading.titles[0]
-        if wanted.office in SEATS:
+        wanted = next(iter(reading.titles), None)  # none is left of an office that was held long ago
+        if wanted is None or wanted.office in SEATS:
             return None
         holding = [
             person
