@@ -400,8 +400,10 @@ def _draft(run: _Run, index: int, lead: Lead, may_begin: bool) -> Draft | None:
         return None
     stop = _stop(run, index, surname)
     words = run.words[index:stop]
-    if stop - index < 2 + (run.shouted and lead.honorific is None):
-        return None  # `GIÁM ĐỐC SỞ |NÔNG NGHIỆP|`, `TỔNG THƯ KÝ |LÝ GIẢI|`: in capitals two words are no name
+    # `GIÁM ĐỐC SỞ |NÔNG NGHIỆP|`, `TỔNG THƯ KÝ |LÝ GIẢI|`: in capitals two words are no name
+    fewest = 3 if run.shouted and lead.honorific is None else 2
+    if stop - index < fewest:
+        return None
     span = Span(run.start(index), run.stop(stop - 1))
     if not (_is_sane(words, surname) or _is_foreigner(run, span, lead)):
         return None

@@ -120,7 +120,10 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
 
 
 def _lend_days(meetings: Sequence[Meeting]) -> None:
-    """`Sáng 9/12, tại phiên thảo luận kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then."""
+    """`Sáng 9/12, tại phiên khai mạc kỳ họp thứ 20 …`, `HĐND tỉnh chiều 12/6 đã bầu …`: the only session was held then.
+
+    A later sitting (`phiên thảo luận`) tells which session is reported, but not when it began.
+    """
     sessions = [meeting for meeting in meetings if _has_sittings(meeting)]
     parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
     if not sessions:
@@ -130,10 +133,10 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
         if any(_has_a_day(mention) for mention in session.mentions):
             continue
         own = [part for part in parts if any(_is_of(part, mention) for mention in session.mentions)]
-        first = min(own or (parts if len(sessions) == 1 else []), key=lambda m: m.focus, default=None)
-        if first is not None:
-            session.sitting = _with_own(first.value["date"], session)
-            session.begins = _is_first(first)
+        told = min(own or (parts if len(sessions) == 1 else []), key=lambda m: m.focus, default=None)
+        if told is not None:
+            session.sitting = _with_own(told.value["date"], session)
+            session.begins = _is_first(told)
 
 
 _FIRST = Pattern(phrase(r"(?:phiên|buổi|lễ)(?: họp)? (?:khai mạc|đầu tiên|(?:lần )?thứ (?:nhất|1))(?!\w)"))
