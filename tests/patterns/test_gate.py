@@ -14,7 +14,7 @@ from congressx.document.reading import body_document
 from congressx.extractors import all_extractors
 from congressx.patterns import Cues, Pattern
 from congressx.patterns.gate import GATE, Gate, Guarded
-from congressx.patterns.requirements import Clause
+from congressx.patterns.requirements import SpelledClause
 from congressx.pipeline import read_facts
 
 RAW = Path(__file__).parent.parent.parent / "data" / "raw"
@@ -81,7 +81,7 @@ class _Watched:
     def __init__(self, pattern: Pattern) -> None:
         self.pattern, self.needs = pattern, 0
 
-    def required(self) -> Iterable[Clause]:
+    def required(self) -> Iterable[SpelledClause]:
         return self.pattern.required()
 
     def guard(self, needs: int) -> None:
@@ -141,3 +141,31 @@ def test_every_pattern_compiles() -> None:
     for pattern in GATE.announced:
         if isinstance(pattern, Pattern):
             assert pattern.compiled.pattern == pattern.pattern
+
+
+class _Literal:
+    def __init__(self, literal: str) -> None:
+        self.literal, self.needs = literal, 0
+
+    def is_read(self) -> bool:
+        return True
+
+    def required(self) -> Iterable[SpelledClause]:
+        return (frozenset({(self.literal, False)}),)
+
+    def guard(self, needs: int) -> None:
+        self.needs = needs
+
+
+def test_patterns_met_later_are_read_ever_more_seldom() -> None:
+    gate = Gate()
+    gate.closed = True
+    looks = set()
+    met = [_Literal(f"chi bộ {'x' * number}") for number in range(100)]
+    for literal in met:
+        gate.announce(literal)
+        gate.open_document([("đảng bộ xã", "Đảng bộ xã")])
+        looks.add(sum(bool(known.needs) for known in met))
+    assert len(looks) <= 8
+    assert met[0].needs & gate.missing("đảng bộ xã")
+    assert max(looks) >= 50

@@ -15,14 +15,13 @@ from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick
 
-from congressx.patterns.requirements import Clause
-from congressx.patterns.spellings import WORD_LETTERS, is_alien, solid, spaced_folded, spelled
+from congressx.patterns.requirements import SpelledClause
+from congressx.patterns.spellings import WORD_LETTERS, is_alien, solid, spaced_folded
 
 SWITCH = "CONGRESSX_GATE"
 """Environment variable; with `off` every pattern is tried on every text: the same rows, slower."""
 
 _LETTERS = frozenset(WORD_LETTERS)
-_EVERYWHERE = frozenset(("", ",", "."))
 
 
 class Guarded(Protocol):
@@ -31,7 +30,7 @@ class Guarded(Protocol):
     def is_read(self) -> bool:
         """Whether it takes no time to say what it requires."""
 
-    def required(self) -> Iterable[Clause]:
+    def required(self) -> Iterable[SpelledClause]:
         """Clauses that hold wherever it matches."""
 
     def guard(self, needs: int) -> None:
@@ -74,9 +73,8 @@ class Gate:
         self.closed = os.environ.get(SWITCH) != "off"
         self.announced: list[Guarded] = []
         self._waiting: list[Guarded] = []
-        self._patience = patience
-        self._bits: dict[Clause, int] = {}
-        self._width = 0
+        self._patience, self._pause = patience, 1
+        self._bits: dict[SpelledClause, int] = {}
         self._spaced, self._solid = _Automaton(), _Automaton()
         self._missing: dict[str, int] = {}
         self._last = ""
@@ -94,10 +92,10 @@ class Gate:
 
     def _scanned(self, texts: Iterable[tuple[str, str]]) -> dict[str, int]:
         self._learn()
-        if not self._width:
+        if not self._bits:
             return {}
         found: dict[str, int] = {}
-        everything = (1 << self._width) - 1
+        everything = (1 << len(self._bits)) - 1
         for folded, cased in texts:
             if is_alien(cased):
                 continue
@@ -125,11 +123,16 @@ class Gate:
         return self._missing.get(last, 0)
 
     def _learn(self) -> None:
-        """Reads what new patterns require; later ones come a few at a time, so ever more documents go by between two looks."""
+        """Reads what new patterns require.
+
+        Later ones come a few at a time, and each time both automata are built anew: twice as many documents go by before the next look.
+        """
         self._patience -= 1
-        if not self._waiting or (self._patience > 0 and not all(guarded.is_read() for guarded in self._waiting)):
+        if not self._waiting:
             return
-        self._patience = 2 * max(1, -self._patience) if self._bits else 1
+        if self._patience > 0 and (self._bits or not all(guarded.is_read() for guarded in self._waiting)):
+            return
+        self._patience = self._pause = 2 * self._pause
         news, self._waiting = self._waiting, []
         for guarded in news:
             needs = 0
@@ -139,21 +142,12 @@ class Gate:
         self._spaced.build()
         self._solid.build()
 
-    def _bit(self, clause: Clause) -> int:
+    def _bit(self, clause: SpelledClause) -> int:
         if clause not in self._bits:
-            spellings = [spelled(literal) for literal in clause]
-            idle = any(_says_little(text) for text, _ in spellings)
-            bit = self._bits[clause] = 0 if idle else 1 << self._width
-            self._width += not idle
-            for text, is_solid in () if idle else spellings:
+            bit = self._bits[clause] = 1 << len(self._bits)
+            for text, is_solid in clause:
                 (self._solid if is_solid else self._spaced).add(text, bit)
         return self._bits[clause]
-
-
-def _says_little(literal: str) -> bool:
-    """Whether nearly every sentence has it: one letter in a word, a comma."""
-    bare = literal.strip()
-    return bare in _EVERYWHERE or (len(bare) <= 2 and bare.isalpha() and literal != f" {bare} ")
 
 
 def _is_whole_words(text: str, start: int | None, stop: int | None) -> bool:

@@ -1,7 +1,7 @@
 """Compiled patterns, and what the gate read from them, kept between runs: as Python does with compiled modules.
 
-Compiling all patterns takes two seconds, a run over a few articles hardly more. `regex` hands out the code of a compiled pattern as a
-pickle, from which a thousand of them come back in a twentieth of a second. What is kept belongs to one version of `regex`, of
+Compiling all patterns takes several seconds, a run over a few articles hardly more. `regex` hands out the code of a compiled pattern as a
+pickle, from which it comes back in a ten-thousandth of a second, when it is first used. What is kept belongs to one version of `regex`, of
 Python and of our reader of requirements; anything else there is read over as if nothing were there.
 """
 
@@ -20,16 +20,17 @@ import regex
 
 from congressx.patterns import requirements as requirements_module
 from congressx.patterns import spellings as spellings_module
-from congressx.patterns.requirements import Clause, requirements
+from congressx.patterns.requirements import SpelledClause, requirements, spelled_clauses
 
 SWITCH = "CONGRESSX_CACHE"
 """Environment variable: the folder to keep them in, or `off`."""
 
 _Key = tuple[str, int]
-_Content = tuple[dict[_Key, "regex.Pattern[str]"], dict[_Key, tuple[Clause, ...]]]
+_Content = tuple[dict[_Key, bytes], dict[_Key, tuple[SpelledClause, ...]]]
+"""Pickles of compiled patterns, and clauses."""
 _DIGEST_SIZE = 32
-_LARGEST = 6_000_000
-"""Bytes; most of a larger file is of rules that are gone, and all of it would stand in memory: one begins anew."""
+_LARGEST = 12_000_000
+"""Bytes, twice what today's patterns take: most of a larger file is of rules that are gone. One begins anew."""
 _logger = logging.getLogger(__name__)
 
 
@@ -40,26 +41,30 @@ class Kept:
         self._path = path
         self._is_read = False
         self._has_news = False
-        self._compiled: dict[_Key, regex.Pattern[str]] = {}
-        self._requirements: dict[_Key, tuple[Clause, ...]] = {}
+        self._pickled: dict[_Key, bytes] = {}
+        self._requirements: dict[_Key, tuple[SpelledClause, ...]] = {}
 
     def compiled(self, pattern: str, flags: int) -> regex.Pattern[str]:
         """The pattern, ready to be used; raises `regex.error` when it is none."""
         self._read()
         key = pattern, flags
-        found = self._compiled.get(key)
-        if found is None:
-            found = self._compiled[key] = regex.compile(pattern, flags)
+        pickled = self._pickled.get(key)
+        if pickled is not None:
+            found: regex.Pattern[str] = pickle.loads(pickled)
+            return found
+        compiled = regex.compile(pattern, flags)
+        if self._path is not None:
+            self._pickled[key] = pickle.dumps(compiled, protocol=5)
             self._has_news = True
-        return found
+        return compiled
 
-    def requirements(self, pattern: str, flags: int) -> tuple[Clause, ...]:
-        """The clauses that hold wherever it matches."""
+    def requirements(self, pattern: str, flags: int) -> tuple[SpelledClause, ...]:
+        """The clauses that hold wherever it matches, as the gate looks for them."""
         self._read()
         key = pattern, flags
         found = self._requirements.get(key)
         if found is None:
-            found = self._requirements[key] = requirements(pattern, flags)
+            found = self._requirements[key] = spelled_clauses(requirements(pattern, flags))
             self._has_news = True
         return found
 
@@ -73,8 +78,8 @@ class Kept:
         if self._path is None or not self._has_news:
             return
         self._has_news = False
-        compiled, known = _content_of(self._path)
-        content = pickle.dumps((compiled | self._compiled, known | self._requirements), protocol=5)
+        pickled, known = _content_of(self._path)
+        content = pickle.dumps((pickled | self._pickled, known | self._requirements), protocol=5)
         try:
             _write(self._path, _digest(content) + content)
         except OSError as error:
@@ -82,7 +87,7 @@ class Kept:
 
     def _read(self) -> None:
         if not self._is_read and self._path is not None:
-            self._compiled, self._requirements = _content_of(self._path)
+            self._pickled, self._requirements = _content_of(self._path)
         self._is_read = True
 
 
@@ -97,8 +102,8 @@ def _content_of(path: Path) -> _Content:
     digest, pickled = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
     if digest != _digest(pickled):
         return {}, {}
-    compiled, known = pickle.loads(pickled)
-    return compiled, known
+    patterns, known = pickle.loads(pickled)
+    return patterns, known
 
 
 def _write(path: Path, content: bytes) -> None:

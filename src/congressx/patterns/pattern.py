@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from congressx.patterns.gate import GATE
 from congressx.patterns.kept import KEPT
-from congressx.patterns.requirements import Clause, cues_clause
+from congressx.patterns.requirements import SpelledClause, cues_clause, spelled_clauses
 
 _Match = regex.Match[str]
 
@@ -60,7 +60,7 @@ class Pattern:
         """Whether its requirements are at hand."""
         return KEPT.knows_requirements(self.pattern, self.flags)
 
-    def required(self) -> Iterable[Clause]:
+    def required(self) -> Iterable[SpelledClause]:
         """Clauses that hold wherever it matches."""
         return KEPT.requirements(self.pattern, self.flags)
 
@@ -129,9 +129,9 @@ class Cues:
         """They are the words."""
         return True
 
-    def required(self) -> Iterable[Clause]:
+    def required(self) -> Iterable[SpelledClause]:
         """One clause: a word stands there."""
-        return cues_clause(self.words)
+        return spelled_clauses(cues_clause(self.words))
 
     def guard(self, needs: int) -> None:
         """From now on the words need not be looked for where a bit of `needs` is missing."""

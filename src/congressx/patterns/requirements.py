@@ -14,11 +14,14 @@ from functools import lru_cache
 
 import regex
 
-from congressx.patterns.spellings import EDGE, GAP, WORD_LETTERS, is_alien
+from congressx.patterns.spellings import EDGE, GAP, WORD_LETTERS, is_alien, spelled
 
 Clause = frozenset[str]
 """Literals, as the pattern spells them with `GAP` and `EDGE` in them, of which one must stand in the text."""
+SpelledClause = frozenset[tuple[str, bool]]
+"""The same as the spelled text has them: in the spaced one, or (True) in the solid one."""
 
+_EVERYWHERE = frozenset(("", ",", "."))
 _MOST_PRODUCTS = 48
 _MOST_ENUMERATED = 24
 _COMMON_WORDS = frozenset(
@@ -116,6 +119,22 @@ def requirements(pattern: str, flags: int = 0) -> tuple[Clause, ...]:
     except (NotUnderstoodError, ValueError):
         return ()
     return tuple(dict.fromkeys(_clauses(known)))
+
+
+def spelled_clauses(clauses: Iterable[Clause]) -> tuple[SpelledClause, ...]:
+    """The clauses by which the gate can spare something: nearly every sentence fulfils the others.
+
+    >>> spelled_clauses([frozenset({f"hội{GAP}nghị"}), frozenset({"a", "chi bộ"})])
+    (frozenset({('hộinghị', True)}),)
+    """
+    known = (frozenset(map(spelled, clause)) for clause in clauses)
+    return tuple(dict.fromkeys(clause for clause in known if not any(_says_little(text) for text, _ in clause)))
+
+
+def _says_little(literal: str) -> bool:
+    """Whether nearly every sentence has it: one letter in a word, a comma."""
+    bare = literal.strip()
+    return bare in _EVERYWHERE or (len(bare) <= 2 and bare.isalpha() and literal != f" {bare} ")
 
 
 def cues_clause(words: Iterable[str]) -> tuple[Clause, ...]:
