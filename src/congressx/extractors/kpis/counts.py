@@ -28,7 +28,7 @@ from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.parts import read_going_on
 from congressx.extractors.kpis.ratings import read_rated
 from congressx.extractors.kpis.record import Change
-from congressx.extractors.kpis.states import PLACED, read_met, read_stated, read_stated_first
+from congressx.extractors.kpis.states import PLACED, read_met, read_stated, read_stated_first, read_work_of_bodies
 from congressx.extractors.kpis.stocks import MANY, TOO_BROAD, read_part, read_stock, read_told
 from congressx.extractors.kpis.wholes import read_befallen, read_whole
 from congressx.extractors.kpis.wordlists import stands
@@ -39,15 +39,17 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of a count, by what was done with what is counted, by its state, by a list, by a stock."""
     if noun.span.of(sight.folded) == "cử tri":
         return _turnout(sight, noun)
-    if is_no_deed(sight, noun) or _is_excluded(sight, noun):
+    if is_no_deed(sight, noun):
         return None
+    if _is_excluded(sight, noun):
+        return read_work_of_bodies(sight, noun)
     noun = _in_full(sight, noun)
     change = count_change(sight.folded, sight.start, sight.at)
     if change is not Change.LEVEL and (noun.kind is not NounKind.NEVER or is_of_prior(sight, noun)):
         return read_change(sight, noun, change)
     rated = read_rated(sight, noun)
     if rated is not None or noun.kind is not NounKind.NEVER:
-        return rated or _read_level(sight, noun)
+        return rated or _read_level(sight, noun) or read_work_of_bodies(sight, noun)
     return _read_idle(sight, noun, change)
 
 

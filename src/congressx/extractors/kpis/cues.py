@@ -220,9 +220,18 @@ _SILENCED_BY = {
 _THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \d)|năm (?P<year>{YEAR}))(?!\s?[-/]\s?\d)")
 
 
+_TO_BE_DONE = Pattern(
+    r"[^;:.\d]{0,60}?(?<!\p{L})sẽ (?:được )?(?:khởi công|xây|xây dựng|triển khai|thành lập|mở|làm|trồng|đào tạo|hỗ trợ"
+    r"|đầu tư|tổ chức|sắp xếp|cắt giảm|chuyển giao|bàn giao)(?!\p{L})"
+)
+"""`dự kiến cuối năm nay huyện sẽ khởi công 3 cây cầu`: work to be done is an aim."""
+
+
 def _is_of_this_year(folded: str, match: regex.Match[str], now: Now) -> bool:
     """`dự kiến năm nay`: expected of the time that ends, no aim."""
     start, stop = segment_start(folded, match.start()), clause_stop(folded, match.end())
+    if _TO_BE_DONE.match(folded, match.end()):
+        return False
     years = list(_THIS_YEAR.finditer(folded, start, stop))
     return bool(years) and all(year["year"] is None or int(year["year"]) == now.year for year in years)
 

@@ -156,6 +156,10 @@ def plain_figure(sight: Sight, noun: Noun, shape: Shape) -> Figure | None:
     predicate = told or noun.bare or (shape is not Shape.STOCK and noun.kind not in _NAMED_ALONE)
     share = _SHARE_OF_THEM.match(sight.folded, noun.span.stop) if noun.bare else None
     start = noun.span.start if share is None else share.end()
+    aside = _ASIDE.match(sight.folded, noun.span.stop) if shape is Shape.STATE else None
+    if aside is not None:
+        state = indicators.after(sight.folded, aside.end(), predicate=True)
+        return None if state is None else Figure(sight.quantity, shape, Span(start, state.stop), noun=noun)
     indicator = indicators.after(sight.folded, start, predicate=predicate)
     return None if indicator is None else Figure(sight.quantity, shape, indicator, noun=noun)
 
@@ -164,4 +168,6 @@ _TOLD = Pattern(r"\s+(?:có nhu cầu|chưa|không|bị|thiếu)(?!\p{L})")
 """`281.000 công nhân có nhu cầu về nhà ở`: persons are counted for what they lack."""
 _SHARE_OF_THEM = Pattern(r"\s*\((?:gần |hơn |trên |khoảng |chiếm |đạt )*\d[^()]{0,20}\)\s+(?=\p{L})")
 """`2.600 người (gần 71%) đồng ý hiến đất`: what they did names them."""
+_ASIDE = Pattern(r"\s*\((?:\p{L}|[ ,])+\)\s+(?=(?:đã|đang|chưa|đạt|được|bị|hoàn thành|không)(?!\p{L}))")
+"""`46 cơ quan (sở, ban, ngành) đã nộp báo cáo`: an aside parts no noun from its state."""
 _NAMED_ALONE = frozenset({NounKind.THING, NounKind.EVENT, NounKind.OPEN, NounKind.OTHER, NounKind.NEVER})

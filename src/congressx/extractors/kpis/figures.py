@@ -25,6 +25,7 @@ from congressx.extractors.kpis.rates import read_rate
 from congressx.extractors.kpis.ratings import is_rated, read_rated_alone, read_rated_label
 from congressx.extractors.kpis.restated import apart_from, find_restated
 from congressx.extractors.kpis.shares import find_shares
+from congressx.extractors.kpis.states import read_work_of_bodies
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit
 
@@ -101,12 +102,13 @@ _STANDING = frozenset({"cử tri", "chỉ tiêu"})
 def _stands_by_noun(sight: Sight, figure: Figure) -> bool:
     """Counts of a state that are figures beside ballots too: `98.000 cử tri đi bỏ phiếu`, `3 chỉ tiêu chưa đạt`.
 
-    So do units founded: `2 đảng bộ bộ phận ra đời`.
+    So do units founded and bodies told of by their work: `2 đảng bộ bộ phận ra đời`, `3 quận chưa thu phí`.
     """
     if figure.shape is not Shape.STATE or figure.noun is None:
         return False
     founded = _FOUNDED.match(sight.folded, sight.quantity.span.stop) is not None
-    return founded or figure.noun.span.of(sight.folded) in _STANDING
+    stands = founded or figure.noun.span.of(sight.folded) in _STANDING
+    return stands or read_work_of_bodies(sight, figure.noun) is not None
 
 
 _MADE = frozenset({"make", "grow"})

@@ -8,7 +8,7 @@ import regex
 
 from congressx.extractors.kpis.clauses import joins_pair, trimmed
 from congressx.extractors.kpis.deeds import deed_words
-from congressx.extractors.kpis.subjects import begins_with_head
+from congressx.extractors.kpis.subjects import begins_with_head, without_place
 from congressx.patterns import Pattern
 from congressx.span import Span
 
@@ -29,7 +29,7 @@ _STOP = Pattern(
     r"|vì|(?<!(?:thông|vượt|trải|hải) )qua|với|so với|trong đó"
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|(?<=mới )sau \d+ năm|tức(?= (?:là|mỗi|bình quân))|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả"
-    r"|toàn|giai|tỉnh|huyện|thời|thành|khu vực|\d)"
+    r"|toàn|giai|tỉnh|huyện|thời|thành|khu vực|(?:hai|ba|sáu|chín) (?:tháng|năm|quý)|\d)"
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
@@ -96,7 +96,7 @@ def _with_title(folded: str, span: Span) -> Span:
 _TAIL = Pattern(
     r"\s+(?:và|đã|đang|sẽ|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
-    r"|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
+    r"|hiện nay|hiện tại|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
 )
 _KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương)|\d(?: \p{L}+){1,3}) trở lên$")
 
@@ -105,7 +105,7 @@ def _without_tail(folded: str, span: Span) -> Span:
     """The phrase without particles that lead to what was cut off."""
     while (match := _TAIL.search(span.of(folded))) is not None and not _KEPT_TAIL.search(span.of(folded)):
         span = Span(span.start, span.start + match.start())
-    return span
+    return without_place(folded, span)
 
 
 def _first(pattern: Pattern, folded: str, start: int, stop: int | None = None) -> int:

@@ -13,9 +13,6 @@ from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.gazetteers import entries
-from congressx.vietnamese.phrases import Phrases
-from congressx.vietnamese.spelling import fold
 
 
 @cache
@@ -28,11 +25,6 @@ _TERRITORY = Pattern(
     r"|đơn vị|cả nước|ngành|nước ta)"
     r"(?:\s+(?:này|ta|đó))?(?!\p{L})\s*"
 )
-
-
-@cache
-def _places() -> Phrases:
-    return Phrases(map(fold, entries("places.txt")))
 
 
 @cache
@@ -106,7 +98,7 @@ def _acting(folded: str, name: Span) -> int | None:
         return agent.end()
     territory = _TERRITORY.match(folded, name.start, name.stop)
     at = name.start if territory is None else territory.end()
-    place = _places().longest(folded, at)
+    place = subjects.places().longest(folded, at)
     if place is not None and place <= name.stop:
         return place
     if territory is None:

@@ -24,6 +24,10 @@ def _body() -> Pattern:
     return Pattern(rf"\s+(?P<body>(?:{words_of('polling_bodies.txt')})(?!\p{{L}}))(?! (?:số|này|đó)(?!\p{{L}}))")
 
 
+_TURNED_OUT = Pattern(
+    r"\s+(?:đã\s+)?(?:có|đạt|hoàn thành|kết thúc)(?!\p{L})[^,;.]{0,40}(?:100\s?%|cử tri|bỏ phiếu|bầu cử)"
+)
+"""`9.200 tổ bầu cử có 100% cử tri đi bầu`: what they reached tells them apart."""
 _VOTERS = Pattern(
     r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))(?!(?: \p{L}+){1,6}? sẽ(?!\p{L}))"
 )
@@ -34,13 +38,13 @@ _ARE = Pattern(
     r"(?r)(?<!\p{L})(?:có|với|là|gồm|cùng|và)\s+(?:(?:tổng số|tổng cộng|tất cả|khoảng|hơn|gần|trên)\s+){0,2}|(?r),\s+"
 )
 _ALL_VOTERS = Pattern(
-    r"(?<!\p{L})(?:tổng )?(?P<voters>số cử tri)(?!\p{L})(?: (?!được|đi|tham gia|đã|bỏ)\p{L}+){0,6}?"
+    r"(?<!\p{L})(?P<voters>(?:tổng )?số cử tri)(?!\p{L})(?: (?!được|đi|tham gia|đã|bỏ)\p{L}+){0,6}?"
     r"(?:,)? (?:(?:là|đạt|có|khoảng|gần|hơn|trên|lên tới|xấp xỉ) ){1,2}$"
 )
 
 
 def read_polling(sight: Sight) -> Figure | None:
-    """The figure of polling stations, of the boards that hold an election, and of those who may vote.
+    """The figure of polling stations, of the boards that hold an election, of their work, and of those who may vote.
 
     >>> from congressx.extractors.kpis.figures import read_figures
     >>> text = "huyện có 214 tổ bầu cử và trên 96.000 cử tri; tổ bầu cử này có 815 cử tri; bầu 5 đại biểu"
@@ -48,14 +52,33 @@ def read_polling(sight: Sight) -> Figure | None:
     [(214, 'tổ bầu cử'), (96000, 'cử tri')]
     """
     quantity = sight.quantity
-    if quantity.unit is not Unit.COUNT or quantity.value < _FEWEST or _ELECTION.search(sight.folded) is None:
+    if quantity.unit is not Unit.COUNT or _ELECTION.search(sight.folded) is None:
         return None
+    work = _work_of(sight)
+    if work is not None or quantity.value < _FEWEST:
+        return work
     body = _body().match(sight.folded, quantity.span.stop)
     if body is not None and _WHERE.search(sight.folded, 0, sight.at) is None:
-        name = indicators.after(sight.folded, body.start("body"), predicate=False)
+        told = _TURNED_OUT.match(sight.folded, body.end("body")) is not None
+        name = indicators.after(sight.folded, body.start("body"), predicate=told)
         noun = Noun(Span(*body.span("body")), NounKind.UNIT, bare=False)
         return Figure(quantity, Shape.POLLING, noun.span if name is None else name, noun=noun)
     return _voters(sight) if quantity.value >= _MANY_VOTERS else None
+
+
+_WORK = Pattern(
+    r"\s+(?P<work>(?:đơn(?:,? thư)?(?! (?:vị|xin|ứng|tự|giá|hàng|thuốc)(?!\p{L}))|(?:cuộc|buổi) tiếp xúc(?: cử tri)?))(?!\p{L})"
+)
+
+
+def _work_of(sight: Sight) -> Figure | None:
+    """`nhận được 38 đơn tố cáo người ứng cử`, `112 buổi tiếp xúc cử tri`: what those who hold an election deal with is no ballot."""
+    work = _WORK.match(sight.folded, sight.quantity.span.stop) if "votes" in sight.reasons else None
+    if work is None or _WHERE.search(sight.folded, 0, sight.at) is not None:
+        return None
+    name = indicators.after(sight.folded, work.start("work"), predicate=False)
+    noun = Noun(Span(*work.span("work")), NounKind.CASE, bare=False)
+    return Figure(sight.quantity, Shape.POLLING, noun.span if name is None else name, noun=noun)
 
 
 def _voters(sight: Sight) -> Figure | None:

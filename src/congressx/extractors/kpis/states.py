@@ -1,4 +1,4 @@
-"""States that counts have reached: `12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`, `3 chỉ tiêu lỡ hẹn`."""
+"""States that counts have reached: `12 xã đạt chuẩn`, `31.000 bạn trẻ được vay vốn`, `3 chỉ tiêu lỡ hẹn`, `Bốn quận chưa thu phí`."""
 
 from __future__ import annotations
 
@@ -61,6 +61,42 @@ def read_stated(sight: Sight, noun: Noun) -> Figure | None:
     if noun.kind is NounKind.PLACE and _OF_PLACES.match(sight.folded, noun.span.stop):
         return Figure(sight.quantity, Shape.STATE, Span(state.start, _phrase_stop(sight.folded, state)), noun=noun)
     return plain_figure(sight, noun, Shape.STATE)
+
+
+_BODIES = frozenset({NounKind.PLACE, NounKind.UNIT, NounKind.OTHER})
+_BODY = Pattern(
+    r"(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|địa phương|sở|ngành|cơ quan|đơn vị|cấp ủy|đảng bộ|chi bộ|tổ chức đảng)(?!\p{L})"
+)
+_LEFT_UNDONE = (
+    r"(?:(?:vẫn|còn|hiện) )*chưa (?!từng|biết|kể|tính|thể|có|đủ|bao giờ)\p{L}+|(?:(?:đã|cơ bản) )*(?:hoàn thành|hoàn tất"
+    r"|(?:thực hiện|làm|triển khai|tổ chức) xong)"
+)
+_MOVED = r"có (?:số|tỷ lệ|tỉ lệ) [^,;:.\d]{3,50}? (?:tăng|giảm|cao|thấp)"
+_WORKED = Pattern(
+    r"(?:(?:,? (?!của|để|mà|và|gồm|là|trong|phải|từ|thuộc|với|đã|còn)\p{L}+){0,3}?"
+    rf"(?P<others> và \d+(?: \p{{L}}+){{1,4}}?)?) (?P<state>{_LEFT_UNDONE}|(?P<moved>{_MOVED}))(?!\p{{L}})"
+)
+_ALONE = Pattern(
+    r"(?:^|[,;:(.])\s*(?:(?:và|nhưng|còn|đến nay|hiện|lại|đã|có) )*$|(?<!\p{L})có (?:\d+ [^;:.\d]{2,30} và )?$"
+)
+_FEWEST = 3
+"""Fewer may be told of one by one."""
+_ELSEWHERE = frozenset({"attendance", "committee", "hypothesis", "elsewhere"})
+
+
+def read_work_of_bodies(sight: Sight, noun: Noun) -> Figure | None:
+    """`Bốn quận chưa thu phí`, `16 huyện có số vụ cháy giảm`: how far bodies came with their work, elections among it."""
+    if noun.kind not in _BODIES or sight.quantity.value < _FEWEST or sight.reasons & _ELSEWHERE:
+        return None
+    fared = _WORKED.match(sight.folded, noun.span.stop)
+    if fared is None or _BODY.match(sight.folded, noun.span.start) is None:
+        return None
+    if _ALONE.search(sight.folded, max(0, sight.at - 40), sight.at) is None:
+        return None
+    start = noun.span.start if fared["others"] is None else fared.start("state")
+    told = indicators.after(sight.folded, start, predicate=True)
+    name = told if fared["moved"] is None else Span(start, fared.end())
+    return None if name is None else Figure(sight.quantity, Shape.STATE, name, noun=noun)
 
 
 def _state_stop(folded: str, start: int) -> int:

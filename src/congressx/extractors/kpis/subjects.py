@@ -13,7 +13,8 @@ from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
-from congressx.vietnamese.phrases import backward_alternation
+from congressx.vietnamese.phrases import Phrases, backward_alternation
+from congressx.vietnamese.spelling import fold
 
 _COMPOUND = (
     r"(?<=(?:vùng|công nghệ|chất lượng|nâng|độ|tầm|tối)\s)cao|(?<=cấp\s)(?:dưới|trên)|(?<=(?:chứng|địa|tín)\s)chỉ"
@@ -150,11 +151,12 @@ _OWNED = Pattern(
     r"|của (?:(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|tp|tổng công ty|tập đoàn|sở|bộ)\.?(?: (?!(?:có|làm|là|nghèo|khó"
     r"|tăng|giảm|phát|phục|vào|cho|trong|với|và|từ|trên|để|theo|bị|được|ở|tại|đến|tới|về|sang)(?!\p{L}))\p{L}+){1,5})"
     r"|(?:đến|tới|vào|trong) (?:hết |cuối |đầu |giữa )?(?:năm )?(?:19|20)\d\d"
-    r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)"
-    r"|cả năm|năm nay|năm qua|năm (?:19|20)\d\d|theo giá (?:hiện hành|so sánh|thực tế|cố định)"
+    r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)|(?<!(?:phẩm|nội địa|ngân sách|nhà nước) )trên địa bàn"
+    r"|(?:(?:trên|trong) )?toàn (?:thành phố|tp|tỉnh|huyện|quận|thị xã|xã|ngành|đảng bộ)(?: (?:thành phố|tỉnh|huyện|quận|xã))?"
+    r"|cả năm|năm nay|năm qua|hiện nay|hiện tại|năm (?:19|20)\d\d|theo giá (?:hiện hành|so sánh|thực tế|cố định)"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
 )
-"""Whose a measure is, and when: no part of its name."""
+"""Whose a measure is, and when: no part of its name; what a territory produces or collects is named `… trên địa bàn`."""
 _TAIL = Pattern(
     r"\s+(?:(?:bình quân|trong|sau|lần đầu sau|hơn|gần|cách đây)\s+\d+|và|để|của|cho|thì|mà|nhằm|rằng|với|trong"
     r"|(?<!(?:cân|tương|tuyệt|phản|chống) )đối|tại|(?<!(?:nhà|đất|chỗ|tích) )ở|đến|tới|vào|các|thứ|bị|sẽ|đã|cũng|cả|khoảng"
@@ -283,8 +285,10 @@ def _finite(folded: str, start: int, stop: int) -> int:
     return stop if match is None else match.start()
 
 
-_PRICED = Pattern(r"\s*\([^()]*\d[^()]*\)?$")
-"""`giá trị sản xuất (giá so sánh 2010)`: how it was reckoned."""
+_PRICED = Pattern(
+    r"\s*\((?:[^()]*\d[^()]*|(?:trừ|ngoài|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính|bao gồm)|kể cả|bao gồm|tính cả)(?!\p{L})[^()]*)\)?$"
+)
+"""`giá trị sản xuất (giá so sánh 2010)`, `kim ngạch xuất khẩu (trừ dầu thô)`: how it was reckoned."""
 _TOLD_FIGURE = Pattern(r"\s(?:(?:chỉ|mới|đã|ước)\s)*(?:đạt|chiếm)\s\D{0,12}\d")
 """`vốn ODA chỉ đạt 47.000 tỷ - chiếm 15%`: a figure that nobody could read ends the name."""
 
@@ -297,7 +301,33 @@ def _shorn(folded: str, span: Span) -> Span:
         tail := _OWNED.search(span.of(folded)) or _TAIL.search(span.of(folded)) or _PRICED.search(span.of(folded))
     ) is not None:
         span = Span(span.start, span.start + tail.start())
-    return span
+    placeless = without_place(folded, span)
+    return span if placeless == span else _shorn(folded, placeless)
+
+
+@cache
+def places() -> Phrases:
+    """The places of Viet Nam, folded."""
+    return Phrases(map(fold, entries("places.txt")))
+
+
+_AT_PLACE = Pattern(
+    r"(?<!(?:sống|trú|tác|việc|học|làm|mặt|đóng|động|doanh|diễn|lại)) (?:của|tại|ở|trên địa bàn)"
+    r" (?:(?:thành phố|tỉnh|huyện|quận|thị xã|thủ đô|tp\.?) )?(?=\p{L})"
+)
+
+
+def without_place(folded: str, name: Span) -> Span:
+    """The phrase without the place at its end, which a verb such as `sống` needs.
+
+    >>> text = "biên chế hành chính của đà nẵng"
+    >>> without_place(text, Span(0, len(text))).of(text)
+    'biên chế hành chính'
+    """
+    for at in _AT_PLACE.finditer(folded, name.start, name.stop):
+        if places().longest(folded, at.end()) == name.stop:
+            return Span(name.start, at.start())
+    return name
 
 
 _FIGURE = Pattern(

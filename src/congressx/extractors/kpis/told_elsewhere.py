@@ -29,7 +29,7 @@ MOST_WORDS = 12
 
 def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
     """What names a rate that its own clause misnames."""
-    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted, _sum_itself, _sum_for)}.get(
+    readers = {Unit.MEASURE: (_extent,), Unit.VND: (_of_fund, _granted, _sum_itself, _sum_for, _set_aside)}.get(
         figure.quantity.unit, ()
     )
     named = next((name for read in readers if (name := read(sight, figure)) is not None), None)
@@ -117,6 +117,21 @@ def _sum_for(sight: Sight, figure: Figure) -> Span | None:
     return None if match is None or match.start("name") > sight.floor else Span(*match.span("name"))
 
 
+_SETS_ASIDE = Pattern(r"(?:đã |sẽ )?(?:chi|dành|bố trí|bỏ|bỏ ra|trích|phân bổ|cân đối)(?: (?:ra|thêm|ngân sách))*")
+_TO_DO = Pattern(r"\s+(?:để|nhằm)\s+(?=\p{L})")
+_WHERE = Pattern(r"\s(?:giữa|tại|ở|trên|cho|trước|từ)(?!\p{L})")
+
+
+def _set_aside(sight: Sight, figure: Figure) -> Span | None:
+    """`tỉnh bố trí 10 tỷ đồng để mở bến thuyền`: what is to be done with a sum, where only its spending is said before."""
+    if _SETS_ASIDE.fullmatch(figure.indicator.of(sight.folded)) is None:
+        return None
+    purpose = _TO_DO.match(sight.folded, figure.quantity.span.stop)
+    name = None if purpose is None else indicators.after(sight.folded, purpose.end(), predicate=True)
+    where = None if name is None else _WHERE.search(sight.folded, name.start, name.stop)
+    return name if name is None or where is None else Span(name.start, where.start())
+
+
 _HAS = Pattern(r"(?<!\p{L})(?:có|chỉ)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng)\s*)*$")
 _HOLDS = Pattern(
     r"(?<!\p{L})(?:(?:vẫn|hiện|hiện nay|chỉ|mới|đã|cũng|nay) )*(?:còn|có)\s+(?:(?:đến|tới|hơn|gần|trên|khoảng|chừng|ít nhất)\s*)*$"
@@ -197,7 +212,7 @@ def deed_for(sight: Sight, figure: Figure) -> Span | None:
     folded, start = sight.folded, clause_start(sight.folded, sight.at)
     for_whom = _FOR.search(folded, max(start, sight.quantity.number.start - 24), sight.quantity.number.start)
     work = sight.deed is not None and sight.deed.naming == "work"
-    if for_whom is None or (sight.floor > start and not work):
+    if for_whom is None or (sight.floor > start and not (work or _have_done(sight))):
         return None
     done = _HAS_DONE.search(folded, start, for_whom.start())
     if sight.deed is not None and start <= sight.deed.span.start < for_whom.start():
@@ -209,6 +224,13 @@ def deed_for(sight: Sight, figure: Figure) -> Span | None:
         name = told if told is not None and settled(folded, told) == told else Span(start, start)
     words = name.of(folded)
     return name if len(words.split()) > 1 and _LIGHT_DEED.fullmatch(words) is None and "," not in words else None
+
+
+def _have_done(sight: Sight) -> bool:
+    """`40 doanh nghiệp hỗ trợ vé xe cho 900 công nhân`: those counted before did it; `4 lớp nhận thức cho 60 người` are held."""
+    counted = sight.counted
+    held = counted is None or counted.noun is None or counted.noun.kind is NounKind.EVENT
+    return not held and sight.deed is not None and sight.deed.span.start >= sight.floor
 
 
 _CRITERION = Pattern(
