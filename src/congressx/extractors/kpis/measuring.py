@@ -132,6 +132,7 @@ def is_granted(sight: Sight) -> bool:
         or _ENTITLED.search(sight.left(40))
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
         or _is_fee(sight)
+        or _is_investment_told(sight)
         or (sight.quantity.comparator is Comparator.LE and _RAISED.search(sight.left(12)))
     ):
         return True
@@ -194,6 +195,24 @@ def _is_fee(sight: Sight) -> bool:
     if least is None or sight.quantity.value >= least:
         return False
     return _EARNED.search(sight.folded, sight.segment, sight.stop) is None
+
+
+_INVESTMENT = Pattern(
+    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp)(?!\p{L})[^,;:\d]*$"
+    r"|(?<!\p{L})cao \d+ tầng, (?:với )?(?:tổng )?(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$"
+    r"|(?P<project>(?<!\p{L})dự án(?!\p{L})[^;:]*(?<!\p{L})(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$)"
+)
+_IS_LATE = Pattern(r"\s*(?:đã|đang|hiện|vẫn|bị|,|\s)*(?:chậm|trễ|dang dở|dở dang|đội vốn|bị treo)(?!\p{L})")
+
+
+def _is_investment_told(sight: Sight) -> bool:
+    """`vốn đầu tư dự kiến của dự án 70 triệu USD`, `dự án vốn đầu tư 900 tỷ đồng chậm tiến độ`: investors' plans, background."""
+    if sight.quantity.unit not in MONEY:
+        return False
+    told = _INVESTMENT.search(sight.folded, sight.segment, sight.at)
+    if told is None:
+        return False
+    return told["project"] is None or _IS_LATE.match(sight.folded, sight.quantity.span.stop) is not None
 
 
 ONE_PERSON = r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s"

@@ -52,6 +52,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
 
 
 def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
+    if _is_about_firm(document.title):
+        return "the business of a firm"
     if any(mention.focus.overlaps(focus) or _is_said_again(document, mention, focus) for focus in taken.numbers):
         return "the number of another kind of fact"
     present = any(_is_share_of(document, mention, focus) for focus in taken.present)
@@ -245,6 +247,12 @@ def _is_affair(title: str) -> bool:
     if _is_fraud(title):
         return True
     return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)
+
+
+def _is_about_firm(title: str) -> bool:
+    """`Sau ghế chủ tịch, nợ xấu Sacombank tăng vọt`: its figures are no public host's; a Party body's in it may be."""
+    folded = fold(title)
+    return stands("firm_words.txt", folded) and not stands("subject_words.txt", folded)
 
 
 def _is_fraud(title: str) -> bool:
