@@ -198,7 +198,7 @@ def _is_fee(sight: Sight) -> bool:
 
 
 _INVESTMENT = Pattern(
-    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp)(?!\p{L})[^,;:\d]*$"
+    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp|nhà đầu tư bỏ)(?!\p{L})[^,;:\d]*$"
     r"|(?<!\p{L})cao \d+ tầng, (?:với )?(?:tổng )?(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$"
     r"|(?P<project>(?<!\p{L})dự án(?!\p{L})[^;:]*(?<!\p{L})(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$)"
 )

@@ -44,7 +44,7 @@ def read_polling(sight: Sight) -> Figure | None:
     >>> from congressx.extractors.kpis.figures import read_figures
     >>> text = "huyện có 214 tổ bầu cử; tổng số cử tri là 96.000 người; tổ bầu cử này có 815 cử tri; bầu 5 đại biểu"
     >>> [(figure.quantity.value, figure.indicator.of(text)) for figure in read_figures(text)]
-    [(214, 'tổ bầu cử'), (96000, 'số cử tri')]
+    [(214, 'tổ bầu cử'), (96000, 'tổng số cử tri')]
     """
     quantity = sight.quantity
     if quantity.unit is not Unit.COUNT or quantity.value < _FEWEST or _ELECTION.search(sight.folded) is None:
