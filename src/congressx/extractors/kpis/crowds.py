@@ -23,7 +23,7 @@ def read_crowd(sight: Sight, noun: Noun) -> Figure | None:
     """A count from a thousand on, where nothing says that it tells of ballots, guests, members, victims or prices."""
     if sight.quantity.value < _LARGE or sight.reasons & NO_STATISTIC:
         return None
-    if stands("crowd_stops.txt", sight.folded, _begin(sight), _reach(sight, noun)):
+    if stands("crowd_stops.txt", sight.folded, _begin(sight), _reach(sight, noun)) or is_drawn_from(sight):
         return None
     if sight.prior is not None and sight.quantity.value == sight.prior.quantity.total:
         return None
@@ -31,6 +31,20 @@ def read_crowd(sight: Sight, noun: Noun) -> Figure | None:
     if name is not None and stands("crowd_stops.txt", name.of(sight.folded)):
         return None
     return None if name is None else Figure(sight.quantity, Shape.CROWD, name, noun=noun)
+
+
+_OUT_OF = Pattern(
+    r"(?<!\p{L})(?P<word>của|trong|từ|trong (?:tổng )?số|trên tổng số)\s+(?:(?:hơn|gần|trên|khoảng|tất cả)\s+)*$"
+)
+_MOVES_ON = Pattern(r"[^;.]{0,80}?(?<!\p{L})(?:lên|xuống|còn)(?!\p{L})")
+
+
+def is_drawn_from(sight: Sight) -> bool:
+    """`từ hơn 38.000 hồ sơ`, `đóng góp của 9.000 hộ`: those that something is drawn from or belongs to; `từ 42 lên 70` moves."""
+    match = _OUT_OF.search(sight.folded, max(0, sight.at - 30), sight.quantity.number.start)
+    if match is None:
+        return False
+    return match["word"] != "từ" or _MOVES_ON.match(sight.folded, sight.quantity.span.stop) is None
 
 
 def _begin(sight: Sight) -> int:

@@ -1,20 +1,20 @@
-"""Discipline counted degree by degree: `10 người bị khiển trách, cảnh cáo 6, cách chức 2`.
+"""Discipline counted degree by degree: `kỷ luật 26 tổ chức đảng (khiển trách 19, cảnh cáo 7)`.
 
-One penalty alone may be the case of one person; two in a sentence are statistics.
+One penalty alone may be the case of one person; two in a sentence are statistics. Those of persons are no figures:
+`standing` knows whom they befell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.quantities import Comparator, Quantity, Unit
+from congressx.vietnamese.quantities import Unit
 
-_PERSONS = r"(?:người|trường hợp|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|tổ chức|tập thể)"
+_PERSONS = r"(?:người|trường hợp|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|tổ chức(?: đảng)?|tập thể|chi bộ|đảng bộ)"
 
 
 @cache
@@ -45,31 +45,6 @@ def _counted() -> Pattern:
         rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?(?:\d[\d.]*|{_NUMBER}\s+{_PERSONS})"
         rf"|{_NUMBER}\s+(?:{_PERSONS}\s+)?bị\s+{_penalty()}"
     )
-
-
-_COMMON = ("khiển trách", "cảnh cáo", "khai trừ")
-"""Degrees of which a report that counts two names one."""
-
-
-@cache
-def _single() -> Pattern:
-    return Pattern(
-        rf"(?<!\p{{L}})(?P<number>một)(?=\s+{_PERSONS}\s+(?:(?:phải|đã)\s+)?bị\s+{_penalty()})"
-        rf"|{_penalty()}(?:\s+đảng)?\s+(?P<number>một)(?=\s+{_PERSONS}(?!\p{{L}}))"
-    )
-
-
-def find_single(folded: str) -> Iterator[Quantity]:
-    """One person among others who were disciplined: `một người bị khai trừ, cảnh cáo 12 người`.
-
-    >>> [one.value for text in ("một người bị khai trừ, cảnh cáo 12", "một người bị khai trừ") for one in find_single(text)]
-    [1]
-    """
-    if "một" not in folded or not any(word in folded for word in _COMMON) or not _are_counted(folded):
-        return
-    for match in _single().finditer(folded):
-        number = Span(*match.span("number"))
-        yield Quantity(number, number, 1, None, Comparator.EQ, Unit.COUNT, None, spelled=True)
 
 
 def read_penalty(sight: Sight) -> Figure | None:

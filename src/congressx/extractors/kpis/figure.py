@@ -36,7 +36,7 @@ class Shape(StrEnum):
     MOVED = "counted_move"  # từ 42 đầu mối xuống còn 30
     BREAKDOWN = "counted_breakdown"  # kỷ luật 26 tổ chức đảng (khiển trách 19)
     PART = "counted_part"  # trong đó có 226 trường hợp
-    POLLING = "counted_polling"  # 214 tổ bầu cử và trên 96.000 cử tri
+    POLLING = "counted_polling"  # 214 tổ bầu cử
     TOLD = "told"  # có 46 hội viên: no figure, but it names one that follows
     LIKELY = "likely"  # whatever the words say, enough speaks for it
 
@@ -143,7 +143,7 @@ class Sight:
 
 
 EXCLUDED = frozenset(
-    {"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership", "elsewhere"}
+    {"votes", "attendance", "committee", "biography", "hypothesis", "award", "membership", "elsewhere", "opinion"}
 )
 """What makes a count none of an achievement."""
 NO_STATISTIC = EXCLUDED | {"crime", "price", "capital", "medicine", "definition"}

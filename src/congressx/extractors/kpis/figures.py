@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
-from congressx.extractors.kpis.discipline import find_single, read_penalty
+from congressx.extractors.kpis.discipline import read_penalty
 from congressx.extractors.kpis.elided import find_elided
 from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
 from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
@@ -184,7 +184,6 @@ def _quantities(folded: str) -> list[Quantity]:
     elided = list(find_elided(folded, found))
     found = elided + apart_from(elided, found)
     found += apart_from(found, find_fractions(folded))
-    found += apart_from(found, find_single(folded))
     return sorted(found, key=lambda quantity: quantity.span.start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congressx.extractors.kpis import subjects
 from congressx.extractors.kpis.changes import base_of, change_of, count_change
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
+from congressx.extractors.kpis.crowds import is_drawn_from
 from congressx.extractors.kpis.done import named_by
 from congressx.extractors.kpis.evidence import weight
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
@@ -23,7 +24,7 @@ _MEMBERS = Pattern(r"(?:đảng viên|đoàn viên|hội viên|luật gia|quần
 """An organisation's own size, unless something was done with them."""
 _MOST_WORDS = 14
 _BARRED = frozenset(
-    {"votes", "attendance", "hypothesis", "elsewhere", "medicine", "price", "definition", "award", "terms"}
+    {"votes", "attendance", "hypothesis", "elsewhere", "medicine", "price", "definition", "award", "terms", "opinion"}
 )
 """What no count of evidence outweighs."""
 
@@ -87,7 +88,11 @@ def _numbered(sight: Sight) -> Figure | None:
 
 def _counted(sight: Sight, noun: Noun) -> Figure | None:
     """`hòa giải 35 vụ, giảm 6 vụ`: named as other counts are, a change by what changed."""
-    if is_no_deed(sight, noun) or (sight.deed is None and _MEMBERS.match(noun.span.of(sight.folded))):
+    if (
+        is_no_deed(sight, noun)
+        or is_drawn_from(sight)
+        or (sight.deed is None and _MEMBERS.match(noun.span.of(sight.folded)))
+    ):
         return None
     figure, prior = named_by(sight, noun, sight.deed, Shape.LIKELY), sight.prior
     if figure is None:

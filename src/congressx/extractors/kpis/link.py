@@ -64,9 +64,8 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
 def _taken(context: LinkContext) -> Taken:
     others = [mention for kind in _COUNTED for mention in context.neighbours.get(kind, ())]
     numbers = [mention.focus for mention in others if mention.value.get("class") not in _FIGURES_TOO]
-    disciplined = [mention.focus for mention in others if mention.value.get("measure") == "disciplined"]
     present = [mention.focus for mention in context.neighbours.get("attendance", ())]
-    return Taken(tuple(numbers), tuple(disciplined), tuple(present))
+    return Taken(tuple(numbers), tuple(present))
 
 
 _BOUNDS = frozenset({Comparator.GE, Comparator.LE})

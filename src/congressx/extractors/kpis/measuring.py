@@ -9,7 +9,7 @@ from congressx.extractors.kpis.outside import reasons_around
 from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.quantities import Unit
+from congressx.vietnamese.quantities import Comparator, Unit
 
 MONEY = frozenset({Unit.VND, Unit.USD})
 PERCENT = frozenset({Unit.PERCENT, Unit.PER_MILLE})
@@ -92,7 +92,7 @@ def _is_make_up(sight: Sight, name: str) -> bool:
 
 
 _EXCLUDED_SHARES = frozenset(
-    {"votes", "committee", "capital", "hypothesis", "attendance", "medicine", "elsewhere", "terms"}
+    {"votes", "committee", "capital", "hypothesis", "attendance", "medicine", "elsewhere", "terms", "opinion"}
 )
 _EXCLUDED_MEASURES = frozenset({"votes", "crime", "hypothesis", "definition", "medicine", "elsewhere", "terms"})
 _EXCLUDED_SUMS = _EXCLUDED_MEASURES | {"price"}
@@ -131,10 +131,16 @@ def is_granted(sight: Sight) -> bool:
         _DONOR.search(sight.folded, 0, sight.at)
         or _ENTITLED.search(sight.left(40))
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
+        or _is_fee(sight)
+        or _is_investment_told(sight)
+        or (sight.quantity.comparator is Comparator.LE and _RAISED.search(sight.left(12)))
     ):
         return True
     return sight.quantity.unit in PERCENT and (
         _KEPT.search(sight.left(40)) is not None
+        or _BEHIND_NAME.fullmatch(sight.folded, sight.segment, sight.at) is not None
+        or _OF_COUNTED.search(sight.folded, sight.segment, sight.at) is not None
+        or _NONE_WITH.search(sight.folded, sight.segment, sight.at) is not None
         or _EACH_GOT.search(sight.folded, sight.segment, sight.at) is not None
         or _OF_SESSION.match(sight.right) is not None
         or _RATE_BY_RULE.search(sight.folded, sight.segment, sight.at) is not None
@@ -146,11 +152,28 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
+_RAISED = Pattern(r"(?<!\p{L})được tăng\s*$")
+"""`cán bộ xuất sắc được tăng tối đa 0,6 lần lương`."""
+_LEAST_SUM = {Unit.VND: 1_000_000, Unit.USD: 1_000}
+_EARNED = Pattern(
+    r"(?<!\p{L})(?:thu nhập|bình quân|trung bình|giá trị|lương|lợi nhuận|lãi|năng suất|doanh thu|tiết kiệm|tăng thêm|bữa ăn|nâng)(?!\p{L})"
+)
 _EACH_GOT = Pattern(
     r"(?<!\p{L})(?:lần lượt (?:được|(?:nhận|giành|thu|có)(?: được)?)|(?:được|nhận|giành|thu) (?:được )?lần lượt)(?: là)?\s+"
     r"(?:[\d.,]+\s?%(?:,|\s+và)\s+)*$"
 )
 """Shares that persons got one by one are of ballots: `ba người lần lượt được 97%, 96% và 94%`."""
+_OF_COUNTED = Pattern(
+    r"(?<![\d.,])(?<!(?:trong|số) )(?<!(?:trong|số) (?:hơn|gần|trên) )\d[\d.]*(?: (?!năm|tháng|ngày|quý|lần)\p{L}+){1,5}"
+    r"(?: có| (?:số|tỷ lệ|tỉ lệ)(?: \p{L}+){1,6} đạt) $"
+)
+_NONE_WITH = Pattern(r"(?<!\p{L})không có(?: \p{L}+){1,5} nào(?!\p{L})[^,;]*$")
+"""What those that are counted have in common: `32 tổ bầu cử có 100% cử tri đi bầu`, `không có xã nào đạt dưới 50%`."""
+_BEHIND_NAME = Pattern(
+    r"\W*(?:ông|bà|đồng chí)\s(?:(?!(?:cho|nói|nêu|đạt|chiếm|tăng|giảm|là|có|được|còn|yêu|đề|để|đã|sẽ|phải|từ)(?!\p{L}))"
+    r"(?:\p{L}+|[^\p{L};:\d]))+"
+)
+"""`Bà Lê Thị Sen, Bí thư Chi bộ (Sở Tài chính) hơn 86%`: her votes."""
 _KEPT = Pattern(
     r"(?<!\p{L})(?:giữ lại|để lại|nộp|được (?:\p{L}+ ){1,2}hỗ trợ)(?: tối đa| thêm| tới| đến| ít nhất| tối thiểu| cho \p{L}+)*\s*$"
 )
@@ -164,6 +187,34 @@ _OF_SESSION = Pattern(
     r"\s*(?:tổng )?(?:số )?(?:thời gian|thời lượng)(?: của| toàn)? (?:kỳ họp|phiên họp|hội nghị)(?!\p{L})"
 )
 """How a meeting spends its time: `chiếm 60% tổng thời gian kỳ họp`."""
+
+
+def _is_fee(sight: Sight) -> bool:
+    """`xe máy nộp 50.000 đồng một năm`: so small a sum is a fee, a price or a norm where it is nobody's income."""
+    least = _LEAST_SUM.get(sight.quantity.unit)
+    if least is None or sight.quantity.value >= least:
+        return False
+    return _EARNED.search(sight.folded, sight.segment, sight.stop) is None
+
+
+_INVESTMENT = Pattern(
+    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp|nhà đầu tư bỏ)(?!\p{L})[^,;:\d]*$"
+    r"|(?<!\p{L})cao \d+ tầng, (?:với )?(?:tổng )?(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$"
+    r"|(?P<project>(?<!\p{L})dự án(?!\p{L})[^;:]*(?<!\p{L})(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$)"
+)
+_IS_LATE = Pattern(r"\s*(?:đã|đang|hiện|vẫn|bị|,|\s)*(?:chậm|trễ|dang dở|dở dang|đội vốn|bị treo)(?!\p{L})")
+
+
+def _is_investment_told(sight: Sight) -> bool:
+    """`vốn đầu tư dự kiến của dự án 70 triệu USD`, `dự án vốn đầu tư 900 tỷ đồng chậm tiến độ`: investors' plans, background."""
+    if sight.quantity.unit not in MONEY:
+        return False
+    told = _INVESTMENT.search(sight.folded, sight.segment, sight.at)
+    if told is None:
+        return False
+    return told["project"] is None or _IS_LATE.match(sight.folded, sight.quantity.span.stop) is not None
+
+
 ONE_PERSON = r"\W*(?:ông|bà|anh|chị)\s[^,;]{2,40}?\s"
 OWN_AFFAIRS = r"mua|bán|mở(?! rộng)|ký|xây(?! dựng)|sở hữu|vay|thuê|chuyển nhượng"
 _BOUGHT = Pattern(rf"{ONE_PERSON}(?:{OWN_AFFAIRS}|nộp|đòi|trả|cho vay)(?!\p{{L}})")

@@ -88,6 +88,18 @@ def _is_praised(sight: Sight, noun: Noun) -> bool:
     return good and _PRAISED.match(folded, noun.span.stop) is not None
 
 
+_POPULATION = Pattern(r"dân(?!\s+(?:nhập cư|nghèo|thiếu|chưa|được|bị|không|có|sử dụng|di cư|hài lòng)(?!\p{L}))")
+_OF_POPULATION = Pattern(r"(?<!\p{L})(?:(?:dân số|số dân)(?!\p{L})|(?:là|với) $)")
+
+
+def _is_population(sight: Sight, noun: Noun) -> bool:
+    """`thành phố có 10 triệu dân`: how large a place is, in passing; `dân số 10 triệu người` reports it."""
+    if sight.deed is not None or noun.span.of(sight.folded) != "dân":
+        return False
+    named = _OF_POPULATION.search(sight.folded, sight.start, sight.at) is not None
+    return not named and _POPULATION.match(sight.folded, noun.span.start) is not None
+
+
 _BEFORE = (_MIGHT, _ASKS, _DIVIDED)
 _BEHIND = (_MEMBERS, _NUMBERED, _SAID_BEFORE)
 
@@ -102,6 +114,8 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
     if any(words.match(folded, noun.span.stop) for words in _BEHIND):
         return True
     if _BLAMED.search(folded, 0, sight.quantity.number.start) or _REPRESENTED.search(sight.left(32)):
+        return True
+    if _is_population(sight, noun):
         return True
     is_dose = _FULLY.search(sight.left(8)) is not None and _DOSE.match(folded, noun.span.start) is not None
     return is_dose or _bounds_class(sight, noun) or _is_handed_out(sight, noun) or _is_praised(sight, noun)

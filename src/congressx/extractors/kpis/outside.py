@@ -38,7 +38,7 @@ _AIMS_ADOPTED = Pattern(
 """`theo các chỉ tiêu được đại hội biểu quyết, tỷ lệ …`: what was voted on, not how."""
 _LIMITED = Pattern(r"(?<!\p{L})không vượt quá(?: mức)? [\d.,]+")
 """`phấn đấu nợ xấu không vượt quá 2%`: a limit that is aimed at."""
-_BY_RULE = Pattern(r"(?<!\p{L})theo quy định(?!\p{L})")
+_BY_RULE = Pattern(r"(?<!\p{L})(?:theo quy định|quy định (?:có )?(?:nói|ghi|nêu))(?!\p{L})")
 """What a rule says before the figure is no achievement; `4.200 hộ ký cam kết theo quy định` is one."""
 _ABROAD = Pattern(
     r"(?<!\p{L})(?:ở|tại|của|dân số|như|phụ nữ|người)\s+(?:(?:các )?(?:nước|quốc gia)\s+)?(?:mỹ|nhật bản"
@@ -93,7 +93,7 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
         near.add("definition")
     if _IF.search(folded, 0, span.start) or _IF.search(folded, start, stop):
         near.add("hypothesis")
-    if _BY_RULE.search(folded, start, span.start):
+    if _BY_RULE.search(folded, start, span.stop):
         near.add("hypothesis")
     if _ABROAD.search(folded, start, stop) or _OPENS_ABROAD.match(folded) or _LONG_AGO.search(folded, 0, stop):
         near.add("elsewhere")

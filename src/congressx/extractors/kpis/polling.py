@@ -1,4 +1,7 @@
-"""How an election is organised: `huyện có 214 tổ bầu cử và trên 96.000 cử tri`; votes, candidates and seats are other kinds'."""
+"""How an election is organised: `huyện có 214 tổ bầu cử với 96.000 cử tri`, `tổng số cử tri là 96.000 người`.
+
+Votes, candidates and seats are other kinds'; `tỉnh có 1,1 triệu cử tri` tells how large a place is.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +31,11 @@ _TURNED_OUT = Pattern(
     r"\s+(?:đã\s+)?(?:có|đạt|hoàn thành|kết thúc)(?!\p{L})[^,;.]{0,40}(?:100\s?%|cử tri|bỏ phiếu|bầu cử)"
 )
 """`9.200 tổ bầu cử có 100% cử tri đi bầu`: what they reached tells them apart."""
-_VOTERS = Pattern(
-    r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))(?!(?: \p{L}+){1,6}? sẽ(?!\p{L}))"
-)
-"""Those who may vote; what they did is turnout, and `sẽ đi bỏ phiếu` an announcement."""
 _WHERE = Pattern(r"(?<!\p{L})(?:tại|ở|từ|đến|tới)\s+$")
 """`bắt đầu tại 90.000 điểm bầu cử`: where people vote, not how the election is organised."""
-_ARE = Pattern(
-    r"(?r)(?<!\p{L})(?:có|với|là|gồm|cùng|và)\s+(?:(?:tổng số|tổng cộng|tất cả|khoảng|hơn|gần|trên)\s+){0,2}|(?r),\s+"
-)
+_WITH_VOTERS = Pattern(r"(?:, | và | với )(?:tổng số |tổng cộng )?$")
+_VOTERS = Pattern(r"\s+(?P<voters>cử tri)(?!\p{L})(?! (?:đã |sẽ )?(?:bầu|đi|tham gia|dự|tham dự|phát biểu))")
+"""Those who may vote, told beside where they do; what they did is turnout."""
 _ALL_VOTERS = Pattern(
     r"(?<!\p{L})(?P<voters>(?:tổng )?số cử tri)(?!\p{L})(?: (?!được|đi|tham gia|đã|bỏ)\p{L}+){0,6}?"
     r"(?:,)? (?:(?:là|đạt|có|khoảng|gần|hơn|trên|lên tới|xấp xỉ) ){1,2}$"
@@ -47,9 +46,9 @@ def read_polling(sight: Sight) -> Figure | None:
     """The figure of polling stations, of the boards that hold an election, of their work, and of those who may vote.
 
     >>> from congressx.extractors.kpis.figures import read_figures
-    >>> text = "huyện có 214 tổ bầu cử và trên 96.000 cử tri; tổ bầu cử này có 815 cử tri; bầu 5 đại biểu"
+    >>> text = "huyện có 214 tổ bầu cử; tổng số cử tri là 96.000 người; tổ bầu cử này có 815 cử tri; bầu 5 đại biểu"
     >>> [(figure.quantity.value, figure.indicator.of(text)) for figure in read_figures(text)]
-    [(214, 'tổ bầu cử'), (96000, 'cử tri')]
+    [(214, 'tổ bầu cử'), (96000, 'tổng số cử tri')]
     """
     quantity = sight.quantity
     if quantity.unit is not Unit.COUNT or _ELECTION.search(sight.folded) is None:
@@ -83,7 +82,9 @@ def _work_of(sight: Sight) -> Figure | None:
 
 def _voters(sight: Sight) -> Figure | None:
     voters = _VOTERS.match(sight.folded, sight.quantity.span.stop)
-    if voters is not None and _ARE.match(sight.folded, sight.start, sight.quantity.number.start):
+    if voters is not None and sight.prior is not None and sight.prior.shape is Shape.POLLING:
+        if _WITH_VOTERS.match(sight.folded, sight.prior.stop, sight.at) is None:
+            return None
         noun = Noun(Span(*voters.span("voters")), NounKind.PEOPLE, bare=False)
         return Figure(sight.quantity, Shape.POLLING, noun.span, noun=noun)
     told = _ALL_VOTERS.search(sight.folded, sight.start, sight.quantity.number.start)

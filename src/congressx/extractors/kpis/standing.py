@@ -31,8 +31,6 @@ class Taken:
     """Numbers that other kinds of fact took."""
 
     numbers: tuple[Span, ...]
-    disciplined: tuple[Span, ...]
-    """Those of members disciplined."""
     present: tuple[Span, ...] = ()
     """Those of persons who came."""
 
@@ -42,8 +40,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
     another = _of_another_kind(document, mention, taken)
     if another is not None:
         return another
-    if mention.rule == _BREAKDOWN and _is_of_members(document, mention, taken.disciplined):
-        return "members disciplined"
+    if mention.rule == _BREAKDOWN and _is_of_persons(document, mention):
+        return "persons disciplined"
     if mention.rule == _PART and not any(_is_near(mention, other) for other in standing):
         return "a part of nothing that is counted"
     if _is_part_of_size(document, mention, taken.numbers):
@@ -54,6 +52,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
 
 
 def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
+    if _is_about_firm(document.title):
+        return "the business of a firm"
     if any(mention.focus.overlaps(focus) or _is_said_again(document, mention, focus) for focus in taken.numbers):
         return "the number of another kind of fact"
     present = any(_is_share_of(document, mention, focus) for focus in taken.present)
@@ -97,16 +97,24 @@ def _is_threshold(document: Document, mention: Mention) -> bool:
     return of_class is not None and _AIMS.search(of_class.group()) is None
 
 
-_OF_MEMBERS = Pattern(r"\s+(?:đồng chí\s+)?đảng viên(?!\p{L})")
+_PUNISHED = Pattern(
+    r"(?P<organisation>tổ chức|tập thể|chi bộ|đảng bộ|đảng ủy|cấp ủy|đơn vị|cơ quan|ban cán sự)(?!\p{L})|(?P<person>người|cán bộ"
+    r"|công chức|viên chức|đảng viên|đồng chí|cá nhân|trường hợp)(?!\p{L})"
+)
+_NUMBERED = Pattern(rf"(?<![\d.,])\d[\d.]*\s+(?:{_PUNISHED.pattern})")
 
 
-def _is_of_members(document: Document, mention: Mention, disciplined: Sequence[Span]) -> bool:
-    """`khai trừ 1 và cảnh cáo 2 đảng viên`: members disciplined one by one; the degrees of a total measure something."""
-    sentence = document.sentences[mention.sentence]
-    if _OF_MEMBERS.match(sentence.folded, mention.focus.stop - sentence.span.start) is None:
+def _is_of_persons(document: Document, mention: Mention) -> bool:
+    """`khai trừ 1 và cảnh cáo 2 đảng viên`, `201 đảng viên bị kỷ luật (khiển trách 154)`: only organisations punished are figures."""
+    folded = document.sentences[mention.sentence].folded
+    if not stands("penalties.txt", fold(mention.value["indicator"])):
         return False
-    start = sentence.folded.rfind(";", 0, mention.focus.start - sentence.span.start) + 1 + sentence.span.start
-    return any(start <= focus.start < mention.focus.start for focus in disciplined)
+    start = document.sentences[mention.sentence].span.start
+    at, stop = mention.focus.start - start, mention.focus.stop - start
+    behind = _PUNISHED.match(folded, stop + 1)
+    before = list(_NUMBERED.finditer(folded, 0, at))
+    punished = behind or (before[-1] if before else None)
+    return punished is None or punished["organisation"] is None
 
 
 _IN_BRACKETS = Pattern(r"[^();]{0,80}\(\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*")
@@ -169,8 +177,8 @@ _STATISTICS = 30
 def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
     many = (mention.value["total"] or 0) >= _STATISTICS
-    if mention.value["unit"] not in PERCENT and not many and _is_affair(document.title):
-        return not _reports(document, mention.sentence, mention.sentence)
+    if not many and _is_affair(document.title):
+        return _is_fraud(document.title) or not _reports_on_many(document, mention.sentence)
     if mention.rule == _BREAKDOWN or (mention.rule == _STATE and mention.value["value"] < _FEW):
         return _tells_of_few(document, mention)
     if mention.rule not in _COUNTED or mention.rule in (_LIKELY, _MOVED) or _is_one_of_many(mention, standing):
@@ -213,6 +221,17 @@ def _reports(document: Document, first: int, last: int) -> bool:
     return any(stands("report_words.txt", one.folded) or _TIMED.search(one.folded) for one in near)
 
 
+_ECONOMY = Pattern(r"(?<!\p{L})(?:gdp|grdp|tăng trưởng|chỉ tiêu|kinh tế - xã hội)(?!\p{L})")
+
+
+def _reports_on_many(document: Document, sentence: int) -> bool:
+    """Whether a sentence of an article about one case tells of more than it: `năm 2002, xã làm 7 tuyến đường` does not."""
+    folded = document.sentences[sentence].folded
+    if folded.startswith("trong đó") and sentence > 0:
+        return _reports_on_many(document, sentence - 1)
+    return stands("report_words.txt", folded) or _ECONOMY.search(folded) is not None
+
+
 _SPEAKER = Pattern(r"[^:]{1,60}:")
 _SO_MANY = Pattern(
     r"(?<![\d.,/])[1-9]\d[\d.]*\s+(?:lượt\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|lãnh\s+đạo|người|trường\s+hợp)(?!\p{L})"
@@ -225,9 +244,20 @@ def _is_affair(title: str) -> bool:
     folded = fold(title)
     if _SO_MANY.search(folded):
         return False
-    if stands("fraud_words.txt", folded):
+    if _is_fraud(title):
         return True
     return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)
+
+
+def _is_about_firm(title: str) -> bool:
+    """`Sau ghế chủ tịch, nợ xấu Sacombank tăng vọt`: its figures are no public host's; a Party body's in it may be."""
+    folded = fold(title)
+    return stands("firm_words.txt", folded) and not stands("subject_words.txt", folded)
+
+
+def _is_fraud(title: str) -> bool:
+    """`Moi tiền nhà nước bằng nghị quyết giả`: whatever is counted there is the culprits'."""
+    return stands("fraud_words.txt", fold(title))
 
 
 # --- memberships --------------------------------------------------------------------------------------------------------
@@ -237,6 +267,8 @@ _ADMITTED = Pattern(
     r"(?<!\p{L})(?:kết nạp|phát triển|kỷ luật|kỉ luật|khai trừ|khiển trách|cảnh cáo|chuyển)(?!\p{L})[^.;]{0,60}$"
 )
 _SIZE = Pattern(r"(?<!\p{L})số (?:đảng viên|hội viên|đoàn viên)[^.;,]{0,40}$")
+_MANAGED = Pattern(r"(?<!\p{L})quản lý(?!\p{L})(?:[^.;]|\.\d){0,90}$")
+"""`hiện quản lý 900 công đoàn cơ sở và 120.000 đoàn viên`: how large it is."""
 _RECOMMENDED = "giới thiệu"
 _TO_BE_DISCIPLINED = Pattern(
     r"(?<!\p{L})(?:phải|đề nghị|kiến nghị)(?!\p{L})[^.;]{0,90}k[ỷỉ] luật(?!\p{L})[^;\d]{0,20}\d[\d.]* tổ chức(?: đảng)?"
@@ -266,4 +298,5 @@ def _is_told_of_members(document: Document, mention: Mention) -> bool:
     state = _state_of(document, mention)
     if stands("personal_deeds.txt", state) or "bị xử lý" in state:
         return True
-    return _ADMITTED.search(left) is not None and _RECOMMENDED not in left[-40:]
+    told = _ADMITTED.search(left) or _MANAGED.search(left)
+    return told is not None and _RECOMMENDED not in left[-40:]
