@@ -89,7 +89,7 @@ _OVER = Pattern(phrase(r"sau khi (?:kết thúc|bế mạc|tham dự|dự) $"))
 """`Sau khi kết thúc phiên họp tổ, tại cuộc họp riêng …`: the other meeting is told."""
 _INTENDED = Pattern(
     phrase(
-        r"(?<!\w)(?:để|(?:sẽ|để) trình|đề nghị) (?:quốc hội|hđnd|trung ương)(?!\w)[^,;.]{0,90} (?:ngay )?(?:tại|trong) $"
+        r"(?<!\w)(?:để|(?:sẽ|để) trình|đề nghị) (?:quốc hội|hđnd|trung ương)(?!\w)[^,;.]{0,90} (?:ngay )?(?:tại|trong|vào) $"
     )
 )
 """`giới thiệu ông … để Quốc hội bầu giữ chức vụ … tại kỳ họp thứ 6`: what shall be done at another meeting."""

@@ -44,7 +44,7 @@ _AWARDS = (
 )
 _VERB = Pattern(
     phrase(
-        rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng| hội nghị| đại hội| kỳ họp)"
+        rf"(?<![{LETTER}]){_NOUNS}(?:(?P<meet>họp)(?! báo| trù bị| mặt| đồng| hội nghị| đại hội| kỳ họp| \w+ lần(?! thứ))"
         r"|(?P<voters>tiếp xúc(?: với)? (?:gần |hơn |khoảng )?(?:\d+ )?cử tri)"
         rf"|(?P<work>làm việc với|gặp mặt|đối thoại với|gặp gỡ)"
         r"|(?P<review>(?<!họp (?:để )?)(?:sơ|tổng) kết|(?<=(?:tổ chức|tiến hành) )(?:học tập|quán triệt"

@@ -365,7 +365,7 @@ _GENERIC = Pattern(
     phrase(
         r"đại hội|hội nghị|kỳ họp|phiên họp|buổi|cuộc|đại biểu|đảng bộ|đảng viên|lần thứ \w+|lần \w+|khóa \w+|nhiệm kỳ"
         r"|của|[\d(),-]+"
-        r"|mở rộng|bất thường|chuyên đề|thường kỳ|thường lệ|(?:cuối|giữa) năm|cuối cùng|kín|riêng|thứ \w+"
+        r"|cấp cao|mở rộng|bất thường|chuyên đề|thường kỳ|thường lệ|(?:cuối|giữa) năm|cuối cùng|kín|riêng|thứ \w+"
         r"|(?<!\w)(?:bch|ban chấp hành|tỉnh|huyện|quận|thành phố|tp\.?|việt nam|lần)(?!\w)"
     )
 )

@@ -35,7 +35,7 @@ _CONGRESS_TYPES = (
     (
         MeetingType.YOUTH_CONGRESS,
         r"(?<!liên |cử |bầu )\bđoàn\b(?! kết| thể| viên công đoàn| đại biểu| chủ tịch)|hội sinh viên|hội lhtn"
-        r"|liên hiệp thanh niên"
+        r"|(?<!cựu )thanh niên(?! xung phong)"
         r"|(?:tỉnh|thành|huyện|quận|xã) đoàn|đội thiếu niên|cháu ngoan",
     ),
     (MeetingType.FRONT_CONGRESS, r"mttq|mặt trận tổ quốc"),

@@ -177,10 +177,15 @@ def _inside() -> Phrases:
     return Phrases(entries("inside_names.txt", __package__))
 
 
+_NUMBERED = r"(?:(?:thứ|lần|họp|kỳ) (?:\w+|\d+)|\))"
+"""`kỳ họp thứ 5, HĐND tỉnh`; behind the name of a council, or a mere `tại kỳ họp`, a council is who acts."""
 _GOES_ON = Pattern(
     phrase(
-        r", (?:nhiệm\s*kỳ|khóa|hđnd|hội đồng nhân dân|quốc hội|lần thứ|ubnd|bch|ban chấp hành|công chức|viên chức|người lao động"
-        r"|học tập"
+        r", (?:nhiệm\s*kỳ|khóa|lần thứ|quốc hội|bch|ban chấp hành|công chức|viên chức|người lao động|học tập"
+        rf"|(?<={_NUMBERED}, )(?:hđnd|hội đồng nhân dân)|(?<=(?:ủy|hđnd), )(?:hđnd|ubnd)"
+        r"|(?<=phòng, )chống|(?<=kiểm tra, )giám sát|(?<=giám sát, )kỷ luật|(?<=các (?:ban|sở), )(?:ban|ngành)|(?<=thanh tra, )giải quyết"
+        r"|(?<=hiệu lực, )hiệu quả|(?<=quy hoạch, )luân chuyển|(?<=bảo vệ, )chăm sóc|(?<=ý kiến, )kiến nghị|(?<=triển khai, )thực hiện"
+        r"|(?<=đô thị, )khu dân cư|(?<=cơ chế, )chính sách|(?<=xã hội, )quốc phòng|(?<=lập, )tổ chức thực hiện"
         r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
         r"|huân chương|(?<=\d{4}, )của (?:đảng bộ|chi bộ|hội|đoàn|công đoàn|ban chấp hành|ủy ban)"
         r"|bằng khen|huy hiệu|cờ|kỷ niệm chương|đạo đức|phong cách|nông dân|nông thôn|công bố))"
@@ -198,7 +203,7 @@ _PURPOSE = Pattern(
 _DATED_BRACKET = Pattern(
     r"\(\s*(?:từ\s|ngày|sáng|chiều|tối|diễn|(?:được\s+)?tổ\s+chức|(?:sẽ\s+)?khai\s+mạc|bế\s+mạc|\d+\s*[-/])"
 )
-_PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế)")
+_PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế|thái bình dương|phi|âu|mỹ)(?!\w)")
 _DOTTED = Pattern(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
 

@@ -50,7 +50,12 @@ _DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|h
 _RIGHT_AHEAD = 60
 """Characters before a date within which such a word makes it one that is still to come."""
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
-"""How long before a meeting the last full date of its article lies; so near to it that the next year may be spoken of."""
+"""How long before a meeting the last date of its article lies; so near to it that the next year may be spoken of."""
+_ANNOUNCED = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|chậm nhất|trước ngày|kiến nghị|đề xuất)(?!\w)"))
+_SHORTLY_BEHIND = dt.timedelta(days=120)
+"""How long after a meeting lies what its article announces: `sẽ nghỉ hưu từ ngày 1/1/2015`."""
+_OF_ANOTHER_TIME = Pattern(phrase(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|so với)(?!\w)|\""))
+"""`tháng 7/2015, ông được phong hàm …`: a month of a life, which may lie years back; of a base, of what somebody tells."""
 
 
 class OtherDates:
@@ -61,7 +66,8 @@ class OtherDates:
 
     def year_of(self, date: PartialDate) -> int | None:
         """The year they tell of a day and month, where they do not contradict each other."""
-        return self._year_of_the_day(date) or self._other_year(date) or self._year_of_frame(date)
+        told = self._year_of_the_day(date) or self._other_year(date) or self._year_of_frame(date)
+        return told or self._year_of_what_follows(date)
 
     def _year_of_the_day(self, date: PartialDate) -> int | None:
         """`phiên khai mạc ngày 18/7/2025` of a meeting of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
@@ -79,15 +85,27 @@ class OtherDates:
         return any(dt.timedelta(0) < other - day <= _SOON_AFTER for other in self._happening)
 
     def _other_year(self, date: PartialDate) -> int | None:
-        """Only where no later year is spoken of and the last full date lies shortly before the meeting."""
+        """Only where no later year is spoken of and the last full date, or month, lies shortly before the meeting."""
         last = self._last_day
-        day = None if last is None else day_in(last.year, date)
-        if last is None or day is None or not dt.timedelta(0) <= day - last <= _SHORTLY_BEFORE:
+        if last is None:
             return None
-        if self._last_year_of_months > last.year:
+        days = (day_in(year, date) for year in (last.year, last.year + 1))
+        day = next((day for day in days if day is not None and day >= last), None)
+        if day is None or day - last > _SHORTLY_BEFORE or self._last_year_of_months > day.year:
             return None
         looks_ahead = day.month >= LOOKING_AHEAD or day - last <= _RIGHT_BEFORE
-        return last.year if (self._last_spoken_year or last.year) <= last.year + looks_ahead else None
+        return day.year if (self._last_spoken_year or day.year) <= day.year + looks_ahead else None
+
+    def _year_of_what_follows(self, date: PartialDate) -> int | None:
+        """`Nghị quyết sẽ có hiệu lực từ ngày 1/7/2017`, told at a meeting of 26/5; nothing dated lies between them."""
+        due = min(self._announced, default=None)
+        if due is None:
+            return None
+        days = (day_in(year, date) for year in (due.year, due.year - 1))
+        day = next((day for day in days if day is not None and day <= due), None)
+        if day is None or due - day > _SHORTLY_BEHIND or (self._last_day or day) > day:
+            return None
+        return day.year if (self._last_spoken_year or day.year) <= day.year + 1 else None
 
     def _year_of_frame(self, date: PartialDate) -> int | None:
         """`Kỳ họp sẽ bế mạc ngày 27/11/2019`, told of a sitting `sáng nay (4/11)`."""
@@ -124,7 +142,14 @@ class OtherDates:
 
     @cached_property
     def _last_day(self) -> dt.date | None:
-        return max((day for folded in self._outside_lives for day in _full_dates(folded)), default=None)
+        return max(
+            (day for folded in self._outside_lives for day in (*_full_dates(folded), *_months(folded))), default=None
+        )
+
+    @cached_property
+    def _announced(self) -> tuple[dt.date, ...]:
+        """The days, or the last days of the months, that are still to come."""
+        return tuple(day for folded in self._outside_lives for day in _announced_days(folded))
 
     @cached_property
     def _framed(self) -> tuple[dt.date, ...]:
@@ -151,6 +176,26 @@ def _full_dates(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
         if not _is_due(date, folded) and date.start.full() is not None and not _is_bound(date, folded):
             yield from _days_told([date])
+
+
+def _months(folded: str) -> Iterator[dt.date]:
+    """The first days of past months: `hồi tháng 4/2017`; nobody's, neither quoted nor a base (`so với tháng 12/2013`)."""
+    if _OF_ANOTHER_TIME.search(folded):
+        return
+    for date in find_dates(folded):
+        last = date.end or date.start
+        if date.form in _MONTHS and last.year and last.month and not _is_due(date, folded):
+            yield dt.date(last.year, last.month, 1)
+
+
+def _announced_days(folded: str) -> Iterator[dt.date]:
+    for date in find_dates(folded):
+        if _ANNOUNCED.search(_up_to(date, folded), max(0, date.span.start - _RIGHT_AHEAD)):
+            if date.form in _MONTHS and date.start.year and date.start.month:
+                next_month = dt.date(date.start.year, date.start.month, 1) + dt.timedelta(days=31)
+                yield next_month.replace(day=1) - dt.timedelta(days=1)
+            else:
+                yield from _days_told([date])
 
 
 def _is_due(date: DateMention, folded: str) -> bool:

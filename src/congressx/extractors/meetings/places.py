@@ -18,14 +18,15 @@ _AFTER_DATE = Pattern(
 )
 _END = Pattern(
     phrase(
-        r"\. | (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà"
-        r"|đồng chí|lần thứ"
+        r"(?<! (?:tp|tx|q|p|h))\. | (?:vào|trong|từ|ngày|sáng|chiều|tối|với|đã|sẽ|diễn ra|khai mạc|do|bầu|có|nhằm|để|cho biết|ông|bà"
+        r"|đồng chí|lần thứ|về|rằng|gồm|còn|(?:và )?dự kiến"
         r"|khóa|nhiệm kỳ|chào mừng|trước|sau|được|là|và các|dưới sự|long trọng|trọng thể)(?!\w)|\.$"
     )
 )
 _NO_PLACE = Pattern(
     phrase(
         r"(?:đại hội|hội nghị|phiên|kỳ|buổi|lễ|điều|đây|đó|cuộc|chương trình|diễn đàn|báo cáo|văn bản|nghị quyết"
+        r"|ngày|sao|tổ(?! dân phố)"
         r"|các|nơi"
         r"|thời điểm|khoản|đảng bộ|chi bộ|quyết định|kế hoạch)(?!\w)"
     )

@@ -15,7 +15,7 @@ from congressx.extractors.meetings.hosts import host_of
 from congressx.extractors.meetings.naming import Head, MeetingName, find_meeting_names
 from congressx.extractors.meetings.places import place_of
 from congressx.extractors.meetings.telling import Telling, telling_of
-from congressx.extractors.meetings.timing import Timing, event_dates, meets_in, timing_of
+from congressx.extractors.meetings.timing import Timing, ends_behind, event_dates, meets_in, timing_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.dates import DateMention, Deictic
@@ -186,7 +186,7 @@ _ANNOUNCED = Pattern(
 
 def _is_to_come(name: MeetingName, date: DateMention | None, telling: Telling, folded: str) -> bool:
     """`Theo Văn phòng HĐND, kỳ họp thứ 20 diễn ra từ ngày 8 đến 11/12`: days that a source tells are still to come."""
-    if date is None:
+    if date is None or ends_behind(name, folded):
         return False
     told = date.end is not None and telling.held and not telling.past and date.span.start > name.span.stop
     return is_still_to_come(date, folded) or (told and _ANNOUNCED.search(folded, 0, name.span.start) is not None)

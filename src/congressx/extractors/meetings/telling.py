@@ -105,8 +105,15 @@ _PAST = Pattern(phrase(r"(?<!\w)(?:đã|vừa)(?!\w)"))
 _ACCORDING_TO = Pattern(phrase(r"^theo [^,;]* $"))
 """`Theo báo cáo tại phiên họp trước, …`: a source, no scene."""
 _TO_COME = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|triệu tập)(?!\w)"))
-_TO_COME_LATER = Pattern(phrase(rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài)[^.;]{{0,60}} sẽ (?!tiếp tục)"))
-"""`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`."""
+_ENDING = Pattern(phrase(r"(?:bế mạc|kết thúc|khép lại)$"))
+"""`Ngày mai, kỳ họp thứ 16 sẽ bế mạc`: what is to end is being held."""
+_TO_COME_LATER = Pattern(
+    phrase(
+        rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|\d))[^.;]{{0,60}} sẽ (?!tiếp tục)"
+        rf"|{_ASIDE}(?:bầu|bàn|xem xét)(?! bổ sung)[^,.;]{{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
+    )
+)
+"""`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`, `cuộc họp bầu bí thư mới sẽ được tiến hành`."""
 _EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
 """`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
 _TO_COME_BEHIND = Pattern(
@@ -215,5 +222,6 @@ def _having(name: MeetingName, before: str) -> regex.Match[str] | None:
 
 def _is_to_come(verb: str | None, scene: bool, behind: str) -> bool:
     if verb is not None:
-        return _TO_COME.search(verb) is not None or _TO_COME_LATER.match(behind) is not None
+        ahead = _TO_COME.search(verb) is not None and _ENDING.search(verb) is None
+        return ahead or _TO_COME_LATER.match(behind) is not None
     return scene and _TO_COME_BEHIND.match(behind) is not None

@@ -266,4 +266,9 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
         return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
     if _AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded):
         return True
-    return date.span.stop <= name.span.start and _ENDS.match(folded, name.span.stop) is not None
+    return date.span.stop <= name.span.start and ends_behind(name, folded)
+
+
+def ends_behind(name: MeetingName, folded: str) -> bool:
+    """Whether its end is told right behind a name: `Ngày mai, kỳ họp thứ 16 sẽ bế mạc`."""
+    return _ENDS.match(folded, name.span.stop) is not None

@@ -86,8 +86,14 @@ def _year_in_name(date: PartialDate, meeting: Meeting, setting: Setting) -> tupl
     if (reviewed := _year_of_review(date.month, meeting, setting)) is not None:
         return reviewed, YearBasis.STATED
     names = [fold(str(mention.value["name"])) for mention in meeting.mentions]
-    years = {int(m.group()) for name in names if not _OF_A_YEARS_WORK.search(name) for m in _NAMED_YEAR.finditer(name)}
-    return (years.pop(), YearBasis.STATED) if len(years) == 1 else None
+    years = {int(m.group()): _is_of_work(name, m.start()) for name in names for m in _NAMED_YEAR.finditer(name)}
+    return (next(iter(years)), YearBasis.STATED) if [*years.values()] == [False] else None
+
+
+def _is_of_work(name: str, year: int) -> bool:
+    """`tổng kết công tác năm 2018`, where `về Tháng Thanh niên 2018 và nhiệm vụ sắp tới` names the year before the work."""
+    work = _OF_A_YEARS_WORK.search(name)
+    return work is not None and work.start() < year
 
 
 _REVIEWED_YEAR = {
