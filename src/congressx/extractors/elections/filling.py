@@ -246,10 +246,10 @@ _SO_AS_TO = Pattern(phrase(r"(?<!\p{L})để\s*$"))
 
 
 def _joins_in_passing(told: Telling, lead: Piece, act: Act | None) -> bool:
-    """`thôi tham gia Ban Thường vụ`, `… để tham gia Ban Thường vụ`: told in passing; `chỉ định tham gia` fills a seat."""
+    """`thôi tham gia Ban Thường vụ`, `chỉ định tham gia Ban Thường vụ, giữ chức …`: told in passing; `bầu … tham gia` fills a seat."""
     if "tham gia" not in lead.span.of(told.folded):
         return False
-    return act is Act.DISMISSED or _SO_AS_TO.search(told.folded[: lead.span.start]) is not None
+    return act in (Act.DISMISSED, Act.APPOINTED) or _SO_AS_TO.search(told.folded[: lead.span.start]) is not None
 
 
 _ADOPTS = ("thông qua danh sách", "biểu quyết thông qua danh sách", "biểu quyết thông qua")
