@@ -33,6 +33,16 @@ def names(line: str) -> list[str]:
         ("Chủ tịch UBND TP Đà Nẵng LÊ HỮU PHƯỚC", ["LÊ HỮU PHƯỚC"]),
         ("ông Đặng Hữu Phước Tại buổi làm việc", ["Đặng Hữu Phước"]),
         ("ĐỒNG CHÍ LÊ HỮU PHƯỚC", ["LÊ HỮU PHƯỚC"]),
+        ("hoa tặng Bí thư Tỉnh ủy Tô Lúa Với tài năng ấy, ông", ["Tô Lúa"]),
+        ("Bí thư Tỉnh ủy Hà Văn Trước phát biểu", ["Hà Văn Trước"]),
+        ("Bí thư Tỉnh ủy Lê Phú Trong cho hay", ["Lê Phú Trong"]),
+        ("Bộ trưởng Lê Trung Tá và Trung tá Lê Văn Gạo", ["Lê Trung Tá", "Lê Văn Gạo"]),
+        ("Phó Chủ nhiệm Ủy ban Đối ngoại Quốc hội Vũ Lúa thì cho rằng", ["Vũ Lúa"]),
+        ("Người phát ngôn Bộ Ngoại giao Lê Mận, đây", ["Lê Mận"]),
+        ("Đại biểu Quốc hội Đoàn Gia Lai cho rằng", []),
+        ("Đại biểu Quốc hội Đoàn Gia Khải cho rằng", ["Đoàn Gia Khải"]),
+        ("Giám đốc Cung Thiếu nhi thành phố", []),
+        ("ông Oleg Sidorkin, người phát ngôn của điện Mùa Thu, cho biết", []),
     ],
 )
 def test_where_a_name_begins_and_ends(line: str, expected: list[str]) -> None:

@@ -125,6 +125,8 @@ _SMALL_WORD = Pattern(r" {1,2}(\p{Ll}[\p{L}\p{M}]*)")
 _DAY_AFTER = Pattern(r" {1,2}(?:\d|nay(?!\p{L})|qua(?!\p{L}))")
 _PARTS_OF_DAY = frozenset({"ngày", "sáng", "trưa", "chiều", "tối"})
 """`Bí thư Trần Văn Lúa |Chiều nay|`: no mark parts a caption from the next sentence."""
+_NO_GIVEN_NAMES = frozenset({"các", "khi", "nhưng", "nhằm", "những", "nếu", "tại", "trong", "trước", "với", "để"})
+"""Openers of sentences that nobody is called by."""
 _SMALL_WORD_OR_NUMBER = Pattern(r" {1,2}[\p{Ll}\d]")
 _PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
@@ -162,7 +164,7 @@ _OFFICE_AFTER = Pattern(
     rf"(?:(?:phó|tổng)\s|uv|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
 )
 _ACT_AFTER = Pattern(
-    r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
+    r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|cho hay|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
     r"|trình bày|chủ trì|trúng cử|tái (?:đắc )?cử|đắc cử|bầu|giữ chức|nói|trao|tặng|thay mặt|ký|làm)(?!\p{L})"
 )
 _HEAD_OF_CENTRE = Pattern(
@@ -174,7 +176,7 @@ _BEFORE_UNION = Pattern(
     r"(?r)(?<!\p{L})(?:trung ương|tw|t\.ư|tư|bí thư|chủ tịch|tỉnh|thành|huyện|quận|xã|thị|bch|chấp hành|cán bộ|trưởng"
     r"|phó|viên)\s+"
 )
-_LOCAL = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|quận|thị|xã)\s+")
+_LOCAL = Pattern(r"(?r)(?<!\p{L})(?:tỉnh|thành|huyện|quận|thị|xã|quốc hội|đbqh|hđnd)\s+")
 _HOSTS_OF_UNIONS = frozenset({"bộ", "khối", "trường", "công", "đại", "học"})
 _LIKE_BODIES = (("đoàn", "thanh"), ("đoàn", "công"))
 _LONGEST_PLACE = 3
@@ -439,20 +441,22 @@ def _is_union(run: _Run, index: int) -> bool:
 
 
 def _is_local_union(run: _Run, index: int) -> bool:
-    """Whether a province's or a town's Youth Union is named: `Tỉnh |Đoàn| Quảng Trị`, `Bí thư |Đoàn| Bộ Y tế`."""
+    """Whether a province's or a town's Youth Union is named, or its deputies: `Tỉnh |Đoàn| Quảng Trị`, `ĐBQH |Đoàn| Bình Thuận`."""
     if run.words[index] != "đoàn" or run.words[index + 1] in _MIDDLE:
         return False
     if run.words[index + 1] in _HOSTS_OF_UNIONS:
         return _is_union(run, index)
     start = run.start(index)
-    return bool(_LOCAL.match(run.folded, max(0, start - 8), start)) and _place_count(run, index + 1) > 0
+    return bool(_LOCAL.match(run.folded, max(0, start - 10), start)) and _place_count(run, index + 1) > 0
 
 
 def _stops_at(run: _Run, index: int) -> bool:
     """Whether a title, an organisation or a clause begins at word `index`."""
     word = run.words[index]
-    if index == len(run) - 2 and index and word in _MIDDLE and run.surname(index - 1) == "common":
-        return False  # Ngô |Văn Hóa|
+    if index == len(run) - 2 and index and run.surname(index - 1) == "common":
+        named = word in _MIDDLE or (word == "trung" and run.words[index + 1] == "tá")
+        if named:  # Ngô |Văn Hóa|, Đỗ |Trung Tá|
+            return False
     if word in _stops():
         return True
     if index + 1 < len(run):
@@ -489,13 +493,22 @@ def _ends_before(run: _Run, index: int, stop: int) -> bool:
     if _stops_at(run, stop) or (run.shouted and stop - index >= 2 and run.words[stop] in _never_names()):
         return True
     start, end = run.tokens[stop]
-    if stop - index >= 3 and stop == len(run) - 1 and run.words[stop] in _sentence_openers():
-        return _SMALL_WORD_OR_NUMBER.match(run.cased, end) is not None
+    if stop == len(run) - 1 and run.words[stop] in _sentence_openers():
+        ended = stop - index >= 3 or (stop - index == 2 and _is_no_given_name(run, index, stop))
+        return ended and _SMALL_WORD_OR_NUMBER.match(run.cased, end) is not None
     if stop == len(run) - 1 and run.words[stop] in _PARTS_OF_DAY and run.words[stop - 1] not in _MIDDLE:
         return _DAY_AFTER.match(run.cased, end) is not None
     if not run.shouted and end - start > 1 and run.is_capitals(stop) != run.is_capitals(index):
         return True
     return stop - index >= 3 and _place_count(run, stop) >= 2 and run.surname(stop) != "common"
+
+
+def _is_no_given_name(run: _Run, index: int, stop: int) -> bool:
+    """Whether the words in front of an opener are a titled person's whole name: `Bí thư Hà Lúa |Với| trí tuệ`, not `Hà Văn |Trước|`."""
+    opens = run.words[stop] in _NO_GIVEN_NAMES and run.words[stop - 1] not in _MIDDLE
+    if _ACT_AFTER.match(run.folded, run.stop(stop)):  # `Nguyễn Phú |Trong| cho hay`: a tone is missing
+        return False
+    return opens and _is_titled(run.cased, run.folded, run.start(index))
 
 
 def _is_sane(words: Sequence[str], surname: str | None) -> bool:
@@ -512,7 +525,10 @@ def _is_foreigner(run: _Run, span: Span, lead: Lead) -> bool:
     """Whether a name from abroad belongs to somebody who has an office or speaks here: `ông |Marco Rossi| (chủ tịch Hội) nói`."""
     if lead.honorific not in ("mr", "ms"):
         return False
-    return any(words.match(run.folded, span.stop) for words in (_OFFICE_AFTER, _ACT_AFTER))
+    office = _OFFICE_AFTER.match(run.folded, span.stop)
+    if office and office.group().endswith("phát ngôn"):  # whoever speaks for a foreign state has no part in it
+        return False
+    return bool(office or _ACT_AFTER.match(run.folded, span.stop))
 
 
 def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lead: Lead) -> State:

@@ -81,6 +81,9 @@ _NO_RESULT = Pattern(
     r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa|vắng|thiếu)(?!\p{L})"
 )
 
+_PROPOSED = Pattern(r"(?<!\p{L})(?:đề cử|ứng cử|ứng viên)(?!\p{L})")
+"""`ba ủy viên (A, B và C) được đại hội |đề cử|`: nobody of them has won."""
+
 
 def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> Said:
     """`Đại hội đã bầu Bí thư và 4 phó bí thư. … 4 phó bí thư gồm A, B`: they were elected."""
@@ -98,7 +101,7 @@ def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> S
 def _was_voted(title: HeldTitle, document: Document) -> bool:
     """Whether the sentences just before tell that the office was voted on."""
     own = document.sentences[title.sentence].folded
-    if _NO_RESULT.search(own, 0, title.span.start):
+    if _NO_RESULT.search(own, 0, title.span.start) or _PROPOSED.search(own):
         return False
     office = fold(title.raw.removesuffix(title.org or "")).strip()
     near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
@@ -197,6 +200,8 @@ class _Meeting:
     """A press conference is what the article tells of, be it about a meeting that was or will be held."""
     only_there: bool = False
     """Nothing but what somebody says at it tells of the meeting: what others say, they say elsewhere."""
+    untold: bool = False
+    """The article tells of none: who has no office acts nowhere, unless the sentence itself speaks of one."""
 
     @classmethod
     def of(cls, context: LinkContext, said: Sequence[Said], *, conference: bool) -> _Meeting:
@@ -211,7 +216,8 @@ class _Meeting:
                 or conference
             )
             only_there = not (sure or of_councillors) and told <= _SAID
-            return cls(bool(told) or sure, False, of_councillors, conference, only_there)
+            untold = not (sure or of_councillors or context.neighbours["meetings"])
+            return cls(bool(told) or sure, False, of_councillors, conference, only_there, untold)
         status = str(main.value.get("status"))
         of_councillors = str(main.value.get("type")) in _COUNCILS or is_of_councillors(context.document)
         has_sat = any(_has_sat(session, main) for session in context.neighbours["meetings"])
@@ -274,6 +280,8 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):
         return
+    if meeting.untold and not titles and not _acts_at_one(person, parts):
+        return
     name = named[0].reading.name
     span = first.mention.span if len(first.mention.span) <= LONGEST_QUOTE else first.mention.focus
     value = _value(person, name, parts)
@@ -288,6 +296,13 @@ def _is_nobody(person: Person, titled: bool, parts: Sequence[MeetingPart], docum
     if _INITIAL.search(person.key):
         return True
     return not titled and (tuple(parts) == (MeetingPart.MENTIONED,) or not _is_known(person, parts, document))
+
+
+def _acts_at_one(person: Person, parts: Sequence[MeetingPart]) -> bool:
+    """Whether somebody without an office wins or loses one, is called a deputy or a voter, or acts at what the sentence calls a meeting."""
+    if {MeetingPart.ELECTED, MeetingPart.REMOVED} & set(parts):
+        return True
+    return any((said.reading.at_meeting or said.reading.called) and said.reading.parts for said in person.said)
 
 
 def _signs(person: Person, document: Document) -> bool:

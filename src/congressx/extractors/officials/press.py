@@ -36,8 +36,13 @@ _OUTSIDE = Pattern(
 _AT_A_MEETING = Pattern(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
-    rf"|hành động|mục tiêu|phát triển|công tác|kháng))|{any_of('gathered')}"
+    r"|hành động|mục tiêu|phát triển|công tác|kháng|hội đàm|điện đàm|đàm phán|phỏng vấn|tân|phúc thẩm|sơ thẩm|xử|xét xử|tòa"
+    r"|khu vực và quốc tế|quốc tế và khu vực|đa phương"
+    r"|(?:gặp|tiếp|tiếp xúc)(?:\s+(?:gỡ|mặt|riêng))?\s+(?:với\s+)?(?:các\s+)?"
+    rf"(?:{any_of('press')}|chủ tịch|tổng thống|thủ tướng|ngoại trưởng|bộ trưởng)))"
+    rf"|{any_of('gathered')}"
 )
+"""`|tại hội nghị|`; not `trong cuộc |hội đàm|`, `trong buổi |gặp mặt báo chí|`, `ở các diễn đàn |đa phương|`."""
 _TOLD_OF = Pattern(rf"{any_of('telling')}(?:\s+thêm)?\s*(?:,|:|rằng|(?<!\p{{L}})là(?!\p{{L}})|[{SPEECH}])")
 """`ông A |cho biết,| trong phiên họp …`: what follows is told, and no frame of the telling."""
 _ACCORDING = Pattern(rf"\W*(?:(?:cũng|vẫn|tuy nhiên|còn|trong khi đó)\s*,?\s*)?theo\s+[{GROUP}{TITLE}]\s*,")
