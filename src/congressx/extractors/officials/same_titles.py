@@ -37,9 +37,6 @@ _SPELLINGS = tuple(
 _SHORT = Pattern(r"(?=[\p{Lu}\d&]*\p{Lu}[\p{Lu}\d&]*\p{Lu})[\p{Lu}\d&]+(?![\p{L}\p{M}])")
 """`GTVT`, `TT&TT`: letters that stand for words."""
 _FEWEST_LETTERS = 4
-_IN_FULL = 20
-_NEAR = 4
-"""Sentences in which somebody is still being introduced."""
 _JOINTS = frozenset({"và", "các", "&"})
 _WORD = Pattern(r"[\p{L}\p{M}\d&]+")
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
@@ -179,17 +176,10 @@ def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitl
     if one.implied is not other.implied and not (own.org and is_place(own.org)):
         fuller = own  # thay |ông A|; nguyên Bí thư A: the title's own words come first
     else:
-        fuller = other if _is_fuller(other, one, prose) else one
+        fuller = other if _fullness(other, prose) > _fullness(one, prose) else one
     status = min(one.status, other.status, key=_RANK.index)
     news = one if one.status is status else other
     return replace(fuller, status=status, rule=news.rule)
-
-
-def _is_fuller(later: HeldTitle, title: HeldTitle, prose: Container[int]) -> bool:
-    """Whether the later title names its body better; far below the introduction only where that names none in its own words."""
-    one, other = _fullness(title, prose), _fullness(later, prose)
-    near = later.sentence - title.sentence <= _NEAR
-    return other > one if near else other[:2] > one[:2]
 
 
 def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool]:
@@ -200,20 +190,9 @@ def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, 
     return (
         1 if is_place(org) else 2,
         title.sentence in prose and not _is_bare(org),
-        _length(org),
+        len(_words(org)),
         not org.isupper(),
     )
-
-
-def _length(org: str) -> int:
-    """How much of a body is named; which province it is, the article says anyway: `Tỉnh ủy`, `UBND tỉnh` are named in full."""
-    words = _words(org)
-    return _IN_FULL if words[:2] == ("tỉnh", "ủy") or _is_council(words) else len(words)
-
-
-def _is_council(words: tuple[str, ...]) -> bool:
-    """Whether it is the committee or the council of a province: `UBND tỉnh`."""
-    return words[0] in ("ủy", "hội") and words[2:4] == ("nhân", "dân") and "tỉnh" in words
 
 
 @lru_cache(maxsize=1024)
