@@ -359,7 +359,20 @@ def _persons(told: Telling, lead: Piece | None) -> list[Piece]:
         return list(told.passive or told.subject)  # who stands before a later `được` is nearer than the verb's subject
     goes_on = linked or (told.act is not None and told.act.voice == "self")
     alone = told.muted or told.count or told.subject_count
+    if lead is not None and linked and not told.buffer:
+        return _freed(told, lead)
     return list(told.buffer) if goes_on and not alone else []
+
+
+_TO_TAKE = Pattern(phrase(r"\s*,?\s*để\s*"))
+
+
+def _freed(told: Telling, lead: Piece) -> list[Piece]:
+    """`miễn nhiệm Chủ tịch UBND huyện đối với ông A |để| nhận nhiệm vụ Bí thư Huyện ủy`: who was named behind the office lost."""
+    lost = told.last[-1] if told.last else None
+    if lost is None or lost.act is not Act.DISMISSED or len(lost.persons) != 1:
+        return []
+    return list(lost.persons) if _TO_TAKE.fullmatch(told.gap(lost.persons[0], lead)) else []
 
 
 def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:

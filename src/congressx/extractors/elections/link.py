@@ -240,11 +240,13 @@ def _are_two_ballots(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 
 def _is_said_closer(mention: Mention, records: Iterable[Mention]) -> bool:
     """`Phó Bí thư` of one who is told to be `Phó Bí thư Thường trực`."""
-    if mention.value["body"] is not Body.DEPUTY_SECRETARY or mention.value["act"] is Act.DISMISSED:
+    if mention.value["body"] is not Body.DEPUTY_SECRETARY:
         return False
-    persons = set(mention.value["persons"])
+    persons, lost = set(mention.value["persons"]), mention.value["act"] is Act.DISMISSED
     standing = [
-        r for r in records if r.value["body"] is Body.STANDING_DEPUTY_SECRETARY and r.value["act"] is not Act.DISMISSED
+        r
+        for r in records
+        if r.value["body"] is Body.STANDING_DEPUTY_SECRETARY and (r.value["act"] is Act.DISMISSED) is lost
     ]
     return bool(persons) and any(persons <= set(r.value["persons"]) for r in standing)
 
