@@ -153,7 +153,7 @@ _ENTITLED = Pattern(
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
 _RAISED = Pattern(r"(?<!\p{L})được tăng\s*$")
-"""`cán bộ xuất sắc được tăng tối đa 0,6 lần lương`."""
+"""`ai làm việc giỏi được tăng tối đa 0,7 lần lương`."""
 _LEAST_SUM = {Unit.VND: 1_000_000, Unit.USD: 1_000}
 _EARNED = Pattern(
     r"(?<!\p{L})(?:thu nhập|bình quân|trung bình|giá trị|lương|lợi nhuận|lãi|năng suất|doanh thu|tiết kiệm|tăng thêm|bữa ăn|nâng)(?!\p{L})"

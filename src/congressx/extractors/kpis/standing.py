@@ -274,7 +274,7 @@ _TO_BE_DISCIPLINED = Pattern(
     r"(?<!\p{L})(?:phải|đề nghị|kiến nghị)(?!\p{L})[^.;]{0,90}k[ỷỉ] luật(?!\p{L})[^;\d]{0,20}\d[\d.]* tổ chức(?: đảng)?"
     r"(?: \([^()]*\))? và (?:hơn |gần |trên )?$"
 )
-"""`phải thi hành kỷ luật 8 tổ chức đảng và 203 đảng viên`: what an inspection asks for is measured, the members are not yet disciplined."""
+"""`phải kỷ luật 8 tổ chức đảng và 203 đảng viên`: what an inspection asks for is measured, the members are not yet disciplined."""
 
 
 def _is_membership(document: Document, mention: Mention) -> bool:

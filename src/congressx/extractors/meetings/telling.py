@@ -113,7 +113,7 @@ _TO_COME_LATER = Pattern(
         rf"|{_ASIDE}(?:bầu|bàn|xem xét)(?! bổ sung)[^,.;]{{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
     )
 )
-"""`Kỳ họp … diễn ra từ ngày 9 đến 12/12 sẽ …`, `cuộc họp bầu bí thư mới sẽ được tiến hành`."""
+"""`Kỳ họp … diễn ra từ ngày 3 đến 5/7 sẽ …`, `cuộc họp bầu bí thư mới sẽ được tiến hành`."""
 _EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
 """`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
 _TO_COME_BEHIND = Pattern(
