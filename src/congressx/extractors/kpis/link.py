@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from congressx.document import Document
+from congressx.document import Document, Sentence
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
 from congressx.extractors.kpis.measuring import PERCENT
@@ -14,7 +14,7 @@ from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.once import once
 from congressx.extractors.kpis.periods import period_of
 from congressx.extractors.kpis.present import now_of
-from congressx.extractors.kpis.record import Change, Mood
+from congressx.extractors.kpis.record import Base, Change, Mood
 from congressx.extractors.kpis.reported_periods import is_of_today, period_reported
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
@@ -90,6 +90,7 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
     document = context.document
     now = now_of(document)
     opened = moods_opened(document, now) if context.mentions else ()
+    before: Mention | None = None
     for mention in _named(context.mentions):
         if isinstance(mention, Rejection):
             yield mention
@@ -102,10 +103,31 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         mood = mood_of(sentence, focus, fold(mention.value["indicator"]), left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
             mood = Mood.RESULT
+        if before is not None and _grows_with(sentence, before, mention):
+            mood = Mood.TARGET
         period = period_of(sentence.folded, focus, now, mood)
-        yield mention.having(mood=mood, period=period)
+        before = mention.having(mood=mood, period=period)
+        yield before
 
 
+_BY_WHICH = Pattern(
+    r"(?: (?:đồng|usd|ha|người))?(?: \p{L}+){0,2}?(?:,| \()\s*(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: thêm| khoảng| gần| hơn| trên)*\s*"
+)
+
+
+def _grows_with(sentence: Sentence, planned: Mention, change: Mention) -> bool:
+    """`dự toán thu năm 2030 là 450 tỷ đồng, tăng 6% so với năm 2029`: how an aim lies to what was before is aimed at too."""
+    if planned.sentence != change.sentence or planned.value["mood"] is not Mood.TARGET:
+        return False
+    if planned.value["change"] is not Change.LEVEL or change.value["change"] is Change.LEVEL:
+        return False
+    if change.value["base"] in _AIMED or planned.value["indicator"] != change.value["indicator"]:
+        return False
+    start = sentence.span.start
+    return _BY_WHICH.fullmatch(sentence.folded, planned.focus.stop - start, change.focus.start - start) is not None
+
+
+_AIMED = (Base.PLAN, Base.TARGET)
 _REACH = 2
 """So many sentences back may stand what `con số này` points to."""
 

@@ -25,9 +25,10 @@ _PLANNED = Pattern(
 So is `gấp 10 lần chỉ tiêu 3:2`, and `số hội viên mới đặt ra là 200 người`.
 """
 _BUDGETED = Pattern(
-    r"(?r)dự\s+toán\s+(?:thu|chi)(?:\s+(?!đạt|bằng|đã|vượt|được)\p{L}+){1,8}\s+(?:(?:hơn|gần|trên|khoảng)\s+)?"
+    r"(?r)(?:dự\s+toán\s+(?:thu|chi)(?:\s+(?!đạt|bằng|đã|vượt|được)\p{L}+){1,8}"
+    r"|kế\s+hoạch\s+vốn(?:\s+(?!đạt|bằng|đã|vượt)\p{L}+){0,4})\s+(?:(?:hơn|gần|trên|khoảng)\s+)?"
 )
-"""`tổng dự toán chi ngân sách địa phương 15.000 tỷ đồng`."""
+"""`tổng dự toán chi ngân sách địa phương 15.000 tỷ đồng`, `giải ngân 58% kế hoạch vốn 4.500 tỷ đồng`."""
 _COST = Pattern(r"(?:tổng )?(?:mức đầu tư|vốn(?: đầu tư)?|kinh phí)(?!\p{L})")
 _TO_BE_BUILT = Pattern(
     r"[^;.]{0,60}(?<!\p{L})(?:dự kiến|sẽ)(?: được)? (?:khởi công|hoàn thành|triển khai|xây dựng|thực hiện)(?!\p{L})"

@@ -14,6 +14,8 @@ from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
 
 _PREFERENCE = {SectionKind.BODY: 0, SectionKind.LEAD: 1, SectionKind.TITLE: 2, SectionKind.CAPTION: 3}
+_BODY, _CROSSHEAD = 0, 1
+"""Ranks of the body's prose, and of a line above a part of it: that sums up as a lead does."""
 _KIND = ("value_high", "unit", "total", "change")
 
 
@@ -23,14 +25,33 @@ def once(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         alike[_kind(mention)].append(mention)
     exact = [one for one in mentions if not any(_rounds(document, one, other) for other in alike[_kind(one)])]
-    order = sorted(
-        exact, key=lambda mention: (_PREFERENCE[document.sentences[mention.sentence].section], mention.focus)
-    )
+    order = sorted(exact, key=lambda mention: (_rank(document, mention), mention.focus))
     kept: list[Mention] = []
     for mention in order:
         if not any(_same(document, mention, other) for other in kept):
             kept.append(mention)
     yield from sorted(kept, key=lambda mention: mention.focus)
+
+
+_LONGEST_LINE = 100
+_ENDED = (".", "!", "?", "…", ":", ";", ",", '"', "”", ")")
+
+
+def _rank(document: Document, mention: Mention) -> int:
+    """Whose words are kept: the body's prose first."""
+    rank = _PREFERENCE[document.sentences[mention.sentence].section]
+    return _CROSSHEAD if rank == _BODY and _is_crosshead(document, mention.sentence) else rank
+
+
+def _is_crosshead(document: Document, index: int) -> bool:
+    """`Kinh tế quận tăng 8,21%` on a line of its own, between paragraphs of prose."""
+    sentence = document.sentences[index]
+    if len(sentence.text) > _LONGEST_LINE or sentence.text.endswith(_ENDED) or not sentence.text[0].isalnum():
+        return False
+    around = document.sentences[max(0, index - 1) : index + 2]
+    return len(around) == 3 and all(
+        other is sentence or (other.paragraph != sentence.paragraph and other.text.endswith(_ENDED)) for other in around
+    )
 
 
 def _kind(mention: Mention) -> tuple[object, ...]:
@@ -43,12 +64,16 @@ def _same(document: Document, one: Mention, other: Mention) -> bool:
     if one.value["value"] != other.value["value"] or one.sentence == other.sentence or _kind(one) != _kind(other):
         return False
     first, second = document.sentences[one.sentence], document.sentences[other.sentence]
-    if not _same_period(one, other, same_paragraph=first.paragraph == second.paragraph):
+    prose = _rank(document, one) == _rank(document, other) == _BODY
+    summed_up = not prose and _digits_of(one.value["value"]) > _TELLING
+    if not summed_up and not _same_period(one, other, same_paragraph=first.paragraph == second.paragraph):
         return False
     shared = _shared(one.value["indicator"], other.value["indicator"])
-    if first.section is second.section is SectionKind.BODY:
+    if prose:
         return shared > 0.5 or (shared == 0.5 and _counts_alike(one, other)) or _tells_again(one, other)
-    return shared > 0 or one.value["unit"] is not Unit.COUNT
+    if one.value["unit"] is Unit.COUNT:
+        return shared > 0 or (one.value["value"] >= _LARGE and _same_noun(one, other))
+    return True
 
 
 def _counts_alike(one: Mention, other: Mention) -> bool:
@@ -98,6 +123,8 @@ def _same_noun(one: Mention, other: Mention) -> bool:
 
 _NEARNESS = 0.05
 """How far apart the round number of a title or lead and the exact one below it may lie, of the exact one."""
+_NEARNESS_OF_NAMED = 0.1
+"""How far where their names share a word: `hơn 50 phòng ban` in the lead, `46 phòng ban` below."""
 _CLOSENESS = 0.03
 """How far where both may stand in the body."""
 
@@ -108,11 +135,15 @@ def _rounds(document: Document, one: Mention, other: Mention) -> bool:
         return False
     if one.sentence != other.sentence and _is_of_same(one, other) and _is_cut_or_filled(one, other):
         return True
-    first, second = (_PREFERENCE[document.sentences[mention.sentence].section] for mention in (one, other))
-    if first == _PREFERENCE[SectionKind.BODY] or second > first or not _is_near(one, other, _NEARNESS):
+    if not _is_near(one, other, _NEARNESS_OF_NAMED):
         return False
+    first, second = _rank(document, one), _rank(document, other)
+    if first == _BODY or second > first:
+        return False
+    alike = _shared(one.value["indicator"], other.value["indicator"]) > 0
     plain = one.value["unit"] is not Unit.COUNT and second < first
-    return plain or _shared(one.value["indicator"], other.value["indicator"]) > 0
+    nearness = _NEARNESS_OF_NAMED if alike and second == _BODY else _NEARNESS
+    return (alike or plain) and _is_near(one, other, nearness)
 
 
 def _is_near(one: Mention, other: Mention, nearness: float) -> bool:

@@ -202,12 +202,20 @@ def before(folded: str, start: int, stop: int) -> Span | None:
         return None
     for said in _SAID.finditer(folded, start, stop):
         start = said.end()
+    ranked = _RANKED.search(folded, start, stop)
+    if ranked is not None:
+        start = ranked.end()
     start = _headed(folded, _led(folded, start, stop), stop)
     span = _shorn(folded, trimmed(folded, Span(start, _finite(folded, start, stop))))
     name = span.of(folded)
     return span if len(name) > 1 and not _no_subject().match(name) and not says_what_is(name) else None
 
 
+_RANKED = Pattern(
+    r"(?<!\p{L})(?:(?:lớn|nhỏ|cao|thấp|đông|nhiều) nhất|đứng (?:đầu|nhất|nhì|(?:hàng )?thứ (?:\p{L}+|\d+))|dẫn đầu)"
+    r"(?: (?!về)\p{L}+){0,4} về "
+)
+"""`huyện lớn nhất tỉnh về diện tích với`, `địa phương đứng thứ ba về dân số với`: what a place is ranked by."""
 _NUMBER_OF_THOSE = Pattern(
     r"(?:tổng )?(?:số|tỷ lệ|tỉ lệ) (?!này|đó|ấy|kia)\p{L}+(?: \p{L}+)? là (?!rất|quá|khá|bao|do|vì)\p{L}"
 )
