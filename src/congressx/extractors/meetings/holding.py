@@ -52,7 +52,7 @@ def _of_type_of(host: str, name: MeetingName, folded: str) -> MeetingName:
 def _as_behind(name: MeetingName, folded: str) -> MeetingName:
     """`hội nghị cán bộ chủ chốt để quán triệt …`, `nghe thông báo nhanh …`: what it is for stands behind its name."""
     purpose = _PURPOSE.match(folded, name.span.stop)
-    if name.head is not Head.CONFERENCE or name.type is not MeetingType.OTHER or purpose is None:
+    if name.head not in (Head.CONFERENCE, Head.TALK) or name.type is not MeetingType.OTHER or purpose is None:
         return name
     return replace(name, type=type_of(f"hội nghị {purpose['what']}", Head.CONFERENCE))
 

@@ -54,6 +54,10 @@ _AFTER_DAYS = Pattern(
     )
 )
 _CLOSED = Pattern(phrase(r"bế mạc|kết thúc|hoàn thành|khép lại|thành công"))
+_COMPLETED_AFTER_DAYS = Pattern(
+    phrase(rf"(?<!\w)hoàn thành (?:toàn bộ )?(?:các )?(?:chương trình|nội dung)(?!\w)[^,.;]{{0,30}} {_SOME_DAYS}")
+)
+"""`Chiều 20/4, hội nghị do … tổ chức đã hoàn thành chương trình sau 2 ngày làm việc`."""
 _ENDS = Pattern(phrase(r",?(?: (?:đã|sẽ|vừa|chính thức|họp phiên))* (?:bế mạc|kết thúc|khép lại)(?!\w)"))
 """`Sáng 9/3, Đại hội … bế mạc`."""
 
@@ -265,6 +269,8 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     if _DAYS_BEHIND.match(folded, date.span.stop):
         return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
     if _AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded):
+        return True
+    if date.span.stop <= name.span.start and _COMPLETED_AFTER_DAYS.search(folded, name.span.stop):
         return True
     return date.span.stop <= name.span.start and ends_behind(name, folded)
 
