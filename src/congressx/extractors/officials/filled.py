@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.officials.bodies import committees_of
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, as_won, held_seat
-from congressx.extractors.officials.same_titles import is_same
+from congressx.extractors.officials.same_titles import is_same, merged
 from congressx.extractors.officials.titles import Title, find_title_stacks
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -48,11 +48,12 @@ def filled(elections: Iterable[Mention], document: Document) -> Mapping[str, Seq
     return titles
 
 
-def with_filled(titles: Iterable[HeldTitle], given: Sequence[HeldTitle]) -> list[HeldTitle]:
+def with_filled(titles: Iterable[HeldTitle], given: Sequence[HeldTitle], prose: Container[int]) -> list[HeldTitle]:
     """The titles that the person's own words say, and those `given` by elections that they do not.
 
     What a list is headed with, elections say is won: `Ba |Phó Bí thư| còn lại là A, B, C`. Of a seat and an office that one
-    sentence gives, the office is the title: `chỉ định tham gia Ban Chấp hành, giữ chức Bí thư`.
+    sentence gives, the office is the title: `chỉ định tham gia Ban Chấp hành, giữ chức Bí thư`. Who wins an office and is called by
+    it elsewhere has one: `ra mắt Ban Chấp hành gồm |Chủ tịch| A`, `tặng hoa |Chủ tịch Hội Luật gia| A`.
     """
     titles = [
         as_won(title) if title.rule == COUNTED and any(is_same(title, other) for other in given) else title
@@ -61,8 +62,18 @@ def with_filled(titles: Iterable[HeldTitle], given: Sequence[HeldTitle]) -> list
     won = [title for title in titles if title.status in (TitleStatus.ELECTED, TitleStatus.ACTING)]
     offices = {title.office for title in won}
     told = {title.sentence for title in won}
-    more = (title for title in given if title.office not in offices)
-    return [*titles, *(title for title in more if title.office not in _SEATS or title.sentence not in told)]
+    for title in given:
+        if title.office in offices or (title.office in _SEATS and title.sentence in told):
+            continue
+        index = next((i for i, other in enumerate(titles) if _is_held(other, title)), len(titles))
+        titles[index:] = [*merged([*titles[index : index + 1], title], prose), *titles[index + 1 :]]
+    return titles
+
+
+def _is_held(title: HeldTitle, won: HeldTitle) -> bool:
+    """Whether a title is the office won, said elsewhere: none of `4 |Phó Chủ tịch| gồm A (Phó Chủ tịch HĐND tỉnh), B`."""
+    apart = won.org is not None or title.sentence != won.sentence
+    return title.status is TitleStatus.CURRENT and apart and is_same(title, won)
 
 
 def _words_for(election: Mention, offices: frozenset[Office], document: Document) -> HeldTitle | None:

@@ -269,13 +269,12 @@ _INITIAL = Pattern(r" [bcdđghklmnpqrstvx]$")
 def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, document: Document) -> Iterator[Mention]:
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
     first = next((said for said in named if _section(said, document).is_prose), named[0])
-    titles = [
-        _inspected(title, document) for title in merged(person.titles, {sentence.index for sentence in document.prose})
-    ]
+    prose = {sentence.index for sentence in document.prose}
+    titles = merged((_inspected(title, document) for title in person.titles), prose)
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
-    titles = with_filled(titles, given) if MeetingPart.ELECTED in parts else titles
+    titles = with_filled(titles, given, prose) if MeetingPart.ELECTED in parts else titles
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):
