@@ -126,7 +126,11 @@ _DAY_AFTER = Pattern(r" {1,2}(?:\d|nay(?!\p{L})|qua(?!\p{L}))")
 _PARTS_OF_DAY = frozenset({"ngày", "sáng", "trưa", "chiều", "tối"})
 """`Bí thư Trần Văn Lúa |Chiều nay|`: no mark parts a caption from the next sentence."""
 _NO_GIVEN_NAMES = frozenset({"các", "khi", "nhưng", "nhằm", "những", "nếu", "tại", "trong", "trước", "với", "để"})
-"""Openers of sentences that nobody is called by."""
+"""Openers of sentences that nobody is called by, as somebody may be `Được` or `Đến`: they end even a name of two words."""
+_RANKS_AS_NAMES = frozenset({"trung tá"})
+"""Ranks that are also middle and given name: `Đỗ |Trung Tá|`, behind a common surname at the end of a run."""
+_SPEAKS_FOR_STATE = "người phát ngôn"
+"""The office of `office_words.txt` that makes nobody from abroad an official: whoever speaks for a foreign state has no part in it."""
 _SMALL_WORD_OR_NUMBER = Pattern(r" {1,2}[\p{Ll}\d]")
 _PAIR = Pattern(r"([\p{L}\p{M}]+)(?: {1,2}([\p{L}\p{M}]+))?")
 _MIDDLE = frozenset({"văn", "thị"})
@@ -454,7 +458,7 @@ def _stops_at(run: _Run, index: int) -> bool:
     """Whether a title, an organisation or a clause begins at word `index`."""
     word = run.words[index]
     if index == len(run) - 2 and index and run.surname(index - 1) == "common":
-        named = word in _MIDDLE or (word == "trung" and run.words[index + 1] == "tá")
+        named = word in _MIDDLE or f"{word} {run.words[index + 1]}" in _RANKS_AS_NAMES
         if named:  # Ngô |Văn Hóa|, Đỗ |Trung Tá|
             return False
     if word in _stops():
@@ -526,7 +530,7 @@ def _is_foreigner(run: _Run, span: Span, lead: Lead) -> bool:
     if lead.honorific not in ("mr", "ms"):
         return False
     office = _OFFICE_AFTER.match(run.folded, span.stop)
-    if office and office.group().endswith("phát ngôn"):  # whoever speaks for a foreign state has no part in it
+    if office and office.group().endswith(_SPEAKS_FOR_STATE):
         return False
     return bool(office or _ACT_AFTER.match(run.folded, span.stop))
 

@@ -17,7 +17,8 @@ _SMALL = Pattern(r"(?<![\p{L}\p{M}'])\p{Ll}")
 
 
 @cache
-def _places() -> Phrases:
+def places() -> Phrases:
+    """The places of `places.txt`, folded; the number of a note may stick to one: `Hà Tĩnh33.`"""
     return Phrases(map(fold, entries("places.txt")), before_notes=True)
 
 
@@ -32,5 +33,5 @@ def place_stop(cased: str, folded: str, start: int) -> int | None:
     """
     if start >= len(cased) or not cased[start].isupper():
         return None
-    stop = _places().longest(folded, start)
+    stop = places().longest(folded, start)
     return None if stop is None or _SMALL.search(cased, start, stop) else stop

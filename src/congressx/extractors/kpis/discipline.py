@@ -12,9 +12,10 @@ from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.numerals import SPELLED
 from congressx.vietnamese.quantities import Unit
 
-_PERSONS = r"(?:người|trường hợp|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|tổ chức(?: đảng)?|tập thể|chi bộ|đảng bộ)"
+_DISCIPLINED = r"(?:người|trường hợp|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|tổ chức(?: đảng)?|tập thể|chi bộ|đảng bộ)"
 
 
 @cache
@@ -30,20 +31,20 @@ def _before_number() -> Pattern:
 
 @cache
 def _behind_number() -> Pattern:
-    return Pattern(rf"\s+(?:{_PERSONS}\s+)?(?:phải\s+|đã\s+)?bị\s+(?:kỷ luật\s+|xử lý\s+)?{_penalty()}")
+    return Pattern(rf"\s+(?:{_DISCIPLINED}\s+)?(?:phải\s+|đã\s+)?bị\s+(?:kỷ luật\s+|xử lý\s+)?{_penalty()}")
 
 
-_ENDS = Pattern(rf"\s*(?:[,;.…)]|$|(?:và|trong|ở|tại)(?!\p{{L}})|{_PERSONS}(?!\p{{L}}))")
+_ENDS = Pattern(rf"\s*(?:[,;.…)]|$|(?:và|trong|ở|tại)(?!\p{{L}})|{_DISCIPLINED}(?!\p{{L}}))")
 
 
-_NUMBER = r"(?:\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\d])"
+_NUMBER = rf"(?:\d[\d.]*(?![\p{{L}}\d])|{SPELLED})"
 
 
 @cache
 def _counted() -> Pattern:
     return Pattern(
-        rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?(?:\d[\d.]*|{_NUMBER}\s+{_PERSONS})"
-        rf"|{_NUMBER}\s+(?:{_PERSONS}\s+)?bị\s+{_penalty()}"
+        rf"{_penalty()}(?:\s+đảng)?\s*(?:là|:)?\s*(?:hơn\s+|gần\s+)?(?:\d[\d.]*|{_NUMBER}\s+{_DISCIPLINED})"
+        rf"|{_NUMBER}\s+(?:{_DISCIPLINED}\s+)?bị\s+{_penalty()}"
     )
 
 

@@ -11,6 +11,7 @@ from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.subjects import begins_with_head, without_place
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.numerals import SPELLED
 
 _MOST_WORDS = 22
 """A longer phrase names nothing: it is cut."""
@@ -53,7 +54,7 @@ _NUMBER = Pattern(
 )
 
 
-_AND_ONE = Pattern(r"\s(?:và|cùng)\s+(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+\p{L}")
+_AND_ONE = Pattern(rf"\s(?:và|cùng)\s+{SPELLED}\s+\p{{L}}")
 """Another count, spelled out: `15 đảng viên và một chi bộ`."""
 
 

@@ -9,7 +9,7 @@ from congressx.extractors.kpis.crowds import is_drawn_from
 from congressx.extractors.kpis.done import named_by
 from congressx.extractors.kpis.evidence import weight
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_description, is_granted, may_name
+from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_description, is_no_measure, may_name
 from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.no_deeds import is_no_deed
 from congressx.extractors.kpis.nouns import Noun
@@ -32,7 +32,7 @@ _BARRED = frozenset(
 def read_likely(sight: Sight) -> Figure | None:
     """The figure of a number, named by what stands around it."""
     unit = sight.quantity.unit
-    if unit is Unit.DURATION or sight.quantity.slash is not None or sight.reasons & _BARRED or is_granted(sight):
+    if unit is Unit.DURATION or sight.quantity.slash is not None or sight.reasons & _BARRED or is_no_measure(sight):
         return None
     if unit is not Unit.COUNT:
         described = unit is Unit.MEASURE and is_description(sight)

@@ -111,7 +111,7 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
 
 
 _BY_WHICH = Pattern(
-    r"(?: (?:đồng|usd|ha|người))?(?: \p{L}+){0,2}?(?:,| \()\s*(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: thêm| khoảng| gần| hơn| trên)*\s*"
+    r"(?: \p{L}+){0,3}?(?:,| \()\s*(?:tăng|giảm|bằng|cao hơn|thấp hơn|gấp)(?: thêm| khoảng| gần| hơn| trên)*\s*"
 )
 
 

@@ -104,7 +104,7 @@ def may_measure(sight: Sight, start: int) -> bool:
         sight.reasons if start == sight.start else reasons_around(sight.folded, Span(start, sight.quantity.span.stop))
     )
     unit = sight.quantity.unit
-    if is_granted(sight):
+    if is_no_measure(sight):
         return False
     if unit in PERCENT:
         turnout = TURNOUT.search(sight.folded, max(0, sight.at - 120), sight.quantity.span.stop + 60)
@@ -125,20 +125,23 @@ def may_measure(sight: Sight, start: int) -> bool:
     )
 
 
-def is_granted(sight: Sight) -> bool:
-    """`được vay tối đa 50 triệu đồng`, `ông bán 2 ha`: what a rule grants, and what one person did for himself."""
+def is_no_measure(sight: Sight) -> bool:
+    """Whether the words around a figure say that it is none of a host's: a rule's, a fee, an investor's plan, one person's.
+
+    A share may also be of votes, of a session, or of each of those that are counted.
+    """
     if (
         _DONOR.search(sight.folded, 0, sight.at)
         or _ENTITLED.search(sight.left(40))
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
         or _is_fee(sight)
         or _is_investment_told(sight)
-        or (sight.quantity.comparator is Comparator.LE and _RAISED.search(sight.left(12)))
+        or (sight.quantity.comparator is Comparator.LE and _ALLOWED.search(sight.left(20)))
     ):
         return True
     return sight.quantity.unit in PERCENT and (
         _KEPT.search(sight.left(40)) is not None
-        or _BEHIND_NAME.fullmatch(sight.folded, sight.segment, sight.at) is not None
+        or _is_behind_name(sight)
         or _OF_COUNTED.search(sight.folded, sight.segment, sight.at) is not None
         or _NONE_WITH.search(sight.folded, sight.segment, sight.at) is not None
         or _EACH_GOT.search(sight.folded, sight.segment, sight.at) is not None
@@ -152,12 +155,16 @@ _ENTITLED = Pattern(
     r"| tới| đến| ít nhất)*\s*$"
 )
 """What a rule grants: `người có tài năng được hưởng 50% lương`."""
-_RAISED = Pattern(r"(?<!\p{L})được tăng\s*$")
-"""`ai làm việc giỏi được tăng tối đa 0,7 lần lương`."""
+_ALLOWED = Pattern(r"(?<!\p{L})được (?:tăng|nâng|chi|mua)\s*$")
+"""What a rule allows at most: `được chi không quá 5%`, `được tăng tối đa 0,7 lần lương`."""
 _LEAST_SUM = {Unit.VND: 1_000_000, Unit.USD: 1_000}
+"""Smaller sums are seldom a host's: they are fees, prices and norms."""
 _EARNED = Pattern(
     r"(?<!\p{L})(?:thu nhập|bình quân|trung bình|giá trị|lương|lợi nhuận|lãi|năng suất|doanh thu|tiết kiệm|tăng thêm|bữa ăn|nâng)(?!\p{L})"
 )
+"""Small sums that people earn, save or live on are conditions: `thu nhập tăng thêm 850.000 đồng/tháng`."""
+_GIVEN = Pattern(r"(?<!\p{L})(?:hỗ trợ|ủng hộ|quyên góp|đóng góp|trợ cấp|trợ giúp|trao|tặng)(?!\p{L})")
+"""Nor is support a fee, or a gift: `hỗ trợ mỗi hộ 500.000 đồng`."""
 _EACH_GOT = Pattern(
     r"(?<!\p{L})(?:lần lượt (?:được|(?:nhận|giành|thu|có)(?: được)?)|(?:được|nhận|giành|thu) (?:được )?lần lượt)(?: là)?\s+"
     r"(?:[\d.,]+\s?%(?:,|\s+và)\s+)*$"
@@ -167,13 +174,14 @@ _OF_COUNTED = Pattern(
     r"(?<![\d.,])(?<!(?:trong|số) )(?<!(?:trong|số) (?:hơn|gần|trên) )\d[\d.]*(?: (?!năm|tháng|ngày|quý|lần)\p{L}+){1,5}"
     r"(?: có| (?:số|tỷ lệ|tỉ lệ)(?: \p{L}+){1,6} đạt) $"
 )
+"""What those that are counted have in common: `32 tổ bầu cử có 100% cử tri đi bầu`."""
 _NONE_WITH = Pattern(r"(?<!\p{L})không có(?: \p{L}+){1,5} nào(?!\p{L})[^,;]*$")
-"""What those that are counted have in common: `32 tổ bầu cử có 100% cử tri đi bầu`, `không có xã nào đạt dưới 50%`."""
+"""What none has: `không có xã nào đạt dưới 50%`."""
 _BEHIND_NAME = Pattern(
-    r"\W*(?:ông|bà|đồng chí)\s(?:(?!(?:cho|nói|nêu|đạt|chiếm|tăng|giảm|là|có|được|còn|yêu|đề|để|đã|sẽ|phải|từ)(?!\p{L}))"
-    r"(?:\p{L}+|[^\p{L};:\d]))+"
+    r"\W*(?:ông|bà(?! (?:con|mẹ|rịa|nà|điểm)(?!\p{L}))|đồng chí)(?: \p{L}+){1,5}, (?P<office>[^;:\d]+)"
 )
-"""`Bà Lê Thị Sen, Bí thư Chi bộ (Sở Tài chính) hơn 86%`: her votes."""
+"""`Bà Lê Thị Sen, Bí thư Chi bộ (Sở Tài chính) hơn 86%`: her votes, where nobody tells of anything in between."""
+_TELLS = Pattern(r"(?<!\p{L})(?:cho|nói|nêu|đạt|chiếm|tăng|giảm|là|có|được|còn|yêu|đề|để|đã|sẽ|phải|từ)(?!\p{L})")
 _KEPT = Pattern(
     r"(?<!\p{L})(?:giữ lại|để lại|nộp|được (?:\p{L}+ ){1,2}hỗ trợ)(?: tối đa| thêm| tới| đến| ít nhất| tối thiểu| cho \p{L}+)*\s*$"
 )
@@ -189,17 +197,22 @@ _OF_SESSION = Pattern(
 """How a meeting spends its time: `chiếm 60% tổng thời gian kỳ họp`."""
 
 
+def _is_behind_name(sight: Sight) -> bool:
+    named = _BEHIND_NAME.fullmatch(sight.folded, sight.segment, sight.at)
+    return named is not None and _TELLS.search(named["office"]) is None
+
+
 def _is_fee(sight: Sight) -> bool:
-    """`xe máy nộp 50.000 đồng một năm`: so small a sum is a fee, a price or a norm where it is nobody's income."""
+    """`xe máy nộp 50.000 đồng một năm`: so small a sum is a fee, a price or a norm where nobody earned or was given it."""
     least = _LEAST_SUM.get(sight.quantity.unit)
     if least is None or sight.quantity.value >= least:
         return False
-    return _EARNED.search(sight.folded, sight.segment, sight.stop) is None
+    return not any(words.search(sight.folded, sight.segment, sight.stop) for words in (_EARNED, _GIVEN))
 
 
 _INVESTMENT = Pattern(
-    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp|nhà đầu tư bỏ)(?!\p{L})[^,;:\d]*$"
-    r"|(?<!\p{L})cao \d+ tầng, (?:với )?(?:tổng )?(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$"
+    r"(?<!\p{L})(?:vốn (?:đầu tư )?dự kiến|vốn đầu tư(?: \p{L}+){0,3} dự kiến|vốn góp)(?!\p{L})[^,;:\d]*$"
+    r"|(?<!\p{L})nhà đầu tư(?: (?!đã(?!\p{L}))\p{L}+){0,2} (?:bỏ|rót|góp)(?!\p{L})[^,;:\d]*$"
     r"|(?P<project>(?<!\p{L})dự án(?!\p{L})[^;:]*(?<!\p{L})(?:vốn|mức) đầu tư(?!\p{L})[^,;:\d]*$)"
 )
 _IS_LATE = Pattern(r"\s*(?:đã|đang|hiện|vẫn|bị|,|\s)*(?:chậm|trễ|dang dở|dở dang|đội vốn|bị treo)(?!\p{L})")

@@ -13,6 +13,7 @@ from congressx.extractors.kpis.deeds import deed_words
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.places import places
 
 
 @cache
@@ -98,7 +99,7 @@ def _acting(folded: str, name: Span) -> int | None:
         return agent.end()
     territory = _TERRITORY.match(folded, name.start, name.stop)
     at = name.start if territory is None else territory.end()
-    place = subjects.places().longest(folded, at)
+    place = places().longest(folded, at)
     if place is not None and place <= name.stop:
         return place
     if territory is None:

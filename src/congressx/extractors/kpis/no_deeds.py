@@ -65,7 +65,7 @@ def _is_handed_out(sight: Sight, noun: Noun) -> bool:
     return _OCCASION.search(sight.folded, 0, max(0, sight.at - 30) + given.start()) is not None
 
 
-_PERSONS_PRAISED = Pattern(rf"(?:\s(?!để|mà|và|cho|của)\p{{L}}+){{0,8}}?\s+{_HONOURED}")
+_PERSONS_PRAISED = Pattern(rf"(?:\s(?!(?:để|mà|và|cho|của)(?!\p{{L}}))\p{{L}}+){{0,8}}?\s+{_HONOURED}")
 _MERE_MEMBERS = frozenset({"đảng viên", "đoàn viên", "hội viên", "đồng chí", "người"})
 
 
@@ -90,6 +90,7 @@ def _is_praised(sight: Sight, noun: Noun) -> bool:
 
 _POPULATION = Pattern(r"dân(?!\s+(?:nhập cư|nghèo|thiếu|chưa|được|bị|không|có|sử dụng|di cư|hài lòng)(?!\p{L}))")
 _OF_POPULATION = Pattern(r"(?<!\p{L})(?:(?:dân số|số dân)(?!\p{L})|(?:là|với) $)")
+"""`dân số 10 triệu`, and a number that something is said to be: `đông nhất là 61.000 dân`, `đứng thứ hai với 420.000 dân`."""
 
 
 def _is_population(sight: Sight, noun: Noun) -> bool:

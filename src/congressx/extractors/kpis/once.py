@@ -124,7 +124,7 @@ def _same_noun(one: Mention, other: Mention) -> bool:
 _NEARNESS = 0.05
 """How far apart the round number of a title or lead and the exact one below it may lie, of the exact one."""
 _NEARNESS_OF_NAMED = 0.1
-"""How far where their names share a word: `hơn 50 phòng ban` in the lead, `46 phòng ban` below."""
+"""How far where their names share a word and the round one says on which side: `gần 50 phòng ban` of `46 phòng ban`."""
 _CLOSENESS = 0.03
 """How far where both may stand in the body."""
 
@@ -135,15 +135,25 @@ def _rounds(document: Document, one: Mention, other: Mention) -> bool:
         return False
     if one.sentence != other.sentence and _is_of_same(one, other) and _is_cut_or_filled(one, other):
         return True
-    if not _is_near(one, other, _NEARNESS_OF_NAMED):
-        return False
     first, second = _rank(document, one), _rank(document, other)
     if first == _BODY or second > first:
         return False
     alike = _shared(one.value["indicator"], other.value["indicator"]) > 0
     plain = one.value["unit"] is not Unit.COUNT and second < first
-    nearness = _NEARNESS_OF_NAMED if alike and second == _BODY else _NEARNESS
+    nearness = _NEARNESS_OF_NAMED if alike and second == _BODY and _is_beside(one, other) else _NEARNESS
     return (alike or plain) and _is_near(one, other, nearness)
+
+
+def _is_beside(one: Mention, other: Mention) -> bool:
+    """`hơn 40` of 44, `gần 50` of 46, `khoảng 50` of either: what says that it is round lies on the right side."""
+    rough, exact = one.value["value"], other.value["value"]
+    match one.value["comparator"]:
+        case Comparator.GT:
+            return bool(rough < exact)
+        case Comparator.NEARLY:
+            return bool(rough > exact)
+        case comparator:
+            return comparator is Comparator.APPROX
 
 
 def _is_near(one: Mention, other: Mention, nearness: float) -> bool:

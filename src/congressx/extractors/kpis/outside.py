@@ -38,8 +38,9 @@ _AIMS_ADOPTED = Pattern(
 """`theo các chỉ tiêu được đại hội biểu quyết, tỷ lệ …`: what was voted on, not how."""
 _LIMITED = Pattern(r"(?<!\p{L})không vượt quá(?: mức)? [\d.,]+")
 """`phấn đấu nợ xấu không vượt quá 2%`: a limit that is aimed at."""
-_BY_RULE = Pattern(r"(?<!\p{L})(?:theo quy định|quy định (?:có )?(?:nói|ghi|nêu))(?!\p{L})")
-"""What a rule says before the figure is no achievement; `4.200 hộ ký cam kết theo quy định` is one."""
+_BY_RULE = Pattern(r"(?<!\p{L})(?:theo quy định|quy định (?:\p{L}+ )?(?:rõ|rằng|nói|ghi|nêu))(?!\p{L})")
+"""What a rule says before the figure is no achievement (`quy định cũng nêu mức phạt tăng đến 2 lần`);
+`4.200 hộ ký cam kết theo quy định` is one."""
 _ABROAD = Pattern(
     r"(?<!\p{L})(?:ở|tại|của|dân số|như|phụ nữ|người)\s+(?:(?:các )?(?:nước|quốc gia)\s+)?(?:mỹ|nhật bản"
     r"|hàn quốc|trung quốc|singapore|thái lan|đức|pháp"

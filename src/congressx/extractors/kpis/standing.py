@@ -37,7 +37,7 @@ class Taken:
 
 def objection(document: Document, mention: Mention, taken: Taken, standing: Sequence[Mention]) -> str | None:
     """Why a figure does not stand, or None; `standing` are the figures before it."""
-    another = _of_another_kind(document, mention, taken)
+    another = _of_another_article(document, mention) or _of_another_kind(document, mention, taken)
     if another is not None:
         return another
     if mention.rule == _BREAKDOWN and _is_of_persons(document, mention):
@@ -51,9 +51,14 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
     return "members admitted or disciplined" if _is_membership(document, mention) else None
 
 
-def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
+def _of_another_article(document: Document, mention: Mention) -> str | None:
+    """What the title says that figures are of, where it is no host."""
     if _is_about_firm(document.title):
         return "the business of a firm"
+    return "part of the case that the article is about" if _is_about_case(document, mention) else None
+
+
+def _of_another_kind(document: Document, mention: Mention, taken: Taken) -> str | None:
     if any(mention.focus.overlaps(focus) or _is_said_again(document, mention, focus) for focus in taken.numbers):
         return "the number of another kind of fact"
     present = any(_is_share_of(document, mention, focus) for focus in taken.present)
@@ -98,8 +103,8 @@ def _is_threshold(document: Document, mention: Mention) -> bool:
 
 
 _PUNISHED = Pattern(
-    r"(?P<organisation>tổ chức|tập thể|chi bộ|đảng bộ|đảng ủy|cấp ủy|đơn vị|cơ quan|ban cán sự)(?!\p{L})|(?P<person>người|cán bộ"
-    r"|công chức|viên chức|đảng viên|đồng chí|cá nhân|trường hợp)(?!\p{L})"
+    r"(?P<organisation>tổ chức|tập thể|chi bộ|đảng bộ|đảng ủy|cấp ủy|đơn vị|cơ quan|ban cán sự)(?!\p{L})"
+    r"|(?:người|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|trường hợp)(?!\p{L})"
 )
 _NUMBERED = Pattern(rf"(?<![\d.,])\d[\d.]*\s+(?:{_PUNISHED.pattern})")
 
@@ -176,16 +181,13 @@ _STATISTICS = 30
 
 def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
-    many = (mention.value["total"] or 0) >= _STATISTICS
-    if not many and _is_affair(document.title):
-        return _is_fraud(document.title) or not _reports_on_many(document, mention.sentence)
     if mention.rule == _BREAKDOWN or (mention.rule == _STATE and mention.value["value"] < _FEW):
         return _tells_of_few(document, mention)
     if mention.rule not in _COUNTED or mention.rule in (_LIKELY, _MOVED) or _is_one_of_many(mention, standing):
         return False
     words = _left_of(document, mention)[-_DEED_REACH:] + _state_of(document, mention)
     personal = stands("personal_deeds.txt", words)
-    return personal and not _reports(document, mention.sentence - 1, mention.sentence)
+    return personal and not _reports(document, mention.sentence - 1, mention.sentence, besides=_TIMED)
 
 
 _FEW = 10
@@ -215,21 +217,44 @@ def _is_one_of_many(mention: Mention, standing: Sequence[Mention]) -> bool:
     return any(one.value["value"] >= _STATISTICS and one.rule != _CROWD for one in (mention, *beside))
 
 
-def _reports(document: Document, first: int, last: int) -> bool:
-    """Whether one of the sentences speaks of a time or a territory as a whole."""
+def _reports(document: Document, first: int, last: int, *, besides: Pattern) -> bool:
+    """Whether one of the sentences speaks of a time or a territory as a whole, or of what `besides` reads."""
     near = document.sentences[max(0, first) : last + 1]
-    return any(stands("report_words.txt", one.folded) or _TIMED.search(one.folded) for one in near)
+    return any(stands("report_words.txt", one.folded) or besides.search(one.folded) for one in near)
 
 
-_ECONOMY = Pattern(r"(?<!\p{L})(?:gdp|grdp|tăng trưởng|chỉ tiêu|kinh tế - xã hội)(?!\p{L})")
+# --- articles about one firm or one case --------------------------------------------------------------------------------
 
 
-def _reports_on_many(document: Document, sentence: int) -> bool:
-    """Whether a sentence of an article about one case tells of more than it: `năm 2002, xã làm 7 tuyến đường` does not."""
-    folded = document.sentences[sentence].folded
-    if folded.startswith("trong đó") and sentence > 0:
-        return _reports_on_many(document, sentence - 1)
-    return stands("report_words.txt", folded) or _ECONOMY.search(folded) is not None
+def _is_about_firm(title: str) -> bool:
+    """`Nợ xấu Sacombank tăng vọt` is of the firm itself, `Agribank cho nông dân vay vốn` and a Party body's title are not."""
+    folded = fold(title)
+    named = stands("firm_words.txt", folded) and stands("firm_business.txt", folded)
+    return named and not stands("subject_words.txt", folded)
+
+
+_ECONOMY = Pattern(r"(?<!\p{L})(?:gdp|grdp|chỉ tiêu|kinh tế - xã hội)(?!\p{L})")
+_OF_TERRITORY = Pattern(r"(?:tỷ|tỉ) lệ (?:hộ|dân số|người dân|lao động|thất nghiệp|che phủ|đô thị hóa|trẻ em)(?!\p{L})")
+
+
+def _is_about_case(document: Document, mention: Mention) -> bool:
+    """Whether a figure is of the one case that the title is about.
+
+    In an article on a fraud all are; on another case, all whose sentence reports on nothing larger: `năm 2002, xã làm
+    7 tuyến đường`. A territory's rates (`tỷ lệ hộ nghèo`) and shares of very many are of no case.
+    """
+    title = fold(document.title)
+    if (mention.value["total"] or 0) >= _STATISTICS or _SO_MANY.search(title):
+        return False
+    if _OF_TERRITORY.match(fold(mention.value["indicator"])):
+        return False
+    if stands("fraud_words.txt", title):
+        return True
+    if not _is_affair(title):
+        return False
+    at = mention.sentence
+    first = at - 1 if document.sentences[at].folded.startswith("trong đó") else at
+    return not _reports(document, first, at, besides=_ECONOMY)
 
 
 _SPEAKER = Pattern(r"[^:]{1,60}:")
@@ -240,24 +265,8 @@ _SO_MANY = Pattern(
 
 
 def _is_affair(title: str) -> bool:
-    """Whether the title is of the case of a person or a firm: `Khai trừ nguyên giám đốc …`; not `Ông An: …`."""
-    folded = fold(title)
-    if _SO_MANY.search(folded):
-        return False
-    if _is_fraud(title):
-        return True
-    return stands("affair_words.txt", folded) and stands("affair_persons.txt", folded) and not _SPEAKER.match(folded)
-
-
-def _is_about_firm(title: str) -> bool:
-    """`Sau ghế chủ tịch, nợ xấu Sacombank tăng vọt`: its figures are no public host's; a Party body's in it may be."""
-    folded = fold(title)
-    return stands("firm_words.txt", folded) and not stands("subject_words.txt", folded)
-
-
-def _is_fraud(title: str) -> bool:
-    """`Moi tiền nhà nước bằng nghị quyết giả`: whatever is counted there is the culprits'."""
-    return stands("fraud_words.txt", fold(title))
+    """Whether a folded title is of the case of a person or a firm: `Khai trừ nguyên giám đốc …`; not `Ông An: …`."""
+    return stands("affair_words.txt", title) and stands("affair_persons.txt", title) and not _SPEAKER.match(title)
 
 
 # --- memberships --------------------------------------------------------------------------------------------------------
@@ -274,7 +283,7 @@ _TO_BE_DISCIPLINED = Pattern(
     r"(?<!\p{L})(?:phải|đề nghị|kiến nghị)(?!\p{L})[^.;]{0,90}k[ỷỉ] luật(?!\p{L})[^;\d]{0,20}\d[\d.]* tổ chức(?: đảng)?"
     r"(?: \([^()]*\))? và (?:hơn |gần |trên )?$"
 )
-"""`phải kỷ luật 8 tổ chức đảng và 203 đảng viên`: what an inspection asks for is measured, the members are not yet disciplined."""
+"""`phải kỷ luật 5 tổ chức đảng và 67 đảng viên`: what an inspection asks for is measured, the members are not yet disciplined."""
 
 
 def _is_membership(document: Document, mention: Mention) -> bool:

@@ -34,8 +34,8 @@ def read_met(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _FARED = Pattern(
-    r"(?:\s(?!của|cho|trong|để|về|mà|và)\p{L}+){0,4}?\s(?:lỡ hẹn|(?:không|chưa|khó) (?:thể )?(?:đạt|hoàn thành)|đạt thấp|còn thấp"
-    r"|dự (?:báo|kiến) (?:khó|không|chưa|đạt|vượt|hoàn thành)|vượt|về đích|hụt|bị hụt|không về đích)(?!\p{L})"
+    r"(?:\s(?!(?:của|cho|trong|để|về|mà|và)(?!\p{L}))\p{L}+){0,4}?\s(?:lỡ hẹn|(?:không|chưa|khó) (?:thể )?(?:đạt|hoàn thành)"
+    r"|đạt thấp|còn thấp|dự (?:báo|kiến) (?:khó|không|chưa|đạt|vượt|hoàn thành)|vượt|về đích|hụt|bị hụt|không về đích)(?!\p{L})"
 )
 
 
@@ -68,12 +68,12 @@ _BODY = Pattern(
     r"(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|địa phương|sở|ngành|cơ quan|đơn vị|cấp ủy|đảng bộ|chi bộ|tổ chức đảng)(?!\p{L})"
 )
 _LEFT_UNDONE = (
-    r"(?:(?:vẫn|còn|hiện) )*chưa (?!từng|biết|kể|tính|thể|có|đủ|bao giờ)\p{L}+|(?:(?:đã|cơ bản) )*(?:hoàn thành|hoàn tất"
+    r"(?:(?:vẫn|còn|hiện) )*chưa (?!(?:từng|biết|kể|tính|thể|có|đủ|bao giờ)(?!\p{L}))\p{L}+|(?:(?:đã|cơ bản) )*(?:hoàn thành|hoàn tất"
     r"|(?:thực hiện|làm|triển khai|tổ chức) xong)"
 )
 _MOVED = r"có (?:số|tỷ lệ|tỉ lệ) [^,;:.\d]{3,50}? (?:tăng|giảm|cao|thấp)"
 _WORKED = Pattern(
-    r"(?:(?:,? (?!của|để|mà|và|gồm|là|trong|phải|từ|thuộc|với|đã|còn)\p{L}+){0,3}?"
+    r"(?:(?:,? (?!(?:của|để|mà|và|gồm|là|trong|phải|từ|thuộc|với|đã|còn)(?!\p{L}))\p{L}+){0,3}?"
     rf"(?P<others> và \d+(?: \p{{L}}+){{1,4}}?)?) (?P<state>{_LEFT_UNDONE}|(?P<moved>{_MOVED}))(?!\p{{L}})"
 )
 _ALONE = Pattern(

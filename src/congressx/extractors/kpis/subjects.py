@@ -13,8 +13,8 @@ from congressx.extractors.kpis.wordlists import PACKAGE, words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries
-from congressx.vietnamese.phrases import Phrases, backward_alternation
-from congressx.vietnamese.spelling import fold
+from congressx.vietnamese.phrases import backward_alternation
+from congressx.vietnamese.places import places
 
 _COMPOUND = (
     r"(?<=(?:vùng|công nghệ|chất lượng|nâng|độ|tầm|tối)\s)cao|(?<=cấp\s)(?:dưới|trên)|(?<=(?:chứng|địa|tín)\s)chỉ"
@@ -213,11 +213,12 @@ def before(folded: str, start: int, stop: int) -> Span | None:
 
 _RANKED = Pattern(
     r"(?<!\p{L})(?:(?:lớn|nhỏ|cao|thấp|đông|nhiều) nhất|đứng (?:đầu|nhất|nhì|(?:hàng )?thứ (?:\p{L}+|\d+))|dẫn đầu)"
-    r"(?: (?!về)\p{L}+){0,4} về "
+    r"(?: (?!về(?!\p{L}))\p{L}+){0,4} về (?!(?:đích|nước(?! sạch)|nhà(?! ở)|quê|hưu|đến|tới|trước|sau|cuối|đất liền)(?!\p{L}))"
 )
-"""`huyện lớn nhất tỉnh về diện tích với`, `địa phương đứng thứ ba về dân số với`: what a place is ranked by."""
+"""`huyện lớn nhất tỉnh về diện tích với`, `địa phương đứng thứ ba về dân số với`: what a place is ranked by; not who came first
+`về đích nông thôn mới` or most of whom came `về nước`."""
 _NUMBER_OF_THOSE = Pattern(
-    r"(?:tổng )?(?:số|tỷ lệ|tỉ lệ) (?!này|đó|ấy|kia)\p{L}+(?: \p{L}+)? là (?!rất|quá|khá|bao|do|vì)\p{L}"
+    r"(?:tổng )?(?:số|tỷ lệ|tỉ lệ) (?!(?:này|đó|ấy|kia)(?!\p{L}))\p{L}+(?: \p{L}+)? là (?!(?:rất|quá|khá|bao|do|vì)(?!\p{L}))\p{L}"
 )
 """`số đảng viên là thợ lò chiếm 40%`: which of them are counted."""
 
@@ -311,12 +312,6 @@ def _shorn(folded: str, span: Span) -> Span:
         span = Span(span.start, span.start + tail.start())
     placeless = without_place(folded, span)
     return span if placeless == span else _shorn(folded, placeless)
-
-
-@cache
-def places() -> Phrases:
-    """The places of Viet Nam, folded."""
-    return Phrases(map(fold, entries("places.txt")))
 
 
 _AT_PLACE = Pattern(

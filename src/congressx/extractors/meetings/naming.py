@@ -179,13 +179,13 @@ def _inside() -> Phrases:
 
 _NUMBERED = r"(?:(?:thứ|lần|họp|kỳ) (?:\w+|\d+)|\))"
 """`kỳ họp thứ 5, HĐND tỉnh`; behind the name of a council, or a mere `tại kỳ họp`, a council is who acts."""
+_PAIRS = "|".join(
+    f"(?<={left}, ){right}" for left, right in (pair.split(", ") for pair in entries("comma_pairs.txt", __package__))
+)
 _GOES_ON = Pattern(
     phrase(
         r", (?:nhiệm\s*kỳ|khóa|lần thứ|quốc hội|bch|ban chấp hành|công chức|viên chức|người lao động|học tập"
-        rf"|(?<={_NUMBERED}, )(?:hđnd|hội đồng nhân dân)|(?<=(?:ủy|hđnd), )(?:hđnd|ubnd)"
-        r"|(?<=phòng, )chống|(?<=kiểm tra, )giám sát|(?<=giám sát, )kỷ luật|(?<=các (?:ban|sở), )(?:ban|ngành)|(?<=thanh tra, )giải quyết"
-        r"|(?<=hiệu lực, )hiệu quả|(?<=quy hoạch, )luân chuyển|(?<=bảo vệ, )chăm sóc|(?<=ý kiến, )kiến nghị|(?<=triển khai, )thực hiện"
-        r"|(?<=đô thị, )khu dân cư|(?<=cơ chế, )chính sách|(?<=xã hội, )quốc phòng|(?<=lập, )tổ chức thực hiện"
+        rf"|(?<={_NUMBERED}, )(?:hđnd|hội đồng nhân dân)|(?<=(?:ủy|hđnd), )(?:hđnd|ubnd)|{_PAIRS}"
         r"|(?:và )?(?:triển khai|phương hướng|nhiệm vụ|sơ kết|tổng kết|quán triệt|biểu dương|tuyên dương|giải pháp"
         r"|huân chương|(?<=\d{4}, )của (?:đảng bộ|chi bộ|hội|đoàn|công đoàn|ban chấp hành|ủy ban)"
         r"|bằng khen|huy hiệu|cờ|kỷ niệm chương|đạo đức|phong cách|nông dân|nông thôn|công bố))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -46,12 +47,15 @@ _SPOKEN_YEAR = Pattern(
 )
 """Years of the past and the present: of a range only its start, of plans none."""
 _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
-_DEADLINE = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|hạn|chậm nhất|đến hết|trước ngày|phải)(?!\w)"))
+_AHEAD = r"sẽ|dự kiến|phấn đấu|từ nay|chậm nhất|trước ngày"
+_DEADLINE = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|hạn|đến hết|phải)(?!\w)"))
+"""`phải xong |ngày 5/6/2020|`: a date that may be still to come, and tells nothing of what was."""
+_ANNOUNCED = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|kiến nghị|đề xuất)(?!\w)"))
+"""`kiến nghị áp dụng từ |ngày 5/6/2020|`: a date that is still to come."""
 _RIGHT_AHEAD = 60
-"""Characters before a date within which such a word makes it one that is still to come."""
+"""Characters before a date within which such a word speaks of it."""
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
 """How long before a meeting the last date of its article lies; so near to it that the next year may be spoken of."""
-_ANNOUNCED = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|từ nay|chậm nhất|trước ngày|kiến nghị|đề xuất)(?!\w)"))
 _SHORTLY_BEHIND = dt.timedelta(days=120)
 """How long after a meeting lies what its article announces: `sẽ nghỉ hưu từ ngày 1/1/2015`."""
 _OF_ANOTHER_TIME = Pattern(phrase(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|so với)(?!\w)|\""))
@@ -59,7 +63,7 @@ _OF_ANOTHER_TIME = Pattern(phrase(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ
 
 
 class OtherDates:
-    """The full dates an article tells, read when first asked for; all its meetings look at them."""
+    """The full dates, and the months with a year, that an article tells, read when first asked for; all its meetings look at them."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -142,6 +146,7 @@ class OtherDates:
 
     @cached_property
     def _last_day(self) -> dt.date | None:
+        """The last of the past days, a month counting as its first one."""
         return max(
             (day for folded in self._outside_lives for day in (*_full_dates(folded), *_months(folded))), default=None
         )
@@ -190,17 +195,23 @@ def _months(folded: str) -> Iterator[dt.date]:
 
 def _announced_days(folded: str) -> Iterator[dt.date]:
     for date in find_dates(folded):
-        if _ANNOUNCED.search(_up_to(date, folded), max(0, date.span.start - _RIGHT_AHEAD)):
-            if date.form in _MONTHS and date.start.year and date.start.month:
-                next_month = dt.date(date.start.year, date.start.month, 1) + dt.timedelta(days=31)
-                yield next_month.replace(day=1) - dt.timedelta(days=1)
-            else:
-                yield from _days_told([date])
+        if not _follows(_ANNOUNCED, date, folded):
+            continue
+        year, month = date.start.year, date.start.month
+        if date.form in _MONTHS and year and month:
+            yield dt.date(year, month, calendar.monthrange(year, month)[1])
+        else:
+            yield from _days_told([date])
 
 
 def _is_due(date: DateMention, folded: str) -> bool:
     """`dự kiến |ngày 5/6/2020|`: still to come."""
-    return _DEADLINE.search(_up_to(date, folded), max(0, date.span.start - _RIGHT_AHEAD)) is not None
+    return _follows(_DEADLINE, date, folded)
+
+
+def _follows(words: Pattern, date: DateMention, folded: str) -> bool:
+    """Whether one of the words stands shortly before a date."""
+    return words.search(_up_to(date, folded), max(0, date.span.start - _RIGHT_AHEAD)) is not None
 
 
 def _is_bound(date: DateMention, folded: str) -> bool:

@@ -110,10 +110,13 @@ _ENDING = Pattern(phrase(r"(?:bế mạc|kết thúc|khép lại)$"))
 _TO_COME_LATER = Pattern(
     phrase(
         rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|\d))[^.;]{{0,60}} sẽ (?!tiếp tục)"
-        rf"|{_ASIDE}(?:bầu|bàn|xem xét)(?! bổ sung)[^,.;]{{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
+        rf"|{_ASIDE}(?:(?! (?:về|việc|rằng|những|các) )[^,.;]){{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
     )
 )
-"""`Kỳ họp … diễn ra từ ngày 3 đến 5/7 sẽ …`, `cuộc họp bầu bí thư mới sẽ được tiến hành`."""
+"""`Kỳ họp … diễn ra từ ngày 3 đến 5/7 sẽ …`, `cuộc họp bầu bí thư mới sẽ được tiến hành`.
+
+Not: `thông qua nghị quyết |về| ngày hội sẽ được tổ chức`, where the words of the purpose speak of something else.
+"""
 _EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
 """`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
 _TO_COME_BEHIND = Pattern(

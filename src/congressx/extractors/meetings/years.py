@@ -86,8 +86,12 @@ def _year_in_name(date: PartialDate, meeting: Meeting, setting: Setting) -> tupl
     if (reviewed := _year_of_review(date.month, meeting, setting)) is not None:
         return reviewed, YearBasis.STATED
     names = [fold(str(mention.value["name"])) for mention in meeting.mentions]
-    years = {int(m.group()): _is_of_work(name, m.start()) for name in names for m in _NAMED_YEAR.finditer(name)}
-    return (next(iter(years)), YearBasis.STATED) if [*years.values()] == [False] else None
+    of_work: set[int] = set()
+    plain: set[int] = set()
+    for name in names:
+        for year in _NAMED_YEAR.finditer(name):
+            (of_work if _is_of_work(name, year.start()) else plain).add(int(year.group()))
+    return (plain.pop(), YearBasis.STATED) if len(plain) == 1 and not of_work else None
 
 
 def _is_of_work(name: str, year: int) -> bool:

@@ -53,7 +53,7 @@ _OUT_OF = Pattern(
 _AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
 _JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|thôi|lựa chọn|đề xuất)(?!\p{L})")
-_PROPOSED = Pattern(r"(?<!\p{L})(?:giới thiệu|đề cử|ứng cử)(?!\p{L})")
+_PUT_FORWARD = Pattern(rf"{any_of('puts forward')}|(?<!\p{{L}})giới thiệu(?!\p{{L}})")
 _UP_TO_OFFICE = r"(?: \p{L}+){0,4}(?:\s*(?:,|,?\s+và)\s+(?:ban thường vụ|btv)(?: \p{L}+){0,4})?\s*(?:,|,?\s+và)\s+"
 _WITH_OFFICE = Pattern(
     rf"(?:(?!\sgiới thiệu\s+(?:\d|một|{any_of('several')}))(?:[^;.{GROUP}]|(?<=tp)\.|\.(?=\S))){{0,120}}?"
@@ -136,7 +136,7 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     if not (inside or in_front):
         return
     group = (inside or in_front)[-1]
-    proposed = _PROPOSED.search(text, max(0, min(group, into.start()) - 30), into.end())
+    proposed = _PUT_FORWARD.search(text, max(0, min(group, into.start()) - 30), into.end())
     if proposed or not text[: into.start()].endswith("để "):
         yield group, TitleStatus.NOMINEE if proposed else TitleStatus.ELECTED
 

@@ -91,7 +91,7 @@ _MOVED_ON = Pattern(
 _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
-_PROPOSED = Pattern(
+_ASKED_FOR = Pattern(
     r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
     r"(?:(?!(?:quyết định|nhất trí|biểu quyết|thông qua|đồng ý|thi hành)(?!\p{L}))[^,;.:]){0,80}?"
     rf"(?:{any_of('takes')}|{any_of('loses')})[^,;.:]{{0,40}}$"
@@ -308,8 +308,8 @@ def _is_to_come(text: str) -> bool:
     """Whether an office behind the text is one that is still to be taken from somebody, or that others only propose to take."""
     if _TO_COME.search(text):
         return True
-    proposed = _PROPOSED.search(text)
-    return proposed is not None and not _GRANTED.search(text, 0, proposed.start())
+    asked = _ASKED_FOR.search(text)
+    return asked is not None and not _GRANTED.search(text, 0, asked.start())
 
 
 def _without_candidacies(change: Change) -> Change:

@@ -65,8 +65,12 @@ def with_filled(titles: Iterable[HeldTitle], given: Sequence[HeldTitle], prose: 
     for title in given:
         if title.office in offices or (title.office in _SEATS and title.sentence in told):
             continue
-        index = next((i for i, other in enumerate(titles) if _is_held(other, title)), len(titles))
-        titles[index:] = [*merged([*titles[index : index + 1], title], prose), *titles[index + 1 :]]
+        held = next((other for other in titles if _is_held(other, title)), None)
+        if held is None:
+            titles.append(title)
+        else:
+            at = titles.index(held)
+            titles[at : at + 1] = merged([held, title], prose)
     return titles
 
 

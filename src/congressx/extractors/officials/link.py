@@ -17,6 +17,7 @@ from congressx.extractors.officials.councillors import is_of_councillors, is_sit
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.filled import filled, with_filled
 from congressx.extractors.officials.gathering import Person, Said, gather
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.long_past import latest_year, without_long_past
 from congressx.extractors.officials.offices import Office, TitleStatus
 from congressx.extractors.officials.press import (
@@ -81,8 +82,10 @@ _NO_RESULT = Pattern(
     r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đang|sẽ|đương nhiệm|cũ|trước|không|chưa|vắng|thiếu)(?!\p{L})"
 )
 
-_PROPOSED = Pattern(r"(?<!\p{L})(?:đề cử|ứng cử|ứng viên)(?!\p{L})")
+_PUT_FORWARD = Pattern(any_of("puts forward"))
 """`ba ủy viên (A, B và C) được đại hội |đề cử|`: nobody of them has won."""
+_END_OF_CLAUSE = Pattern(rf";|\.(?!\S)|,(?=\s+\p{{Ll}})(?!\s+{any_of('address')})")
+"""The comma of a list of persons ends no clause: `hai ủy viên là ông A|,| bà B được đề cử`."""
 
 
 def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> Said:
@@ -101,12 +104,21 @@ def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> S
 def _was_voted(title: HeldTitle, document: Document) -> bool:
     """Whether the sentences just before tell that the office was voted on."""
     own = document.sentences[title.sentence].folded
-    if _NO_RESULT.search(own, 0, title.span.start) or _PROPOSED.search(own):
+    if _NO_RESULT.search(own, 0, title.span.start) or _is_put_forward(title, document):
         return False
     office = fold(title.raw.removesuffix(title.org or "")).strip()
     near = document.sentences[max(0, title.sentence - _SENTENCES_BACK) : title.sentence]
     votes = (vote for s in near if s.section.is_prose and "bầu" in s.folded for vote in _VOTE.finditer(s.folded))
     return any(_names_office(vote["offices"], office) for vote in votes)
+
+
+def _is_put_forward(title: HeldTitle, document: Document) -> bool:
+    """Whether the clause of the title says so, not another: `… đều trúng cử, từ danh sách |ứng cử| gồm 5 người`."""
+    sentence = document.sentences[title.sentence]
+    ends = [end.start() for end in _END_OF_CLAUSE.finditer(sentence.cased)]
+    start = max((end for end in ends if end < title.span.start), default=0)
+    stop = min((end for end in ends if end >= title.span.stop), default=len(sentence.folded))
+    return _PUT_FORWARD.search(sentence.folded, start, stop) is not None
 
 
 _CHIEFS = {Office.VICE_CHAIRPERSON: Office.CHAIRPERSON, Office.DEPUTY_SECRETARY: Office.SECRETARY}

@@ -37,7 +37,7 @@ _AT_A_MEETING = Pattern(
     r"(?<!\p{L})(?:tại|trong|ở|dự|mở đầu|kết thúc|khai mạc|bế mạc|chủ trì)\s+(?:phần\s+\p{L}+\s+(?:của\s+)?)?(?:các\s+)?"
     rf"{any_of('gathering')}(?!\s+(?:họp báo|sống|đời|chiến|cách mạng|đua|bầu cử|vận động|khủng hoảng"
     r"|hành động|mục tiêu|phát triển|công tác|kháng|hội đàm|điện đàm|đàm phán|phỏng vấn|tân|phúc thẩm|sơ thẩm|xử|xét xử|tòa"
-    r"|khu vực và quốc tế|quốc tế và khu vực|đa phương"
+    r"|đa phương|(?:\p{L}+\s+){1,2}và\s+(?:khu vực|quốc tế)"
     r"|(?:gặp|tiếp|tiếp xúc)(?:\s+(?:gỡ|mặt|riêng))?\s+(?:với\s+)?(?:các\s+)?"
     rf"(?:{any_of('press')}|chủ tịch|tổng thống|thủ tướng|ngoại trưởng|bộ trưởng)))"
     rf"|{any_of('gathered')}"
