@@ -165,7 +165,8 @@ _HONORIFIC_OF_TITLE = Pattern(
 _OFFICE_AFTER = Pattern(
     r"\s*(?:,\s*(?:\d\d\s+tuổi|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá))\s*)?"
     r"(?:[,(:-]\s*|là\s+)(?:nguyên\s+|cựu\s+|quyền\s+|tân\s+|hiện\s+là\s+)?"
-    rf"(?:(?:phó|tổng)\s|uv|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên|{_OFFICE})"
+    rf"(?:(?:phó|tổng)\s|uv|thường vụ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy|(?:tỉnh|thành|huyện|quận|đảng|thị)\s+ủy\s+viên"
+    rf"|(?!{_SPEAKS_FOR_STATE}){_OFFICE})"
 )
 _ACT_AFTER = Pattern(
     r"\s+(?:(?:đã|cũng|được|tiếp tục|vừa)\s+)*(?:phát biểu|cho biết|cho hay|nhấn mạnh|cho rằng|khẳng định|yêu cầu|đề nghị"
@@ -529,10 +530,7 @@ def _is_foreigner(run: _Run, span: Span, lead: Lead) -> bool:
     """Whether a name from abroad belongs to somebody who has an office or speaks here: `ông |Marco Rossi| (chủ tịch Hội) nói`."""
     if lead.honorific not in ("mr", "ms"):
         return False
-    office = _OFFICE_AFTER.match(run.folded, span.stop)
-    if office and office.group().endswith(_SPEAKS_FOR_STATE):
-        return False
-    return bool(office or _ACT_AFTER.match(run.folded, span.stop))
+    return any(words.match(run.folded, span.stop) for words in (_OFFICE_AFTER, _ACT_AFTER))
 
 
 def _state(run: _Run, span: Span, words: Sequence[str], surname: str | None, lead: Lead) -> State:

@@ -81,12 +81,12 @@ _ALONE = Pattern(
 )
 _FEWEST = 3
 """Fewer may be told of one by one."""
-_ELSEWHERE = frozenset({"attendance", "committee", "hypothesis", "elsewhere"})
+_BARRED = frozenset({"attendance", "committee", "hypothesis", "elsewhere"})
 
 
 def read_work_of_bodies(sight: Sight, noun: Noun) -> Figure | None:
     """`Bốn quận chưa thu phí`, `16 huyện có số vụ cháy giảm`: how far bodies came with their work, elections among it."""
-    if noun.kind not in _BODIES or sight.quantity.value < _FEWEST or sight.reasons & _ELSEWHERE:
+    if noun.kind not in _BODIES or sight.quantity.value < _FEWEST or sight.reasons & _BARRED:
         return None
     fared = _WORKED.match(sight.folded, noun.span.stop)
     if fared is None or _BODY.match(sight.folded, noun.span.start) is None:

@@ -270,9 +270,9 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
         return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
     if _AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded):
         return True
-    if date.span.stop <= name.span.start and _COMPLETED_AFTER_DAYS.search(folded, name.span.stop):
-        return True
-    return date.span.stop <= name.span.start and ends_behind(name, folded)
+    if date.span.stop > name.span.start:
+        return False
+    return ends_behind(name, folded) or _COMPLETED_AFTER_DAYS.search(folded, name.span.stop) is not None
 
 
 def ends_behind(name: MeetingName, folded: str) -> bool:
