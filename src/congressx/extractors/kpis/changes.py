@@ -39,7 +39,7 @@ _COMPARED = Pattern(
 _WHOLE = Pattern(
     r"\s*(?:trở lên\s*)?(?:so\s*(?:với\s*)?)?(?:các\s+)?(?:kế hoạch|số (?:dự kiến|phải thu|được giao)|kh(?!\p{L})|dự toán"
     r"|chỉ tiêu|nghị quyết|mục tiêu|bình quân"
-    r"|mức (?:bình quân|trung bình)|nq(?!\p{L})|quý (?:trước|\d|[ivx]+(?!\p{L}))|cùng kỳ|cùng kì|năm trước|năm ngoái|so với"
+    r"|mức (?:bình quân|trung bình)|nq(?!\p{L})|quý (?:trước|\d|[ivx]+(?!\p{L}))|cùng kỳ|cùng kì|ck(?!\p{L})|năm trước|năm ngoái|so với"
     r"|(?:cả\s+)?năm\s+\d{4}|đầu nhiệm kỳ)"
 )
 """What a share behind `đạt`, `bằng` is of: `đạt 98% kế hoạch`."""
@@ -57,7 +57,8 @@ _OF_AIM = Pattern(
 """`kết nạp 137 đảng viên, chiếm 72% chỉ tiêu cả năm`, `(105% NQ)`; `90% chỉ tiêu đạt` counts targets."""
 _MOVED_BY = Pattern(r"(?<!\p{L})(?P<verb>lên|xuống)\s*$")
 _LEADING = Pattern(
-    r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo|(?:hằng|hàng|mỗi) năm|bình quân)*(?P<verb>tăng|giảm)(?!\p{L})"
+    r"(?:\s|,|và|đã|sẽ|phấn đấu|cũng|ước|tiếp tục|kéo|(?:hằng|hàng|mỗi) năm|(?:đến )?năm \d{4}|bình quân"
+    r"|(?:toàn )?(?:tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|thành phố))*(?P<verb>tăng|giảm|hạ(?= (?:tỷ|tỉ) lệ))(?!\p{L})"
 )
 _GOES_TO = Pattern(r"[^,;.\d]{0,40}(?:(?:19|20)\d\d[^,;.\d]{0,20})?(?<!\p{L})(?<!trở )(?:lên|xuống|còn)(?!\p{L})")
 """`giảm tỷ lệ hộ nghèo từ 5,2% xuống còn 4%`: what it was is a level, as what it will be."""
@@ -176,7 +177,7 @@ def count_change(folded: str, start: int, at: int) -> Change:
 _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
     (base, Pattern(pattern))
     for base, pattern in (
-        (Base.SAME_PERIOD, r"cùng\s+k[ỳì]|so\s+với\s+(?:\d{1,2}|ba|sáu|chín)\s+tháng"),
+        (Base.SAME_PERIOD, r"cùng\s+k[ỳì]|\bck\b|so\s+với\s+(?:\d{1,2}|ba|sáu|chín)\s+tháng"),
         (Base.TERM_START, r"đầu\s+nhiệm\s+kỳ"),
         (
             Base.PREV_TERM,

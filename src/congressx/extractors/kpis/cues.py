@@ -50,7 +50,8 @@ class Cue:
 _OF_ONE_COUNT = frozenset({"được công nhận"})
 _ASKED = frozenset({"đề xuất", "đề nghị", "kiến nghị", "yêu cầu", "cần", "mong", "mong muốn"})
 _HOW_FAR = frozenset({"chỉ còn", "lên tới", "lên đến", "vẫn còn"})
-_DATES = frozenset({"year", "first", "last"})
+_OF_TERM = frozenset({"first", "last"})
+_DATES = _OF_TERM | {"year"}
 
 
 @cache
@@ -115,6 +116,7 @@ def _is_no_cue(folded: str, match: regex.Match[str], words: str) -> bool:
     before = _SILENCED_BY.get(words)
     return (
         (before is not None and before.search(folded, 0, match.start()) is not None)
+        or (match.lastgroup in _OF_TERM and _CONGRESS_OF.search(folded, 0, match.start()) is not None)
         or ("tiêu" in words and OUT_OF_AIMS.search(folded, 0, match.start()) is not None)
         or (words == "đã" and _is_of_a_thing(folded, match))
         or (words in _SUBMITTED and _is_told_of(folded, match))
@@ -122,6 +124,10 @@ def _is_no_cue(folded: str, match: regex.Match[str], words: str) -> bool:
     )
 
 
+_CONGRESS_OF = Pattern(
+    r"(?<!\p{L})(?:tổ chức|tiến hành|hoàn thành)(?: (?:xong|thành công|tốt))* đại hội(?: \p{L}+){0,5}[ ,(]*$"
+)
+"""`đã tổ chức xong đại hội nhiệm kỳ 2018 - 2023`: what congress it was, no time to come."""
 _PURSUED = Pattern(
     r"(?<!\p{L})(?:sẽ|phấn đấu|quyết tâm|cần|phải)(?: (?!(?:và|nhưng|mà|song|thì|nên|vì|do|là|rằng"
     r"|khi)(?!\p{L}))[\p{L}\d.,%-]*[\p{L}\d%]){2,12} $"

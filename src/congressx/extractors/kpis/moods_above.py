@@ -7,7 +7,7 @@ from functools import cache
 from congressx.document import Document, SectionKind
 from congressx.extractors.kpis.announced import pointed_back_to, told_on
 from congressx.extractors.kpis.cues import cues_in
-from congressx.extractors.kpis.decided import ADOPTED
+from congressx.extractors.kpis.decided import ADOPTED, FELL_SHORT
 from congressx.extractors.kpis.moods import SAME_PERIOD
 from congressx.extractors.kpis.openers import HEAD, ITEM, TIME_TO_COME, opened_by
 from congressx.extractors.kpis.present import Now
@@ -26,7 +26,10 @@ _SOON_HEAD = Pattern(
     r" (?:tới|sắp tới|tiếp theo|kế tiếp|mới|còn lại|trước mắt|phía trước)(?: đây)?|(?:6|sáu) tháng cuối năm)(?: \d{4})?[,:]"
 )
 """`Trong 5 năm tới, …`: also for the rest of its paragraph."""
-_LISTS = Pattern(r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})[^.;]{0,120}:(?!\d)")
+_LISTS = Pattern(
+    r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})"
+    rf"(?:(?!(?<!\p{{L}})đã(?!\p{{L}})|{FELL_SHORT})[^.;]){{0,120}}:(?!\d)"
+)
 _HEADING = Pattern(
     r"\W*(?:[ivx\d]{1,4}[.)/]\s*)?(?:(?:các|những|một số) )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng|nhiệm vụ|kế hoạch"
     r"|hướng (?:tới|đến)|phấn đấu"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import NounKind
-from congressx.extractors.kpis.record import Change
+from congressx.extractors.kpis.record import Base, Change
 from congressx.extractors.kpis.shares import says_share
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Quantity, Unit
@@ -82,3 +82,47 @@ def read_aimed(sight: Sight) -> Figure | None:
     if not says_share(share.quantity.value, reached.quantity.value, sight.quantity.value):
         return None
     return Figure(sight.quantity, Shape.MOVED, reached.indicator, noun=reached.noun)
+
+
+_AMONG = Pattern(r"(?<!\p{L})(?:trong đó|cụ thể|bao gồm|gồm|riêng)(?!\p{L})")
+_RATE = Pattern(r"(?<!\p{L})(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|độ che phủ|chỉ số|công suất|số)(?!\p{L})")
+_REACHED = Pattern(r"(?<!\p{L})(?:đạt|bằng|thực hiện)\s*$")
+_PLANS = frozenset({Base.PLAN, Base.TARGET})
+
+
+def plan_of_share(sight: Sight, verbs: str) -> Base | None:
+    """The plan that a share reached is of, told before: `đạt 52% kế hoạch; trong đó trồng trọt đạt 55%`, `(chỉ tiêu 20), đạt 70%`."""
+    if sight.quantity.unit is not Unit.PERCENT or sight.quantity.value_high is not None:
+        return None
+    if _REACHED.search(verbs) is None:
+        return None
+    return _plan_in_brackets(sight) or _plan_of_whole(sight)
+
+
+def _plan_of_whole(sight: Sight) -> Base | None:
+    whole = next((n for n, one in enumerate(sight.figures) if one.change is Change.OF and one.base in _PLANS), None)
+    if whole is None or _RATE.search(sight.folded, sight.start, sight.at):
+        return None
+    parts, stop = sight.figures[whole + 1 :], sight.figures[whole].quantity.span.stop
+    if any(one.quantity.unit in (Unit.PERCENT, Unit.COUNT) and one.change is Change.LEVEL for one in parts):
+        return None
+    return sight.figures[whole].base if _AMONG.search(sight.folded, stop, sight.at) else None
+
+
+_BEHIND_BRACKET = Pattern(r"\s*\)\s*,?\s*(?:đạt|bằng)\s*")
+_CALLED_PLAN = Pattern(r"\(\s*(?:kế hoạch|kh|dự toán)(?!\p{L})")
+
+
+def _plan_in_brackets(sight: Sight) -> Base | None:
+    """`xây 14 nhà nhân ái (chỉ tiêu năm là 20), đạt 70%`: the numbers say that it is a share of the plan."""
+    if len(sight.figures) < 2:
+        return None
+    reached, planned = sight.figures[-2:]
+    if planned.quantity.unit is not reached.quantity.unit or not planned.quantity.value:
+        return None
+    if _BEHIND_BRACKET.fullmatch(sight.folded, planned.quantity.span.stop, sight.at) is None:
+        return None
+    if not says_share(sight.quantity.value, reached.quantity.value, planned.quantity.value):
+        return None
+    called = _CALLED_PLAN.search(sight.folded, reached.quantity.span.stop, sight.at)
+    return Base.TARGET if called is None else Base.PLAN
