@@ -66,7 +66,8 @@ ASSIGNED = (
 """A quota is an aim: `thành phố được giao thu ngân sách 300.000 tỷ đồng`."""
 AIMS_LISTED = (
     r"(?<!\p{L})(?<!(?:thực hiện|hoàn thành|đạt|vượt)\s(?:(?:được|một số|nhiều|các|những|cả|hầu hết)\s){0,2})"
-    r"(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch (?:năm \d{4}|(?:sản xuất )?vụ|(?:6|sáu) tháng cuối)|vạch đích|đích đến|cam kết|lời hứa)(?!\p{L})"
+    r"(?:mục tiêu|chỉ tiêu|phương hướng|vạch đích|đích đến|cam kết|lời hứa"
+    r"|kế hoạch (?:năm \d{4}|(?:sản xuất )?vụ|(?:6|sáu) tháng cuối))(?!\p{L})"
     rf"(?:(?!đạt|vượt|hoàn thành|thực hiện|đã|{FELL_SHORT})[^.;:]){{0,60}}:(?=\s)"
 )
 """`hội nghị thống nhất mục tiêu năm 2024: …`: what stands behind the colon is aimed at."""

@@ -14,9 +14,8 @@ from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
 from congressx.extractors.kpis.naming import pointing_back, says_too_little
 from congressx.extractors.kpis.planned import plan_of_share
-from congressx.extractors.kpis.planned import plan_of_share
 from congressx.extractors.kpis.rate_names import name_of_rate
-from congressx.extractors.kpis.record import Change
+from congressx.extractors.kpis.record import Base, Change
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -39,8 +38,6 @@ def named_rate(sight: Sight) -> Figure | None:
     end = subjects.subject_end(sight.folded, sight.start, sight.at)
     verbs = sight.folded[end : sight.at]
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
-    planned = plan_of_share(sight, verbs) if change is Change.LEVEL else None
-    planned = plan_of_share(sight, verbs) if change is Change.LEVEL else None
     growth = growth_alone(sight, end)
     if growth is not None:
         return Figure(sight.quantity, Shape.SHARE, growth)
@@ -51,12 +48,16 @@ def named_rate(sight: Sight) -> Figure | None:
         return None
     if indicator is None:
         return None
-    if planned is not None:
-        return Figure(sight.quantity, Shape.CHANGE, indicator, Change.OF, planned)
-    if planned is not None:
-        return Figure(sight.quantity, Shape.CHANGE, indicator, Change.OF, planned)
-    base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
+    change, base = _measured_against(sight, change, verbs)
     return Figure(_bounded(sight), _shape(sight.quantity.unit, change), indicator, change, base)
+
+
+def _measured_against(sight: Sight, change: Change, verbs: str) -> tuple[Change, Base | None]:
+    """The change with what it is measured against; a share that seems to stand alone may be one of a plan."""
+    if change is not Change.LEVEL:
+        return change, base_of(sight.folded[sight.start : sight.at], sight.right)
+    planned = plan_of_share(sight, verbs)
+    return (change, None) if planned is None else (Change.OF, planned)
 
 
 def _bounded(sight: Sight) -> Quantity:
