@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
-from congressx.vietnamese.quantities import Quantity, Unit
+from congressx.vietnamese.quantities import Comparator, Quantity, Unit
 
 _LAST = Pattern(
     r"(?<!\p{L})(?P<verb>gấp|tăng|giảm|nâng\s+thêm|bớt|hạ|sụt|tụt|(?<!thâm\s)hụt|nhích|đi\s+lên|đi\s+xuống|cộng\s+thêm"
@@ -125,14 +125,17 @@ def _told_by_verb(quantity: Quantity, left: str, verbs: str, right: str) -> Chan
         or (last in ("", "chiếm") and _EQUALS.search(left) is not None and _OF_AIM.match(right) is not None)
     ):
         return Change.OF
-    return _leading(left, last, right) or _saved(quantity, left)
+    return _leading(quantity, left, last, right) or _saved(quantity, left)
 
 
-def _leading(left: str, last: str, right: str) -> Change | None:
+def _leading(quantity: Quantity, left: str, last: str, right: str) -> Change | None:
     if last == "từ" and _GOES_TO.match(right):
         return Change.LEVEL
     leading = _LEADING.match(left)
-    return _GROWTH[leading["verb"]] if leading is not None and last in ("", "từ") else None
+    if leading is None or last not in ("", "từ"):
+        return None
+    to = leading["verb"] == "hạ" and quantity.comparator is Comparator.LT  # hạ tỷ lệ thất nghiệp dưới 5%
+    return None if to else _GROWTH[leading["verb"]]
 
 
 _IN_YEAR = Pattern(r"\s*(?:cả\s+)?năm\s+\d{4}")

@@ -229,8 +229,9 @@ _THIS_YEAR = Pattern(rf"(?<!\p{{L}})(?:năm nay|cả năm(?! \d)|trong năm(?! \
 _TO_BE_DONE = Pattern(
     r"[^;:.\d]{0,60}?(?<!\p{L})sẽ (?:được )?(?:khởi công|xây|xây dựng|triển khai|thành lập|mở|làm|trồng|đào tạo|hỗ trợ"
     r"|đầu tư|tổ chức|sắp xếp|cắt giảm|chuyển giao|bàn giao)(?!\p{L})"
+    r"|[^;:.]{0,40}?(?<!\p{L})(?:kết nạp|phát triển)(?: (?:thêm|mới|được|từ|khoảng|ít nhất))* \d"
 )
-"""`dự kiến cuối năm nay huyện sẽ khởi công 3 cây cầu`: work to be done is an aim."""
+"""`dự kiến cuối năm nay huyện sẽ khởi công 3 cây cầu`, `dự kiến năm nay kết nạp 12 đảng viên`: what is to be done is an aim."""
 
 
 def _is_of_this_year(folded: str, match: regex.Match[str], now: Now) -> bool:

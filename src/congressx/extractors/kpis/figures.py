@@ -22,7 +22,13 @@ from congressx.extractors.kpis.parts import read_admitted, read_by_another_year,
 from congressx.extractors.kpis.planned import read_aimed, read_planned
 from congressx.extractors.kpis.polling import read_polling
 from congressx.extractors.kpis.rates import read_rate
-from congressx.extractors.kpis.ratings import is_rated, read_rated_alone, read_rated_label
+from congressx.extractors.kpis.ratings import (
+    is_rated,
+    read_rated_alone,
+    read_rated_label,
+    read_rating_listed,
+    read_rating_share,
+)
 from congressx.extractors.kpis.restated import apart_from, find_restated
 from congressx.extractors.kpis.shares import find_shares
 from congressx.extractors.kpis.states import read_work_of_bodies
@@ -56,10 +62,22 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
         return True
     if figure.shape is Shape.DEED and figure.deed is not None:
         return _is_deed_anyway(sight, figure, figure.deed)
+    return _stands_by_prior(sight, figure, standing)
+
+
+def _stands_by_prior(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
+    """Whether it goes on from a figure that stands, or is the plan of an admission."""
     prior = sight.prior
+    if prior is not None and prior.shape is Shape.TOLD and _is_planned_admission(sight, figure, prior):
+        return True
     if prior is None or not standing or standing[-1] is not prior:
         return False
     return figure.shape is Shape.LISTED or figure.indicator == prior.indicator
+
+
+def _is_planned_admission(sight: Sight, figure: Figure, prior: Figure) -> bool:
+    """`kết nạp 14 đ/c (nghị quyết đề ra 10 đ/c)`: those admitted are a membership, the plan is a figure."""
+    return figure.indicator == prior.indicator and read_planned(sight) is not None
 
 
 _FEW = 5
@@ -124,7 +142,12 @@ def _is_made(sight: Sight, deed: Deed) -> bool:
 _UNITS_CHANGE = frozenset({"make", "handle"})
 _UNITS = r"\s+(?:chi bộ|đảng bộ|chi đoàn|chi hội|tổ chức đảng|công đoàn cơ sở)(?!\p{L})"
 _PARTY_UNITS = Pattern(_UNITS)
-_FOUNDED = Pattern(rf"{_UNITS}(?: \p{{L}}+){{0,4}}? (?:ra đời|được (?:thành lập|lập|lập mới))(?!\p{{L}})")
+_WITH_CELL = (
+    r"\s+(?:thôn|bản|ấp|làng|khu phố|tổ dân phố|trường|doanh nghiệp|trạm y tế)(?: đã| nay)? có (?:chi bộ|tổ chức đảng)"
+)
+_FOUNDED = Pattern(
+    rf"{_WITH_CELL}(?!\p{{L}})|{_UNITS}(?: \p{{L}}+){{0,4}}? (?:ra đời|được (?:thành lập|lập|lập mới))(?!\p{{L}})"
+)
 """`lập thêm 2 đảng bộ bộ phận`: units founded are figures, however few."""
 _MEMBERS = Pattern(r"\s+(?:đảng viên|đoàn viên|hội viên|quần chúng)(?!\p{L})")
 """`phấn đấu phát triển 25 đảng viên`: rarely a figure, but always where it is an aim."""
@@ -197,7 +220,9 @@ def _read(sight: Sight) -> Figure | None:
     if unit is Unit.DURATION:
         return read_time(sight)
     fraction = unit is Unit.RATIO and "/" in sight.quantity.number.of(sight.folded)
-    return read_fraction(sight) if fraction else read_rate(sight)
+    if fraction:
+        return read_fraction(sight)
+    return read_rate(sight) or (read_rating_share(sight) if unit is Unit.PERCENT else None)
 
 
 def _read_counted(sight: Sight) -> Figure | None:
@@ -213,7 +238,7 @@ def _read_counted(sight: Sight) -> Figure | None:
 
 
 _WITHOUT_NOUN = (
-    read_rated_label, read_labelled,
+    read_rated_label, read_rating_listed, read_labelled,
     read_numbered, read_year_by_year, read_moved_number, read_moving_number, read_breakdown, read_rated_alone,
 )  # fmt: skip
 """In the order in which they are asked."""

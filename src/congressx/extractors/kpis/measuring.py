@@ -18,6 +18,8 @@ _OF_VOTES = Pattern(
     r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu"
     r"|cử tri(?![^,;.]{0,50}(?:đi bầu|bỏ phiếu))(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
 )
+_BALLOTS_AGAIN = Pattern(r"\d\s+(?:số )?phiếu(?: \p{L}+){0,3}\s*[(,]\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|=|\s)*$")
+"""`nhận trọn 53/53 phiếu (100%)`."""
 _NEVER_NAMES = Pattern(
     r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn (?:thuộc|của)|vốn$|thông qua )|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài"
     r"|vốn điều lệ|cổ phần|cổ phiếu"
@@ -29,6 +31,10 @@ _MAKE_UP = Pattern(
     r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi"
     r"|ngoài đảng|trí thức)(?!\p{L})"
 )
+_OF_PERSONS = Pattern(
+    r"\d (?:người|đồng chí|đ/c|đảng viên|hội viên|đoàn viên|đại biểu)(?: nữ)?\s*[(,]\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*$"
+)
+"""`nữ có 58 người (16,7%)`: who the members are."""
 _EDUCATED = Pattern(
     r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})"
     r"|(?:(?:từ|đến|tới) )?(?:\d|một|hai|ba) (?:văn )?bằng(?!\p{L})"
@@ -54,8 +60,10 @@ TURNOUT = Pattern(
 
 
 def is_of_votes(sight: Sight) -> bool:
-    """Whether votes or voters stand right behind the figure."""
-    return _OF_VOTES.match(sight.folded, sight.quantity.span.stop) is not None
+    """Whether votes or voters stand right behind the figure, or it says again how many ballots there were."""
+    if _OF_VOTES.match(sight.folded, sight.quantity.span.stop) is not None:
+        return True
+    return sight.quantity.unit in PERCENT and _BALLOTS_AGAIN.search(sight.folded, 0, sight.at) is not None
 
 
 _PRICE_OF = Pattern(
@@ -84,7 +92,7 @@ def may_name(sight: Sight, indicator: Span) -> bool:
 
 def _is_make_up(sight: Sight, name: str) -> bool:
     """`cấp ủy mới có 15% nữ`, `đại biểu …: 100% có trình độ đại học`: who sits in a committee."""
-    if _MAKE_UP.match(name) and _BODIES.search(sight.folded):
+    if _MAKE_UP.match(name) and (_BODIES.search(sight.folded) or _OF_PERSONS.search(sight.folded, 0, sight.at)):
         return True
     if _MAKE_UP.match(sight.right.lstrip()) and _BODIES.search(sight.folded, 0, sight.at):
         return True
@@ -160,7 +168,8 @@ _ALLOWED = Pattern(r"(?<!\p{L})được (?:tăng|nâng|chi|mua)\s*$")
 _LEAST_SUM = {Unit.VND: 1_000_000, Unit.USD: 1_000}
 """Smaller sums are seldom a host's: they are fees, prices and norms."""
 _EARNED = Pattern(
-    r"(?<!\p{L})(?:thu nhập|bình quân|trung bình|giá trị|lương|lợi nhuận|lãi|năng suất|doanh thu|tiết kiệm|tăng thêm|bữa ăn|nâng)(?!\p{L})"
+    r"(?<!\p{L})(?:thu nhập|gr?dp|bình quân|trung bình|giá trị|lương|lợi nhuận|lãi|năng suất|doanh thu|tiết kiệm|tăng thêm|bữa ăn"
+    r"|nâng)(?!\p{L})"
 )
 """Small sums that people earn, save or live on are conditions: `thu nhập tăng thêm 850.000 đồng/tháng`."""
 _GIVEN = Pattern(r"(?<!\p{L})(?:hỗ trợ|ủng hộ|quyên góp|đóng góp|trợ cấp|trợ giúp|trao|tặng)(?!\p{L})")
@@ -246,8 +255,8 @@ _INSPECTED = Pattern(
 """Sums found by inspections are results of theirs."""
 _SHORT = frozenset({"m", "mét", "cm", "mm", "kg", "lít", "gb", "tb"})
 _LINES = Pattern(
-    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|đường giao thông|tuyến đường|hàng rào|bình quân|năng suất"
-    r"|sản lượng)(?!\p{L})"
+    r"(?<!\p{L})(?:chiều dài|kênh|kè|đê|cống|mương|rãnh|đường giao thông|tuyến đường|hàng rào|tường rào|bình quân|năng suất"
+    r"|sản lượng|(?<=\d (?:m|mét) )(?:đường(?! chim bay)|lò|ngõ))(?!\p{L})"
 )
 _DISTANT = Pattern(
     r"(?<!\p{L})(?:cách|cao|sâu|độ cao|cao độ|chiều cao|dài hơn|xa|rộng mặt)(?:\s+(?:khoảng|hơn|gần|chừng))?\s*$"

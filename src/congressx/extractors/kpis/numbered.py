@@ -11,12 +11,13 @@ from congressx.extractors.kpis.deeds import state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import TURNOUT
 from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.ratings import names_rating
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import read_digits
-from congressx.vietnamese.quantities import SlashKind, Unit
+from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
 
@@ -34,8 +35,17 @@ _PERSONS_RATED = Pattern(
 )
 
 
+_DONE_WITH = Pattern(
+    r"(?<!\p{L})(?P<deed>giao quân|tuyển quân|khám tuyển|tốt nghiệp(?: (?:thcs|thpt|tiểu học|trung học(?: \p{L}+){1,2}))?)"
+    r"(?:\s*:|\s+(?:đạt|được|là))*\s*$"
+)
+
+
 def _rated_before(sight: Sight) -> Span | None:
-    """`giáo viên trên chuẩn 27/31 người`: who they are stands before the share."""
+    """`giáo viên trên chuẩn 27/31 người`, `giao quân 9/9 thanh niên`: who they are, or what they did, stands before the share."""
+    done = _DONE_WITH.search(sight.folded, 0, sight.at)
+    if done is not None:
+        return Span(*done.span("deed"))
     name = sight.subject
     return None if name is None or _PERSONS_RATED.match(name.of(sight.folded)) is None else name
 
@@ -55,13 +65,24 @@ def _is_of_body(sight: Sight) -> bool:
     return _BODIES.match(sight.folded, stop) is not None and _CAME.search(sight.folded, 0, sight.at) is not None
 
 
+_HANDED_DOWN = Pattern(r"(?<!\p{L})(?:theo|của|do|tại|trên)\s")
+
+
+def _reasons_of_share(sight: Sight) -> frozenset[str]:
+    """A body behind `theo …`, which handed down what was done, is none that the units sit in."""
+    stop = sight.quantity.span.stop
+    down = _HANDED_DOWN.search(sight.folded, stop, sight.stop) if sight.quantity.slash is SlashKind.UNITS else None
+    return sight.reasons if down is None else reasons_within(sight.folded, sight.start, down.start())
+
+
 def read_share(sight: Sight) -> Figure | None:
     """`15/16 chỉ tiêu`, `66/112 thôn`: what a vote or attendance is not."""
     quantity, folded = sight.quantity, sight.folded
     turnout = _TURNOUT.match(folded, quantity.span.stop) is not None
     if _ORDINAL.search(sight.left(8)) or _is_of_body(sight):
         return None
-    if sight.reasons & ({"attendance", "committee"} if turnout else {"votes", "attendance", "committee"}):
+    barred = {"attendance", "committee"} if turnout else {"votes", "attendance", "committee"}
+    if _reasons_of_share(sight) & barred:
         return None
     persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
     rated = _rated_before(sight) if quantity.slash is SlashKind.PERSONS and not persons else None
@@ -150,7 +171,8 @@ def _moved_alone(sight: Sight, change: Change) -> Figure | None:
     prior = sight.prior
     if change is Change.LEVEL or sight.noun is not None or prior is None or prior.change is not Change.LEVEL:
         return None
-    if prior.quantity.unit is not sight.quantity.unit:
+    quantity = _in_unit_of(prior.quantity, sight)
+    if quantity is None:
         return None
     named = (
         prior.noun is not None and prior.indicator.start == prior.noun.span.start and prior.indicator.stop <= sight.at
@@ -161,7 +183,20 @@ def _moved_alone(sight: Sight, change: Change) -> Figure | None:
     stop = sight.quantity.span.stop
     if not SINCE.match(sight.folded, stop) and not ("(" in gap.group() and _CLOSED.match(sight.folded, stop)):
         return None
-    return Figure(sight.quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
+    return Figure(quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
+
+
+_MAGNITUDE = Pattern(r"(?<!\p{L})(?:nghìn|ngàn|triệu|t[ỷỉ])(?!\p{L})")
+
+
+def _in_unit_of(before: Quantity, sight: Sight) -> Quantity | None:
+    """`41,5 triệu đồng/người, tăng 3,7 triệu so với năm 2017`: what is said in millions is of the sum before."""
+    quantity = sight.quantity
+    if before.unit is quantity.unit:
+        return quantity
+    if before.unit is not Unit.VND or _MAGNITUDE.search(quantity.span.of(sight.folded)) is None:
+        return None
+    return replace(quantity, unit=before.unit, unit_text=before.unit_text, unit_span=before.unit_span)
 
 
 def _is_named(sight: Sight, noun: Noun, subject: Span) -> bool:

@@ -13,6 +13,7 @@ from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.quantities import Comparator
 
 _MADE_UP_OF = Pattern(
     r"[^;.()\d]{0,60}(?:,\s*|\s)(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*(?:hơn\s+|gần\s+|trên\s+)?"
@@ -157,6 +158,15 @@ def read_admitted(sight: Sight) -> Figure | None:
 
 
 _MEMBERS = Pattern(r"(?:đảng viên|đoàn viên|hội viên|quần chúng)(?: mới| ưu tú)*")
+_COMRADES = Pattern(r"đồng chí|đ/c")
+_TO_BE_ADMITTED = Pattern(
+    r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|dự kiến|kế hoạch|sẽ|phải)(?!\p{L})[^;:]{0,40}?(?<!\p{L})(?P<deed>kết nạp|phát triển)"
+    r"(?: (?:thêm|được|mới|ít nhất|tối thiểu|khoảng|hơn|trên|từ))*\s*$"
+)
+"""`dự kiến 6 tháng cuối năm kết nạp 15 đồng chí`."""
+_ADMITTED_LABEL = Pattern(r"(?<!\p{L})(?P<deed>(?:kết nạp|phát triển) (?:đảng viên|đảng)(?: mới)?): $")
+"""Behind a label a bound is an aim: `kết nạp đảng viên: ít nhất 2 đ/c`."""
+_TO_BE_SENT = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\s+(?:là|có|cử|giới thiệu|từ|được))*\s*$")
 _TO_BE_ADDED = Pattern(
     r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|muốn|mong|sẽ|phải|nhắm tới)(?!\p{L})[^,;:\d]{0,40}?(?<!\p{L})thêm"
     r"(?: (?:được|ít nhất|tối thiểu|khoảng|hơn|trên|từ))*\s*$"
@@ -170,12 +180,31 @@ _TO_BE_PROPOSED = Pattern(
 def read_to_be_gained(sight: Sight) -> Figure | None:
     """`mục tiêu là thêm 20 đảng viên`, `40 đoàn viên ưu tú sẽ được giới thiệu cho Đảng`: members to come are an aim."""
     noun = sight.noun
-    if noun is None or sight.reasons & EXCLUDED or _MEMBERS.fullmatch(noun.span.of(sight.folded)) is None:
+    if noun is None or sight.reasons & EXCLUDED:
         return None
+    if _COMRADES.fullmatch(noun.span.of(sight.folded)):
+        return _comrades_to_be_admitted(sight, noun)
+    if _MEMBERS.fullmatch(noun.span.of(sight.folded)) is None:
+        return None
+    sent = _TO_BE_SENT.search(sight.folded, sight.start, sight.at)
+    if sent is not None:
+        phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
+        return None if phrase is None else Figure(sight.quantity, Shape.BREAKDOWN, phrase, noun=noun)
     added = _TO_BE_ADDED.search(sight.folded, sight.start, sight.at) is not None
     if not added and _TO_BE_PROPOSED.match(sight.folded, noun.span.stop) is None:
         return None
     return Figure(sight.quantity, Shape.BREAKDOWN, noun.span, noun=noun)
+
+
+_BOUNDED = frozenset({Comparator.GE, Comparator.GT, Comparator.RANGE})
+
+
+def _comrades_to_be_admitted(sight: Sight, noun: Noun) -> Figure | None:
+    """`dự kiến kết nạp 12 - 15 đồng chí nữa`: comrades are members where one speaks of admitting them."""
+    told = _TO_BE_ADMITTED.search(sight.folded, sight.segment, sight.at)
+    if told is None and sight.quantity.comparator in _BOUNDED:
+        told = _ADMITTED_LABEL.search(sight.folded, 0, sight.at)
+    return None if told is None else Figure(sight.quantity, Shape.BREAKDOWN, Span(*told.span("deed")), noun=noun)
 
 
 _UNSAID = Pattern(r"\s(?:đã|đang|sẽ|phải|vẫn|chưa|sau)$")

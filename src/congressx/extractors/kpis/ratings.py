@@ -5,6 +5,8 @@ A rating measures an achievement whoever has it, so no evidence is asked for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from congressx.extractors.kpis import indicators
@@ -42,13 +44,22 @@ def read_rated(sight: Sight, noun: Noun) -> Figure | None:
     """The figure of a rating behind the counted noun, or before the number."""
     if sight.reasons & EXCLUDED or _RATED.match(sight.folded, noun.span.start) is None:
         return None
-    if _BEHIND.match(sight.folded, noun.span.stop):
+    if _BEHIND.match(sight.folded, noun.span.stop) or _is_lowest(sight, noun):
         phrase = indicators.after(sight.folded, noun.span.start, predicate=True)
         return None if phrase is None else Figure(sight.quantity, Shape.STATE, phrase, noun=noun)
     ahead = _AHEAD.search(sight.folded, sight.segment, sight.at) or _lowest_ahead(sight)
     if ahead is None or _ENDS.match(sight.folded, noun.span.stop) is None:
         return None
     return Figure(sight.quantity, Shape.STATE, Span(*ahead.span("rating")), noun=noun)
+
+
+_LOWEST_BEHIND = Pattern(r"(?: xếp loại)? (?:không|chưa) hoàn thành(?=\s*(?:[,;.()]|$))")
+
+
+def _is_lowest(sight: Sight, noun: Noun) -> bool:
+    """`17 đ/c hoàn thành nhiệm vụ; 1 đ/c không hoàn thành`: the last of the ratings is cut short."""
+    rated = any("hoàn thành" in figure.indicator.of(sight.folded) for figure in sight.figures)
+    return rated and _LOWEST_BEHIND.match(sight.folded, noun.span.stop) is not None
 
 
 _NAMES_RATING = Pattern(rf"(?<!\p{{L}})(?:{_RATING})")
@@ -113,6 +124,24 @@ def read_rated_label(sight: Sight) -> Figure | None:
     if match["name"].endswith("hoàn thành") and not any(figure.shape is Shape.STATE for figure in sight.figures):
         return None
     return Figure(sight.quantity, Shape.STATE, Span(*match.span("name")))
+
+
+_LISTED = Pattern(rf"(?<!\p{{L}})(?P<rating>{_RATING})\s+(?=\d{{1,4}}\s*(?:[,;.()]|$))")
+
+
+def read_rating_listed(sight: Sight) -> Figure | None:
+    """`trong sạch vững mạnh 5, hoàn thành tốt nhiệm vụ 6`: two ratings that stand before their numbers are a list of them."""
+    listed = list(_LISTED.finditer(sight.folded))
+    if len(listed) < 2 or sight.reasons & EXCLUDED:
+        return None
+    own = next((match for match in listed if match.end() == sight.at), None)
+    return None if own is None else Figure(sight.quantity, Shape.STATE, Span(*own.span("rating")))
+
+
+def read_rating_share(sight: Sight) -> Figure | None:
+    """`đảng viên hoàn thành tốt nhiệm vụ: 90% trở lên`: the rating is the label of a share."""
+    figure = read_rated_label(sight)
+    return None if figure is None else replace(figure, shape=Shape.SHARE)
 
 
 def is_rated(sight: Sight, figure: Figure) -> bool:

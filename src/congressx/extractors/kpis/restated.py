@@ -41,7 +41,7 @@ def find_restated(folded: str) -> list[Quantity]:
         text = _put(text, span, f"{span.of(text).split()[0]}00".rjust(span.stop - span.start))
     for span in decimals:
         text = _put(text, span, span.of(text).replace(",", "."))
-    found = [_in_money(text, one) for one in find_quantities(text)]
+    found = [_as_measure(text, _in_money(text, one)) for one in find_quantities(text)]
     found = list(_settled(found, hundreds, decimals)) if hundreds or decimals else found
     if _MAGNITUDE.search(folded):
         found += apart_from(found, _in_words(folded))
@@ -97,6 +97,28 @@ def _plain_thousandth(value: float) -> int | float:
 
 _UNIT_LEFT_OUT = Pattern(r"[\d.,]+ (?:tỷ|tỉ) [\d.,]+")
 _NOTHING_COUNTED = Pattern(r"\s*(?:[,;.)(]|$)|\s+(?:tức|bằng|đạt|để|và|xây|làm|cho|từ)(?!\p{L})")
+
+
+_COMPOSITE = Pattern(r"\s+(?P<unit>tiêu chí\s?/\s?xã)(?!\p{L})")
+_POINTS = Pattern(r"\s+(?P<unit>điểm)(?=\s*(?:[,;.)(]|$|trở lên|và|so với|tăng|giảm))")
+_INDEX = Pattern(
+    r"(?<!\p{L})(?:chỉ số|(?:mức|độ|mức độ) hài lòng|điểm (?:số|trung bình|bình quân))(?!\p{L})[^,;:.\d]*$"
+)
+
+
+def _as_measure(text: str, one: Quantity) -> Quantity:
+    """`11,6 tiêu chí/xã`, `chỉ số tiếp cận điện năng không dưới 85 điểm`: a composite measure, and the points of an index."""
+    if one.unit is not Unit.COUNT or one.total is not None or one.value_high is not None:
+        return one
+    match = _COMPOSITE.match(text, one.span.stop)
+    if match is None and _INDEX.search(text, 0, one.span.start):
+        match = _POINTS.match(text, one.span.stop)
+    if match is None:
+        return one
+    unit = Span(*match.span("unit"))
+    return replace(
+        one, span=Span(one.span.start, unit.stop), unit=Unit.MEASURE, unit_text=match["unit"], unit_span=unit
+    )
 
 
 def _in_money(text: str, one: Quantity) -> Quantity:

@@ -49,7 +49,10 @@ def find_shares(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     [(61300000000, 64200000000)]
     """
     if "/" in folded:
-        yield from _slashed(folded, found)
+        slashed = list(_slashed(folded, found))
+        yield from slashed
+        yield from _means(folded)
+        yield from _parts(folded, [*found, *slashed])
     if " trong " in folded or " trên " in folded:
         yield from _out_of_items(folded)
         yield from _sums_out_of_sums(folded, found)
@@ -70,6 +73,46 @@ def _slashed(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         counted = kind is SlashKind.UNKNOWN and share is not None and _is_counted(folded, share)
         if share is not None and (counted or _is_said_again(folded, share)):
             yield share
+
+
+_MEAN = Pattern(
+    r"(?<![\d.,/:-])(?P<value>\d{1,3}[.,]\d{1,2})\s?/\s?(?P<total>\d{1,3})(?=\s(?P<noun>tiêu chí|chỉ tiêu|điểm)(?!\p{L}))"
+)
+
+
+def _means(folded: str) -> Iterator[Quantity]:
+    """`bình quân mỗi xã đạt 13,6/19 tiêu chí`, `hài lòng đạt 4,2/5 điểm`: a mean is no whole number."""
+    for match in _MEAN.finditer(folded):
+        value, total = read_digits(match["value"]), read_digits(match["total"])
+        if value is None or total is None or not 0 < value <= total:
+            continue
+        span, noun = Span(match.start(), match.end("total")), Span(*match.span("noun"))
+        if match["noun"] == "điểm":
+            whole = Span(span.start, noun.stop)
+            yield Quantity(whole, span, value, None, Comparator.EQ, Unit.MEASURE, "điểm", total, unit_span=noun)
+        else:
+            yield Quantity(span, span, value, None, Comparator.EQ, Unit.COUNT, None, total)
+
+
+_PART = Pattern(
+    rf"(?<=\p{{L}}\s)(?P<value>{_NUM})\s?/\s?(?P<total>{_NUM})(?=\s*(?:[,;.)]|$|và ))|(?P<ends>[.]\s|\d\s?/\s?\d+ \p{{L}})"
+)
+
+
+def _parts(folded: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """`17/21 chỉ tiêu về đích: kinh tế 5/6, văn hóa 7/9, …`: what follows so many of so many, and sums up to it, is its parts."""
+    for whole in found:
+        if whole.unit is not Unit.COUNT or whole.total is None:
+            continue
+        parts = []
+        for match in _PART.finditer(folded, whole.span.stop):
+            if match["ends"] is not None:
+                break
+            parts.append(_share(Span(match.start(), match.end("total")), match))
+        shares = [part for part in parts if part is not None]
+        sums = sum(part.value for part in shares), sum(part.total or 0 for part in shares)
+        if len(shares) == len(parts) > 1 and sums == (whole.value, whole.total):
+            yield from shares
 
 
 def _share(span: Span, match: regex.Match[str]) -> Quantity | None:

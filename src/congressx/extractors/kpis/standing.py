@@ -122,7 +122,9 @@ def _is_of_persons(document: Document, mention: Mention) -> bool:
     return punished is None or punished["organisation"] is None
 
 
-_IN_BRACKETS = Pattern(r"[^();]{0,80}\(\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*")
+_IN_BRACKETS = Pattern(
+    r"[^();]{0,80}\(\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*|[^();:\d]{0,60},\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )+"
+)
 
 
 def _is_share_of(document: Document, mention: Mention, focus: Span) -> bool:
@@ -181,6 +183,8 @@ _STATISTICS = 30
 
 def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
+    if mention.rule == _BREAKDOWN and mention.value["mood"] is Mood.TARGET:
+        return False
     if mention.rule == _BREAKDOWN or (mention.rule == _STATE and mention.value["value"] < _FEW):
         return _tells_of_few(document, mention)
     if mention.rule not in _COUNTED or mention.rule in (_LIKELY, _MOVED) or _is_one_of_many(mention, standing):

@@ -78,6 +78,8 @@ def _is_met_on_average(sight: Sight, noun: Noun) -> bool:
 _AT_LEAST = Pattern(
     r"(?:(?:(?<!\p{L})(?:có|có thêm)|[,;:]) |^\W*)(?:ít nhất|tối thiểu|không dưới) $"
     r"|(?<!\p{L})(?<!nếu )sẽ có(?: thêm)?(?: khoảng| hơn| trên| gần)? $"
+    r"|(?<!\p{L})mỗi (?:chi bộ|đảng bộ|chi hội|chi đoàn|cơ sở|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|đơn vị|trường|ngành)"
+    r"(?: (?:trực thuộc|hội|đoàn|phải|cần|phấn đấu|đăng ký|xây dựng|làm|thực hiện))* (?:có|được)(?: từ)? $"
 )
 
 
