@@ -73,14 +73,15 @@ _EARLY = Pattern(
     r"(?:(?:sớm|trước) (?:thời hạn|tiến độ|kế hoạch|hạn)|vượt tiến độ)(?: (?:đề ra|quy định|so với (?:kế hoạch|tiến độ|hợp đồng)|là|tới"
     r"|gần|hơn|đến))*\s*$"
 )
-"""`tuyến đường hoàn thành trước thời hạn 9 ngày`: by how much a work was early."""
+_DAYS = Pattern(r"(?<!\p{L})(?:ngày|tháng)$")
+"""`tuyến đường hoàn thành trước thời hạn 9 ngày`: by how much a work was early; by years, a whole programme was."""
 
 
 def read_time(sight: Sight) -> Figure | None:
     """`rút ngắn thời gian cấp phép từ 50 ngày xuống còn 40 ngày`: what was, what is, and by how much."""
     folded, prior = sight.folded, sight.prior
     early = _EARLY.search(folded, sight.start, sight.at)
-    if early is not None:
+    if early is not None and _DAYS.search(sight.quantity.span.of(folded)):
         name = subjects.before(folded, sight.start, early.start())
         return None if name is None else Figure(sight.quantity, Shape.CHANGE, name, Change.OVER, Base.PLAN)
     if prior is not None and prior.quantity.unit is Unit.DURATION and _LATER.fullmatch(folded, prior.stop, sight.at):

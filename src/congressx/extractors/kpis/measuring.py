@@ -124,6 +124,7 @@ def may_measure(sight: Sight, start: int) -> bool:
         known = (
             worth
             or _GAVE.search(sight.left(24)) is not None
+            or _LOST.search(sight.folded, sight.segment, sight.at) is not None
             or stands("money_words.txt", sight.folded, sight.segment, sight.stop)
             or pointing_back(sight.folded, sight.segment, sight.at) is not None
         )
@@ -154,6 +155,7 @@ def is_no_measure(sight: Sight) -> bool:
         or _NONE_WITH.search(sight.folded, sight.segment, sight.at) is not None
         or _EACH_GOT.search(sight.folded, sight.segment, sight.at) is not None
         or _OF_SESSION.match(sight.right) is not None
+        or _is_threshold_of_counted(sight)
         or _RATE_BY_RULE.search(sight.folded, sight.segment, sight.at) is not None
     )
 
@@ -184,6 +186,21 @@ _OF_COUNTED = Pattern(
     r"(?: có| (?:số|tỷ lệ|tỉ lệ)(?: \p{L}+){1,6} đạt) $"
 )
 """What those that are counted have in common: `32 tổ bầu cử có 100% cử tri đi bầu`."""
+_OF_COUNTED_PLACES = Pattern(
+    r"(?:(?<!\p{L})(?:có|còn|và|với)|[,;(])\s*(?:hơn |gần )?\d[\d.]*(?:/\d+)? (?:tỉnh|địa phương|huyện|quận|xã|phường|thị trấn|đơn vị"
+    r"|dự án|chỉ tiêu|tiêu chí|bộ|ngành|cơ quan|chủ đầu tư|trường|thôn|bản|ấp|chi bộ|chi hội|doanh nghiệp)"
+    r"(?: (?!(?:chiếm|bằng|nâng|đưa|góp|với|được|hoàn)(?!\p{L}))\p{L}+){1,10}\s*$"
+)
+_BOUNDS = frozenset({Comparator.GT, Comparator.GE, Comparator.LT, Comparator.LE})
+
+
+def _is_threshold_of_counted(sight: Sight) -> bool:
+    """`6 chỉ tiêu đạt trên 50%`, `còn 4 xã có tỷ lệ hộ nghèo trên 20%`: the bound of those that are counted, no rate of theirs."""
+    if sight.quantity.comparator not in _BOUNDS:
+        return False
+    return _OF_COUNTED_PLACES.search(sight.folded, max(0, sight.segment - 1), sight.at) is not None
+
+
 _NONE_WITH = Pattern(r"(?<!\p{L})không có(?: \p{L}+){1,5} nào(?!\p{L})[^,;]*$")
 """What none has: `không có xã nào đạt dưới 50%`."""
 _BEHIND_NAME = Pattern(
@@ -248,6 +265,11 @@ _DONOR = Pattern(
 _WORTH = Pattern(r"(?<!\p{L})trị giá(?: hơn| gần| trên| khoảng)?\s*$")
 """`214 công trình trị giá hơn 3 tỷ đồng`: of what is counted before, not of somebody's car."""
 _GAVE = Pattern(r"(?<!\p{L})góp(?: (?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
+_LOST = Pattern(
+    r"(?<!\p{L})(?:công ty|doanh nghiệp|đơn vị|hợp tác xã|htx|nhà máy|xí nghiệp|tập đoàn|ngân hàng)(?: [\p{L}\d]+){0,8}? (?:thua )?lỗ"
+    r"(?: (?:hơn|gần|trên|khoảng|tới))*\s*$"
+)
+"""`Công ty Cơ khí lỗ 2,7 tỷ đồng`; what a farmer lost is a story."""
 _INSPECTED = Pattern(
     r"(?<!\p{L})(?:(?:thanh tra|kiểm toán)(?!\p{L}).*(?<!\p{L})phát hiện"
     r"|phát hiện (?:sai phạm|vi phạm)(?: về)?(?: kinh tế| tài chính)?\s*(?:hơn|gần)?\s*$)"

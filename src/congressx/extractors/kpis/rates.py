@@ -52,10 +52,19 @@ def named_rate(sight: Sight) -> Figure | None:
     return Figure(_bounded(sight), _shape(sight.quantity.unit, change), indicator, change, base)
 
 
+_ACCIDENTS = Pattern(
+    r"(?<!\p{L})giảm(?: được)?(?: tai nạn giao thông| tngt)?(?: trên| ở)?(?: cả)? (?:(?:2|3|hai|ba) (?:mặt|tiêu chí)|số vụ)(?!\p{L})"
+    r"(?:(?!(?<!\p{L})(?:còn|xuống|đạt|chiếm|tăng|tỷ lệ|tỉ lệ)(?!\p{L}))[^;:.\d])*$"
+)
+"""`kéo giảm số vụ, số người chết và số người bị thương từ 5 - 10%`: all of them are to be fewer."""
+
+
 def _measured_against(sight: Sight, change: Change, verbs: str) -> tuple[Change, Base | None]:
     """The change with what it is measured against; a share that seems to stand alone may be one of a plan."""
     if change is not Change.LEVEL:
         return change, base_of(sight.folded[sight.start : sight.at], sight.right)
+    if sight.quantity.unit in PERCENT and _ACCIDENTS.search(sight.folded, sight.segment, sight.at):
+        return Change.DOWN, Base.UNSTATED
     planned = plan_of_share(sight, verbs)
     return (change, None) if planned is None else (Change.OF, planned)
 
@@ -171,7 +180,7 @@ def _subject(sight: Sight, end: int) -> Span | None:
         subject.of(sight.folded)
     ):
         return None
-    given = giving(sight.folded, end, sight.at) if sight.quantity.unit in MONEY else None
+    given = giving(sight.folded, sight.start, sight.at) if sight.quantity.unit in MONEY else None
     if given is not None and not subjects.begins_with_head(subject.of(sight.folded)):
         return given
     if subject.of(sight.folded) in _COLLECTED:

@@ -48,7 +48,18 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of the organisation's size"
     if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
         return "a threshold or a case outside a report"
-    return "members admitted or disciplined" if _is_membership(document, mention) else None
+    task = "inspections on an agenda" if _is_inspection_to_come(mention) else None
+    return task or ("members admitted or disciplined" if _is_membership(document, mention) else None)
+
+
+_INSPECTION = Pattern(r"(?:đoàn|đợt|cuộc) (?:kiểm tra|giám sát|thanh tra)(?!\p{L}).*")
+
+
+def _is_inspection_to_come(mention: Mention) -> bool:
+    """`quý II sẽ lập 3 đoàn kiểm tra`: a few that are to come are tasks; those held are figures."""
+    if mention.value["mood"] is not Mood.TARGET or mention.value["value"] >= _FEW:
+        return False
+    return _INSPECTION.fullmatch(fold(mention.value["unit_text"] or "")) is not None
 
 
 def _of_another_article(document: Document, mention: Mention) -> str | None:
