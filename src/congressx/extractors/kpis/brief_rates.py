@@ -47,6 +47,10 @@ _GROWTH_ALONE = Pattern(
 )
 
 
+_PER_HEAD = Pattern(r"(?<!\p{L})(?:đầu người|thu nhập)(?!\p{L})")
+"""`thu nhập bình quân đầu người 85 triệu đồng, tăng trưởng 9%/năm`: it is the economy that grows."""
+
+
 def growth_alone(sight: Sight, end: int) -> Span | None:
     """`phấn đấu tăng trưởng 8 - 9%/năm`: growth names its rate where nothing else is there to grow."""
     if sight.quantity.unit not in PERCENT:
@@ -57,7 +61,9 @@ def growth_alone(sight: Sight, end: int) -> Span | None:
     subject = subjects.before(sight.folded, sight.start, min(end, match.start()))
     if subject is not None and settled(sight.folded, subject) is not None:
         return None
-    return Span(*match.span("name")) if sight.prior is None or sight.prior.stop <= sight.segment else None
+    prior = sight.prior
+    alone = prior is None or prior.stop <= sight.segment or _PER_HEAD.search(prior.indicator.of(sight.folded))
+    return Span(*match.span("name")) if alone else None
 
 
 VERB_ALONE = r"(?:đạt|là|còn|tăng|giảm|bằng|gấp|chiếm|lên|đặt mục tiêu)"

@@ -126,8 +126,7 @@ def _admitted(sight: Sight, noun: Noun) -> Figure | None:
     deed = sight.deed
     if deed is None or not deed.direct or not deed.span.of(sight.folded).startswith("kết nạp"):
         return None
-    named = noun.kind is NounKind.PEOPLE and not noun.bare  # kết nạp 7 đảng viên mới
-    return Figure(sight.quantity, Shape.TOLD, noun.span if named else deed.span, noun=noun, deed=deed)
+    return Figure(sight.quantity, Shape.TOLD, deed.span, noun=noun, deed=deed)
 
 
 _ACTED = Pattern(r"(?<!\p{L})(?:đã|được)(?:\s+\p{L}+){1,5}?\s*(?:hơn|gần|trên|khoảng)?\s*$")

@@ -122,7 +122,7 @@ def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> D
     return Deed(Span(_chained(folded, floor, match.start()), match.end()), kinds, naming, via)
 
 
-_INSPECTED_AT = Pattern(r"(?:\s+\p{L}+)*\s+(?:tại|ở)\s+(?:hơn|gần|trên|khoảng)?\s*")
+_INSPECTED_AT = Pattern(r"(?:,?\s+\p{L}+)*\s+(?:tại|ở)\s+(?:hơn|gần|trên|khoảng)?\s*")
 """`kiểm tra việc thu phí tại 25 đơn vị`: where one inspects is what is inspected."""
 _GOES = Pattern(r"(?<!\p{L})đi\s+$")
 """`mỗi tháng đi kiểm tra ở bệnh viện`: a patient goes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.crowds import phrase_of
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered
@@ -43,7 +45,10 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
         phrase = phrase_of(sight.folded, noun)
     alone = phrase.stop <= noun.span.stop + 1
     happened = _happened(sight, deed) if alone and noun.bare and deed is not None else None
-    if deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
+    if _is_dealt_with(sight, noun, deed):
+        assert deed is not None
+        indicator = deed.span
+    elif deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
         indicator = phrase
     elif happened is not None:
         indicator = happened
@@ -54,6 +59,35 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     else:
         indicator = phrase
     return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+
+
+_DISCIPLINES = Pattern(r"(?:xử lý |thi hành )?k[ỷỉ] luật|khiển trách|cảnh cáo")
+_MEMBERS = Pattern(r"(?:đảng viên|hội viên)(?!\p{L})")
+
+
+def _is_dealt_with(sight: Sight, noun: Noun, deed: Deed | None) -> bool:
+    """`kỷ luật 3 quân nhân`, `kết nạp 9 đảng viên mới (vượt 12%)`: what was done, not who they are, goes on to the shares behind."""
+    if deed is None or not deed.direct or noun.kind is not NounKind.PEOPLE:
+        return False
+    verb = deed.span.of(sight.folded)
+    admits = verb in _ADMITS and _MEMBERS.match(noun.span.of(sight.folded)) is not None
+    return admits or _DISCIPLINES.fullmatch(verb) is not None
+
+
+_ADMITS = frozenset({"kết nạp", "kết nạp được"})
+_GAINS = _ADMITS | {"phát triển", "phát triển được"}
+_NEW = Pattern(r"\s+mới(?!\p{L})")
+
+
+def with_members(folded: str, figure: Figure) -> Figure:
+    """`phấn đấu kết nạp 20 đảng viên`: those to be admitted name their number, the admitting names its shares of a plan."""
+    deed, noun = figure.deed, figure.noun
+    if deed is None or noun is None or figure.shape is not Shape.DEED or deed.span.of(folded) not in _GAINS:
+        return figure
+    if not (_MEMBERS.match(noun.span.of(folded)) or _NEW.match(folded, noun.span.stop)):
+        return figure
+    name = indicators.after(folded, noun.span.start, predicate=False)
+    return figure if name is None else replace(figure, indicator=name)
 
 
 def _happened(sight: Sight, deed: Deed) -> Span | None:

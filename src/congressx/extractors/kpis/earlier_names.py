@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start
-from congressx.extractors.kpis.figure import Sight
+from congressx.extractors.kpis.figure import Figure, Sight
 from congressx.extractors.kpis.measuring import PERCENT, may_measure
 from congressx.extractors.kpis.naming import settled
 from congressx.patterns import Pattern
@@ -24,7 +24,7 @@ _NEAR = 90
 
 def inherited(sight: Sight) -> Span | None:
     """The indicator of the figure before, or what stands before the bracket or comma that the figure follows."""
-    prior = sight.prior
+    prior = _outside_brackets(sight)
     if prior is not None:
         gap = sight.at - prior.stop
         other = _OTHER_COUNT.search(sight.folded, prior.stop, sight.at)
@@ -40,6 +40,18 @@ def inherited(sight: Sight) -> Span | None:
                 return prior.noun.span  # 6 chỉ tiêu vượt từ 10% trở lên
             return prior.indicator
     return None if sight.start <= sight.segment else _told_before(sight)
+
+
+def _outside_brackets(sight: Sight) -> Figure | None:
+    """The figure before; those named in a bracket that is closed by now tell of parts: `thu 120 tỷ (nội địa 80 tỷ), tăng 8%`."""
+    folded = sight.folded
+    for figure in reversed(sight.figures):
+        opened = folded.rfind("(", 0, figure.quantity.span.start)
+        closed = folded.rfind(")", 0, figure.quantity.span.start)
+        part = closed < opened < figure.indicator.start and folded.find(")", figure.stop, sight.at) > 0
+        if not part:
+            return figure
+    return sight.prior
 
 
 _MOST_BETWEEN = 3

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
 from congressx.extractors.kpis.discipline import read_penalty
+from congressx.extractors.kpis.done import with_members
 from congressx.extractors.kpis.elided import find_elided
 from congressx.extractors.kpis.evidence import ENOUGH, LEAST, weight
 from congressx.extractors.kpis.figure import DOUBTED, Figure, Shape, Sight
@@ -48,7 +49,7 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     for sight, figure in _walk(folded):
         if figure is not None and figure.shape is not Shape.TOLD and _stands(sight, figure, standing):
             standing.append(figure)
-    return tuple(standing)
+    return tuple(with_members(folded, figure) for figure in standing)
 
 
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:

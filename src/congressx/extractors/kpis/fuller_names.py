@@ -17,6 +17,7 @@ from congressx.extractors.kpis.moves import moved_on
 from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nearer_names import nearer_name
 from congressx.extractors.kpis.nouns import Noun, NounKind
+from congressx.extractors.kpis.rate_names import of_extreme
 from congressx.extractors.kpis.record import Change
 from congressx.extractors.kpis.shared_changes import with_shared_change
 from congressx.extractors.kpis.told_elsewhere import (
@@ -96,7 +97,8 @@ def _with_topic(sight: Sight, name: Span) -> Span:
 
 def _named_before(sight: Sight, figure: Figure, noun: Span) -> Span | None:
     named = counted_before(sight, figure, noun) or deed_for(sight, figure) or of_criterion(sight, figure)
-    return named or _found_to_be(sight, figure, noun) or _fewer_of(sight, figure, noun)
+    named = named or _found_to_be(sight, figure, noun) or _dealt_with(sight, figure, noun)
+    return named or _fewer_of(sight, figure, noun)
 
 
 _FINDS = Pattern(r"(?:.*(?<!\p{L}))?(?:kết luận|phát hiện|xác định|ghi nhận)(?: (?:có|được|thêm))*")
@@ -110,6 +112,24 @@ def _found_to_be(sight: Sight, figure: Figure, noun: Span) -> Span | None:
     if too is not None:
         return indicators.after(sight.folded, too.start("told"), predicate=True)
     return _told_behind(sight, noun)
+
+
+_CASES_SHORT = frozenset({"đơn", "đơn thư", "vụ", "vụ việc", "kiến nghị", "hồ sơ", "trường hợp"})
+_RECEIVES = Pattern(r"(?<!\p{L})(?:tiếp nhận|nhận|thụ lý)(?: (?:được|mới|thêm|tổng cộng|hơn|gần|trên))*\s*$")
+
+
+def _dealt_with(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+    """`tiếp nhận 12 đơn thư, giải quyết xong 10 đơn`: those received are named, what became of them tells the others apart."""
+    deed, received, word = sight.deed, sight.counted, noun.of(sight.folded)
+    if deed is None or not deed.direct or "handle" not in deed.kinds or word not in _CASES_SHORT:
+        return None
+    if received is None or received.noun is None or {received.change, figure.change} != {Change.LEVEL}:
+        return None
+    since = received.quantity.span.start
+    if since < sight.segment or _RECEIVES.search(sight.folded, 0, since) is None:
+        return None
+    again = f"{received.noun.span.of(sight.folded)} ".startswith(f"{word} ")
+    return deed.span if again and ALONE.match(sight.folded, noun.stop) else None
 
 
 _THEN_MOVED = Pattern(r"\s*[,(;]\s*(?:(?:đã|cũng)\s+)?(?:tăng|giảm)(?:\s+(?:thêm|được|hơn|gần|trên|khoảng))*\s*")
@@ -278,7 +298,7 @@ _ITEM = Pattern(r"\s*(?:%\s*)?[;,]\s*(?:và\s+|còn\s+|riêng\s+)?(?P<name>\p{L}
 def _own_name(sight: Sight, figure: Figure) -> Span | None:
     """`chi phí lãi (tăng 6%), chi phí hoạt động (tăng 18%)`; `ngành dịch vụ 40%, ngành công nghiệp 41%`: each item names its figure."""
     prior = sight.prior
-    if prior is None or figure.indicator != prior.indicator:
+    if prior is None or figure.indicator != prior.indicator or of_extreme(sight) is not None:
         return None
     start = prior.stop
     match = _IN_BRACKET.fullmatch(sight.folded, start, sight.at)

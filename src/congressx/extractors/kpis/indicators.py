@@ -22,7 +22,7 @@ _STOP = Pattern(
     r"|\s(?:năm|tháng|quý) \d|\svà (?:phấn đấu|quyết tâm|nỗ lực|dự kiến|tiếp tục|sẽ|đã|đang|phải|cần|không|chưa|được|bị|có"
     r"|đạt|là|cũng|chỉ|mới chỉ"
     r"|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
-    r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)"
+    r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)|\sbằng (?=(?:(?:hơn|gần|trên|khoảng) )?\d[\d.,]*\s?%)|\schào mừng(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|(?<!làm )theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu"
     r"|(?<!tự )do(?! \p{L}+ hướng| (?:\p{L}+ ){1,3}làm chủ(?! đầu tư))|bởi"
@@ -68,7 +68,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     >>> after(text, 2, predicate=False).of(text)
     'quy trình sản xuất'
     """
-    stop = _first(_STOP, folded, start)
+    stop = _first_stop(folded, start, predicate=predicate)
     if not predicate:
         stop = min(stop, _first(_TIME_STOP, folded, start))
     stop = _list_end(folded, start, stop)
@@ -82,6 +82,20 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
         stop = start + words[_MOST_WORDS - 1].end()
     span = _with_title(folded, _without_tail(folded, trimmed(folded, Span(start, stop))))
     return span if span.stop - span.start > 1 else None
+
+
+_IN_TERRITORY = Pattern(
+    r"(?:trên địa bàn|trong|của|thuộc|ở|tại|trên toàn)(?: toàn)? (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường)(?: này)?"
+    r" (?=(?:đã|đều|chưa|đạt|được|hoàn thành|không còn|có)(?! (?:số|tổng|tỷ|diện)(?!\p{L}))(?!\p{L}))"
+)
+"""`xã trên địa bàn huyện đạt chuẩn`: where they are does not end what is told of them."""
+
+
+def _first_stop(folded: str, start: int, *, predicate: bool) -> int:
+    stop = _first(_STOP, folded, start)
+    while predicate and (placed := _IN_TERRITORY.match(folded, stop)) is not None:
+        stop = _first(_STOP, folded, placed.end())
+    return stop
 
 
 _TITLE = Pattern(r"\s*\"\p{L}[^\"]{2,60}\"")

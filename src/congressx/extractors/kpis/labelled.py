@@ -13,7 +13,7 @@ from congressx.span import Span
 _ENDS = Pattern(r"\s*(?:[;,.()]|$|trong đó(?!\p{L}))")
 _LEFT_TO_LABEL = frozenset(
     {
-        "lần", "vụ", "vụ việc", "cuộc", "lượt", "cái", "chiếc", "bộ", "người", "em", "đ/c", "đồng chí", "trường hợp", "đơn",
+        "lần", "vụ", "vụ việc", "cuộc", "lượt", "cái", "chiếc", "bộ", "người", "em", "đ/c", "đồng chí", "trường hợp", "đơn", "giải",
     }
 )  # fmt: skip
 """Nouns that leave it to the label what is counted."""
@@ -38,7 +38,8 @@ def read_labelled(sight: Sight) -> Figure | None:
     if _ENDS.match(sight.folded, stop) is None:
         return None
     name = _label(sight)
-    if name is None or not _names_a_count(sight, name):
+    name = _at_another_level(sight, name) if name is None or not _names_a_count(sight, name) else name
+    if name is None:
         return None
     return Figure(sight.quantity, Shape.MOVED, name, noun=sight.noun)
 
@@ -48,6 +49,25 @@ def _label(sight: Sight) -> Span | None:
     colon = sight.folded.rfind(":", sight.label, sight.at)
     label = trimmed(sight.folded, Span(sight.label, colon))
     return label if len(label.of(sight.folded).split()) > 1 else None
+
+
+_LEVEL_WORDS = r"(?:xã|trường|cụm|huyện|quận|thị xã|thành phố|tỉnh|bộ|khu vực|trung ương|quốc gia|toàn quốc)"
+_LEVEL = Pattern(rf"(?:cấp )?{_LEVEL_WORDS}")
+_OF_LEVEL = Pattern(rf"(?r)\s+(?:cấp {_LEVEL_WORDS}|quốc gia|toàn quốc)")
+
+
+def _at_another_level(sight: Sight, label: Span | None) -> Span | None:
+    """`Học sinh giỏi cấp huyện: 21 giải; cấp tỉnh: 4 giải`: the label before, without its level."""
+    prior = sight.prior
+    if (
+        label is None
+        or prior is None
+        or prior.shape is not Shape.MOVED
+        or _LEVEL.fullmatch(label.of(sight.folded)) is None
+    ):
+        return None
+    level = _OF_LEVEL.match(sight.folded, prior.indicator.start, prior.indicator.stop)
+    return None if level is None else Span(prior.indicator.start, level.start())
 
 
 def _names_a_count(sight: Sight, label: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import PERCENT
+from congressx.extractors.kpis.naming import settled
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.record import Change
 from congressx.patterns import Pattern
@@ -30,7 +31,12 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
         return _of_item(sight, figure, noun) or _number_of(sight, figure) or _described_noun(sight, figure, noun)
     if figure.indicator.start != noun.span.start:
         return None
-    return _invested(sight, noun) or _of_work(sight, figure, noun)
+    return (
+        _by_counter(sight, figure, noun)
+        or _donated(sight, noun)
+        or _invested(sight, noun)
+        or _of_work(sight, figure, noun)
+    )
 
 
 _RECOVERED = Pattern(
@@ -105,6 +111,41 @@ def _of_item(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
     begin = max(sight.folded.rfind(mark, prior.stop, sight.at) for mark in (",", ";", " và "))
     item = None if begin < 0 else _ITEM.fullmatch(sight.folded, begin + (sight.folded[begin] == " "), sight.at)
     return None if item is None else Span(*item.span("name"))
+
+
+_COUNTERS = frozenset({"ca", "lượt", "lần"})
+_COUNTER_ENDS = Pattern(r"\s*(?:[,;.()]|$|(?:và|trong đó|đạt|bằng|tăng|giảm|so)(?!\p{L}))")
+_CARRIES_OUT = Pattern(r"(?<!\p{L})(?:thực hiện|tiến hành|tổ chức)(?: được)?\s+(?=\p{L})")
+_LONGEST_COUNTED = 8
+_NO_TREATMENT = Pattern(
+    r"(?:năm|tháng|quý|ngày|kỳ|có|thêm|trung bình|bình quân|tổng số|tổng)(?!\p{L})|.*\d|.*(?<!\p{L})(?:là|có)(?!\p{L})"
+)
+
+
+def _by_counter(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
+    """`điện não đồ 874 ca`, `kéo giãn cột sống 6.120 lần`: the words before a counter say what was done so often."""
+    folded = sight.folded
+    if noun.span.of(folded) not in _COUNTERS or figure.indicator != noun.span:
+        return None
+    if _COUNTER_ENDS.match(folded, noun.span.stop) is None:
+        return None
+    name = sight.subject
+    done = None if name is None else _CARRIES_OUT.search(folded, name.start, name.stop)
+    name = name if name is None else settled(folded, name if done is None else Span(done.end(), name.stop))
+    if name is None or _NO_TREATMENT.match(name.of(folded)) or len(name.of(folded).split()) > _LONGEST_COUNTED:
+        return None
+    return name
+
+
+_DONATED = Pattern(
+    r"(?P<name>hiến máu(?: (?:nhân đạo|tình nguyện|cứu người))*)(?:\s*:|\s+(?:được|thu được|đạt))\s*(?:hơn |gần |trên )?"
+)
+
+
+def _donated(sight: Sight, noun: Noun) -> Span | None:
+    """`hiến máu nhân đạo được 389 đơn vị máu`: what is given counts how much was given."""
+    match = None if noun.span.of(sight.folded) != "đơn vị máu" else _DONATED.search(sight.folded, sight.start, sight.at)
+    return None if match is None or match.end() != sight.at else Span(*match.span("name"))
 
 
 _REACHES = Pattern(r"\s+(?:(?:hiện|đã|nay|chỉ) )*(?:là|lên đến|lên tới|đạt|có|còn)(?: (?:hơn|gần|trên|khoảng))*\s*")

@@ -24,6 +24,9 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
         return sight.prior.indicator
+    extreme = of_extreme(sight)
+    if extreme is not None:
+        return extreme
     behind = _behind(sight)
     behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     among = _among(sight, behind)
@@ -34,7 +37,7 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
         return _without_subject(sight, behind, verbs)
     acts = subjects.AGENT.match(subject.of(sight.folded)) is not None
     topic = subjects.topic(sight.folded, sight.segment, sight.at) if acts else None
-    return topic or _of_subject(sight, subject, behind, verbs)
+    return topic or _behind_verb(sight, subject, behind) or _of_subject(sight, subject, behind, verbs)
 
 
 def _without_subject(sight: Sight, behind: Span | None, verbs: str) -> Span | None:
@@ -45,6 +48,28 @@ def _without_subject(sight: Sight, behind: Span | None, verbs: str) -> Span | No
         return given
     whole = inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
     return whole or behind or _purpose(sight) or inherited(sight) or _all_of(sight)
+
+
+_EXTREME = Pattern(
+    r"(?<![^\s,;.(:])(?P<lead>[^;:.()\d]*?)(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn)(?: nhất)?(?::| là| như| thuộc về)\s*"
+    r"(?:\p{L}[^;:.()\d]{2,50} \([^()]*\)(?:,|\s+và)\s*)*\p{L}[^;:.()\d]{2,50} \((?:(?:đạt|chiếm|là|hơn|trên|gần) )*$"
+)
+_MOST_LEADING = 6
+
+
+def of_extreme(sight: Sight) -> Span | None:
+    """`xã có tỷ lệ hộ nghèo cao nhất: Nà Hỳ (41%)`: where a rate is highest is no measure; it, or the figure before, is."""
+    if sight.quantity.unit not in PERCENT:
+        return None
+    match = _EXTREME.search(sight.folded, max(0, sight.at - 200), sight.quantity.number.start)
+    if match is None:
+        return None
+    name = subjects.before(sight.folded, *match.span("lead"))
+    if name is not None and subjects.begins_with_head(name.of(sight.folded)):
+        return name
+    prior = sight.prior
+    follows = prior is not None and prior.quantity.unit in PERCENT and len(match["lead"].split()) <= _MOST_LEADING
+    return prior.indicator if prior is not None and follows else None
 
 
 _IN_NUMBER = Pattern(r"\s*(?:về\s+)?số (?:vụ|người|lượt|ca|cuộc|trường hợp)(?= (?:so|và|trong)|\s*[,;.)]|\s*$)")
@@ -64,6 +89,35 @@ def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) ->
     if behind is None or _PLACED.search(sight.folded[sight.start : sight.at]):
         return _introduced(sight, subject)
     return behind
+
+
+_FEWER_POOR = Pattern(
+    r"(?<!\p{L})(?<!(?:tỷ lệ|tỉ lệ|mức|tốc độ|công tác) )giảm(?: thêm)? (?P<name>(?:số )?hộ (?:cận )?nghèo(?: đa chiều)?)"
+)
+
+
+def _behind_verb(sight: Sight, subject: Span, behind: Span | None) -> Span | None:
+    """`mỗi năm giảm hộ nghèo 2%`, `bê tông hóa được 23 km đường thôn`: what a verb that looks like the subject speaks of."""
+    poor = _FEWER_POOR.search(sight.folded, subject.start, subject.stop) if sight.quantity.unit in PERCENT else None
+    if poor is not None and poor.end() == subject.stop:
+        return Span(*poor.span("name"))
+    says = behind is not None and behind.of(sight.folded) not in _SAY_LITTLE
+    return behind if says and _is_got(sight, subject) else None
+
+
+_GOT = Pattern(r"\s+được(?: (?:thêm|hơn|gần|trên|khoảng))*\s*")
+_SPENDS = Pattern(r"(?<!\p{L})(?:giải ngân|thu hút|huy động)$")
+_WORKS = frozenset({"make", "grow"})
+
+
+def _is_got(sight: Sight, subject: Span) -> bool:
+    """`bê tông hóa được 23 km đường thôn`, `giải ngân được 40 tỷ đồng vốn đầu tư công`: `được` makes no subject of the verb."""
+    if _GOT.fullmatch(sight.folded, subject.stop, sight.quantity.number.start) is None:
+        return False
+    if sight.quantity.unit in MONEY:
+        return _SPENDS.search(subject.of(sight.folded)) is not None
+    deed = deed_before(sight.folded, subject.start, sight.at) if sight.quantity.unit is Unit.MEASURE else None
+    return deed is not None and deed.span.stop >= subject.stop and bool(_WORKS & deed.kinds)
 
 
 _THEN = Pattern(r"\s+thì\s+(?:sang|đến|tới|vào|trong)?\s*(?:hết |cuối |đầu )?(?:năm|quý|tháng|nhiệm kỳ)(?!\p{L})")
@@ -115,7 +169,7 @@ _GIVES = Pattern(r"(?<!\p{L})đóng góp(?!\p{L})")
 """`thành phố đóng góp 20% ngân sách, 30% GDP`: who gives is no measure."""
 
 
-_OF_ALL = Pattern(r"\s*(?:tổng )?số(?! tiền)(?!\p{L})")
+_OF_ALL = Pattern(r"\s*(?:(?:tổng )?số(?! tiền)|quân số|dân số)(?!\p{L})")
 
 
 def _is_share_of_all(sight: Sight, verbs: str) -> bool:
@@ -256,13 +310,14 @@ def _behind(sight: Sight) -> Span | None:
     if unit in MONEY:
         return indicators.after(folded, at, predicate=False) if _FUNDS.match(folded, at) else None
     if unit is Unit.MEASURE:
+        name = indicators.after(folded, at, predicate=False)
         deed = deed_before(folded, 0, sight.at)
-        if deed is not None and deed.direct and "grow" in deed.kinds and not _SOWS.match(deed.span.of(folded)):
-            return deed.span  # trồng mới 640 ha rừng
-        return indicators.after(folded, at, predicate=False)
+        grown = deed is not None and deed.direct and "grow" in deed.kinds
+        says = name is not None and name.of(folded) not in _SAY_LITTLE
+        return name if says or deed is None or not grown else deed.span  # trồng mới 640 ha rừng
     verb = _BEHIND_VERB.match(folded, at)
     return indicators.after(folded, verb.end(), predicate=True) if unit in PERCENT and verb is not None else None
 
 
-_SOWS = Pattern(r"(?:xuống giống|gieo|cấy|sạ)(?!\p{L})")
-"""`xuống giống 170 ha lúa`: a crop names its area."""
+_SAY_LITTLE = frozenset({"rừng", "đất", "cây", "mới", "vốn", "tiền", "kinh phí"})
+"""`trồng mới 640 ha rừng` is named by its verb, `trồng 260 ha rừng tập trung`, `xuống giống 170 ha lúa` by what grows there."""

@@ -150,8 +150,10 @@ _OWNED = Pattern(
     r"\s+(?:của (?:toàn )?(?:thành phố|tỉnh|huyện|quận|xã|địa phương|tp|đơn vị|công ty|ngành|cả nước)(?: này)?"
     r"|của (?:(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|tp|tổng công ty|tập đoàn|sở|bộ)\.?(?: (?!(?:có|làm|là|nghèo|khó"
     r"|tăng|giảm|phát|phục|vào|cho|trong|với|và|từ|trên|để|theo|bị|được|ở|tại|đến|tới|về|sang)(?!\p{L}))\p{L}+){1,5})"
+    r"|(?<=(?<!\p{L})gr?dp )của (?!(?:ngành|khu|lĩnh|nông|công nghiệp|dịch)(?!\p{L}))(?:\p{L}+ ){0,3}\p{L}+"
     r"|(?:đến|tới|vào|trong) (?:hết |cuối |đầu |giữa )?(?:năm )?(?:19|20)\d\d"
-    r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)|(?<!(?:phẩm|nội địa|ngân sách|nhà nước) )trên địa bàn"
+    r"|trên địa bàn (?:xã|huyện|tỉnh|thành phố|quận|phường|thị xã|tp)"
+    r"|(?<!(?:phẩm|nội địa|ngân sách|nhà nước|(?<!doanh )(?<!\p{L})thu) )trên địa bàn"
     r"|(?:(?:trên|trong) )?toàn (?:thành phố|tp|tỉnh|huyện|quận|thị xã|xã|ngành|đảng bộ)(?: (?:thành phố|tỉnh|huyện|quận|xã))?"
     r"|cả năm|năm nay|năm qua|hiện nay|hiện tại|năm (?:19|20)\d\d|theo giá (?:hiện hành|so sánh|thực tế|cố định)"
     r"|trong năm|trong kỳ|(?:trong )?\d+ tháng(?: đầu(?: năm)?)?(?: \d{4})?)$"
@@ -208,9 +210,13 @@ def before(folded: str, start: int, stop: int) -> Span | None:
     start = _headed(folded, _led(folded, start, stop), stop)
     span = _shorn(folded, trimmed(folded, Span(start, _finite(folded, start, stop))))
     name = span.of(folded)
+    if _CAUSES.match(folded, span.stop - len("làm")):
+        return None
     return span if len(name) > 1 and not _no_subject().match(name) and not says_what_is(name) else None
 
 
+_CAUSES = Pattern(r"(?<=\s)làm cho(?!\p{L})")
+"""`giá xuống thấp làm cho 40% hộ nuôi bị lỗ`: what brings it about is not what is measured."""
 _RANKED = Pattern(
     r"(?<!\p{L})(?:(?:lớn|nhỏ|cao|thấp|đông|nhiều) nhất|đứng (?:đầu|nhất|nhì|(?:hàng )?thứ (?:\p{L}+|\d+))|dẫn đầu)"
     r"(?: (?!về(?!\p{L}))\p{L}+){0,4} về (?!(?:đích|nước(?! sạch)|nhà(?! ở)|quê|hưu|đến|tới|trước|sau|cuối|đất liền)(?!\p{L}))"
