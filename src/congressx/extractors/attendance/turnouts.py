@@ -24,7 +24,7 @@ WHO = (
     rf"(?:(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
     r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
 )
-_OF = r"(?: (?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+)?"
+_OF = r"(?: (?:(?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+|chi bộ|đảng bộ))?"
 
 _NUMBER = Pattern(rf"(?<![\d.,/:\-])(?:\d{{1,3}}\.\d{{3}}|\d{{1,5}}|{SPELLED})(?!\d|[.,/:\-]\d|\s*%|\p{{L}})")
 _OUT_OF = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? "))
