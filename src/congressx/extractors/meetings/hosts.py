@@ -159,6 +159,8 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     words = " ".join(span.of(sentence.text).split())
     term = _TERM_OF_HOLDER.search(fold(words))
     words = words if term is None else words[: term.start()]
+    told = _TOLD_OF_HOLDER.search(fold(words))
+    words = words if told is None else words[: told.start()]
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
@@ -172,6 +174,10 @@ _NOBODY = Pattern(
 )
 """Words that name no one holder."""
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
+
+
+_TOLD_OF_HOLDER = Pattern(phrase(r" \((?:(?:được|vừa|mới) )*(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập)(?!\w)[^()]*\)$"))
+"""`HĐND phường An Phú (thành lập trên cơ sở nhập 3 phường)`"""
 
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
@@ -248,7 +254,7 @@ _TAIL = Pattern(
     phrase(
         r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
         rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm kỳ [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
-        rf"|-{_WORD}"
+        rf"|-{_WORD}|, (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|[Tt][Pp]\.?)(?: {_WORD})+"
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD}| {_LEVEL}$)+"
     )
 )
