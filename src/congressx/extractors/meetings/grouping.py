@@ -265,7 +265,7 @@ def _is_debate(mention: Mention) -> bool:
 
 
 def _is_sitting(mention: Mention) -> bool:
-    of_nobody = mention.value["type"] is MeetingType.OTHER
+    of_nobody = mention.value["type"] is MeetingType.OTHER or mention.value["bare"]
     return mention.value["head"] is Head.SESSION and of_nobody and _says_sitting(mention)
 
 

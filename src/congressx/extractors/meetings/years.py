@@ -33,7 +33,8 @@ class Setting:
 
 def year_of(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year of a day and month, and where it comes from; None when nothing decides."""
-    return _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
+    told = _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
+    return told or _year_of_half(date, setting) or _year_fetched(date, setting.document)
 
 
 def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
@@ -43,8 +44,7 @@ def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBa
     document = setting.document
     if document.published is not None:
         return _published_year(date, setting.status, document.published)
-    told = _told_year(date, document) or _year_of_term(date, setting) or _year_of_main(date, setting.main)
-    return told or _year_of_half(date, setting) or _year_fetched(date, document)
+    return _told_year(date, document) or _year_of_term(date, setting) or _year_of_main(date, setting.main)
 
 
 def _told_year(date: PartialDate, document: Document) -> tuple[int, YearBasis] | None:
@@ -76,7 +76,8 @@ _HALF_YEAR_REVIEWED = range(5, 9)
 
 def _year_of_half(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
     """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`."""
-    if setting.kind is not MeetingType.INTERIM_REVIEW or date.month not in _HALF_YEAR_REVIEWED:
+    unknown = setting.document.published is None and setting.kind is MeetingType.INTERIM_REVIEW
+    if not unknown or date.month not in _HALF_YEAR_REVIEWED:
         return None
     told = {int(m["year"]) for s in setting.document.sentences for m in _HALF_YEAR.finditer(s.folded)}
     return (told.pop(), YearBasis.OTHER_DATE) if len(told) == 1 else None
@@ -88,7 +89,7 @@ _FETCHED = Pattern(r"(?:^|\n)\s*date\s+(?P<year>20\d\d)-(?P<month>\d\d)(?![\d-])
 def _year_fetched(date: PartialDate, document: Document) -> tuple[int, YearBasis] | None:
     """`date 2020-12 (HPO) - Chiều 23/12, …`: a crawler has put the month of the page before its text."""
     found = _FETCHED.search(document.text)
-    if found is None or date.month is None:
+    if found is None or date.month is None or document.published is not None:
         return None
     later = (int(found["month"]) - date.month) % 12
     year = int(found["year"]) - (int(found["month"]) < date.month)
