@@ -191,7 +191,7 @@ _NEXT_CLAUSE = Pattern(
 _OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
 _TOTAL_BEHIND = Pattern(
     phrase(
-        r"(?:[^.;]{0,40}(?:có mặt|dự|tham gia)[^.;]{0,40}(?:trên|trong) tổng số| (?:trên|trong)(?: tổng)?(?: số)?"
+        r"(?:[^.;]{0,40}(?:có mặt|dự|tham gia)(?:[^.;]{0,40}(?:trên|trong)|\s*/)\s*tổng số| (?:trên|trong)(?: tổng)?(?: số)?"
         rf"|(?:[^.;()]|(?<=\d)\.(?=\d)){{0,120}}\((?:(?:trên|trong) (?:tổng )?(?:số )?"
         rf"|(?:tổng )?(?:số )?(?:(?:{MEMBERS}) )?(?:được )?triệu tập(?: là|\s*:)?)"
         rf"|\s*[,(]? (?:so với|trên)(?: tổng)?(?: số)?|\s*/(?:\s*tổng số)?)\s*(?P<total>\d{{1,4}}(?:\.\d{{3}})?)(?!\d|[.,/]\d|\s*%)"

@@ -209,7 +209,16 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     )
     if not whole:
         return [m.having(head=Head.SESSION) if _is_of_council(m) else m for m in mentions]
-    return [m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) else m for m in mentions]
+    told = any(_is_named_session(m) and m.value["ordinal"] is not None and m.value["date"] for m in mentions)
+    return [
+        m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) or (told and _is_mere_sitting(m)) else m
+        for m in mentions
+    ]
+
+
+def _is_mere_sitting(mention: Mention) -> bool:
+    """`48 đại biểu có mặt tại phiên họp` below `Kỳ họp thứ Mười (diễn ra từ ngày 17 đến 19/7)`."""
+    return mention.value["date"] is None and fold(str(mention.value["name"])) == "phiên họp"
 
 
 def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:
@@ -265,7 +274,7 @@ def _is_debate(mention: Mention) -> bool:
 
 
 def _is_sitting(mention: Mention) -> bool:
-    of_nobody = mention.value["type"] is MeetingType.OTHER or mention.value["bare"]
+    of_nobody = mention.value["type"] is MeetingType.OTHER
     return mention.value["head"] is Head.SESSION and of_nobody and _says_sitting(mention)
 
 

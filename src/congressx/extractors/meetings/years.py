@@ -34,7 +34,7 @@ class Setting:
 def year_of(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year of a day and month, and where it comes from; None when nothing decides."""
     told = _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
-    return told or _year_of_half(date, setting) or _year_fetched(date, setting.document)
+    return told or _year_of_half(date, meeting, setting) or _year_fetched(date, setting.document)
 
 
 def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
@@ -74,9 +74,10 @@ _HALF_YEAR_REVIEWED = range(5, 9)
 """Months in which the work of the first six is reviewed."""
 
 
-def _year_of_half(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
+def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`."""
-    unknown = setting.document.published is None and setting.kind is MeetingType.INTERIM_REVIEW
+    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
+    unknown = setting.document.published is None and reviews
     if not unknown or date.month not in _HALF_YEAR_REVIEWED:
         return None
     told = {int(m["year"]) for s in setting.document.sentences for m in _HALF_YEAR.finditer(s.folded)}
