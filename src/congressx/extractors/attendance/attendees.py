@@ -50,7 +50,8 @@ _STAFF_IN_LETTERS = Pattern(r"(?:cb|cc|vc|gv|nv|cnv|nlđ)(?:[\s,&-]*(?:cb|cc|vc|
 NOUN_CUES = Cues([*_least(_groups()), "cb", "cc", "vc", "gv", "cnv", "nlđ"])
 _OPENING = Pattern(
     phrase(
-        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |bạn (?=đoàn)|(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:cb|gv|đảng|ủy|đại"
+        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |bạn (?=đoàn)"
+        r"|(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:cb|gv|đảng|ủy|đại"
         r"|hội|đoàn|khách|bí thư|chủ tịch|(?:tỉnh|thành|thị|huyện|quận|cấp|chi) ủy)))?)"
     )
 )

@@ -83,7 +83,9 @@ _ELSEWHERE_BEHIND = Pattern(
 )
 """`120 đại biểu đã dâng hương`: not at the meeting."""
 _VOTED_BEHIND = Pattern(
-    phrase(rf"(?:[^.;,]|(?<=\d)[.,](?=\d)){{0,120}}?(?:đồng ý|tán thành|nhất trí|biểu quyết|giơ (?:thẻ|tay)|(?<!\w)bầu(?! cử|{FROM}))")
+    phrase(
+        rf"(?:[^.;,]|(?<=\d)[.,](?=\d)){{0,120}}?(?:đồng ý|tán thành|nhất trí|biểu quyết|giơ (?:thẻ|tay)|(?<!\w)bầu(?! cử|{FROM}))"
+    )
 )
 _ALL_VOTED_BEHIND = Pattern(
     phrase(

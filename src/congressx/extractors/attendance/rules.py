@@ -127,7 +127,9 @@ def _whole_of(folded: str, quantity: Quantity) -> Quantity:
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
     beside = _beside(sentence.folded, quantity, who)
-    invited = _INVITED.search(sentence.folded, 0, quantity.span.start) or _TO_LEARN.match(sentence.folded, who.span.stop)
+    invited = _INVITED.search(sentence.folded, 0, quantity.span.start) or _TO_LEARN.match(
+        sentence.folded, who.span.stop
+    )
     group = AttendeeGroup.GUEST if invited else who.group
     if group is AttendeeGroup.PARTICIPANT and beside.get("represents"):
         group = AttendeeGroup.DELEGATE  # 1.000 người đại diện cho 64.000 đoàn viên
@@ -176,7 +178,9 @@ _DULY = Pattern(
 )
 """`Dự Đại hội có`"""
 _COMING = Pattern(phrase(r"(?<!\p{L})(?:có mặt|dự|tham gia)(?!\p{L})"))
-_THEN_COMING = Pattern(phrase(r"\)?,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến |tới )?dự)(?!\p{L})(?! (?:kiến|thảo|án|bị|khuyết))"))
+_THEN_COMING = Pattern(
+    phrase(r"\)?,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến |tới )?dự)(?!\p{L})(?! (?:kiến|thảo|án|bị|khuyết))")
+)
 """`94 đảng viên (100%) dự`"""
 _ALL_CAME = Pattern(
     phrase(r"\s*,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))? (?:đông đủ|đầy đủ)")

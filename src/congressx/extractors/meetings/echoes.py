@@ -43,7 +43,11 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
         if date is None and not _has_a_day(mention, mentions):
             date = _day_of_deed(mention, document)
         if date is None and mention.value["date"] is None and _follows_in_prose(mention, document):
-            date = _day_of_result(mention, document) or _day_of_words(mention, document) or _day_and_place(mention, document)
+            date = (
+                _day_of_result(mention, document)
+                or _day_of_words(mention, document)
+                or _day_and_place(mention, document)
+            )
         yield mention if date is None else mention.having(date=date)
 
 

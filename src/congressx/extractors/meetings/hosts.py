@@ -181,7 +181,9 @@ _NOBODY = Pattern(
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
 
 
-_TOLD_OF_HOLDER = Pattern(phrase(r" \((?:(?:được|vừa|mới) )*(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập)(?!\w)[^()]*\)$"))
+_TOLD_OF_HOLDER = Pattern(
+    phrase(r" \((?:(?:được|vừa|mới) )*(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập)(?!\w)[^()]*\)$")
+)
 """`HĐND phường An Phú (thành lập trên cơ sở nhập 3 phường)`"""
 
 
