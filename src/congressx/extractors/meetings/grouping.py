@@ -209,7 +209,7 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     )
     if not whole:
         return [m.having(head=Head.SESSION) if _is_of_council(m) else m for m in mentions]
-    told = any(_is_named_session(m) and m.value["ordinal"] is not None and m.value["date"] for m in mentions)
+    told = any(_is_named_session(m) and m.value["ordinal"] is not None and _has_a_day(m) for m in mentions)
     return [
         m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) or (told and _is_mere_sitting(m)) else m
         for m in mentions

@@ -215,14 +215,19 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
 
 _TOGETHER = Pattern(phrase(r" (?:phối hợp|cùng với)(?!\w)"))
 """`Ban Giám đốc phối hợp với Công đoàn tổ chức`: no part of the name."""
+_WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
+_LIES_IN = rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|[Tt][Pp]\.?)(?: {_WORD})+"
 _REST_OF_UNIT = Pattern(
     phrase(
-        rf"(?:Chi bộ|Chi đoàn|Chi hội|Đảng bộ|Tổ công đoàn|Công đoàn) (?:[{UPPER}][\p{{L}}]*|thôn|ấp|bản|khu phố|tổ dân phố|khối)"
-        r"(?: (?!(?:đã|vừa|sẽ|và|với|cùng|của|tại|vào|do|để|về|cho|ngày|sáng|chiều|tối|được|là|có|không)(?!\w))\p{L}+){1,7}"
-        r"(?: số)?(?: \d+)?"
+        rf"(?:[Cc]hi bộ|[Cc]hi đoàn|[Cc]hi hội|Đảng bộ|Tổ công đoàn|Công đoàn) (?:(?:(?:[Tt]ổ|[Kk]hu) dân (?:phố|cư)|[Tt]hôn|[Ấấ]p|[Bb]ản"
+        r"|[Xx]óm|[Kk]hóm|[Kk]hu(?: phố)?|[Tt]iểu khu|[Tt]ổ)(?: số)? \d+"
+        rf"|(?:[{UPPER}][\p{{L}}]*|thôn|ấp|bản|buôn|làng|khu phố|tổ dân phố|khối)"
+        r"(?: (?!(?:đã|vừa|sẽ|và|với|cùng|của|tại|vào|do|để|về|cho|ngày|sáng|chiều|tối|được|là|có|không)(?!\w))\p{L}+){1,10}"
+        r"(?: số)?(?: \d+)?)"
+        rf"(?: \({_LIES_IN}\)|(?:,? {_LIES_IN})*)"
     )
 )
-"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number."""
+"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number; `Chi bộ Ấp 3, xã An Phú`, where they lie."""
 
 
 def _next_holder(sentence: Sentence, rest: Span) -> int:
@@ -255,9 +260,7 @@ def delegation_before(sentence: Sentence, stop: int) -> str | None:
     return None if end is None else " ".join(sentence.text[found.start() : end].split())
 
 
-_WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
 _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
-_LIES_IN = rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|[Tt][Pp]\.?)(?: {_WORD})+"
 _TAIL = Pattern(
     phrase(
         r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
