@@ -227,7 +227,8 @@ _REST_OF_UNIT = Pattern(
         rf"(?: \({_LIES_IN}\)|(?:,? {_LIES_IN})*)"
     )
 )
-"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number; `Chi bộ Ấp 3, xã An Phú`, where they lie."""
+"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number;
+where they lie may follow: `Chi bộ Ấp 3, xã An Phú`."""
 
 
 def _next_holder(sentence: Sentence, rest: Span) -> int:
