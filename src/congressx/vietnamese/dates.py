@@ -218,7 +218,7 @@ _LEAD = Pattern(
     r"|\b(?P<past>(?:cuối\s+)?tuần\s+(?:qua|trước|này|tới|sau)|cuối\s+tuần|mới\s+đây|vừa\s+(?:qua|rồi))"
     rf"|\b(?P<told>{_TOLD})\b(?:[\s,]+(?P<weekday>{_WEEKDAY}))?|\b(?P<weekday>{_WEEKDAY}))?"
     r"(?P<gap>[ ,:(-]*)"
-    rf"(?:(?:\b(?:(?P<several>{_SEVERAL})|(?P<each>một|mỗi|hàng|hằng|từng|nửa))\s+)?"
+    rf"(?:(?:\b(?:(?<!\bthứ\s+)(?P<several>{_SEVERAL})|(?P<each>một|mỗi|hàng|hằng|từng|nửa))\s+)?"
     r"\b(?P<word>ngày(?:\s+(?:qua|liên tiếp|làm việc|tới|nghỉ))?|hôm|(?:tính|kể)\s+(?:đến|tới|từ)"
     r"|từ|vào|đến|tới|trước|sau|hết)\b\s*:?[ ,]*)?"
     r"(?:\b(?P<early>m[ùồ]ng))?"  # `ngày mùng 4 tháng 7`: one of the first ten

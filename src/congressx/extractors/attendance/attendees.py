@@ -45,10 +45,13 @@ def _least(nouns: Iterable[str]) -> list[str]:
     return least
 
 
-NOUN_CUES = Cues(_least(_groups()))
+_STAFF_IN_LETTERS = Pattern(r"(?:cb|cc|vc|gv|nv|cnv|nlđ)(?:[\s,&-]*(?:cb|cc|vc|gv|nv|cnv|nlđ|lđ))+(?![\p{L}\d])")
+"""`CBGV-NV`, `CB, CC, VC`: the letters of cán bộ, công chức, viên chức, giáo viên, nhân viên, in any order."""
+NOUN_CUES = Cues([*_least(_groups()), "cb", "cc", "vc", "gv", "cnv", "nlđ"])
 _OPENING = Pattern(
     phrase(
-        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:đảng|ủy|đại"
+        r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:tổng số |trên tổng số )?(?:vị |bạn (?=đoàn)"
+        r"|(?:đồng chí|đ/c) là |(?:đồng chí|đ/c) (?=(?:cb|gv|đảng|ủy|đại"
         r"|hội|đoàn|khách|bí thư|chủ tịch|(?:tỉnh|thành|thị|huyện|quận|cấp|chi) ủy)))?)"
     )
 )
@@ -105,6 +108,8 @@ def attendees_at(folded: str, start: int) -> Attendees | None:
         if stop is not None:
             group = _group_of(text, start, Span(begin, stop))
             return Attendees(Span(begin, stop), group, group in _SURE)
+        if staff := _STAFF_IN_LETTERS.match(text, begin):
+            return Attendees(Span(*staff.span()), AttendeeGroup.STAFF, sure=False)
     return _named_before(text, start)
 
 

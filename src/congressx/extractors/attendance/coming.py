@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from congressx.extractors.attendance.anybody import anybody_came
 from congressx.extractors.attendance.attendees import DELEGATES
-from congressx.extractors.attendance.other_deeds import TO_VOTE, acts_otherwise, is_breakdown
+from congressx.extractors.attendance.other_deeds import FROM, TO_VOTE, acts_otherwise, is_breakdown
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.extractors.attendance.whereabouts import (
     BREAKDOWN,
@@ -36,8 +36,8 @@ _PRESENT_SOMEWHERE = Pattern(phrase(PRESENCE))
 _OPENING = Pattern(phrase(r"(?:đông đảo |sự có mặt của |tổng số |tổng cộng |đầy đủ |đông đủ |đủ |toàn thể )?$"))
 _LISTED = Pattern(
     phrase(
-        rf"{PRESENCE}(?!.*(?:bầu|trúng cử|phiếu)).*(?:(?<!\w)(?:có|cùng|với|gồm|và|của|là"
-        rf"|ngoài)|(?<!vắng)(?<!vắng mặt):) $"
+        rf"{PRESENCE}(?!.*(?:bầu(?!{FROM})|trúng cử|phiếu)).*(?:(?<!\w)(?:có|cùng|với|gồm|và|của|là"
+        rf"|ngoài)|(?<!vắng)(?<!vắng mặt)(?<!lý do)(?<!phép):) $"
     )
 )
 """`Dự hội nghị có ông …, bà … và 75 đảng viên`."""

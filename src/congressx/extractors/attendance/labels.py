@@ -40,8 +40,6 @@ _ROLL_CALL = Pattern(
         r"^\W*(?:tổng )?số (?:người )?có mặt(?: là|\s*:)? (?P<number>\d{1,4})(?: (?:đồng chí|đ/c|người|đảng viên))?\s*(?:[.,;(]|$)"
     )
 )
-_LISTED = Pattern(phrase(r"^\W*(?:cùng |tham |về |đến |tới )?dự(?!\p{L})(?!.*(?:bầu|trúng cử|phiếu)).*[,;] $"))
-"""`Dự hội nghị có 33 đồng chí ủy viên, bí thư 61 chi bộ`"""
 _CAME = Pattern(phrase(r" (?:đã |cùng |đều )?(?:về|đến|tới|tham|cùng) (?:dự|họp)(?!\p{L})"))
 
 
@@ -57,13 +55,12 @@ def guests(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 
 def heads(sentence: Sentence, document: Document) -> Iterator[Draft]:
-    """`bí thư 61 chi bộ tới dự`: each unit has one."""
+    """`bí thư 61 chi bộ tới dự`: each unit has one; in a list of guests it is the units that are counted, not who came of them."""
     for found in _HEADS.finditer(sentence.folded):
         who = Attendees(Span(*found.span("units")), AttendeeGroup.PARTICIPANT, sure=False)
         number = Span(found.start(), found.end("present"))
         coming = coming_of(Whereabouts(sentence.folded, number, who))
-        listed = _LISTED.search(sentence.folded, 0, number.start)
-        if coming is not None or listed or _CAME.match(sentence.folded, found.end()):
+        if _CAME.match(sentence.folded, found.end()):
             status = AttendanceStatus.ACTUAL if coming is None else coming.status
             value = {"present": int(found["present"]), "group": who.group, "status": status}
             yield Draft(value, Span(*found.span("present")), Span(*found.span()))

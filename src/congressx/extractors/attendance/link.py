@@ -10,7 +10,7 @@ import regex
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.attendance.absences import ABSENCE, joined_to_those_who_came
-from congressx.extractors.attendance.attendees import DELEGATES, LEAST_TURNOUT
+from congressx.extractors.attendance.attendees import DELEGATES, LEAST_TURNOUT, attendees_at
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator
@@ -38,7 +38,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
         elif _exactness(mention) > _exactness(kept[twin]):
             kept[twin] = mention
     kept = [m for m in kept if not any(_of_whom(m, other) for other in kept)]
-    joined = [*joined_to_those_who_came(_joined(sorted(kept, key=lambda m: m.focus)))]
+    kept = [_of_members(m, context.document) for m in _taken_up(sorted(kept, key=lambda m: m.focus))]
+    joined = [*joined_to_those_who_came(_joined(kept))]
     told = [m for m in joined if m.rule != _ROLL or None not in (m.value.get("present"), m.value.get("summoned"))]
     yield from (_at(main or _only(meetings), mention, context.document) for mention in told)
 
@@ -52,6 +53,49 @@ def _of_whom(mention: Mention, share: Mention) -> bool:
     """Whether it is but the whole of `198 đại biểu trong tổng số 200 đại biểu`."""
     alone = mention.value.get("summoned") is None and mention.value.get("present") is not None
     return alone and mention.sentence == share.sentence and share.value.get("summoned") == mention.value["present"]
+
+
+def _taken_up(mentions: list[Mention]) -> list[Mention]:
+    """`triệu tập 238 đại biểu chính thức, thay mặt 3.900 đảng viên; …; có mặt 236/238`: what is said of the whole is said of them."""
+    alone = [m for m in mentions if m.value.get("present") is None and m.value.get("summoned") is not None]
+    taken = {whole: came for whole in alone if (came := _came_of(whole, mentions)) is not None}
+    told = {came: _with_whole(came, whole) for whole, came in taken.items()}
+    return [told.get(m, m) for m in mentions if m not in taken]
+
+
+_TAKEN_UP_WITHIN = 2
+"""Sentences."""
+
+
+def _came_of(whole: Mention, mentions: list[Mention]) -> Mention | None:
+    of_it = (m for m in mentions if m.value.get("summoned") == whole.value["summoned"] and m is not whole)
+    near = (m for m in of_it if 0 <= m.sentence - whole.sentence <= _TAKEN_UP_WITHIN)
+    return next((m for m in near if m.value.get("present") is not None and _are_alike(m, whole)), None)
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    groups = {one.value["group"], other.value["group"]}
+    return len(groups) == 1 or groups <= DELEGATES or AttendeeGroup.PARTICIPANT in groups
+
+
+def _with_whole(came: Mention, whole: Mention) -> Mention:
+    vague = came.value["group"] in (AttendeeGroup.PARTICIPANT, AttendeeGroup.DELEGATE)
+    represents = came.value.get("represents") or whole.value.get("represents")
+    return came.having(group=whole.value["group"] if vague else came.value["group"], represents=represents)
+
+
+_PRESENT = Pattern(phrase(r"\W*(?:số )?(?:có mặt|hiện diện)(?: là)?\s*:? \d"))
+_MEMBERS_COUNTED = Pattern(phrase(r"tổng số (?P<noun>đảng viên|hội viên|đoàn viên|đại biểu(?: chính thức)?)(?!\p{L})"))
+
+
+def _of_members(mention: Mention, document: Document) -> Mention:
+    """`Tổng số đảng viên của chi bộ: 19 đ/c.` and then `Có mặt: 18 đ/c`: members came."""
+    if mention.value["group"] is not AttendeeGroup.PARTICIPANT or mention.sentence == 0:
+        return mention
+    before, told = document.sentences[mention.sentence - 1 : mention.sentence + 1]
+    counted = _MEMBERS_COUNTED.search(before.folded) if _PRESENT.match(told.folded) else None
+    who = None if counted is None else attendees_at(before.folded, counted.start("noun"))
+    return mention if who is None else mention.having(group=who.group)
 
 
 def _joined(mentions: list[Mention]) -> list[Mention]:

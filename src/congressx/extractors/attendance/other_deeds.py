@@ -9,7 +9,7 @@ from congressx.extractors.attendance.whereabouts import BREAKDOWN, RIGHT_BEFORE,
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_FROM = r" (?:ra |chọn )?(?:từ|tại|ở)"
+FROM = r" (?:ra |chọn )?(?:từ|tại|ở)"
 """Delegates `được bầu từ 18 chi bộ` come; they were elected before."""
 _OTHER_ACT = Pattern(
     phrase(
@@ -19,14 +19,14 @@ _OTHER_ACT = Pattern(
         r"|(?<!(?<!\d )lớp )(?:bồi dưỡng|tập huấn)|tuyên truyền|xếp loại|đánh giá"
         r"|(?<!(?:buổi|dự|gia) )sinh hoạt|(?:bổ nhiệm|điều động|luân chuyển|tuyển dụng)(?: thêm| mới| lại)? $"
         r"|\d tuổi|tuổi (?:đời|bình quân|trung bình)|chất vấn|phát biểu(?! trước)|đăng ký|góp ý|danh sách|hiện có|lượt|quản lý"
-        r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )"
+        r"|tư cách|lấy ý kiến|ra mắt(?!.* trước )|(?<!\w)mỗi(?!\w)"
         r"|(?<!\p{L})(?<!(?:đề|ứng|bầu|trúng|đắc) )cử (?:(?:ra )?(?:một )?đoàn(?: đại biểu)?(?: gồm)? )?$"
     )
 )
 """What is done to or by those who are counted, other than coming."""
 _OTHER_ACT_BEHIND = Pattern(
     phrase(
-        rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|(?<!vừa |mới )(?:trúng|đắc) cử|(?<!\w)bầu(?! cử|{_FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
+        rf"[^.;,(]{{0,60}}?(?:phiếu|tán thành|(?<!vừa |mới )(?:trúng|đắc) cử|(?<!\w)bầu(?! cử|{FROM})|tín nhiệm|biểu quyết|đi dự|vắng"
         r"|ứng cử(?! viên)|đề cử|đồng ý"
         r"|nhất trí|thống nhất|chất vấn|phát biểu|trình bày|tham luận|(?<!tham gia )học tập|xếp loại|(?<!trù |chuẩn )bị "
         r"|không phải(?! (?:là )?(?:ủy viên|cấp ủy|đảng viên))|không (?:thể )?(?:(?:tham |đến |về |tới )?dự|có mặt)"
@@ -83,11 +83,13 @@ _ELSEWHERE_BEHIND = Pattern(
 )
 """`120 đại biểu đã dâng hương`: not at the meeting."""
 _VOTED_BEHIND = Pattern(
-    phrase(rf"(?:[^.;,]|(?<=\d)[.,](?=\d)){{0,120}}?(?:đồng ý|tán thành|nhất trí|biểu quyết|(?<!\w)bầu(?! cử|{_FROM}))")
+    phrase(
+        rf"(?:[^.;,]|(?<=\d)[.,](?=\d)){{0,120}}?(?:đồng ý|tán thành|nhất trí|biểu quyết|giơ (?:thẻ|tay)|(?<!\w)bầu(?! cử|{FROM}))"
+    )
 )
 _ALL_VOTED_BEHIND = Pattern(
     phrase(
-        r"[^.;]{0,160}?(?:đồng ý|tán thành|nhất trí|biểu quyết|thống nhất"
+        r"[^.;]{0,160}?(?:đồng ý|tán thành|nhất trí|biểu quyết|thống nhất|giơ (?:thẻ|tay)"
         r"|(?<!\w)bầu(?! cử))"
     )
 )
@@ -111,7 +113,7 @@ _BREAKDOWN_BEHIND = Pattern(
     phrase(
         r" (?:là )?(?:nữ|nam|dân tộc|người dân tộc|tôn giáo|dưới|trên(?!(?: tổng)? số| tổng| \d+ (?:đại biểu"
         r"|đảng viên))|trẻ|cao tuổi|nhiều tuổi|ít tuổi|có trình độ"
-        rf"|đương nhiên|được bầu(?!{_FROM})"
+        rf"|đương nhiên|được bầu(?!{FROM})"
         r"|do cấp|chỉ định|dự khuyết đi|dự bị)(?!\w)"
     )
 )
@@ -123,7 +125,7 @@ _GROUPS_OF_A_BREAKDOWN = frozenset(
 _PRESENT = Pattern(phrase(r"có mặt(?: là|\s*:)? $"))
 _ELECTED = Pattern(
     phrase(
-        r"(?<!\w)(?:bầu|trúng cử|đắc cử|đoàn đại biểu(?: \p{L}+){0,6}? dự)(?! cử)(?!.*(?:có mặt"
+        rf"(?<!\w)(?:bầu(?!{FROM})|trúng cử|đắc cử|đoàn đại biểu(?: \p{{L}}+){{0,6}}? dự)(?! cử)(?!.*(?:có mặt"
         r"|sự tham dự|về dự))"
     )
 )
@@ -137,8 +139,18 @@ _OF_SO_MANY = Pattern(phrase(r"trong (?:tổng )?số (?:(?:hơn|gần|trên|kho
 def is_part(where: Whereabouts) -> bool:
     """Whether the words behind or the noun tell of a part: `130 đại biểu nữ`, `400 đại biểu, 130 nữ đại biểu`."""
     if _BREAKDOWN_BEHIND.match(where.behind):
-        return True
+        return not _are_old_guests(where)
     return _WOMEN.match(where.noun) is not None and _COUNTED_BEFORE.search(where.before) is not None
+
+
+_OLD = Pattern(phrase(r" cao tuổi(?!\p{L})(?! nhất)"))
+_LAST_OF_A_LIST = Pattern(phrase(r"(?:,|(?<!\w)(?:và|cùng|với)) $"))
+
+
+def _are_old_guests(where: Whereabouts) -> bool:
+    """`Tham dự có đồng chí …, Bí thư Đảng ủy xã và 40 đảng viên cao tuổi`: nobody else is counted."""
+    listed = _OLD.match(where.behind) and _LAST_OF_A_LIST.search(where.before)
+    return listed is not None and not (_COUNTED_BEFORE.search(where.before) or BREAKDOWN.search(where.before))
 
 
 def is_breakdown(where: Whereabouts) -> bool:

@@ -81,7 +81,8 @@ def _counted(sentence: Sentence) -> tuple[tuple[Quantity, Draft], ...]:
         if quantity.unit is not Unit.COUNT or not isinstance(quantity.value, int):
             continue
         who = attendees_at(sentence.folded, quantity.span.stop)
-        if who is None or sentence.folded.startswith("/", who.span.stop):  # 60-300 người/cuộc
+        over = who is not None and sentence.folded.startswith("/", who.span.stop)
+        if who is None or (over and _total_behind(sentence.folded, who, quantity.value) is None):  # 60-300 người/cuộc
             continue
         if quantity.value >= _A_PEOPLE and _RESIDENTS.match(sentence.folded, who.span.start):
             continue
@@ -126,7 +127,10 @@ def _whole_of(folded: str, quantity: Quantity) -> Quantity:
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
     beside = _beside(sentence.folded, quantity, who)
-    group = AttendeeGroup.GUEST if _INVITED.search(sentence.folded, 0, quantity.span.start) else who.group
+    invited = _INVITED.search(sentence.folded, 0, quantity.span.start) or _TO_LEARN.match(
+        sentence.folded, who.span.stop
+    )
+    group = AttendeeGroup.GUEST if invited else who.group
     if group is AttendeeGroup.PARTICIPANT and beside.get("represents"):
         group = AttendeeGroup.DELEGATE  # 1.000 người đại diện cho 64.000 đoàn viên
     value: dict[str, Any] = {"group": group, "status": coming.status} | beside
@@ -144,6 +148,12 @@ def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Comin
 
 _INVITED = Pattern(phrase(r"(?<!\p{L})mời $"))
 """`HĐND huyện mời 20 cử tri dự kỳ họp`"""
+_TO_LEARN = Pattern(
+    phrase(
+        r"[^.;:()\d]{0,60}? (?:đến|về|tới|tham|cùng) dự(?: (?:đại hội|hội nghị))?,?(?: để)? (?:rút|học|trao đổi)(?: \p{L}+)? kinh nghiệm"
+    )
+)
+"""`20 đồng chí bí thư các chi bộ đến dự rút kinh nghiệm`: of other units."""
 
 # --- what the same sentence adds --------------------------------------------------------------------------------------
 
@@ -168,6 +178,10 @@ _DULY = Pattern(
 )
 """`Dự Đại hội có`"""
 _COMING = Pattern(phrase(r"(?<!\p{L})(?:có mặt|dự|tham gia)(?!\p{L})"))
+_THEN_COMING = Pattern(
+    phrase(r"\)?,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến |tới )?dự)(?!\p{L})(?! (?:kiến|thảo|án|bị|khuyết))")
+)
+"""`94 đảng viên (100%) dự`"""
 _ALL_CAME = Pattern(
     phrase(r"\s*,? (?:đã |đều )?(?:có mặt|(?:tham |về |đến )?dự)(?: (?:đại hội|hội nghị))? (?:đông đủ|đầy đủ)")
 )
@@ -181,10 +195,10 @@ _NEXT_CLAUSE = Pattern(
 _OTHERS_SHARE = Pattern(phrase(r"\d|phiếu|tán thành|tín nhiệm|nữ|bầu"))
 _TOTAL_BEHIND = Pattern(
     phrase(
-        r"(?:[^.;]{0,40}(?:có mặt|dự|tham gia)[^.;]{0,40}(?:trên|trong) tổng số| (?:trên|trong)(?: tổng)?(?: số)?"
+        r"(?:[^.;]{0,40}(?:có mặt|dự|tham gia)(?:[^.;]{0,40}(?:trên|trong)|\s*/)\s*tổng số| (?:trên|trong)(?: tổng)?(?: số)?"
         rf"|(?:[^.;()]|(?<=\d)\.(?=\d)){{0,120}}\((?:(?:trên|trong) (?:tổng )?(?:số )?"
         rf"|(?:tổng )?(?:số )?(?:(?:{MEMBERS}) )?(?:được )?triệu tập(?: là|\s*:)?)"
-        rf"|\s*[,(]? (?:so với|trên)(?: tổng)?(?: số)?) (?P<total>\d{{1,4}}(?:\.\d{{3}})?)(?!\d|[.,/]\d|\s*%)"
+        rf"|\s*[,(]? (?:so với|trên)(?: tổng)?(?: số)?|\s*/(?:\s*tổng số)?)\s*(?P<total>\d{{1,4}}(?:\.\d{{3}})?)(?!\d|[.,/]\d|\s*%)"
         rf"(?= (?:đồng chí |đ/c )?(?:{MEMBERS}|đồng chí|đ/c|người|đ\.v|đv|ủy viên|\p{{L}}+ ủy viên)|[^.;\p{{L}}]{{0,3}}(?:$|[,;.)]"
         rf"| (?:được )?triệu tập))"
     )
@@ -219,7 +233,10 @@ def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: A
     right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
     told = _DULY.search(folded, max(0, quantity.span.start - 60), quantity.span.start)
     return (
-        (came is not None or told is not None or named_before or _COMING.search(share.group()) is not None)
+        (
+            (came or told or _COMING.search(share.group()) or _THEN_COMING.match(folded, share.end())) is not None
+            or named_before
+        )
         and right_behind is not None
         and percent_of(share) >= _LEAST_SHARE
     )
@@ -250,10 +267,11 @@ _ALL = Pattern(
 )
 _IN_BRACKETS = Pattern(
     phrase(
-        r"[^.;,()]{0,40}\((?P<present>\d{1,4})(?:/(?P<summoned>\d{1,4}))? (?:đồng chí|đ/c|đảng viên|đại biểu|người)\)"
+        r"[^.;,()]{0,40}\((?:(?P<present>\d{1,4})(?:/(?P<summoned>\d{1,4}))? (?:đồng chí|đ/c|đảng viên|đại biểu|người)"
+        r"|(?P<present>\d{1,4})/(?P<summoned>\d{1,4}))\)"
     )
 )
-"""`100% đảng viên (32/32 đồng chí)`"""
+"""`100% đảng viên (32/32 đồng chí)`, `toàn thể đảng viên không vướng lịch trực (61/70)`"""
 _CADRES = Pattern(phrase(r"cán bộ(?!\p{L})"))
 _REACHED = Pattern(phrase(r"(?:đạt|chiếm|bằng)(?: (?:tỷ lệ|tỉ lệ))? $"))
 """The share of a number before it."""
@@ -273,7 +291,7 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
         where = Whereabouts(sentence.folded, span, who)
         if percent < _LEAST_SHARE or _REACHED.search(sentence.folded, 0, match.start()):
             continue
-        counted = _IN_BRACKETS.match(sentence.folded, who.span.stop)
+        counted = _counted_in_brackets(sentence.folded, who)
         told = counted is not None or names_a_meeting(where) or "triệu tập" in where.behind
         if percent != _ALL_OF_THEM and not (who.sure and told):
             continue
@@ -283,9 +301,24 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
             value = {"percent": percent, "group": who.group, "status": coming.status}
             if counted is not None:
                 value |= {name: int(counted[name]) for name in ("present", "summoned") if counted[name]}
+                if value["present"] != value.get("summoned", value["present"]):
+                    del value["percent"]
                 whole = Span(whole.start, counted.end())
             yield Draft(value, whole, whole)
 
+
+def _counted_in_brackets(folded: str, who: Attendees) -> regex.Match[str] | None:
+    """So many, or so many of so many, in the brackets behind the noun; `(5/7)` without a noun is a date."""
+    found = _IN_BRACKETS.match(folded, who.span.stop)
+    if found is None or found["summoned"] is None:
+        return found
+    present, summoned = int(found["present"]), int(found["summoned"])
+    dated = folded.endswith(f"/{found['summoned']})", 0, found.end()) and present <= _DAYS and summoned <= _MONTHS
+    turned_out = LEAST_TURNOUT * summoned <= present <= summoned
+    return found if turned_out and (present == summoned or not dated) else None
+
+
+_DAYS, _MONTHS = 31, 12
 
 _TURNOUT = Pattern(
     phrase(

@@ -41,6 +41,13 @@ _FORMS = tuple(
         rf"(?: đã| cùng| đều)? {CAME}(?!\p{{L}})",
     )
 )
+_ALL_PRESENT = Pattern(
+    phrase(
+        rf"(?<![\d.,/]){_N}\s*/\s*(?P=n)(?!\d) {_WHO}[^.;,()\d]{{0,30}} có mặt[^.;,()\d]{{0,40}}"
+        rf" (?:\(|trong |trên )(?:trong |trên )?tổng số[^.;()\d]{{0,60}} {_M}(?!\s*%)"
+    )
+)
+"""`45/45 đại biểu có mặt (tổng số đại biểu HĐND huyện là 51) tán thành`: they came, whatever they did then."""
 _OTHERS = Pattern(
     phrase(
         r"phiếu|tán thành|đồng ý|ủng hộ|chấp thuận|biểu quyết|tín nhiệm|xếp loại|trúng cử|đắc cử|hoàn thành|thống nhất|nhất trí"
@@ -59,10 +66,11 @@ _PERCENT = Pattern(
 def shares(sentence: Sentence, document: Document) -> Iterator[Draft]:
     """Who came of how many, where the two numbers and their noun stand apart."""
     folded = sentence.folded
-    for form in _FORMS:
+    for form in (*_FORMS, _ALL_PRESENT):
         for found in form.finditer(folded):
             present, summoned = (int(found[name].replace(".", "")) for name in ("n", "m"))
-            if not LEAST_TURNOUT * summoned <= present <= summoned or _is_vote(folded, Span(*found.span())):
+            votes = form is not _ALL_PRESENT and _is_vote(folded, Span(*found.span()))
+            if votes or not LEAST_TURNOUT * summoned <= present <= summoned:
                 continue
             who = attendees_at(folded, found.start("who"))
             group = AttendeeGroup.PARTICIPANT if who is None else who.group

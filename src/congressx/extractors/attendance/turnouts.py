@@ -21,10 +21,10 @@ CAME = (
 WHERE = r"(?: khi khai mạc| (?:tại )?(?:đại hội|hội nghị|kỳ họp|buổi \p{L}+|phiên \p{L}+|(?:cuộc )?họp|sinh hoạt(?: chi bộ)?))?"
 IS = r"(?: là| có| của)?\s*:?(?: đủ)? "
 WHO = (
-    rf"(?:(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
+    rf"(?:(?:(?:đồng chí|đ/c) )?(?:{MEMBERS}|cb(?:gv|cc|nv|cnv|vc)[\p{{L}}-]*|(?:(?:tỉnh|thành|thị|huyện|quận|đảng|cấp|chi) )?ủy viên)"
     r"(?: (?:chính thức|hđnd|hội đồng nhân dân|đương nhiệm))?)"
 )
-_OF = r"(?: (?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+)?"
+_OF = r"(?: (?:(?:của|trong|toàn) (?:\p{L}+ ){0,4}?\p{L}+|chi bộ|đảng bộ))?"
 
 _NUMBER = Pattern(rf"(?<![\d.,/:\-])(?:\d{{1,3}}\.\d{{3}}|\d{{1,5}}|{SPELLED})(?!\d|[.,/:\-]\d|\s*%|\p{{L}})")
 _OUT_OF = Pattern(phrase(r" (?:trong|trên)(?: tổng)?(?: số)? "))

@@ -27,11 +27,12 @@ _GENERIC = Pattern(
 _HOLDERS = r"(?:chi bộ|đảng bộ|tổ chức|chi hội|cơ sở|đơn vị|công đoàn|xã|huyện|tỉnh)"
 _COUNTED_HOLDERS = Pattern(
     phrase(
-        rf"(?<![\d/.-])(?<!(?:ngày|sáng|chiều|tối|hôm) )(?:\d+/\d{{1,3}} {_HOLDERS}[^;.]{{0,90}}"
-        rf"|\d{{1,3}}(?:\.\d{{3}})? {_HOLDERS}[^,;.]{{0,40}})(?:tổ chức|hoàn thành|tiến hành)(?: xong| thành công)? $"
+        rf"(?<![\d/.-])(?<!(?:ngày|sáng|chiều|tối|hôm) )(?:\d+/\d{{1,3}} {_HOLDERS}[^;.()]{{0,90}}"
+        rf"|\d{{1,3}}(?:\.\d{{3}})? {_HOLDERS}[^,;.()]{{0,40}}|các {_HOLDERS}[^,;.()]{{0,60}} lần lượt (?:đã )?)"
+        r"(?:tổ chức|hoàn thành|tiến hành)(?: xong| thành công)? $"
     )
 )
-"""`186/214 chi bộ hoàn thành đại hội` are many meetings."""
+"""`186/214 chi bộ hoàn thành đại hội`, `các chi bộ lần lượt tiến hành đại hội` are many meetings."""
 _AIM = Pattern(phrase(r"(?:mà|do|nhiệm vụ|mục tiêu|chỉ tiêu|chủ trương|phương hướng) $"))
 _SET_OUT = Pattern(phrase(r" (?:đã )?(?:đề ra|đặt ra|xác định|giao|quyết nghị)(?!\w)"))
 """`12 nhóm giải pháp mà Đại hội XIII đề ra`: words before and behind a meeting that only set something."""

@@ -43,7 +43,11 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
         if date is None and not _has_a_day(mention, mentions):
             date = _day_of_deed(mention, document)
         if date is None and mention.value["date"] is None and _follows_in_prose(mention, document):
-            date = _day_of_result(mention, document) or _day_of_words(mention, document)
+            date = (
+                _day_of_result(mention, document)
+                or _day_of_words(mention, document)
+                or _day_and_place(mention, document)
+            )
         yield mention if date is None else mention.having(date=date)
 
 
@@ -127,6 +131,22 @@ def _day_of_words(mention: Mention, document: Document) -> DateMention | None:
     return dates[0] if len(dates) == 1 and _is_of_saying(dates[0], before.folded) else None
 
 
+_PLACE = Pattern(phrase(r",?(?: (?:tại|ở) (?:[^;:.]|(?<=tp)\.|(?<=\d)\.(?=\d)){3,120})?[\s.…]*"))
+_DONE = Pattern(phrase(r"(?<!\w)(?:đã|đang|sẽ|vừa|được|có|là|diễn ra|tổ chức|khai mạc|bế mạc|xảy ra|họp)(?!\w)"))
+
+
+def _day_and_place(mention: Mention, document: Document) -> DateMention | None:
+    """`Ngày 16/1/2019 tại hội trường huyện. Hội Luật gia … tổ chức …`: a full stop for a comma."""
+    before = document.sentences[mention.sentence - 1]
+    dates = event_dates(before.folded)
+    if len(dates) != 1 or not mention.value["held"] or dates[0].start.day is None or dates[0].span.start > _FIRST_WORDS:
+        return None
+    rest = _PLACE.fullmatch(before.folded, dates[0].span.stop)
+    return dates[0] if rest is not None and not _DONE.search(rest.group()) else None
+
+
+_FIRST_WORDS = 12
+"""Code points of `Vào `, `Trong `, a bullet."""
 _SAID_ON = Pattern(phrase(r"(?:,|(?:nêu|đưa|công bố|phát biểu)(?: ra)?)(?: vào)? $"))
 
 

@@ -116,6 +116,7 @@ def meetings_of(mentions: Sequence[Mention], document: Document) -> list[Meeting
         else:
             home.mentions.append(mention)
     _lend_days(meetings)
+    _lend_first_days(meetings)
     return meetings
 
 
@@ -137,6 +138,16 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
         if told is not None:
             session.sitting = _with_own(told.value["date"], session)
             session.begins = _is_first(told)
+
+
+def _lend_first_days(meetings: Sequence[Meeting]) -> None:
+    """`Chiều 18/7, Đảng bộ phường họp phiên trù bị Đại hội …`: a congress without a day of its own begins with it."""
+    parts = [m for meeting in meetings if meeting.head is Head.PART for m in meeting.mentions if _is_told(m)]
+    opening = [part for part in parts if is_preparatory(part) and not part.value["planned"]]
+    for congress in (meeting for meeting in meetings if meeting.head is Head.CONGRESS):
+        own = next((p for p in opening if any(_is_of(p, mention) for mention in congress.mentions)), None)
+        if own is not None and not any(mention.value["date"] for mention in congress.mentions):
+            congress.sitting = own.value["date"]
 
 
 _FIRST = Pattern(phrase(r"(?:phiên|buổi|lễ)(?: họp)? (?:khai mạc|đầu tiên|(?:lần )?thứ (?:nhất|1))(?!\w)"))
@@ -198,7 +209,16 @@ def _with_parts(mentions: Sequence[Mention]) -> list[Mention]:
     )
     if not whole:
         return [m.having(head=Head.SESSION) if _is_of_council(m) else m for m in mentions]
-    return [m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) else m for m in mentions]
+    told = any(_is_named_session(m) and m.value["ordinal"] is not None and _has_a_day(m) for m in mentions)
+    return [
+        m.having(head=Head.PART) if _is_sitting(m) or _is_debate(m) or (told and _is_mere_sitting(m)) else m
+        for m in mentions
+    ]
+
+
+def _is_mere_sitting(mention: Mention) -> bool:
+    """`48 đại biểu có mặt tại phiên họp` below `Kỳ họp thứ Mười (diễn ra từ ngày 17 đến 19/7)`."""
+    return mention.value["date"] is None and fold(str(mention.value["name"])) == "phiên họp"
 
 
 def _with_acts(mentions: Sequence[Mention]) -> list[Mention]:

@@ -138,7 +138,7 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 """`Ủy ban MTTQ`, `TP Hải Phòng`: a capitalised word right before, unless it opens the clause (`Sáng …`)."""
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
-        r"(?<!\w)(?:tại|ở|của|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
+        r"(?<!\w)(?:tại|ở|của|thuộc|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
         r"|chủ nhiệm|tổng|phó|chi|đảng|thay mặt|nhân danh|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
         r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
@@ -148,6 +148,9 @@ _NO_HOLDER_BEFORE = Pattern(
 
 def holder_at(sentence: Sentence, span: Span) -> str | None:
     """The words of `span`, if they are one holder, or several side by side."""
+    belongs = _BELONGS_TO.search(sentence.folded, span.start, span.stop)
+    if belongs is not None and _one_holder(sentence, Span(belongs.end(), span.stop)) == span.stop:
+        span = Span(span.start, belongs.start())
     stop = _one_holder(sentence, span)
     while stop is not None and stop < span.stop:
         joint = _JOINT.match(sentence.folded, stop, span.stop)
@@ -159,9 +162,13 @@ def _words(sentence: Sentence, span: Span) -> str | None:
     words = " ".join(span.of(sentence.text).split())
     term = _TERM_OF_HOLDER.search(fold(words))
     words = words if term is None else words[: term.start()]
+    told = _TOLD_OF_HOLDER.search(fold(words))
+    words = words if told is None else words[: told.start()]
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
+_BELONGS_TO = Pattern(phrase(r",? (?:trực )?thuộc "))
+"""`Chi bộ Trường THCS An Phú trực thuộc Đảng bộ xã tổ chức`: the unit holds it."""
 _JOINT = Pattern(phrase(r",? (?:và|cùng|phối hợp với|phối hợp cùng|cùng với) |, |(?<!\)) - "))
 """Not the dash behind an agency in brackets: `Ảnh: Chi bộ An Phú bỏ phiếu (TTX) - Huyện ủy Hà Phong tổ chức …`."""
 _NOBODY = Pattern(
@@ -172,6 +179,12 @@ _NOBODY = Pattern(
 )
 """Words that name no one holder."""
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
+
+
+_TOLD_OF_HOLDER = Pattern(
+    phrase(r" \((?:(?:được|vừa|mới) )*(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập)(?!\w)[^()]*\)$")
+)
+"""`HĐND phường An Phú (thành lập trên cơ sở nhập 3 phường)`"""
 
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
@@ -202,14 +215,20 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
 
 _TOGETHER = Pattern(phrase(r" (?:phối hợp|cùng với)(?!\w)"))
 """`Ban Giám đốc phối hợp với Công đoàn tổ chức`: no part of the name."""
+_WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
+_LIES_IN = rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|[Tt][Pp]\.?)(?: {_WORD})+"
 _REST_OF_UNIT = Pattern(
     phrase(
-        rf"(?:Chi bộ|Chi đoàn|Chi hội|Đảng bộ|Tổ công đoàn|Công đoàn) (?:[{UPPER}][\p{{L}}]*|thôn|ấp|bản|khu phố|tổ dân phố)"
-        r"(?: (?!(?:đã|vừa|sẽ|và|với|cùng|của|tại|vào|do|để|về|cho|ngày|sáng|chiều|tối|được|là|có|không)(?!\w))\p{L}+){1,5}"
-        r"(?: số)?(?: \d+)?"
+        rf"(?:[Cc]hi bộ|[Cc]hi đoàn|[Cc]hi hội|Đảng bộ|Tổ công đoàn|Công đoàn) (?:(?:(?:[Tt]ổ|[Kk]hu) dân (?:phố|cư)|[Tt]hôn|[Ấấ]p|[Bb]ản"
+        r"|[Xx]óm|[Kk]hóm|[Kk]hu(?: phố)?|[Tt]iểu khu|[Tt]ổ)(?: số)? \d+"
+        rf"|(?:[{UPPER}][\p{{L}}]*|thôn|ấp|bản|buôn|làng|khu phố|tổ dân phố|khối)"
+        r"(?: (?!(?:đã|vừa|sẽ|và|với|cùng|của|tại|vào|do|để|về|cho|ngày|sáng|chiều|tối|được|là|có|không)(?!\w))\p{L}+){1,10}"
+        r"(?: số)?(?: \d+)?)"
+        rf"(?: \({_LIES_IN}\)|(?:,? {_LIES_IN})*)"
     )
 )
-"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number."""
+"""`Chi bộ Khoa Hồi sức tích cực`, `Chi bộ Tổ dân phố số 5`: units are named by what they do or by number;
+where they lie may follow: `Chi bộ Ấp 3, xã An Phú`."""
 
 
 def _next_holder(sentence: Sentence, rest: Span) -> int:
@@ -242,19 +261,18 @@ def delegation_before(sentence: Sentence, stop: int) -> str | None:
     return None if end is None else " ".join(sentence.text[found.start() : end].split())
 
 
-_WORD = rf"(?:[{UPPER}][\p{{L}}.&'-]*|\d+)"
 _LEVEL = r"(?:tỉnh|huyện|thành phố|quận|xã|phường|thị xã|thị trấn|khối|cơ quan|trực thuộc|tp\.?)"
 _TAIL = Pattern(
     phrase(
         r"(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam"
         rf"| \([^)]{{1,60}}\)|,?\s+khóa\s+(?:[IVXL]+|\d+)|,?\s*\(?nhiệm kỳ [\d\s-]+\)?| (?:{_LEVEL} )?{_WORD}"
-        rf"|-{_WORD}"
+        rf"|-{_WORD}|, {_LIES_IN}"
         rf"| (?:và|của|-) (?:{_LEVEL} )?{_WORD}| {_LEVEL}$)+"
     )
 )
 """What may stand between the name of an organisation as read and the verb: brackets, labels, terms, places."""
-_SECOND_PART = Pattern(rf" [-–] [{UPPER}]\p{{L}}*(?: (?!đã |vừa |sẽ )\p{{Ll}}+){{1,3}}")
-"""`Chi bộ Văn phòng - Kế hoạch`."""
+_SECOND_PART = Pattern(rf" [-–] [{UPPER}]\p{{L}}*(?: (?!đã |vừa |sẽ )\p{{Ll}}+){{1,3}}?(?: {_LIES_IN})?")
+"""`Chi bộ Văn phòng - Kế hoạch`, `Chi bộ Trạm Y tế - Dân số xã An Phú`."""
 _BOARD = Pattern(
     phrase(
         r"ban chỉ đạo (?:(?!(?:đã|vừa|sẽ|tại|vào|ngày|sáng|chiều|tối|do|ông|bà|đồng chí|họp|tổ chức|tiến hành|ban hành|làm việc"

@@ -102,8 +102,8 @@ _STUDY = r"^hội nghị (?:trực tuyến |cán bộ (?:chủ chốt )?|đảng
 _CONFERENCE_TYPES = (
     (
         MeetingType.STAFF_CONFERENCE,
-        r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên)|công chức|viên chức|người lao động|cb[.,\s-]"
-        r"|cbcc|cbvc|cnvc|nlđ)",
+        r"^hội nghị (?:đại biểu )?(?:cán bộ,?\s*(?:và )?(?:công|cc|viên|giáo viên|nhân viên)|công chức|viên chức"
+        r"|nhà giáo,?\s*(?:và )?(?:cán bộ|viên chức|người lao động|nlđ)|người lao động|cb[.,\s-]|cbcc|cbvc|cbgv|cbnv|ccvc|cnvc|nlđ)",
     ),
     (
         MeetingType.COMMITTEE_PLENUM,

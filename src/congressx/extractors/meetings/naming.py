@@ -168,7 +168,8 @@ def _ends() -> Pattern:
     return Pattern(
         rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
         rf"(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
-        r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$)|(?<=\s)từ(?=\s\d{1,2}\s?(?:đến|tới|-)\s?\d{1,2}[/.-]\d))"
+        r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$)|\((?=\s?(?:tổng số|chiếm|đạt|vắng)\s)"
+        r"|(?<=\s)từ(?=\s\d{1,2}\s?(?:đến|tới|-)\s?\d{1,2}[/.-]\d))"
     )
 
 

@@ -52,6 +52,8 @@ _DEADLINE = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|hạn|đến hết|phải)(?!\w
 """`phải xong |ngày 5/6/2020|`: a date that may be still to come, and tells nothing of what was."""
 _ANNOUNCED = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|kiến nghị|đề xuất)(?!\w)"))
 """`kiến nghị áp dụng từ |ngày 5/6/2020|`: a date that is still to come."""
+_COMING = Pattern(phrase(r" (?:sắp )?tới(?: đây)?(?!\w)(?! (?:ngày|tháng|năm|hết|\d))"))
+"""`ngày 22/5/2011 tới`"""
 _RIGHT_AHEAD = 60
 """Characters before a date within which such a word speaks of it."""
 _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
@@ -154,7 +156,8 @@ class OtherDates:
     @cached_property
     def _announced(self) -> tuple[dt.date, ...]:
         """The days, or the last days of the months, that are still to come."""
-        return tuple(day for folded in self._outside_lives for day in _announced_days(folded))
+        told = (day for folded in self._outside_lives for day in _announced_days(folded))
+        return (*told, *(day for sentence in self._document.sentences for day in _coming_days(sentence.folded)))
 
     @cached_property
     def _framed(self) -> tuple[dt.date, ...]:
@@ -206,7 +209,16 @@ def _announced_days(folded: str) -> Iterator[dt.date]:
 
 def _is_due(date: DateMention, folded: str) -> bool:
     """`dự kiến |ngày 5/6/2020|`: still to come."""
-    return _follows(_DEADLINE, date, folded)
+    return _follows(_DEADLINE, date, folded) or _is_coming(date, folded)
+
+
+def _coming_days(folded: str) -> Iterator[dt.date]:
+    """`Ngày 22/5/2011 tới, cử tri sẽ đi bầu cử`"""
+    return _days_told(date for date in find_dates(folded) if _is_coming(date, folded))
+
+
+def _is_coming(date: DateMention, folded: str) -> bool:
+    return _COMING.match(folded, date.span.stop) is not None
 
 
 def _follows(words: Pattern, date: DateMention, folded: str) -> bool:

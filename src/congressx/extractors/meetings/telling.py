@@ -40,6 +40,7 @@ class Telling:
 _ADVERBS = (
     r"(?:(?:đã|vừa|sẽ|sắp|đang|cũng|được|dự kiến|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|bắt đầu|còn|cùng"
     r"|mới|tiến hành|nhóm"
+    r"|vinh dự|được (?:[^,;.]{3,60}? )?(?:lựa )?chọn(?: làm)?(?: (?:đơn vị|chi bộ|đảng bộ|nơi))?(?: làm)?(?: điểm)?(?: để)?"
     r"|tưng bừng|phối hợp|phối hợp(?: với| cùng)? [^,;]{3,80}?),? )"
 )
 _HOLDING = (

@@ -33,7 +33,8 @@ class Setting:
 
 def year_of(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year of a day and month, and where it comes from; None when nothing decides."""
-    return _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
+    told = _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
+    return told or _year_of_half(date, meeting, setting) or _year_fetched(date, setting.document)
 
 
 def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
@@ -66,6 +67,34 @@ def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] 
     if opened is not None and date.month is not None and date.month <= _LAST_MONTH_OF_TERM_START:
         return opened, YearBasis.TERM_START
     return None
+
+
+_HALF_YEAR = Pattern(phrase(r"(?<!so với )(?<!cùng kỳ )(?:6|sáu) tháng đầu năm (?P<year>20\d\d)(?!\d| ?-)"))
+_HALF_YEAR_REVIEWED = range(5, 9)
+"""Months in which the work of the first six is reviewed."""
+
+
+def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
+    """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`."""
+    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
+    unknown = setting.document.published is None and reviews
+    if not unknown or date.month not in _HALF_YEAR_REVIEWED:
+        return None
+    told = {int(m["year"]) for s in setting.document.sentences for m in _HALF_YEAR.finditer(s.folded)}
+    return (told.pop(), YearBasis.OTHER_DATE) if len(told) == 1 else None
+
+
+_FETCHED = Pattern(r"(?:^|\n)\s*date\s+(?P<year>20\d\d)-(?P<month>\d\d)(?![\d-])")
+
+
+def _year_fetched(date: PartialDate, document: Document) -> tuple[int, YearBasis] | None:
+    """`date 2020-12 (HPO) - Chiều 23/12, …`: a crawler has put the month of the page before its text."""
+    found = _FETCHED.search(document.text)
+    if found is None or date.month is None or document.published is not None:
+        return None
+    later = (int(found["month"]) - date.month) % 12
+    year = int(found["year"]) - (int(found["month"]) < date.month)
+    return (year, YearBasis.OTHER_DATE) if later <= 1 else None
 
 
 _NAMED_YEAR = Pattern(
