@@ -131,8 +131,18 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
             fits = slots[0].body in SIZED or (mention.value["seats"] is None and len(mention.value["persons"]) == 1)
             if len(slots) > 1 or not fits:
                 return None
-            return _having(mention, slots[0], sentence)
+            told = _having(mention, slots[0], sentence)
+            return told.having(act=Act.SUPPLEMENTARY) if _is_to_fill_a_gap(told, slots[0], sentence) else told
     return None
+
+
+_TO_FILL_A_GAP = Pattern(phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$"))
+
+
+def _is_to_fill_a_gap(mention: Mention, slot: Piece, sentence: Sentence) -> bool:
+    """`Ông An trúng cử` after `bỏ phiếu bầu bổ sung Đảng ủy viên`"""
+    elected = mention.value["act"] is Act.ELECTED
+    return elected and _TO_FILL_A_GAP.search(sentence.folded, 0, slot.span.start) is not None
 
 
 def _having(mention: Mention, slot: Piece, sentence: Sentence) -> Mention:

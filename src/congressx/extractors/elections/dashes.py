@@ -30,7 +30,7 @@ def before_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
         return None  # `bầu ông A - Phó Bí thư Huyện ủy làm …`, `đối với ông A - Ủy viên Trung ương Đảng`
     if not _DASH.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
         return None
-    return None if _goes_on(told, at) else name
+    return None if goes_on(told, at) else name
 
 
 _RESULT = Pattern(
@@ -49,7 +49,7 @@ def in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
     name = before[0]
     if not _DASH.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
         return None
-    return None if _goes_on(told, at) else name
+    return None if goes_on(told, at) else name
 
 
 _FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
@@ -66,7 +66,7 @@ def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
     ) is not None
 
 
-def _goes_on(told: Telling, at: int) -> bool:
+def goes_on(told: Telling, at: int) -> bool:
     """`ông A - Bí thư Huyện ủy phát biểu`: a verb follows, the office is but his title."""
     follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
     return follows is not None and follows.kind in _VERBS

@@ -182,7 +182,7 @@ def _is_told(folded: str, match: regex.Match[str]) -> bool:
 
 def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
     before = folded[: match.start()]
-    if _NO_BALLOT.search(ASIDE.sub(" ", before)):
+    if _NO_BALLOT.search(ASIDE.sub(" ", before.rpartition(";")[2])):
         return False
     if regex.search(r"đoàn\s+(?:đại\s+biểu|(?:đi\s+)?dự\s+đại\s+hội)[^;.]{0,160}$", before):
         return True

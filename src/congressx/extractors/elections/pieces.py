@@ -269,10 +269,22 @@ _COUNTED = Pattern(
 """`bầu Đoàn Chủ tịch 03 người, Thư ký 02 người`: those who write for the congress, no other secretary"""
 
 
+_MADE = Pattern(
+    phrase(r"(?<![\p{L}\d])(?:0?[1-9]|một|hai|ba) (?:đồng chí|đ/c|người|vị|đảng viên|anh|chị)(?: được cử)? (?:làm|là)\s*$")
+)
+_WRITER_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|(?:và|của|cho|tại|ghi)(?: biên bản| đại hội| hội nghị)(?!\p{L}))"))
+
+
+def _is_made_writer(folded: str, head: Span) -> bool:
+    """`cử 02 đồng chí vào Đoàn Chủ tịch và 01 đồng chí làm |thư ký|`"""
+    before = _MADE.search(folded, 0, head.start)
+    return before is not None and _WRITER_ENDS.match(folded, head.stop) is not None
+
+
 def _filled(head: Span, cased: str, folded: str) -> Piece | None:
     """The office or body at `head`, with its organisation and term."""
     word = " ".join(head.of(folded).split())
-    if word in _WRITERS and not _COUNTED.match(folded, head.stop):
+    if word in _WRITERS and not (_COUNTED.match(folded, head.stop) or _is_made_writer(folded, head)):
         return None
     if word in _bodies():
         body, member = _bodies()[word]

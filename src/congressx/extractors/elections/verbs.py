@@ -55,6 +55,8 @@ _BODY_BY = Pattern(phrase(rf"\s*(?:(?:lâm thời|mới|đầu tiên) )?{BY_WHOM
 _BODY_JUST = Pattern(phrase(r"\s*(?:(?:đã|vừa|mới|vừa mới) )+"))
 _HAS_BEHIND = Pattern(phrase(r"\s*(?:có|gồm|với)(?!\p{L})"))
 """`Ban Thường vụ |vừa| bầu |có| 9 người`, not `Thành ủy đã bổ nhiệm 9 người`"""
+_GETS = ("bầu được", "bầu đủ", "bầu xong", "chọn được", "chọn đủ")
+"""`Ban Thường vụ |bầu được| 9 người`"""
 _SIZE_BY = Pattern(phrase(rf",?\s*{BY_WHOM}"))
 """`Ban Chấp hành lâm thời gồm 9 người, |do Huyện ủy| chỉ định`"""
 
@@ -71,7 +73,8 @@ def _fill_what_stands_before(told: Telling, act: Piece) -> None:
     for body in _bodies_before(told, act):
         between = body.span.stop, act.span.start
         just = _BODY_JUST.fullmatch(told.folded, *between) and _HAS_BEHIND.match(told.folded, act.span.stop)
-        if (just or _BODY_BY.fullmatch(told.folded, *between)) and is_news(told.moods[body.span.start : between[1]]):
+        got = act.span.of(told.folded) in _GETS and not told.folded[slice(*between)].strip()
+        if (just or got or _BODY_BY.fullmatch(told.folded, *between)) and is_news(told.moods[body.span.start : between[1]]):
             told.bare_subject, told.done = body, True
 
 
