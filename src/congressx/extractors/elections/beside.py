@@ -12,7 +12,7 @@ import regex
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
-from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, heads_a_board
+from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, WORKING, heads_a_board
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, put_up_before, up_for_election
@@ -116,7 +116,9 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
         return None
     if seats is not None and not same_seats and mention.sentence - chosen[0].sentence > 3:
         return None
-    return mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
+    told = mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
+    gap = chosen[0].value["act"] is Act.SUPPLEMENTARY and not chosen[0].value["persons"]
+    return told.having(act=Act.SUPPLEMENTARY) if gap and told.value["act"] is Act.ELECTED else told
 
 
 def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention | None:
@@ -210,11 +212,19 @@ def _beside(
     if working is not None and not _OF_A_TERM.search(words):
         several = rf"(?:(?:{_WORKING.pattern})[\s,]*(?:và\s+)?)*"
         elected = regex.search(rf"(?<!\p{{L}})bầu\s+(?:ra\s+)?{several}{working.group()}", fold(document.text))
+        elected = elected or any(_elects_working(m, mention) for m in told)
         whole = mention.value["seats"] is not None and len(mention.value["persons"]) >= min(3, mention.value["seats"])
         return mention.having(act=Act.ELECTED) if elected or whole else None
     if mention.value["persons"]:
-        return _persons_beside(told, mentions, mention, document)
+        sized = mention.value["seats"] is not None and mention.value["body"] in COMMITTEES
+        named = _persons_beside(told, mentions, mention, document)
+        return named or (_size_beside(told, mention, document) if sized else None)
     return _size_beside(told, mention, document)
+
+
+def _elects_working(told: Mention, mention: Mention) -> bool:
+    """`bầu Đoàn Chủ tịch gồm …; Ban Thẩm tra tư cách đại biểu gồm 3 người`: one verb for all who run the meeting."""
+    return told.sentence == mention.sentence and told.value["body"] in WORKING
 
 
 def _size_beside(told: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:

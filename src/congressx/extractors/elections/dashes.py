@@ -9,7 +9,7 @@ from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_DASH = Pattern(r"\s*[-:]\s*")
+_DASH = Pattern(r"\s*[-:(]\s*")
 _ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))
 _VERBS = (Kind.LINK, Kind.ACT, Kind.PASSIVE, Kind.STOP)
 

@@ -68,7 +68,7 @@ _SENT_BEHIND = Pattern(phrase(rf"\s*(?:{_SENT}|(?:sẽ )?(?:lên đường )?(?:
 _GROUP = Pattern(
     phrase(
         rf"(?:đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?|đoàn {_CONGRESS}[^;.()]{{0,110}}?)\s*"
-        rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*)(?P<whole>{_N})\s*{_WHO}"
+        rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*|(?<!\d\s|-\s|thứ\s|năm\s)(?=\d{{1,2}} ))(?P<whole>{_N})\s*{_WHO}"
     )
 )
 _ELECTS = Pattern(

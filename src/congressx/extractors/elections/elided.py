@@ -12,11 +12,11 @@ from congressx.vietnamese.spelling import phrase
 
 _NEXT_ONE = Pattern(
     phrase(
-        r"(?:\s*\([^()]*\)|,? (?:với|đạt) [^,;]{1,50})?\s*(?:[,;]|(?<!\p{L})(?:và|còn)(?!\p{L}))\s*(?:(?:và|còn) )?"
+        r"(?:[^,;()]{0,40})(?:\s*\([^()]*\)|,? (?:với|đạt) [^,;]{1,50})?\s*(?:[,;]|(?<!\p{L})(?:và|còn)(?!\p{L}))\s*(?:(?:và|còn) )?"
         r"(?:ông|bà|anh|chị|đồng chí|đ/c)\s+"
     )
 )
-"""What parts the office just filled from the next person."""
+"""What parts the office just filled, and the rest of its organisation, from the next person."""
 _ENDS = Pattern(phrase(r"\s*(?:$|[.,;)(]|(?:và|khóa|nhiệm kỳ)(?!\p{L})|với \d)"))
 
 
@@ -26,6 +26,8 @@ def named_right_before(told: Telling, slot: Piece, at: int) -> Piece | None:
     if name is None or name.kind is not Kind.NAME or told.group != [name] or slot.body not in OFFICES:
         return None
     if chosen is None or chosen.act in (None, Act.DISMISSED) or chosen.body not in OFFICES or not chosen.persons:
+        return None
+    if any(told.last_stop <= p.span.start < name.span.start for p in told.pieces if p.kind is not Kind.HAS):
         return None
     if told.gap(name, slot).strip() or not _NEXT_ONE.fullmatch(told.folded, told.last_stop, name.span.start):
         return None

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event
 from congressx.extractors.elections.pieces import Kind, Piece
-from congressx.extractors.elections.record import Act
+from congressx.extractors.elections.record import Act, Body
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
@@ -21,7 +22,7 @@ _OTHER_BODY = Pattern(phrase(r"(?<!\p{L})(?:đoàn|ban thẩm tra|ban kiểm phi
 
 
 def name_members(events: Sequence[Event], pieces: Sequence[Piece], folded: str) -> None:
-    """Gives a committee of a known size the persons told behind it, when they are as many or stand behind labels."""
+    """Gives a committee of a known size the persons told behind it, when they are as many; a cell's also those behind labels."""
     for event in events:
         if event.body not in COMMITTEES or event.persons or (event.seats or 0) < 2 or event.act is Act.DISMISSED:
             continue
@@ -31,7 +32,7 @@ def name_members(events: Sequence[Event], pieces: Sequence[Piece], folded: str) 
             p for p in pieces if p.kind is Kind.NAME and p.voice == "full" and event.span.stop <= p.span.start < stop
         ]
         officers = [person for e in later if e.body in OFFICES and e.span.start < stop for person in e.persons]
-        labelled = OFFICERS_FOLLOW.match(folded, event.span.stop) is not None
+        labelled = event.body is Body.CELL_COMMITTEE and OFFICERS_FOLLOW.match(folded, event.span.stop) is not None
         if labelled and 0 < len(officers) <= (event.seats or 0):
             event.persons = [p for p in named if p in officers]
         elif len(named) == event.seats and _are_members(named, officers, folded):
@@ -41,5 +42,6 @@ def name_members(events: Sequence[Event], pieces: Sequence[Piece], folded: str) 
 def _are_members(named: Sequence[Piece], officers: Sequence[Piece], folded: str) -> bool:
     """Whether each won an office or is called a member, and none belongs to another body named between them."""
     members = [p for p in named if _MEMBER.match(folded, p.span.stop)]
-    told = all(p in officers or p in members for p in named)
-    return told and bool(officers) and not _OTHER_BODY.search(folded, named[0].span.start, named[-1].span.stop)
+    told = bool(officers) and all(p in officers or p in members for p in named)
+    between = (folded[left.span.stop : right.span.start] for left, right in pairwise(named))
+    return told and not any(_OTHER_BODY.search(words) for words in between)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from congressx.extractors.elections.ballots import (
     LOST,
     goes_on_in_rank,
     members_by_vote,
+    others_in_row,
     persons_by_rank,
     persons_by_vote,
 )
@@ -17,7 +19,7 @@ from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.chosen_of import find_chosen_of
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
-from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event
+from congressx.extractors.elections.events import CHIEFS, COMMITTEES, OFFICES, Event
 from congressx.extractors.elections.members import name_members
 from congressx.extractors.elections.newcomers import find_newcomers
 from congressx.extractors.elections.passing import is_told_in_passing
@@ -79,6 +81,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     _share_organisation(events, cased, folded)
     events = _without_joining(events)
     events += find_newcomers(pieces, events, folded)
+    events += others_in_row(events, pieces, folded)
     events = events or list(persons_by_rank(cased, folded))
     events = events or list(persons_by_vote(cased, folded))
     events = [event for event in events if not is_told_in_passing(event, events, folded)]
@@ -131,11 +134,29 @@ def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
         for piece in pieces
         if piece.kind is Kind.COUNT and names and piece.span.stop <= names[0].span.start
     }
+    titles = _titles_of_members(pieces, inside, folded)
     listed = len(names) > 1 and len(names) in counts and ")" not in folded[names[0].span.start : names[-1].span.start]
     for piece in pieces:
         alone = piece.kind is Kind.COUNT and piece.voice and _is_alone(folded, piece.span)
-        if piece not in inside or alone or (listed and piece.kind is Kind.NAME):
+        if piece not in inside or alone or piece in titles or (listed and piece.kind is Kind.NAME):
             yield piece
+
+
+def _titles_of_members(pieces: Sequence[Piece], inside: Sequence[Piece], folded: str) -> list[Piece]:
+    """`bầu chi ủy gồm: ông A (Bí thư), bà B (Phó Bí thư), ông C (chi ủy viên)`: what each member of a committee became."""
+    titles = [
+        title
+        for name, title in pairwise(pieces)
+        if title in inside
+        and name.kind is Kind.NAME
+        and title.kind is Kind.OFFICE
+        and title.org is None
+        and _is_alone(folded, title.span)
+        and folded[name.span.stop : title.span.start].strip() == "("
+    ]
+    bodies = [piece for piece in pieces if piece.kind is Kind.BODY and piece.body in COMMITTEES and not piece.voice]
+    listed = len(titles) > 1 and bool(bodies) and bodies[-1].span.stop <= titles[0].span.start
+    return titles if listed and any(title.body in CHIEFS for title in titles) else []
 
 
 def _is_alone(folded: str, span: Span) -> bool:

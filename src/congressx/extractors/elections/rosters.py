@@ -113,6 +113,11 @@ def find_glued_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
         if not told and not _OF_A_TERM.search(glued.named[0].folded):
             continue
         yield _mention(glued.heading, glued.words, glued.body, _org(*glued.named), glued.names)
+        for officer in glued.officers:
+            at = next(s for s in document.sentences if s.span.start <= officer.span.start < s.span.stop)
+            stop = min(officer.span.stop, at.span.stop)
+            span = Span(officer.span.start - at.span.start, stop - at.span.start)
+            yield _mention(at, span, officer.body, None, (officer.name,))
 
 
 def _items(document: Document, heading: Sentence) -> Iterator[Item]:

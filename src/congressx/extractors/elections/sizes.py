@@ -25,7 +25,7 @@ _SIZE_FOLLOWS = Pattern(
 
 def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
     """A number is the size of the body just filled or named, or what the verb before it fills."""
-    if _size_of_next(told, count):
+    if _size_of_next(told, count) or _counts_members_of_next(told, count):
         return
     if count.voice and told.last and told.last[-1].seats is None and _size_follows(told, told.last_stop, count):
         if told.last[-1].body in SIZED:
@@ -44,11 +44,14 @@ def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
         told.count = count
 
 
+_TO_NAMES = Pattern(phrase(r"\s*\(?(?:(?:gồm|các|là|ông|bà|anh|chị|đồng chí|đ/c|thầy|cô)(?!\p{L})[\s:]*)*"))
+
+
 def _list_begins(told: Telling, count: Piece) -> bool:
     """`Phó Chủ tịch là 02 đồng chí A và B`: as many names as were counted, to the end of the clause."""
     after = [p for p in told.pieces if p.span.start >= count.span.stop]
     named = list(takewhile(lambda p: p.kind is Kind.NAME and p.voice == "full", after))
-    if len(named) != count.number or told.gap(count, named[0]).strip():
+    if len(named) != count.number or not _TO_NAMES.fullmatch(told.gap(count, named[0])):
         return False
     return _CLAUSE_ENDS.match(told.folded, named[-1].span.stop) is not None
 
@@ -85,6 +88,14 @@ def _size_of_next(told: Telling, count: Piece) -> bool:
     told.open(Event(act, body.body, body.org, span, span, seats=count.number), body.span.stop)
     told.used, told.bare = True, None
     return True
+
+
+def _counts_members_of_next(told: Telling, count: Piece) -> bool:
+    """`7 ủy viên Ban Thường vụ, |3 ủy viên| Ủy ban Kiểm tra`: read together with the body they are members of."""
+    after = next((p for p in told.pieces if p.span.start >= count.span.stop), None)
+    if after is None or after.kind is not Kind.BODY or told.gap(count, after).strip():
+        return False
+    return bool(told.last) and count.voice.endswith(("ủy viên", "thành viên"))
 
 
 def _named_behind(told: Telling, has: Piece) -> bool:

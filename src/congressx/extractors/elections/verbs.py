@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from congressx.extractors.elections.events import SIZED
+from congressx.extractors.elections.events import OFFICES, SIZED, Event
 from congressx.extractors.elections.moods import BY_WHOM, is_done, is_news, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act
@@ -45,6 +45,28 @@ def _begin(told: Telling, act: Piece) -> None:
     if act.act in _FILLS_BODIES and act.voice == "other":
         _fill_what_stands_before(told, act)
     told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
+    if told.done and act.act == "dismissed" and told.subject and _POST_HELD.match(told.folded, act.span.stop):
+        _leave_what_is_held(told, act)
+
+
+_POST_HELD = Pattern(
+    phrase(
+        r"(?:,? không giữ)?\s*(?:các )?(?:chức vụ|chức danh|nhiệm vụ|chức) (?:hiện nay|hiện tại|hiện giữ|đang (?:giữ|đảm nhiệm|nắm giữ)|trên)(?!\p{L})"
+    )
+)
+
+
+def _leave_what_is_held(told: Telling, act: Piece) -> None:
+    """`ông A, Bí thư Huyện ủy thôi giữ |chức vụ đang đảm nhiệm| để nhận nhiệm vụ …`: the office he is named by."""
+    told.used = True
+    titles = [p for p in told.before(act.span.start) if p.span.start >= told.subject[-1].span.stop]
+    held = [p for p in titles if p.kind is Kind.OFFICE and p.body in OFFICES]
+    if held and held[-1] is titles[-1]:
+        span = told.subject[0].span.cover(act.span)
+        told.open(
+            Event(Act.DISMISSED, held[-1].body, held[-1].org, held[-1].head or held[-1].span, span, list(told.subject)),
+            act.span.stop,
+        )
 
 
 _INSTEAD = Pattern(phrase(r"bầu thay(?: thế)?"))
