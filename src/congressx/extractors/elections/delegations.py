@@ -60,7 +60,7 @@ _SPLIT_BEHIND = Pattern(
 _OFFICIAL = Pattern(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
 _WHOLE = Pattern(
     phrase(
-        rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}"
+        rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu| (?:là|làm) đại biểu)?\s*{_CONGRESS}"
     )
 )
 _SENT_WHOLE = Pattern(phrase(rf"(?P<whole>{_N})\s*{_WHO} {_SENT}"))

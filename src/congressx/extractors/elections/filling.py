@@ -72,7 +72,7 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
     elif (name := in_a_result(told, slot, at)) is not None:
         _give(told, slot, name, None)
     elif (name := before_a_dash(told, slot, at)) is not None:
-        _give(told, slot, name, told.events[-1].act if told.events else Act.ELECTED)
+        _give(told, slot, name, told.events[-1].act if told.events else Act(told.act.act) if told.act else Act.ELECTED)
     elif (link := _goes_on_with_is(told, slot, at)) is not None:
         _fill(told, slot, link, count)
     elif (name := named_right_before(told, slot, at)) is not None:

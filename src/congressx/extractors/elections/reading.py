@@ -17,6 +17,7 @@ from congressx.extractors.elections.ballots import (
 )
 from congressx.extractors.elections.boards import opens_board, read_board
 from congressx.extractors.elections.chosen_of import find_chosen_of
+from congressx.extractors.elections.dashes import RESULT
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
 from congressx.extractors.elections.events import CHIEFS, COMMITTEES, OFFICES, Event
@@ -84,6 +85,7 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     events += others_in_row(events, pieces, folded)
     events = events or list(persons_by_rank(cased, folded))
     events = events or list(persons_by_vote(cased, folded))
+    _elected_in_a_result(events, folded)
     events = [event for event in events if not is_told_in_passing(event, events, folded)]
     events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
@@ -101,6 +103,14 @@ def _is_told(event: Event, events: Sequence[Event]) -> bool:
 
 
 _SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\s*(?=[),;])"))
+
+
+def _elected_in_a_result(events: Sequence[Event], folded: str) -> None:
+    """`Kết quả: Bí thư: ông A; Phó Bí thư: bà B`: two offices named so were filled, though no verb says it."""
+    officers = [event for event in events if event.body in OFFICES and event.persons]
+    if RESULT.match(folded) and len(officers) > 1 and all(event.act is None for event in events):
+        for event in events:
+            event.act = Act.ELECTED
 
 
 def _parted_by_term(events: list[Event], folded: str) -> Iterator[Event]:
