@@ -57,7 +57,11 @@ def persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
             )
     for name in names:
         share = _ROW.match(folded, name.span.stop)
-        in_row = told and name not in told and (name.span.start > told[0].span.stop or _shares_lead_up(name, told[0], folded))
+        in_row = (
+            told
+            and name not in told
+            and (name.span.start > told[0].span.stop or _shares_lead_up(name, told[0], folded))
+        )
         if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
             yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
 

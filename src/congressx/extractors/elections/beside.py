@@ -138,7 +138,9 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
     return None
 
 
-_TO_FILL_A_GAP = Pattern(phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$"))
+_TO_FILL_A_GAP = Pattern(
+    phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$")
+)
 
 
 def _is_to_fill_a_gap(mention: Mention, slot: Piece, sentence: Sentence) -> bool:
@@ -212,9 +214,9 @@ def _beside(
     if working is not None and not _OF_A_TERM.search(words):
         several = rf"(?:(?:{_WORKING.pattern})[\s,]*(?:và\s+)?)*"
         elected = regex.search(rf"(?<!\p{{L}})bầu\s+(?:ra\s+)?{several}{working.group()}", fold(document.text))
-        elected = elected or any(_elects_working(m, mention) for m in told)
+        beside = any(_elects_working(m, mention) for m in told)
         whole = mention.value["seats"] is not None and len(mention.value["persons"]) >= min(3, mention.value["seats"])
-        return mention.having(act=Act.ELECTED) if elected or whole else None
+        return mention.having(act=Act.ELECTED) if elected or beside or whole else None
     if mention.value["persons"]:
         sized = mention.value["seats"] is not None and mention.value["body"] in COMMITTEES
         named = _persons_beside(told, mentions, mention, document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from congressx.extractors.elections.events import SIZED, Event
 from congressx.extractors.elections.moods import is_done
@@ -19,7 +20,7 @@ _AGAIN = Pattern(phrase(r"(?<!\p{L})tái(?!\p{L})"))
 
 def find_chosen_of(pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
     """The bodies that so many out of a larger number were elected to."""
-    for at, (count, total) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for at, (count, total) in enumerate(pairwise(pieces)):
         if count.kind is not Kind.COUNT or total.kind is not Kind.COUNT or not total.voice:
             continue
         between = folded[count.span.stop : total.span.start]

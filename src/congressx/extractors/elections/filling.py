@@ -390,7 +390,9 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
     vague = not event.persons and (event.act is Act.APPOINTED or (count.number == 1 and not one_more))
     whole = count.number > 1 and any(noun in count.voice for noun in ("thành viên", "đại biểu"))
     if vague and event.body not in COMMITTEES and not whole and event.body is not Body.SECRETARIAT:
-        return None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`, `chỉ định 45 đại biểu HĐND`
+        return (
+            None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`, `chỉ định 45 đại biểu HĐND`
+        )
     return count.number
 
 

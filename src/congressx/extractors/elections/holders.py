@@ -21,7 +21,8 @@ _NEAR = Pattern(
 """`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
 _CLAUSE_OPENS = Pattern(
     phrase(
-        r"(?:^\W*|[;.] |(?<!\p{L})theo đó[\s,:]+|(?:^|; )\W*(?:(?:theo )?kết quả [^,;:.]{3,60}[,:]|kết quả:) )(?:(?:trong đó|theo đó)[\s,:]*)?"
+        r"(?:^\W*|[;.] |(?<!\p{L})theo đó[\s,:]+|(?:^|; )\W*(?:(?:theo )?kết quả [^,;:.]{3,60}[,:]|kết quả:) )"
+        r"(?:(?:trong đó|theo đó)[\s,:]*)?"
         r"(?:(?:các|chức danh|chức vụ|chức|vị trí|ghế|tân) )*$"
     )
 )

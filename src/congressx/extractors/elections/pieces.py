@@ -169,7 +169,8 @@ KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|
 
 _ELECTED_OF = phrase(
     r"(?:đồng chí|đ/c|ủy viên|người|vị|nhân sự) (?:(?:đã|được|đều) )*(?:trúng cử|đắc cử)(?!\p{L})(?![^.;]{0,40}(?:lần đầu|tái cử))"
-    r"|(?<=(?<!\p{L})(?:bầu|bầu được|bầu đủ) \d{1,3}/\d{1,3}\s*)(?:đồng chí|đ/c|người|vị|ủy viên) vào (?:ban|bch|btv|cấp ủy|chi ủy)(?!\p{L})"
+    r"|(?<=(?<!\p{L})(?:bầu|bầu được|bầu đủ) \d{1,3}/\d{1,3}\s*)(?:đồng chí|đ/c|người|vị|ủy viên)"
+    r" vào (?:ban|bch|btv|cấp ủy|chi ủy)(?!\p{L})"
 )
 """`15/17 đồng chí trúng cử`, `bầu 15/16 đồng chí vào Ban Chấp hành`: so many of the candidates."""
 
@@ -208,7 +209,8 @@ _NOUN = Pattern(
     phrase(
         r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
         r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân"
-        r"|cựu chiến binh|thầy\s*(?:,|và)?\s*cô(?: giáo)?|bạn|luật sư|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
+        r"|cựu chiến binh|thầy\s*(?:,|và)?\s*cô(?: giáo)?|bạn|luật sư|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)"
+        r"(?: là)?(?: ủy viên| thành viên)?"
     )
     + _END
 )
@@ -276,7 +278,9 @@ _MADE = Pattern(
         r"|(?<![\p{L}\d/])(?:0?[1-9]|một|hai|ba)\s*$"
     )
 )
-_WRITER_ENDS = Pattern(phrase(r"\s*(?:$|[.,;:)]|(?:là|gồm)(?!\p{L})|(?:và|của|cho|tại|ghi)(?: biên bản| đại hội| hội nghị)(?!\p{L}))"))
+_WRITER_ENDS = Pattern(
+    phrase(r"\s*(?:$|[.,;:)]|(?:là|gồm)(?!\p{L})|(?:và|của|cho|tại|ghi)(?: biên bản| đại hội| hội nghị)(?!\p{L}))")
+)
 
 
 def _is_made_writer(folded: str, head: Span) -> bool:

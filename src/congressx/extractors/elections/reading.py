@@ -70,14 +70,9 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         Event(found.act, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
     ]
-    events = [
-        event
-        for event in walk(pieces, folded)
-        if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
-    ]
+    events = _told_by_verbs(pieces, delegations, folded)
     if not events and not delegations:
         events = list(read_board(pieces, folded)) or list(members_by_vote(cased, folded))
-    events += [event for event in find_chosen_of(pieces, folded) if not _is_told(event, events)]
     name_members(events, pieces, folded)
     _share_organisation(events, cased, folded)
     events = _without_joining(events)
@@ -96,6 +91,16 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     told = [*events, *delegations]
     told += [event for event in _deputies(folded) if not any(event.span.overlaps(other.focus) for other in told)]
     return tuple(sorted(told, key=lambda event: event.focus))
+
+
+def _told_by_verbs(pieces: list[Piece], delegations: Sequence[Event], folded: str) -> list[Event]:
+    """What a verb or link fills, apart from the delegations; so many out of so many among it."""
+    events = [
+        event
+        for event in walk(pieces, folded)
+        if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
+    ]
+    return events + [event for event in find_chosen_of(pieces, folded) if not _is_told(event, events)]
 
 
 def _is_told(event: Event, events: Sequence[Event]) -> bool:
@@ -335,7 +340,9 @@ def _attach_ballot(delegations: Sequence[Event], folded: str) -> None:
     if not delegations:
         return
     start = delegations[-1].focus.stop
-    behind = [v for v in find_votes(folded) if v.span.start > start and not _ADOPTED.search(folded, start, v.span.start)]
+    behind = [
+        v for v in find_votes(folded) if v.span.start > start and not _ADOPTED.search(folded, start, v.span.start)
+    ]
     for delegation in delegations:
         delegation.votes = behind[0] if len(behind) == 1 else None
 

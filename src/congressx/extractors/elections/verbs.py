@@ -51,7 +51,8 @@ def _begin(told: Telling, act: Piece) -> None:
 
 _POST_HELD = Pattern(
     phrase(
-        r"(?:,? không giữ)?\s*(?:các )?(?:chức vụ|chức danh|nhiệm vụ|chức) (?:hiện nay|hiện tại|hiện giữ|đang (?:giữ|đảm nhiệm|nắm giữ)|trên)(?!\p{L})"
+        r"(?:,? không giữ)?\s*(?:các )?(?:chức vụ|chức danh|nhiệm vụ|chức) "
+        r"(?:hiện nay|hiện tại|hiện giữ|đang (?:giữ|đảm nhiệm|nắm giữ)|trên)(?!\p{L})"
     )
 )
 
@@ -96,7 +97,9 @@ def _fill_what_stands_before(told: Telling, act: Piece) -> None:
         between = body.span.stop, act.span.start
         just = _BODY_JUST.fullmatch(told.folded, *between) and _HAS_BEHIND.match(told.folded, act.span.stop)
         got = act.span.of(told.folded) in _GETS and not told.folded[slice(*between)].strip()
-        if (just or got or _BODY_BY.fullmatch(told.folded, *between)) and is_news(told.moods[body.span.start : between[1]]):
+        if (just or got or _BODY_BY.fullmatch(told.folded, *between)) and is_news(
+            told.moods[body.span.start : between[1]]
+        ):
             told.bare_subject, told.done = body, True
 
 
