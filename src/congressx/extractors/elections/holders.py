@@ -51,6 +51,8 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         return  # `miễn nhiệm chức Chủ tịch của ông A`, but not `bầu Phó Chủ tịch của ông A`
     if len(gap.strip(' ,()"')) >= 45 or regex.search(r"[;.]", gap):
         return
+    if _each_has_an_office(told, at):
+        return
     held = any(event.persons for event in told.last)
     lost = told.last[-1].act is Act.DISMISSED and piece.span.of(told.folded) == "với"
     if (piece.kind is Kind.TO or lost) and (not held or _object_follows(told, piece, at)):
@@ -59,6 +61,18 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         told.collecting = list(told.last)
     elif piece.kind is Kind.HAS and not told.last[-1].persons:
         told.collecting = [told.last[-1]]
+
+
+_IS = Pattern(r"\s*[-:(]\s*")
+
+
+def _each_has_an_office(told: Telling, at: int) -> bool:
+    """`chuẩn y Bí thư, Phó Bí thư gồm: ông A - Bí thư, bà B - Phó Bí thư`: who holds which is said with each name."""
+    filled = {event.body for event in told.last}
+    after = [p for p in told.pieces[at + 1 : at + 5] if p.span.of(told.folded) != ":"][:2]
+    if len(filled) < 2 or [p.kind for p in after] != [Kind.NAME, Kind.OFFICE]:
+        return False
+    return after[1].body in filled and _IS.fullmatch(told.gap(*after)) is not None
 
 
 _BEHIND_VERB = Pattern(phrase(r"\s*(?:[^,;:.()]{0,50}?\s)?\(?(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)\s*)*"))
