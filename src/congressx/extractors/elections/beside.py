@@ -194,7 +194,8 @@ _TERM = Pattern(r"khóa|nhiệm kỳ|mới|lần thứ")
 _NEW = Pattern(r"ra mắt|khóa mới|nhiệm kỳ mới|trúng cử|đắc cử")
 _WORKING = Pattern(
     phrase(
-        r"đoàn chủ tịch|chủ tịch đoàn|(?:đoàn|ban) chủ tọa|chủ tọa đoàn|(?:đoàn|ban|tổ) thư ký|thư ký đoàn|ban thẩm tra|(?:ban|tổ) kiểm phiếu|ban bầu cử"
+        r"đoàn chủ tịch|chủ tịch đoàn|(?:đoàn|ban) chủ tọa|chủ tọa đoàn"
+        r"|(?:đoàn|ban|tổ) thư ký|thư ký đoàn|ban thẩm tra|(?:ban|tổ) kiểm phiếu|ban bầu cử"
     )
 )
 """Bodies of the meeting itself: told of only after they were elected, and often a sentence later."""

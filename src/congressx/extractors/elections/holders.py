@@ -44,14 +44,12 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         return
     if (piece.kind is Kind.TO and _opens_next(told, piece, at)) or _led_by(told, piece, at):
         return
-    if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last:
+    if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last or _each_has_an_office(told, at):
         return
     gap = told.folded[told.last_stop : piece.span.start]
     if piece.span.of(told.folded) == "của" and (gap.strip() or told.last[-1].act is not Act.DISMISSED):
         return  # `miễn nhiệm chức Chủ tịch của ông A`, but not `bầu Phó Chủ tịch của ông A`
     if len(gap.strip(' ,()"')) >= 45 or regex.search(r"[;.]", gap):
-        return
-    if _each_has_an_office(told, at):
         return
     held = any(event.persons for event in told.last)
     lost = told.last[-1].act is Act.DISMISSED and piece.span.of(told.folded) == "với"
