@@ -5,7 +5,7 @@ What is told so names no body; it counts only where an election stands near.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -57,9 +57,42 @@ def persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
             )
     for name in names:
         share = _ROW.match(folded, name.span.stop)
-        in_row = told and name not in told and name.span.start > told[0].span.stop
+        in_row = (
+            told
+            and name not in told
+            and (name.span.start > told[0].span.stop or _shares_lead_up(name, told[0], folded))
+        )
         if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
             yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+
+
+_LEADS_UP = Pattern(phrase(r"[^;:.]*"))
+
+
+def _shares_lead_up(name: Piece, last: Piece, folded: str) -> bool:
+    """`ông A đạt 100%, bà B đạt 95%, ông C đạt 90% số phiếu`: the last share says what all are of."""
+    return _LEADS_UP.fullmatch(folded, name.span.stop, last.span.start) is not None
+
+
+_NEXT_IN_ROW = Pattern(phrase(r"[\s,;]*(?:(?:và|còn) )?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+"))
+
+
+def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
+    """`bà A trúng cử với 91,3% số phiếu, |ông B 98%|`: the verb is said of the first only."""
+    first = events[0] if len(events) == 1 else None
+    if first is None or first.body is not None or first.act is not Act.ELECTED or len(first.persons) != 1:
+        return
+    votes = [v for v in find_votes(folded) if v.span.start >= first.span.stop and v.percent is not None]
+    stop = votes[0].span.stop if votes else len(folded)
+    for name in pieces:
+        if name.kind is not Kind.NAME or name.span.start < stop:
+            continue
+        share = _ROW.match(folded, name.span.stop)
+        if share is None or not _NEXT_IN_ROW.fullmatch(folded, stop, name.span.start):
+            return
+        if float(share["percent"].replace(",", ".")) > _HALF:
+            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+        stop = share.end("percent") + 1
 
 
 _FOR = Pattern(

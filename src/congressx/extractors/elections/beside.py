@@ -12,7 +12,7 @@ import regex
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
-from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, heads_a_board
+from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, WORKING, heads_a_board
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, put_up_before, up_for_election
@@ -116,7 +116,9 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
         return None
     if seats is not None and not same_seats and mention.sentence - chosen[0].sentence > 3:
         return None
-    return mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
+    told = mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
+    gap = chosen[0].value["act"] is Act.SUPPLEMENTARY and not chosen[0].value["persons"]
+    return told.having(act=Act.SUPPLEMENTARY) if gap and told.value["act"] is Act.ELECTED else told
 
 
 def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention | None:
@@ -131,8 +133,20 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
             fits = slots[0].body in SIZED or (mention.value["seats"] is None and len(mention.value["persons"]) == 1)
             if len(slots) > 1 or not fits:
                 return None
-            return _having(mention, slots[0], sentence)
+            told = _having(mention, slots[0], sentence)
+            return told.having(act=Act.SUPPLEMENTARY) if _is_to_fill_a_gap(told, slots[0], sentence) else told
     return None
+
+
+_TO_FILL_A_GAP = Pattern(
+    phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$")
+)
+
+
+def _is_to_fill_a_gap(mention: Mention, slot: Piece, sentence: Sentence) -> bool:
+    """`Ông An trúng cử` after `bỏ phiếu bầu bổ sung Đảng ủy viên`"""
+    elected = mention.value["act"] is Act.ELECTED
+    return elected and _TO_FILL_A_GAP.search(sentence.folded, 0, slot.span.start) is not None
 
 
 def _having(mention: Mention, slot: Piece, sentence: Sentence) -> Mention:
@@ -180,7 +194,8 @@ _TERM = Pattern(r"khóa|nhiệm kỳ|mới|lần thứ")
 _NEW = Pattern(r"ra mắt|khóa mới|nhiệm kỳ mới|trúng cử|đắc cử")
 _WORKING = Pattern(
     phrase(
-        r"đoàn chủ tịch|chủ tịch đoàn|(?:đoàn|ban|tổ) thư ký|thư ký đoàn|ban thẩm tra|(?:ban|tổ) kiểm phiếu|ban bầu cử"
+        r"đoàn chủ tịch|chủ tịch đoàn|(?:đoàn|ban) chủ tọa|chủ tọa đoàn"
+        r"|(?:đoàn|ban|tổ) thư ký|thư ký đoàn|ban thẩm tra|(?:ban|tổ) kiểm phiếu|ban bầu cử"
     )
 )
 """Bodies of the meeting itself: told of only after they were elected, and often a sentence later."""
@@ -200,11 +215,19 @@ def _beside(
     if working is not None and not _OF_A_TERM.search(words):
         several = rf"(?:(?:{_WORKING.pattern})[\s,]*(?:và\s+)?)*"
         elected = regex.search(rf"(?<!\p{{L}})bầu\s+(?:ra\s+)?{several}{working.group()}", fold(document.text))
+        beside = any(_elects_working(m, mention) for m in told)
         whole = mention.value["seats"] is not None and len(mention.value["persons"]) >= min(3, mention.value["seats"])
-        return mention.having(act=Act.ELECTED) if elected or whole else None
+        return mention.having(act=Act.ELECTED) if elected or beside or whole else None
     if mention.value["persons"]:
-        return _persons_beside(told, mentions, mention, document)
+        sized = mention.value["seats"] is not None and mention.value["body"] in COMMITTEES
+        named = _persons_beside(told, mentions, mention, document)
+        return named or (_size_beside(told, mention, document) if sized else None)
     return _size_beside(told, mention, document)
+
+
+def _elects_working(told: Mention, mention: Mention) -> bool:
+    """`bầu Đoàn Chủ tịch gồm …; Ban Thẩm tra tư cách đại biểu gồm 3 người`: one verb for all who run the meeting."""
+    return told.sentence == mention.sentence and told.value["body"] in WORKING
 
 
 def _size_beside(told: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:

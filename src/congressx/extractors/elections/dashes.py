@@ -9,8 +9,9 @@ from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_DASH = Pattern(r"\s*[-:]\s*")
+_DASH = Pattern(r"\s*[-:(]\s*")
 _ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))
+_NAMES_OFFICERS = (Act.ELECTED, Act.APPOINTED, Act.CONSULTED, Act.SUPPLEMENTARY)
 _VERBS = (Kind.LINK, Kind.ACT, Kind.PASSIVE, Kind.STOP)
 
 
@@ -21,8 +22,9 @@ def before_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
     name, chosen = told.pieces[at - 2] if colon else before, told.events[-1] if told.events else None
     if name is None or name.kind is not Kind.NAME or slot.kind is not Kind.OFFICE or slot.org is not None:
         return None
-    if chosen is None and told.act is not None and told.act.act == "elected" and _opens_a_list(told, name, at):
-        return name if told.done and slot.body in OFFICES and _DASH.fullmatch(told.gap(name, slot)) else None
+    if chosen is None and told.act is not None and told.act.act in _NAMES_OFFICERS and _opens_a_list(told, name, at):
+        ends = told.act.act == Act.ELECTED or _ENDS.match(told.folded, slot.span.stop)  # `Chủ tịch phụ trách chung`
+        return name if ends and told.done and slot.body in OFFICES and _DASH.fullmatch(told.gap(name, slot)) else None
     if chosen is None or chosen.act in (None, Act.DISMISSED) or not told.done or name.span.start < told.last_stop:
         return None
     named = any(name in event.persons and event.body not in COMMITTEES for event in told.events)
@@ -30,10 +32,10 @@ def before_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
         return None  # `bầu ông A - Phó Bí thư Huyện ủy làm …`, `đối với ông A - Ủy viên Trung ương Đảng`
     if not _DASH.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
         return None
-    return None if _goes_on(told, at) else name
+    return None if goes_on(told, at) else name
 
 
-_RESULT = Pattern(
+RESULT = Pattern(
     phrase(r"\W*(?:kết quả|trong đó|cụ thể)(?: (?:bầu(?: cử)?|kiểm phiếu|đại hội|hội nghị|cụ thể|như sau|là)){0,3}\s*:")
 )
 """`Kết quả: đồng chí A - Bí thư; đồng chí B - Phó Bí thư`, the verb of which stands above"""
@@ -42,14 +44,14 @@ _GIVEN = Pattern(phrase(r"\s*(?:$|[.,;()]|và(?!\p{L})|với (?:số phiếu|t�
 
 def in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
     """Who stands before the dash or colon in a result that names nobody but by the office won."""
-    result = _RESULT.match(told.folded)
+    result = RESULT.match(told.folded)
     before = [p for p in told.pieces[max(0, at - 2) : at] if p.span.of(told.folded) != ":"][-1:]
     if result is None or not before or before[0].kind is not Kind.NAME or slot.body not in OFFICES:
         return None
     name = before[0]
     if not _DASH.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
         return None
-    return None if _goes_on(told, at) else name
+    return None if goes_on(told, at) else name
 
 
 _FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
@@ -66,7 +68,7 @@ def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
     ) is not None
 
 
-def _goes_on(told: Telling, at: int) -> bool:
+def goes_on(told: Telling, at: int) -> bool:
     """`ông A - Bí thư Huyện ủy phát biểu`: a verb follows, the office is but his title."""
     follows = next((p for p in told.pieces[at + 1 :] if p.kind in (*_VERBS, Kind.NAME, Kind.BREAK)), None)
     return follows is not None and follows.kind in _VERBS

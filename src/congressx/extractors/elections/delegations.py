@@ -60,7 +60,7 @@ _SPLIT_BEHIND = Pattern(
 _OFFICIAL = Pattern(phrase(rf"(?P<official>{_N})\s*{_WHO}?\s*(?:đại biểu )?chính thức (?={_CONGRESS})"))
 _WHOLE = Pattern(
     phrase(
-        rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu)?\s*{_CONGRESS}"
+        rf"(?P<whole>{_N})\s*{_WHO}(?: ưu tú| tiêu biểu| đại diện[^,;.()]{{0,40}}| vào đoàn đại biểu| (?:là|làm) đại biểu)?\s*{_CONGRESS}"
     )
 )
 _SENT_WHOLE = Pattern(phrase(rf"(?P<whole>{_N})\s*{_WHO} {_SENT}"))
@@ -68,7 +68,7 @@ _SENT_BEHIND = Pattern(phrase(rf"\s*(?:{_SENT}|(?:sẽ )?(?:lên đường )?(?:
 _GROUP = Pattern(
     phrase(
         rf"(?:đoàn đại biểu[^,;.()\d]{{0,20}}(?:{_CONGRESS}[^;.()]{{0,110}}?)?|đoàn {_CONGRESS}[^;.()]{{0,110}}?)\s*"
-        rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*)(?P<whole>{_N})\s*{_WHO}"
+        rf"(?:(?:bao gồm|gồm|với|có)(?: có)? |:\s*|(?<!\d\s|-\s|thứ\s|năm\s)(?=\d{{1,2}} ))(?P<whole>{_N})\s*{_WHO}"
     )
 )
 _ELECTS = Pattern(
@@ -182,7 +182,7 @@ def _is_told(folded: str, match: regex.Match[str]) -> bool:
 
 def _is_delegation(folded: str, match: regex.Match[str]) -> bool:
     before = folded[: match.start()]
-    if _NO_BALLOT.search(ASIDE.sub(" ", before)):
+    if _NO_BALLOT.search(ASIDE.sub(" ", before.rpartition(";")[2])):
         return False
     if regex.search(r"đoàn\s+(?:đại\s+biểu|(?:đi\s+)?dự\s+đại\s+hội)[^;.]{0,160}$", before):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congressx.extractors.elections.dashes import before_a_dash, in_a_result
+from congressx.extractors.elections.elided import named_right_before
 from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
 from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
@@ -71,9 +72,11 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
     elif (name := in_a_result(told, slot, at)) is not None:
         _give(told, slot, name, None)
     elif (name := before_a_dash(told, slot, at)) is not None:
-        _give(told, slot, name, told.events[-1].act if told.events else Act.ELECTED)
+        _give(told, slot, name, told.events[-1].act if told.events else Act(told.act.act) if told.act else Act.ELECTED)
     elif (link := _goes_on_with_is(told, slot, at)) is not None:
         _fill(told, slot, link, count)
+    elif (name := named_right_before(told, slot, at)) is not None:
+        _give(told, slot, name, told.last[-1].act)
     elif told.last and _is_joined(told, slot, count) and not _has_own_holders(told, slot, count, at):
         _fill_too(told, slot, count)
 
@@ -385,8 +388,11 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
         return None
     one_more = event.act is Act.SUPPLEMENTARY and event.body in SEVERAL
     vague = not event.persons and (event.act is Act.APPOINTED or (count.number == 1 and not one_more))
-    if vague and event.body not in COMMITTEES and not (count.number > 1 and "thành viên" in count.voice):
-        return None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`
+    whole = count.number > 1 and any(noun in count.voice for noun in ("thành viên", "đại biểu"))
+    if vague and event.body not in COMMITTEES and not whole and event.body is not Body.SECRETARIAT:
+        return (
+            None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`, `chỉ định 45 đại biểu HĐND`
+        )
     return count.number
 
 

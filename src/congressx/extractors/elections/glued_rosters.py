@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from congressx.document import Document, Section, Sentence
+from congressx.extractors.elections.events import CHIEFS, OFFICES
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Body
 from congressx.patterns import Pattern
@@ -33,6 +34,15 @@ _ALTERNATES = Pattern(phrase(r"ủy viên dự khuyết|dự khuyết"))
 
 
 @dataclass(frozen=True, slots=True)
+class Officer:
+    """Who of the members won which office; the span is one of the document."""
+
+    name: str
+    body: Body
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Glued:
     """One list: the sentence and the words in it that head the list, which body they fill, whose, and the members."""
 
@@ -41,6 +51,7 @@ class Glued:
     body: Body | None
     named: tuple[Sentence, Piece]
     names: tuple[str, ...]
+    officers: tuple[Officer, ...] = ()
 
 
 def find_glued(document: Document) -> Iterator[Glued]:
@@ -55,7 +66,8 @@ def find_glued(document: Document) -> Iterator[Glued]:
             heading = _heading(document, section, run[0].start()) if names else None
             if heading is not None:
                 before = heading
-                yield Glued(heading[0], heading[1].span, heading[1].body, heading, names)
+                officers = tuple(_officers(text, run, section.span.start))
+                yield Glued(heading[0], heading[1].span, heading[1].body, heading, names, officers)
             elif names and before:
                 alternates = _alternates(document, section, run[0].start())
                 if alternates is not None:
@@ -91,6 +103,28 @@ def _numbers(number: int) -> tuple[Pattern, ...]:
         Pattern(rf"(?<!\d|\d[.,/-]){number}\s?[.)-]\s{{0,2}}(?=\p{{Lu}})"),
         Pattern(rf"(?<=\d){number}\s?[.)]\s{{0,2}}(?=\p{{Lu}})|(?<=\p{{Ll}}){number}\s(?=\p{{Lu}})"),
     )
+
+
+_BECAME = Pattern(r"\s*[-:(]\s*")
+_ITEM_ENDS = Pattern(r"\s*[.;,)\n(]")
+
+
+def _officers(text: str, run: Sequence[regex.Match[str]], offset: int) -> Iterator[Officer]:
+    """`gồm: 1. ông A - Bí thư; 2. bà B - Phó Bí thư`: a bare office behind the name."""
+    stops = [match.start() for match in run[1:]] + [min(len(text), run[-1].end() + 120)]
+    filled: set[Body] = set()
+    for match, stop in zip(run, stops, strict=True):
+        item = text[match.end() : stop]
+        name, office = (*read_pieces(cased(item), fold(item))[:2], None, None)[:2]
+        if name is None or office is None or name.kind is not Kind.NAME or name.span.start > _FAR:
+            continue
+        gap = fold(item)[name.span.stop : office.span.start]
+        if office.body not in OFFICES or office.org or not _BECAME.fullmatch(gap) or office.body in filled:
+            continue
+        if _ITEM_ENDS.match(item, office.span.stop) or (match is run[-1] and item.rstrip() == item[: office.span.stop]):
+            filled |= {office.body} & CHIEFS
+            span = Span(offset + match.end() + name.span.start, offset + match.end() + office.span.stop)
+            yield Officer(" ".join(name.span.of(item).split()), office.body, span)
 
 
 def _names(text: str, run: Sequence[regex.Match[str]]) -> Iterator[str]:

@@ -21,7 +21,8 @@ _NEAR = Pattern(
 """`Các Phó Chủ tịch đều được tái bầu`: the office stands right before its verb."""
 _CLAUSE_OPENS = Pattern(
     phrase(
-        r"(?:^\W*|; |(?<!\p{L})theo đó[\s,:]+|(?:^|; )\W*(?:theo )?kết quả [^,;:.]{3,60}[,:] )(?:(?:trong đó|theo đó)[\s,:]*)?"
+        r"(?:^\W*|[;.] |(?<!\p{L})theo đó[\s,:]+|(?:^|; )\W*(?:(?:theo )?kết quả [^,;:.]{3,60}[,:]|kết quả:) )"
+        r"(?:(?:trong đó|theo đó)[\s,:]*)?"
         r"(?:(?:các|chức danh|chức vụ|chức|vị trí|ghế|tân) )*$"
     )
 )
@@ -43,7 +44,7 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         return
     if (piece.kind is Kind.TO and _opens_next(told, piece, at)) or _led_by(told, piece, at):
         return
-    if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last:
+    if (piece.kind is Kind.HAS and _opens_list(told, piece, at)) or not told.last or _each_has_an_office(told, at):
         return
     gap = told.folded[told.last_stop : piece.span.start]
     if piece.span.of(told.folded) == "của" and (gap.strip() or told.last[-1].act is not Act.DISMISSED):
@@ -58,6 +59,18 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         told.collecting = list(told.last)
     elif piece.kind is Kind.HAS and not told.last[-1].persons:
         told.collecting = [told.last[-1]]
+
+
+_IS = Pattern(r"\s*[-:(]\s*")
+
+
+def _each_has_an_office(told: Telling, at: int) -> bool:
+    """`chuẩn y Bí thư, Phó Bí thư gồm: ông A - Bí thư, bà B - Phó Bí thư`: who holds which is said with each name."""
+    filled = {event.body for event in told.last}
+    after = [p for p in told.pieces[at + 1 : at + 5] if p.span.of(told.folded) != ":"][:2]
+    if len(filled) < 2 or [p.kind for p in after] != [Kind.NAME, Kind.OFFICE]:
+        return False
+    return after[1].body in filled and _IS.fullmatch(told.gap(*after)) is not None
 
 
 _BEHIND_VERB = Pattern(phrase(r"\s*(?:[^,;:.()]{0,50}?\s)?\(?(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)\s*)*"))

@@ -38,7 +38,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     mentions = list(without_what_led_up(told_of, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
     told = elected or _CHOSEN.search(fold(document.text)) is not None
-    if told or "danh sách" in fold(document.text):
+    if told or any(word in fold(document.text) for word in ("danh sách", "bầu")):
         mentions += find_rosters(document, told=told)
         mentions += find_glued_rosters(document, told=told)
     records: list[Mention] = []

@@ -85,6 +85,17 @@ _WEIGHED = Pattern(
 """`đã tiến hành xem xét, thi hành kỷ luật ông A bằng hình thức cách chức`: weighed and done."""
 
 
+_SITS = r"(?:kỳ họp|phiên họp|hđnd|hội đồng nhân dân|(?:các )?(?:đại biểu|đb))(?: (?!sẽ|cần|nên|xem|phải|chuẩn|dự)[\p{L}\d]+){0,4}?"
+_AGREES = r"(?: (?:đã|nhất trí|đồng ý|thống nhất|tiến hành|biểu quyết|bỏ phiếu|thông qua|quyết nghị|việc)[\s,]*)*"
+_HEARD = Pattern(
+    phrase(
+        rf"(?<!\p{{L}})(?:(?:sau khi|qua) (?:nghe|xem xét|nghiên cứu|thảo luận)|theo|trên cơ sở|xét|căn cứ)(?!\p{{L}})[^;:]{{0,40}}tờ trình"
+        rf"[^;:]{{0,80}}, {_SITS}{_AGREES}\s*$"
+    )
+)
+"""`Theo tờ trình của UBND xã, kỳ họp |bầu|`: the council decides on the proposal."""
+
+
 def is_planned(before: str) -> bool:
     """Whether what follows the folded words `before` is planned or only proposed.
 
@@ -92,8 +103,10 @@ def is_planned(before: str) -> bool:
     [True, True, False]
     >>> is_planned("đã thông qua tờ trình về việc "), is_planned("sẽ xem xét, thông qua tờ trình về việc ")
     (False, True)
+    >>> is_planned("theo tờ trình của ubnd xã, kỳ họp "), is_planned("theo tờ trình của ubnd xã, kỳ họp sẽ ")
+    (False, True)
     """
-    if _ADOPTED.search(before) or _WEIGHED.search(before):
+    if _ADOPTED.search(before) or _WEIGHED.search(before) or _HEARD.search(before):
         return False
     for words, done in _PLANNED:
         found = list(words.finditer(before))

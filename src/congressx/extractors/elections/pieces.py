@@ -169,8 +169,10 @@ KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|
 
 _ELECTED_OF = phrase(
     r"(?:đồng chí|đ/c|ủy viên|người|vị|nhân sự) (?:(?:đã|được|đều) )*(?:trúng cử|đắc cử)(?!\p{L})(?![^.;]{0,40}(?:lần đầu|tái cử))"
+    r"|(?<=(?<!\p{L})(?:bầu|bầu được|bầu đủ) \d{1,3}/\d{1,3}\s*)(?:đồng chí|đ/c|người|vị|ủy viên)"
+    r" vào (?:ban|bch|btv|cấp ủy|chi ủy)(?!\p{L})"
 )
-"""`15/17 đồng chí trúng cử`: so many of the candidates."""
+"""`15/17 đồng chí trúng cử`, `bầu 15/16 đồng chí vào Ban Chấp hành`: so many of the candidates."""
 
 
 @cache
@@ -181,7 +183,7 @@ def _piece() -> Pattern:
         rf"|(?P<act>{_WORD}(?<!(?:số|tỷ lệ|tỉ lệ|%|lá|\d)\s*phiếu\s)(?:{alternation(_acts())}){_END})"
         rf"|(?P<same>{_WORD}(?<=(?:chức|vụ|danh|vị|vị trí|vai trò|nhiệm)\s)này(?=\s+(?:trong|của|khóa|nhiệm)|\s*[,.;]|\s*$))"
         rf"|(?P<head>{_WORD}(?!(?<=(?:chức|nhiệm) )vụ)(?:{alternation([*_offices(), *_bodies()])}){_END})"
-        rf"|(?P<part>(?<![\d/,.-])\d{{1,3}}/\d{{1,3}}(?=\s*{_ELECTED_OF}))"
+        rf"|(?P<part>(?<![\d/,.-])\d{{1,3}}/\d{{1,3}}(?=\s*(?:{_ELECTED_OF})))"
         rf"|(?P<count>(?<![/-])(?:{DIGITS}(?![\d/%]|[.,-]\d|\s*[/%-]\s*\d|\s*%)|{SPELLED}))"
         rf"|(?P<stop>{_WORD}(?<!ban\s)(?!thuộc\s+về|theo\s+đó)(?:{stops}){_END})"
         rf"|(?P<passive>{_WORD}(?:{phrase(_PASSIVE)}){_END})"
@@ -207,7 +209,8 @@ _NOUN = Pattern(
     phrase(
         r"\s*(?:đồng chí|đ/c|ủy viên|thành viên|người|vị|đại biểu|nhân sự|luật gia|nhà báo|hội viên|đảng viên|đoàn viên"
         r"|anh\s*(?:,|và)?\s*chị|cán bộ|ông\s*(?:,|và)?\s*bà|ông|bà|anh|chị|gương mặt|nhà văn|bác sĩ|doanh nhân"
-        r"|cựu chiến binh|bạn|luật sư|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)(?: là)?(?: ủy viên| thành viên)?"
+        r"|cựu chiến binh|thầy\s*(?:,|và)?\s*cô(?: giáo)?|bạn|luật sư|trường hợp|cựu sĩ quan|nhà giáo|tổ chức|cá nhân)"
+        r"(?: là)?(?: ủy viên| thành viên)?"
     )
     + _END
 )
@@ -269,10 +272,27 @@ _COUNTED = Pattern(
 """`bầu Đoàn Chủ tịch 03 người, Thư ký 02 người`: those who write for the congress, no other secretary"""
 
 
+_MADE = Pattern(
+    phrase(
+        r"(?<![\p{L}\d])(?:0?[1-9]|một|hai|ba) (?:đồng chí|đ/c|người|vị|đảng viên|anh|chị)(?: được cử)? (?:làm|là)\s*$"
+        r"|(?<![\p{L}\d/])(?:0?[1-9]|một|hai|ba)\s*$"
+    )
+)
+_WRITER_ENDS = Pattern(
+    phrase(r"\s*(?:$|[.,;:)]|(?:là|gồm)(?!\p{L})|(?:và|của|cho|tại|ghi)(?: biên bản| đại hội| hội nghị)(?!\p{L}))")
+)
+
+
+def _is_made_writer(folded: str, head: Span) -> bool:
+    """`cử 02 đồng chí vào Đoàn Chủ tịch và 01 đồng chí làm |thư ký|`, `và 01 |thư ký| là bà B`"""
+    before = _MADE.search(folded, 0, head.start)
+    return before is not None and _WRITER_ENDS.match(folded, head.stop) is not None
+
+
 def _filled(head: Span, cased: str, folded: str) -> Piece | None:
     """The office or body at `head`, with its organisation and term."""
     word = " ".join(head.of(folded).split())
-    if word in _WRITERS and not _COUNTED.match(folded, head.stop):
+    if word in _WRITERS and not (_COUNTED.match(folded, head.stop) or _is_made_writer(folded, head)):
         return None
     if word in _bodies():
         body, member = _bodies()[word]

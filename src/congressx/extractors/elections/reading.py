@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from congressx.extractors.elections.ballots import (
     LOST,
     goes_on_in_rank,
     members_by_vote,
+    others_in_row,
     persons_by_rank,
     persons_by_vote,
 )
 from congressx.extractors.elections.boards import opens_board, read_board
+from congressx.extractors.elections.chosen_of import find_chosen_of
+from congressx.extractors.elections.dashes import RESULT
 from congressx.extractors.elections.delegations import find_delegations
 from congressx.extractors.elections.deputies import find_deputies
-from congressx.extractors.elections.events import COMMITTEES, OFFICES, Event
+from congressx.extractors.elections.events import CHIEFS, COMMITTEES, OFFICES, Event
+from congressx.extractors.elections.members import name_members
 from congressx.extractors.elections.newcomers import find_newcomers
 from congressx.extractors.elections.passing import is_told_in_passing
 from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
@@ -65,18 +70,17 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
         Event(found.act, found.body, None, found.focus, found.span, seats=found.seats)
         for found in find_delegations(folded)
     ]
-    events = [
-        event
-        for event in walk(pieces, folded)
-        if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
-    ]
+    events = _told_by_verbs(pieces, delegations, folded)
     if not events and not delegations:
         events = list(read_board(pieces, folded)) or list(members_by_vote(cased, folded))
+    name_members(events, pieces, folded)
     _share_organisation(events, cased, folded)
     events = _without_joining(events)
     events += find_newcomers(pieces, events, folded)
+    events += others_in_row(events, pieces, folded)
     events = events or list(persons_by_rank(cased, folded))
     events = events or list(persons_by_vote(cased, folded))
+    _elected_in_a_result(events, folded)
     events = [event for event in events if not is_told_in_passing(event, events, folded)]
     events = list(_parted_by_term(events, folded))
     _attach_votes(events, folded)
@@ -89,11 +93,33 @@ def read_events(cased: str, folded: str) -> tuple[Event, ...]:
     return tuple(sorted(told, key=lambda event: event.focus))
 
 
-_SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\)"))
+def _told_by_verbs(pieces: list[Piece], delegations: Sequence[Event], folded: str) -> list[Event]:
+    """What a verb or link fills, apart from the delegations; so many out of so many among it."""
+    events = [
+        event
+        for event in walk(pieces, folded)
+        if event.says_something and not any(event.focus.overlaps(other.span) for other in delegations)
+    ]
+    return events + [event for event in find_chosen_of(pieces, folded) if not _is_told(event, events)]
+
+
+def _is_told(event: Event, events: Sequence[Event]) -> bool:
+    return any(other.body is event.body and other.seats == event.seats for other in events)
+
+
+_SERVED = Pattern(phrase(r"\s*\((?:tái cử|tái đắc cử|tái bầu|bầu lại|tái nhiệm)\s*(?=[),;])"))
+
+
+def _elected_in_a_result(events: Sequence[Event], folded: str) -> None:
+    """`Kết quả: Bí thư: ông A; Phó Bí thư: bà B`: two offices named so were filled, though no verb says it."""
+    officers = [event for event in events if event.body in OFFICES and event.persons]
+    if RESULT.match(folded) and len(officers) > 1 and all(event.act is None for event in events):
+        for event in events:
+            event.act = Act.ELECTED
 
 
 def _parted_by_term(events: list[Event], folded: str) -> Iterator[Event]:
-    """`hai Phó Bí thư là ông A (tái cử) và bà B`: he was re-elected, she was elected."""
+    """`hai Phó Bí thư là ông A (tái cử, 38/39 phiếu) và bà B`: he was re-elected, she was elected."""
     for event in events:
         again = [person for person in event.persons if _SERVED.match(folded, person.span.stop)]
         if not again or event.body not in OFFICES or event.act not in (None, Act.ELECTED):
@@ -123,11 +149,29 @@ def _told_pieces(pieces: Sequence[Piece], folded: str) -> Iterator[Piece]:
         for piece in pieces
         if piece.kind is Kind.COUNT and names and piece.span.stop <= names[0].span.start
     }
+    titles = _titles_of_members(pieces, inside, folded)
     listed = len(names) > 1 and len(names) in counts and ")" not in folded[names[0].span.start : names[-1].span.start]
     for piece in pieces:
         alone = piece.kind is Kind.COUNT and piece.voice and _is_alone(folded, piece.span)
-        if piece not in inside or alone or (listed and piece.kind is Kind.NAME):
+        if piece not in inside or alone or piece in titles or (listed and piece.kind is Kind.NAME):
             yield piece
+
+
+def _titles_of_members(pieces: Sequence[Piece], inside: Sequence[Piece], folded: str) -> list[Piece]:
+    """`bầu chi ủy gồm: ông A (Bí thư), bà B (Phó Bí thư), ông C (chi ủy viên)`: what each member of a committee became."""
+    titles = [
+        title
+        for name, title in pairwise(pieces)
+        if title in inside
+        and name.kind is Kind.NAME
+        and title.kind is Kind.OFFICE
+        and title.org is None
+        and _is_alone(folded, title.span)
+        and folded[name.span.stop : title.span.start].strip() == "("
+    ]
+    bodies = [piece for piece in pieces if piece.kind is Kind.BODY and piece.body in COMMITTEES and not piece.voice]
+    listed = len(titles) > 1 and bool(bodies) and bodies[-1].span.stop <= titles[0].span.start
+    return titles if listed and any(title.body in CHIEFS for title in titles) else []
 
 
 def _is_alone(folded: str, span: Span) -> bool:
@@ -162,12 +206,28 @@ _CONGRESS = Pattern(phrase(r"(?<!\p{L})(?:đại hội|hội nghị)(?: đại b
 
 def _share_organisation(events: list[Event], cased: str, folded: str) -> None:
     """A committee without its own organisation is that of the one named before it, or of the congress that elects it."""
-    org: Span | None = None
+    labelled = _labelled_organisation(cased, folded)
+    org: Span | None = labelled
     for event in events:
+        if labelled is not None and event.org is None and event.body in OFFICES:
+            event.org = labelled
         if event.org is not None:
             org = event.org
         elif event.body in COMMITTEES:
             event.org = org or _congress_organisation(cased, folded, event.focus.start)
+
+
+_LINE_BEGINS = Pattern(phrase(r"[\W\d]*(?=(?:chi bộ|đảng bộ|chi đoàn|công đoàn|hội)(?!\p{L}))"))
+_LABEL_ENDS = Pattern(r"\s*(?:\([^()]*\)\s*)?:")
+
+
+def _labelled_organisation(cased: str, folded: str) -> Span | None:
+    """`- |Chi bộ Kế toán| (đại hội ngày 12/5): Chi ủy 3 đ/c. Bí thư: ông A`: a line for each organisation."""
+    begins = _LINE_BEGINS.match(folded)
+    found = read_organisation(cased, folded, begins.end()) if begins else None
+    if found is None or found.organ or not _LABEL_ENDS.match(folded, found.span.stop):
+        return None
+    return found.span
 
 
 def _congress_organisation(cased: str, folded: str, at: int) -> Span | None:
@@ -248,7 +308,7 @@ def _attach_votes(events: list[Event], folded: str) -> None:
         if _IN_TURN.search(folded, 0, votes.span.start):
             continue
         event = _event_of(votes, events, folded)
-        if event is None or id(event) in parted or _is_size(votes, event, folded):
+        if event is None or id(event) in parted or _is_size(votes, event, folded) or _is_the_best(votes, event, folded):
             continue
         if len(event.persons) > 1 and _ANOTHER.match(folded, votes.span.stop):
             continue
@@ -279,10 +339,16 @@ def _attach_ballot(delegations: Sequence[Event], folded: str) -> None:
     """`Đoàn đại biểu: 6 chính thức, 1 dự khuyết, được 100% đại biểu tán thành`: one ballot for both parts."""
     if not delegations:
         return
-    behind = [votes for votes in find_votes(folded) if votes.span.start > delegations[-1].focus.stop]
+    start = delegations[-1].focus.stop
+    behind = [
+        v for v in find_votes(folded) if v.span.start > start and not _ADOPTED.search(folded, start, v.span.start)
+    ]
     for delegation in delegations:
         delegation.votes = behind[0] if len(behind) == 1 else None
 
+
+_ADOPTED = Pattern(phrase(r"(?<!\p{L})thông qua(?!\p{L})"))
+"""`bầu 3 đại biểu dự Đại hội và |thông qua| Nghị quyết với 100% nhất trí`: the ballot of something else"""
 
 _IN_TURN = Pattern(phrase(r"(?<!\p{L})lần lượt(?!\p{L})[^;.]{0,40}$"))
 """`lần lượt đạt 45 và 47 phiếu`: to each his own, and more than one."""
@@ -296,6 +362,14 @@ def _is_size(votes: Votes, event: Event, folded: str) -> bool:
     """`15/17 đồng chí trúng cử`: candidates, no votes."""
     counted = event.seats is not None and votes.votes_for == event.seats
     return counted and votes.percent is None and "phiếu" not in votes.span.of(folded)
+
+
+_BEST = Pattern(phrase(r"(?<!\p{L})(?:cao|thấp|nhiều|ít) nhất(?!\p{L})"))
+
+
+def _is_the_best(votes: Votes, event: Event, folded: str) -> bool:
+    """`53 đồng chí trúng cử, người có số phiếu cao nhất đạt 99,4%`: not the share of all of them."""
+    return event.seats is not None and _BEST.search(folded, event.focus.stop, votes.span.stop) is not None
 
 
 _OPENS_NEXT = Pattern(phrase(r"\s*(?:(?:tán thành|đồng ý|nhất trí|tín nhiệm)\s+)*(?:bầu\s+)?(?:giữ|làm|vào)(?!\p{L})"))

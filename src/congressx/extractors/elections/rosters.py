@@ -13,9 +13,10 @@ from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.elections.events import CHIEFS, OFFICES
 from congressx.extractors.elections.glued_rosters import find_glued
+from congressx.extractors.elections.moods import is_planned
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
-from congressx.extractors.elections.up_for_election import item_start, named_before
+from congressx.extractors.elections.up_for_election import item_start, named_before, up_for_election
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold, phrase
@@ -71,7 +72,7 @@ def find_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
     for sentence in document.sentences:
         if len(sentence.text) > 240 or not _is_heading(sentence.folded) or _NO_HEADING.search(sentence.folded):
             continue
-        if not told and not _OF_A_TERM.search(sentence.folded):
+        if not told and not _OF_A_TERM.search(sentence.folded) and not _elects(sentence):
             continue
         bodies = _bodies(read_pieces(sentence.cased, sentence.folded))
         results = _RESULT.search(sentence.folded) is not None
@@ -84,6 +85,12 @@ def find_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
         if found is not None and not any(item.office_first for item in items):
             yield _members(sentence, *found, items)
         yield from _officers(found, items)
+
+
+def _elects(heading: Sentence) -> bool:
+    """`Đại hội bầu Ban chi ủy gồm có:`, with no other word of an election in the article."""
+    slots = up_for_election(heading)
+    return len(slots) == 1 and not is_planned(heading.folded[: slots[0].span.start])
 
 
 _OF_A_TERM = Pattern(phrase(r"danh sách[^.;:]{0,120}(?:khóa|nhiệm k[ỳì]|được bầu)(?!\p{L})"))
@@ -113,6 +120,11 @@ def find_glued_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
         if not told and not _OF_A_TERM.search(glued.named[0].folded):
             continue
         yield _mention(glued.heading, glued.words, glued.body, _org(*glued.named), glued.names)
+        for officer in glued.officers:
+            at = next(s for s in document.sentences if s.span.start <= officer.span.start < s.span.stop)
+            stop = min(officer.span.stop, at.span.stop)
+            span = Span(officer.span.start - at.span.start, stop - at.span.start)
+            yield _mention(at, span, officer.body, None, (officer.name,))
 
 
 def _items(document: Document, heading: Sentence) -> Iterator[Item]:
@@ -219,7 +231,15 @@ def _agrees(office: str | None, body: str | None) -> bool:
     """Whether the officer is one of the body itself: `Đảng ủy Khối` in `Đảng ủy Khối Doanh nghiệp tỉnh`."""
     if office is None or body is None:
         return office is None or _ELSEWHERE.match(fold(office)) is None
-    return fold(body).startswith(fold(office))
+    return _as_organisation(body).startswith(_as_organisation(office))
+
+
+_COMMITTEE_OF = Pattern(r"(?<!\p{L})(tỉnh|thành|huyện|thị|quận)\s+ủy(?!\p{L})")
+
+
+def _as_organisation(words: str) -> str:
+    """`Đảng ủy xã` and `Đảng bộ xã`, `Huyện ủy` and `Đảng bộ huyện` are the same organisation here."""
+    return _COMMITTEE_OF.sub(r"đảng bộ \1", fold(words)).replace("đảng ủy", "đảng bộ")
 
 
 def _mention(sentence: Sentence, span: Span, body: Body | None, org: str | None, persons: tuple[str, ...]) -> Mention:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from congressx.extractors.elections.events import COMMITTEES, SIZED, Event
+from congressx.extractors.elections.members import OFFICERS_FOLLOW
 from congressx.extractors.elections.moods import BY_WHOM, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
@@ -22,14 +25,14 @@ _SIZE_FOLLOWS = Pattern(
 
 def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
     """A number is the size of the body just filled or named, or what the verb before it fills."""
-    if _size_of_next(told, count):
+    if _size_of_next(told, count) or _counts_members_of_next(told, count):
         return
     if count.voice and told.last and told.last[-1].seats is None and _size_follows(told, told.last_stop, count):
         if told.last[-1].body in SIZED:
             told.last[-1].size(count)
             if len(told.last) > 1 and told.last[-1].body in COMMITTEES and count.number != len(told.last[-1].persons):
                 told.last[-1].persons = []  # `ông A được bầu làm Bí thư, Ban Thường vụ có 5 đồng chí`
-            told.last_stop, told.collecting = count.span.stop, []
+            told.last_stop, told.collecting = count.span.stop, [told.last[-1]] if _list_begins(told, count) else []
         return
     has = before is not None and before.kind is Kind.HAS
     filled = before is told.act and _CLAUSE_ENDS.match(told.folded, count.span.stop) is not None
@@ -39,6 +42,18 @@ def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
         _bare_size(told, told.bare, count)
     elif before is not None and _is_object(told, count, before) and not counts_candidates(told, count):
         told.count = count
+
+
+_TO_NAMES = Pattern(phrase(r"\s*\(?(?:(?:gồm|các|là|ông|bà|anh|chị|đồng chí|đ/c|thầy|cô)(?!\p{L})[\s:]*)*"))
+
+
+def _list_begins(told: Telling, count: Piece) -> bool:
+    """`Phó Chủ tịch là 02 đồng chí A và B`: as many names as were counted, to the end of the clause."""
+    after = [p for p in told.pieces if p.span.start >= count.span.stop]
+    named = list(takewhile(lambda p: p.kind is Kind.NAME and p.voice == "full", after))
+    if len(named) != count.number or not _TO_NAMES.fullmatch(told.gap(count, named[0])):
+        return False
+    return _CLAUSE_ENDS.match(told.folded, named[-1].span.stop) is not None
 
 
 _OUT_OF = Pattern(
@@ -73,6 +88,14 @@ def _size_of_next(told: Telling, count: Piece) -> bool:
     told.open(Event(act, body.body, body.org, span, span, seats=count.number), body.span.stop)
     told.used, told.bare = True, None
     return True
+
+
+def _counts_members_of_next(told: Telling, count: Piece) -> bool:
+    """`7 ủy viên Ban Thường vụ, |3 ủy viên| Ủy ban Kiểm tra`: read together with the body they are members of."""
+    after = next((p for p in told.pieces if p.span.start >= count.span.stop), None)
+    if after is None or after.kind is not Kind.BODY or told.gap(count, after).strip():
+        return False
+    return bool(told.last) and count.voice.endswith(("ủy viên", "thành viên"))
 
 
 def _named_behind(told: Telling, has: Piece) -> bool:
@@ -127,13 +150,16 @@ def _bare_size(told: Telling, body: Piece, count: Piece) -> None:
 _FILLED_BEHIND = Pattern(phrase(rf",?\s*{BY_WHOM}(?:chỉ định|bầu(?! cử)|cử|(?P<chosen>(?:lựa )?chọn))(?!\p{{L}})"))
 """`Ban Chấp hành khóa I có 9 người, do Đảng ủy Khối chỉ định`; `chọn` alone is no verb of election anywhere else"""
 _LABEL_ENDS = Pattern(phrase(r"\s*(?:$|[.;)…]|, (?:(?:trong đó )?(?:chủ nhiệm|cn|phó|bí thư|pbt)(?!\p{L})))"))
-_ITEM_BEFORE = Pattern(r"(?:^|;)[\W\d_]*$")
+_ITEM_BEFORE = Pattern(r"(?:^|[;:])[\W\d_]*$")
 
 
 def _is_labelled(told: Telling, body: Piece, count: Piece) -> bool:
-    """`- Ủy ban Kiểm tra: 05 đồng chí`: nothing else in its item."""
-    alone = _ITEM_BEFORE.search(told.folded[: body.span.start]) and _LABEL_ENDS.match(told.folded, count.span.stop)
-    return bool(alone) and told.gap(body, count).strip() == ":"
+    """`- Ủy ban Kiểm tra: 05 đồng chí`: nothing else in its item, or the officers: `Chi ủy 3 đ/c. Bí thư: ông A`."""
+    if _ITEM_BEFORE.search(told.folded[: body.span.start]) is None:
+        return False
+    if OFFICERS_FOLLOW.match(told.folded, count.span.stop) and not told.gap(body, count).strip(" :"):
+        return True
+    return told.gap(body, count).strip() == ":" and _LABEL_ENDS.match(told.folded, count.span.stop) is not None
 
 
 _AMONG_THEM = Pattern(phrase(r"[\s,]*trong đó[\s,]*"))

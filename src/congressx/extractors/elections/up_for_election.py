@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from congressx.document import Document, Sentence
+from congressx.extractors.elections.events import COMMITTEES, WORKING
 from congressx.extractors.elections.moods import is_done
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act
@@ -27,7 +28,7 @@ _LONGEST_LIST = 20
 
 def up_for_election(sentence: Sentence) -> list[Piece]:
     """The bodies and offices that a verb of election leads to, and those joined to them."""
-    if "bầu" not in sentence.folded and "hiệp thương" not in sentence.folded:
+    if not any(verb in sentence.folded for verb in ("bầu", "chọn", "hiệp thương")):
         return []
     slots: list[Piece] = []
     pieces = [p for p in read_pieces(sentence.cased, sentence.folded) if p.kind is not Kind.COUNT]
@@ -39,7 +40,20 @@ def up_for_election(sentence: Sentence) -> list[Piece]:
         joined = bool(slots) and before is slots[-1] and _AND.fullmatch(gap) is not None
         if chosen or joined:
             slots.append(slot)
-    return slots
+    return _of_the_organisation(slots, sentence.folded)
+
+
+_TALLY = ("ban kiểm phiếu", "tổ kiểm phiếu", "ban bầu cử")
+
+
+def _of_the_organisation(slots: list[Piece], folded: str) -> list[Piece]:
+    """Without those who run the meeting beside others, and each committee once: `kiện toàn cấp ủy, bầu Đảng ủy viên`."""
+    lasting = [s for s in slots if s.body not in WORKING and (s.head or s.span).of(folded) not in _TALLY]
+    kept: list[Piece] = []
+    for slot in lasting or slots:
+        if not any(slot.body in COMMITTEES and slot.body is other.body for other in kept):
+            kept.append(slot)
+    return kept
 
 
 def put_up_before(document: Document, index: int) -> tuple[Sentence, list[Piece]] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from congressx.extractors.elections.events import SIZED
+from congressx.extractors.elections.events import OFFICES, SIZED, Event
 from congressx.extractors.elections.moods import BY_WHOM, is_done, is_news, is_planned
 from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act
@@ -45,6 +45,29 @@ def _begin(told: Telling, act: Piece) -> None:
     if act.act in _FILLS_BODIES and act.voice == "other":
         _fill_what_stands_before(told, act)
     told.group, told.passive, told.collecting, told.count, told.last = [], None, [], None, []
+    if told.done and act.act == "dismissed" and told.subject and _POST_HELD.match(told.folded, act.span.stop):
+        _leave_what_is_held(told, act)
+
+
+_POST_HELD = Pattern(
+    phrase(
+        r"(?:,? không giữ)?\s*(?:các )?(?:chức vụ|chức danh|nhiệm vụ|chức) "
+        r"(?:hiện nay|hiện tại|hiện giữ|đang (?:giữ|đảm nhiệm|nắm giữ)|trên)(?!\p{L})"
+    )
+)
+
+
+def _leave_what_is_held(told: Telling, act: Piece) -> None:
+    """`ông A, Bí thư Huyện ủy thôi giữ |chức vụ đang đảm nhiệm| để nhận nhiệm vụ …`: the office he is named by."""
+    told.used = True
+    titles = [p for p in told.before(act.span.start) if p.span.start >= told.subject[-1].span.stop]
+    held = [p for p in titles if p.kind is Kind.OFFICE and p.body in OFFICES]
+    if held and held[-1] is titles[-1]:
+        span = told.subject[0].span.cover(act.span)
+        told.open(
+            Event(Act.DISMISSED, held[-1].body, held[-1].org, held[-1].head or held[-1].span, span, list(told.subject)),
+            act.span.stop,
+        )
 
 
 _INSTEAD = Pattern(phrase(r"bầu thay(?: thế)?"))
@@ -55,6 +78,8 @@ _BODY_BY = Pattern(phrase(rf"\s*(?:(?:lâm thời|mới|đầu tiên) )?{BY_WHOM
 _BODY_JUST = Pattern(phrase(r"\s*(?:(?:đã|vừa|mới|vừa mới) )+"))
 _HAS_BEHIND = Pattern(phrase(r"\s*(?:có|gồm|với)(?!\p{L})"))
 """`Ban Thường vụ |vừa| bầu |có| 9 người`, not `Thành ủy đã bổ nhiệm 9 người`"""
+_GETS = ("bầu được", "bầu đủ", "bầu xong", "chọn được", "chọn đủ")
+"""`Ban Thường vụ |bầu được| 9 người`"""
 _SIZE_BY = Pattern(phrase(rf",?\s*{BY_WHOM}"))
 """`Ban Chấp hành lâm thời gồm 9 người, |do Huyện ủy| chỉ định`"""
 
@@ -71,7 +96,10 @@ def _fill_what_stands_before(told: Telling, act: Piece) -> None:
     for body in _bodies_before(told, act):
         between = body.span.stop, act.span.start
         just = _BODY_JUST.fullmatch(told.folded, *between) and _HAS_BEHIND.match(told.folded, act.span.stop)
-        if (just or _BODY_BY.fullmatch(told.folded, *between)) and is_news(told.moods[body.span.start : between[1]]):
+        got = act.span.of(told.folded) in _GETS and not told.folded[slice(*between)].strip()
+        if (just or got or _BODY_BY.fullmatch(told.folded, *between)) and is_news(
+            told.moods[body.span.start : between[1]]
+        ):
             told.bare_subject, told.done = body, True
 
 

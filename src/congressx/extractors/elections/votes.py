@@ -36,7 +36,7 @@ _HOW = (
 _AGREE = r"(?:tán thành|tín nhiệm|đồng ý|nhất trí|thống nhất|ủng hộ|đồng thuận)"
 _AGREE_BEHIND = rf"(?: có mặt)?(?: đã| cùng)? {_AGREE}{_HOW}"
 _SHARE = (
-    r"(?:\s*[,(;]?\s*(?:tức(?: là)?|tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
+    r"(?:\s*[,(;]?\s*(?:=|tức(?: là)?|tương đương|tương ứng|chiếm|đạt|bằng|với)?\s*(?:tỷ lệ|tỉ lệ)?\s*(?:phiếu )?"
     rf"(?:là |đạt |tán thành |tín nhiệm )*{_ROUGHLY}{_PERCENT})?"
 )
 
@@ -74,6 +74,8 @@ _PATTERNS = tuple(
         rf"(?:(?: là| đạt)? |(?: rất| khá)?(?: cao)? \(){_ROUGHLY}{_PERCENT}",
         # có tỷ lệ phiếu bầu cao thứ hai, 77,74%
         rf"(?:tỷ lệ|tỉ lệ) (?:số )?phiếu(?: bầu)?{_HOW}(?: cao nhất| cao thứ \p{{L}}+)?(?: là| đạt|,)? {_PERCENT}",
+        # bầu ông A làm Bí thư (đạt 93,3%)
+        rf"\((?:đạt|với)(?: tỷ lệ| tỉ lệ)? {_PERCENT}(?: (?:số )?phiếu(?: bầu)?)?\)",
         # (đạt 50/52)
         rf"\(đạt (?P<for>{_N})\s*/\s*{_TOTAL}(?=\s*[),])",
         # ông Lê Văn An (43/44); more than twelve: no date

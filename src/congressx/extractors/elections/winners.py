@@ -6,9 +6,12 @@ someone who has no part in the election.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from congressx.extractors.elections.events import COMMITTEES
 from congressx.extractors.elections.holders import open_subject
 from congressx.extractors.elections.pieces import ASIDE, KIN, Kind, Piece
+from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
@@ -31,7 +34,7 @@ def read_name(told: Telling, name: Piece, at: int) -> None:
         return
     if before is not None and before is told.act and told.gap(before, name).rfind("(") >= 0:
         open_subject(told, name)  # `hai Phó Bí thư vừa được bầu (ông A và bà B)`
-    if told.collecting and _takes_an_office(told, at):
+    if told.collecting and (_takes_an_office(told, at) or _is_told_apart(told, name, at)):
         told.collecting = []
     if told.collecting and _list_goes_on(told, name):
         for event in told.collecting:
@@ -69,6 +72,15 @@ def _takes_an_office(told: Telling, at: int) -> bool:
     if told.collecting[-1].persons and Kind.ACT not in kinds[:office]:
         return False  # `gồm: ông A, bà B làm Trưởng phòng`
     return told.leads(after[office - 1], after[office]) and ";" not in told.gap(told.pieces[at], after[office])
+
+
+def _is_told_apart(told: Telling, name: Piece, at: int) -> bool:
+    """`miễn nhiệm chức Chủ tịch đối với ông A; |ông B| cũng được cho thôi làm ủy viên`: a clause of his own."""
+    lost = told.collecting[-1]
+    if lost.act is not Act.DISMISSED or not lost.persons or ";" not in told.gap(lost.persons[-1], name):
+        return False
+    after = takewhile(lambda p: p.kind not in (Kind.NAME, Kind.BREAK), told.pieces[at + 1 :])
+    return any(p.kind in (Kind.ACT, Kind.PASSIVE) for p in after)
 
 
 def _is_someone_else(told: Telling, name: Piece) -> bool:
