@@ -21,6 +21,7 @@ from congressx.vietnamese.organisations import body_of, read_organisation
 _SIGNS = f"{GROUP}{TITLE}"
 _COMMITTEE = Pattern(
     r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị|ủy ban kiểm tra|ubkt)(?!\p{L})"
+    r"|(?<!\p{L})(?:ban )?chi ủy(?!\s+viên)(?!\p{L})"
     r"|(?<=(?<!\p{L})(?:vào|tham gia|rút khỏi)\s)(?:tỉnh|thành|huyện|thị|quận|đảng|chi) ủy(?!\s+viên)(?!\p{L})"
 )
 _GLUED_COMMITTEE = Pattern(r"(?:ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|(?<!\p{L})(?:btv|bch))(?!\p{L})")

@@ -12,6 +12,7 @@ from congressx.extractors.officials.careers import is_long_ago
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.changes import find_changes
 from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
+from congressx.extractors.officials.gapped import gapped_winners, is_labelled
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import find_holders
 from congressx.extractors.officials.holding import Holder, Holding
@@ -89,6 +90,10 @@ class PersonReading:
     """The sentence has a time and what an official tells, and no meeting: `Sáng 5/6, ông Lúa cho biết`."""
     at_meeting: bool = False
     """The sentence itself tells of a meeting."""
+    labelled: bool = False
+    """An office with a colon heads the name: `Bí thư: |Trần Văn Lúa|`."""
+    gapped: bool = False
+    """The verb of the one before gives the office, too: `A làm Chủ tịch, |B| Phó Chủ tịch`."""
     next_word: str = ""
     """The small word behind the name, folded: the last part of it may have lost its capital."""
 
@@ -165,6 +170,7 @@ class _Teller:
         headline = sentence.section is SectionKind.TITLE
         self.parts: Parts = with_occasions(clause, find_parts(clause, headline=headline))
         self.changes = find_changes(clause, holding)
+        self.gapped = gapped_winners(skeleton, clause, holding, self.changes)
         self.seats = find_seats(sentence, skeleton, clause)
         self.to_press = is_to_the_press(clause)
         self.at_meeting = is_at_a_meeting(clause)
@@ -196,7 +202,9 @@ class _Teller:
         holder = self.holding.holders[index]
         sign = self.skeleton.signs[holder.place]
         changes = [change for change in self.changes if index in change.holders]
-        titles = [*self._beside(holder), *(held for change in changes for held in self._changed(change))]
+        beside = self._beside(holder)
+        beside = map(as_won, beside) if index in self.gapped else beside
+        titles = [*beside, *(held for change in changes for held in self._changed(change))]
         titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
         parts = (*parts, *_parts_of(changes))
         if any(title.status is TitleStatus.ELECTED for title in titles):
@@ -226,6 +234,8 @@ class _Teller:
             to_press=self.to_press,
             states=self.states,
             at_meeting=self.at_meeting,
+            labelled=is_labelled(self.skeleton, holder),
+            gapped=index in self.gapped,
             next_word=following["word"] if following else "",
         )
 

@@ -64,11 +64,17 @@ class Winners:
     left: frozenset[str]
     left_together: frozenset[str]
     shared: frozenset[Place]
+    told_in: frozenset[int]
+    """Sentences that tell of an election here."""
+    presides: frozenset[str]
+    """Who sits on the presidium, be it in a list below: `bầu Đoàn Chủ tịch gồm các đồng chí:`."""
 
     @classmethod
     def of(cls, elections: Iterable[Mention], said: Sequence[Said], document: Document) -> Self:
         """What the records of elections say, and the titles that several persons of one sentence have."""
-        told = [record for record in elections if record.value["body"] != _PRESIDES]
+        records = list(elections)
+        presidium = [record for record in records if record.value["body"] == _PRESIDES]
+        told = [record for record in records if record.value["body"] != _PRESIDES]
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
         places = Counter(_place(title) for one in said for title in one.reading.titles if _is_won(title))
@@ -77,10 +83,14 @@ class Winners:
             frozenset(name for record in left for name in _names(record, document)),
             frozenset(name for record in left if len(record.value["persons"]) > 1 for name in _names(record, document)),
             frozenset(place for place, times in places.items() if times > 1),
+            frozenset(record.sentence for record in won),
+            frozenset(name for record in presidium for name in _names(record, document)),
         )
 
     def settle(self, person: Person, document: Document) -> None:
         """Gives the person what elections say, and takes back what they would have said."""
+        if person.key in self.presides:
+            person.parts.append(MeetingPart.CHAIR)
         only_won = self._only_won(person)
         if person.key in self.won or only_won:
             person.parts.append(MeetingPart.ELECTED)
@@ -99,7 +109,7 @@ class Winners:
         return MeetingPart.ELECTED in parts and MeetingPart.REMOVED not in parts
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
-        if _was_moved(person):
+        if _was_moved(person) or any(self._goes_with_another(one) for one in person.said):
             return False
         own = [title for one in person.said for title in one.reading.titles if _is_won(title)]
         if len(own) < sum(map(_is_won, person.titles)):  # what the head of a list says of all below
@@ -114,6 +124,12 @@ class Winners:
             and not _is_news(title, document.sentences[title.sentence].folded)
             for title in own
         )
+
+
+    def _goes_with_another(self, said: Said) -> bool:
+        """Whether the person stands in a list of which elections say that another was elected here."""
+        reading = said.reading
+        return said.sentence in self.told_in and (reading.gapped or reading.labelled)
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
