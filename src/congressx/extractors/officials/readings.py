@@ -56,6 +56,8 @@ class HeldTitle:
     span: Span
     """Its words in the sentence."""
     sentence: int
+    again: bool = False
+    """Won by whoever held it: `A tái cử |Bí thư|`."""
     implied: bool = False
     """Another's words say it: `A làm Bí thư thay |ông B|`."""
 
@@ -115,6 +117,8 @@ _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
 """`các Phó Bí thư: A |(Thường trực)|, B`."""
 _SMALL_WORD = Pattern(r" {1,2}(?P<word>\p{Ll}[\p{L}\p{M}]*)")
+_AGAIN = Pattern(r"(?<!\p{L})(?:tái cử|tái đắc cử|(?:tiếp tục|bầu lại)(?!\p{L})[^,;.]*)\s+(?:\p{L}+\s+){0,4}$")
+_REACH = 70
 _CALLED = Pattern(r"(?:^|\P{L})(?<!(?:công tác|tư cách|thẩm tra) )(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
@@ -257,7 +261,12 @@ class _Teller:
             status = title.status if keeps else change.status
             counted = change.counted and status is TitleStatus.CURRENT
             held = self._held(title, status, COUNTED if counted else rule_of_change(change.status))
-            yield replace(held, implied=change.status is TitleStatus.FORMER and not change.removed)
+            implied = change.status is TitleStatus.FORMER and not change.removed
+            yield replace(held, implied=implied, again=self._is_again(change, title))
+
+    def _is_again(self, change: Change, title: Title) -> bool:
+        won = change.status is TitleStatus.ELECTED
+        return won and _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)

@@ -52,6 +52,10 @@ _NEW_TERM = Pattern(r"[^,;.:]{0,40}?(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|
 _NOT_NOW = Pattern(not_now("sau đó", "trước khi", "đến nay"))
 """`A làm Bí thư |thay ông| B` is news where no day of the past is told."""
 
+_OF_A_UNION = Pattern(
+    r"(?<!\p{L})ủy viên đoàn chủ tịch|(?<!\p{L})đoàn chủ tịch\s+(?:tổng|liên|ủy ban|hội(?!\s+nghị)|trung ương|t\.ư|tw|khóa)(?!\p{L})"
+)
+
 Place = tuple[int, int]
 """A title: its sentence, and where in it."""
 
@@ -73,7 +77,7 @@ class Winners:
     def of(cls, elections: Iterable[Mention], said: Sequence[Said], document: Document) -> Self:
         """What the records of elections say, and the titles that several persons of one sentence have."""
         records = list(elections)
-        presidium = [record for record in records if record.value["body"] == _PRESIDES]
+        presidium = [record for record in records if _conducts(record, document)]
         told = [record for record in records if record.value["body"] != _PRESIDES]
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
@@ -130,6 +134,12 @@ class Winners:
         """Whether the person stands in a list of which elections say that another was elected here."""
         reading = said.reading
         return said.sentence in self.told_in and (reading.gapped or reading.labelled)
+
+
+def _conducts(record: Mention, document: Document) -> bool:
+    """Whether the record fills the presidium of the congress, and not that of a union."""
+    folded = document.sentences[record.sentence].folded
+    return record.value["body"] == _PRESIDES and _OF_A_UNION.search(folded) is None
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
