@@ -111,7 +111,7 @@ _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{END
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{COUNT}")
 _SIDE = Pattern(
     r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|(?:trong số\s+(?:các\s+|những\s+)?)?khách mời|tại (?:điểm|đầu) cầu"
-    r"|đại diện (?:lãnh đạo|thường trực|ban thường vụ)|cùng đi|đi cùng"
+    r"|đại diện (?:lãnh đạo|thường trực|ban thường vụ)|cùng đi|đi cùng|tham gia đoàn"
     r"|(?:thành phần|đại biểu)\s+(?:(?:tham\s+)?dự|tham gia|cấp trên|khách mời))(?!\p{L})"
 )
 _AMONG = Pattern(
@@ -177,6 +177,8 @@ _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
 """`Về việc bầu |Chủ tịch|, lãnh đạo Ban Pháp chế cho hay`: not the chairperson says so."""
+_TOPIC = Pattern(r"(?:^\W*|;\s*)(?:riêng|còn)\s+(?:với|đối với|trường hợp(?:\s+của)?)?\s*$|(?:^\W*|;\s*)riêng\s*$")
+"""`|Riêng |ông A, Ủy ban Kiểm tra đề nghị kỷ luật`."""
 _WHO = Pattern(rf"\s*,\s*người\s(?P<deed>[^,;.:{ENDS}]{{3,90}})(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
 _IS_WHO = Pattern(r"\s*,?\s*(?:cũng\s+|chính\s+)*là\s+người(?:\s+(?:đầu tiên|trực tiếp|đã|tiếp theo))*(?=\s)")
@@ -318,6 +320,7 @@ class _Scene:
             _ACCORDING.search(before)
             or _CITED.search(before)
             or (title and _ANOTHER_SUBJECT.match(behind))
+            or (behind.startswith(",") and _TOPIC.search(before))
             or is_author(before, behind)
         ):
             return
@@ -466,6 +469,8 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
         bare = f"{before.rstrip()},"
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
+    if start and bare.rstrip().endswith(":") and not bare.lstrip().startswith(";"):
+        return  # A đọc tờ trình, nêu rõ lý do: |B |được điều động
     verb = _opening_verb(bare, 0 if bare.startswith(";") else start)
     if verb is not None and not _NOT_DONE.search(verb.group().lstrip(" ;")):
         yield from _chain(bare, verb)

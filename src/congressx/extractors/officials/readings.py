@@ -112,6 +112,8 @@ _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _REMEMBERED = Pattern(r"(?<!\p{L})ngày\s+(?:sinh|mất)\s+(?:của\s+)?(?:(?:đồng chí|cố|nguyên)\s+)*$")
 """`dâng hương nhân |ngày mất cố| Bí thư Tỉnh ủy A`: of history."""
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
+_GIVES_PAPERS = Pattern(r"\s*(?:(?:đã|cũng|quyết định)\s+)*tặng\s+(?:\d+\s+)?(?:bằng khen|giấy khen|cờ)(?!\p{L})")
+"""`Chủ tịch UBND tỉnh |tặng Bằng khen| cho 31 tập thể`: by decision, whoever hands it over."""
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
@@ -292,7 +294,8 @@ class _Teller:
         origin = self.clause.titles[place]
         sign = self.skeleton.signs[origin]
         titles = tuple(self._held(title, title.status, BESIDE) for title in self.holding.loose[origin])
-        parts = tuple(part for part in self.parts.get(place, ()) if part not in _CHANGES)
+        gone = _CHANGES | ({MeetingPart.PRESENTER} if _GIVES_PAPERS.match(self.clause.text, place + 1) else set())
+        parts = tuple(part for part in self.parts.get(place, ()) if part not in gone)
         if parts:
             yield PersonReading(
                 Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts, to_press=self.to_press

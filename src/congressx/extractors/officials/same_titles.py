@@ -56,7 +56,7 @@ def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle
     """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
     kept: list[HeldTitle] = []
     for title in titles:
-        index = next((i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title)), None)
+        index = next((i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title, prose)), None)
         if index is None:
             kept.append(title)
         else:
@@ -64,9 +64,10 @@ def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle
     return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
 
 
-def _is_won_again(held: HeldTitle, won: HeldTitle) -> bool:
+def _is_won_again(held: HeldTitle, won: HeldTitle, prose: Container[int]) -> bool:
     """Whether somebody told before to hold an office wins it anew: two titles, one of each term."""
-    return won.again and held.status is TitleStatus.CURRENT and held.sentence < won.sentence
+    before = held.sentence in prose and held.sentence < won.sentence
+    return won.again and held.status is TitleStatus.CURRENT and before
 
 
 def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:

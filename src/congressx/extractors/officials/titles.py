@@ -98,7 +98,7 @@ _AREA = Pattern(r"\s+(?:mảng|lĩnh vực|khối|về|công tác)\b")
 _OPENING = Pattern(r"(?:^|[;,:(])\s*$")
 _ACTING_BEHIND = Pattern(rf"\s+lâm thời{END}")
 _TERM = Pattern(
-    rf"""(?:\s*,?\s*\(?(?:(?:các\s+)?khóa|nhiệm\s+kỳ|nhiệm\s+kì|nk)\s*:?\s*
+    rf"""(?:\s+\(?giai\s+đoạn\s+(?:19|20)\d\d\s*-\s*(?:(?:19|20)\d\d)\)?|\s*,?\s*\(?(?:(?:các\s+)?khóa|nhiệm\s+kỳ|nhiệm\s+kì|nk)\s*:?\s*
     (?:\(?(?:[ivxl]+|\d+){END}(?:\s*(?:,|và|-)\s*(?:[ivxl]+|\d+){END})*|mới|này|qua|tới|trước){END}\)?)+""",
     regex.VERBOSE,
 )
