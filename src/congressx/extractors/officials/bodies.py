@@ -52,6 +52,8 @@ _OUT_OF = Pattern(
 )
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
 _AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
+_OF_CELL = Pattern(r"(?:ban )?chi ủy\s+(?=chi bộ(?!\p{L}))")
+"""`chi ủy |Chi bộ|`."""
 _JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|thôi|lựa chọn|đề xuất)(?!\p{L})")
 _PUT_FORWARD = Pattern(rf"{any_of('puts forward')}|(?<!\p{{L}})giới thiệu(?!\p{{L}})")
@@ -192,6 +194,8 @@ def _title(sentence: Sentence, committee: Span) -> Title:
         body = body_of(sentence.cased, sentence.folded, other.span) if other else None
         if body is not None:
             return Title(office, body, span, TitleStatus.ELECTED)
+    if cell := _OF_CELL.match(words):
+        return Title(office, Span(span.start + cell.end(), span.stop), span, TitleStatus.ELECTED)
     silent = office in (Office.POLITBURO_MEMBER, Office.SECRETARIAT_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
     body = None if silent else body_of(sentence.cased, sentence.folded, span)
     return Title(office, body, span, TitleStatus.ELECTED)

@@ -104,7 +104,7 @@ _HEAD = Pattern(
     rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{COUNT}"
 )
 _ITEMS = Pattern(
-    rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?$"
+    rf"(?<!\p{{L}})(?:có|gồm)\s+{NUMBER}[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?$"
 )
 """What a list of guests may begin with: `Tham dự có |48/51 đại biểu; |A`."""
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{ENDS}]{{0,50}}?)\s*của\s*{COUNT}")
@@ -226,7 +226,9 @@ def find_parts(clause: Clause, *, headline: bool = False) -> Parts:
 
 
 def parts_of_head(text: str) -> tuple[MeetingPart, ...]:
-    """What the persons of the list below do: `Tham dự đại hội có:`."""
+    """What the persons of the list below do: `Tham dự đại hội có:`, `Đại hội bầu Đoàn Chủ tịch gồm các đồng chí:`."""
+    if (label := part_of_label(text)) is MeetingPart.CHAIR:
+        return (label,)
     head = _HEAD.search(text)
     return tuple(dict.fromkeys(_of_head(text[: head.start()], 0))) if head else ()
 
@@ -486,7 +488,11 @@ def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
     if not (following and verb["verb"] == "chúc mừng" and _hands_over(following)):
         yield part
     while following := _joined_verb().match(text, at):
-        if part is MeetingPart.ATTEND and following["verb"] == "chúc mừng" and _THE_GATHERING.match(text, following.end()):
+        if (
+            part is MeetingPart.ATTEND
+            and following["verb"] == "chúc mừng"
+            and _THE_GATHERING.match(text, following.end())
+        ):
             at = following.end()
             continue
         if part in _SPEECHES and len(following["gap"]) > 30:

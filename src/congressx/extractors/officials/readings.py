@@ -268,7 +268,9 @@ class _Teller:
 
     def _is_again(self, change: Change, title: Title) -> bool:
         won = change.status is TitleStatus.ELECTED
-        return won and _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
+        return (
+            won and _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
+        )
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)

@@ -100,7 +100,7 @@ def read_skeleton(cased: str, folded: str) -> Skeleton | None:
 
 _SURNAME_OF_PLACE = Pattern(r"(?:Sơn|Thạch|Lâm|Hà|An|Cao)\s\p{Lu}\p{Ll}+")
 _BEHIND_COMMITTEE = Pattern(
-    r"(?:[,-]|(?<!\p{L})(?:cử|làm|chức|vụ|danh|giữ))\s*(?:nguyên\s+|quyền\s+)?(?:phó\s+)?bí thư(?:\s+thường trực)?\s+"
+    r"(?<!\p{L})(?:cử|làm|chức|vụ|danh|giữ)\s+(?:quyền\s+)?(?:phó\s+)?bí thư(?:\s+thường trực)?\s+"
     r"(?:tỉnh|thành|huyện|thị|quận) ủy\s$"
 )
 """`A tái đắc cử |Bí thư Huyện ủy |Thạch Khê`: the office is A's, and what follows is its place."""

@@ -52,10 +52,6 @@ _NEW_TERM = Pattern(r"[^,;.:]{0,40}?(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|
 _NOT_NOW = Pattern(not_now("sau đó", "trước khi", "đến nay"))
 """`A làm Bí thư |thay ông| B` is news where no day of the past is told."""
 
-_OF_A_UNION = Pattern(
-    r"(?<!\p{L})ủy viên đoàn chủ tịch|(?<!\p{L})đoàn chủ tịch\s+(?:tổng|liên|ủy ban|hội(?!\s+nghị)|trung ương|t\.ư|tw|khóa)(?!\p{L})"
-)
-
 Place = tuple[int, int]
 """A title: its sentence, and where in it."""
 
@@ -70,15 +66,11 @@ class Winners:
     shared: frozenset[Place]
     told_in: frozenset[int]
     """Sentences that tell of an election here."""
-    presides: frozenset[str]
-    """Who sits on the presidium, be it in a list below: `bầu Đoàn Chủ tịch gồm các đồng chí:`."""
 
     @classmethod
     def of(cls, elections: Iterable[Mention], said: Sequence[Said], document: Document) -> Self:
         """What the records of elections say, and the titles that several persons of one sentence have."""
-        records = list(elections)
-        presidium = [record for record in records if _conducts(record, document)]
-        told = [record for record in records if record.value["body"] != _PRESIDES]
+        told = [record for record in elections if record.value["body"] != _PRESIDES]
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
         places = Counter(_place(title) for one in said for title in one.reading.titles if _is_won(title))
@@ -88,13 +80,10 @@ class Winners:
             frozenset(name for record in left if len(record.value["persons"]) > 1 for name in _names(record, document)),
             frozenset(place for place, times in places.items() if times > 1),
             frozenset(record.sentence for record in won),
-            frozenset(name for record in presidium for name in _names(record, document)),
         )
 
     def settle(self, person: Person, document: Document) -> None:
         """Gives the person what elections say, and takes back what they would have said."""
-        if person.key in self.presides:
-            person.parts.append(MeetingPart.CHAIR)
         only_won = self._only_won(person)
         if person.key in self.won or only_won:
             person.parts.append(MeetingPart.ELECTED)
@@ -129,17 +118,10 @@ class Winners:
             for title in own
         )
 
-
     def _goes_with_another(self, said: Said) -> bool:
         """Whether the person stands in a list of which elections say that another was elected here."""
         reading = said.reading
         return said.sentence in self.told_in and (reading.gapped or reading.labelled)
-
-
-def _conducts(record: Mention, document: Document) -> bool:
-    """Whether the record fills the presidium of the congress, and not that of a union."""
-    folded = document.sentences[record.sentence].folded
-    return record.value["body"] == _PRESIDES and _OF_A_UNION.search(folded) is None
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
