@@ -52,6 +52,10 @@ _OUT_OF = Pattern(
 )
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
 _AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
+_WINS_OFFICE = Pattern(
+    rf"{GROUP}\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:(?:tái|trúng|đắc|tái đắc) cử|bầu|giữ|làm)(?!\p{{L}})[^;,.:{_SIGNS}]{{0,30}}{TITLE}"
+)
+"""`Ban Chấp hành khóa mới họp phiên đầu: |A tái cử Chủ tịch|`: the office says it all."""
 _OF_CELL = Pattern(r"(?:ban )?chi ủy\s+(?=chi bộ(?!\p{L}))")
 """`chi ủy |Chi bộ|`."""
 _JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
@@ -120,10 +124,13 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     if (
         listed
         and listed.end() == following
+        and not _WINS_OFFICE.match(text, following)
         and _is_won(before, text[committee.start() : listed.end()])
         and not _is_other_list(text, listed)
     ):
         yield following, TitleStatus.ELECTED
+        return
+    if following is not None and _WINS_OFFICE.match(text, following):
         return
     into = _INTO.search(before)
     if (

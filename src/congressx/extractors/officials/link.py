@@ -47,7 +47,9 @@ def link(context: LinkContext) -> Iterator[Mention]:
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = _is_of_conference(context)
     said = [_after_ballot(one, won, context.document) for one in read]
-    rosters = {m.sentence for m in context.neighbours["elections"] if m.value["act"] in _WON_BY}
+    chosen = (m for m in context.neighbours["elections"] if m.value["act"] in _WON_BY)
+    names = {fold(name) for election in chosen for name in election.value["persons"]}
+    rosters = {one.sentence for one in said if one.reading.labelled and fold(one.reading.name) in names}
     said = [_in_roster(one, rosters) for one in said]
     told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
     elsewhere = told_elsewhere(told, context.document, days)
@@ -111,8 +113,10 @@ def _in_roster(said: Said, rosters: Container[int]) -> Said:
     reading = said.reading
     if not reading.labelled or said.sentence not in rosters:
         return said
-    held = (TitleStatus.CURRENT, TitleStatus.ELECTED)
-    titles = tuple(as_won(title) if title.status in held else title for title in reading.titles)
+    titles = tuple(
+        as_won(title) if title.status is TitleStatus.CURRENT and title.span.start < reading.span.start else title
+        for title in reading.titles
+    )
     return replace(said, reading=replace(reading, titles=titles, parts=(*reading.parts, MeetingPart.ELECTED)))
 
 

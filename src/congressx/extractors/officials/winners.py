@@ -65,7 +65,7 @@ class Winners:
     left_together: frozenset[str]
     shared: frozenset[Place]
     told_in: frozenset[int]
-    """Sentences that tell of an election here."""
+    """Sentences that name somebody who won here."""
 
     @classmethod
     def of(cls, elections: Iterable[Mention], said: Sequence[Said], document: Document) -> Self:
@@ -73,13 +73,14 @@ class Winners:
         told = [record for record in elections if record.value["body"] != _PRESIDES]
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
+        names = {name for record in won for name in _names(record, document)}
         places = Counter(_place(title) for one in said for title in one.reading.titles if _is_won(title))
         return cls(
-            frozenset(name for record in won for name in _names(record, document)),
+            frozenset(names),
             frozenset(name for record in left for name in _names(record, document)),
             frozenset(name for record in left if len(record.value["persons"]) > 1 for name in _names(record, document)),
             frozenset(place for place, times in places.items() if times > 1),
-            frozenset(record.sentence for record in won),
+            frozenset(one.sentence for one in said if fold(one.reading.name) in names),
         )
 
     def settle(self, person: Person, document: Document) -> None:
