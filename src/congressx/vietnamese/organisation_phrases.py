@@ -87,7 +87,7 @@ _OWN_NUMBER = Pattern(
     r"|[A-Z]\d{0,2}(?![\p{L}\d.]| (?:học|dược)(?!\p{L}))"
 )
 """Not: `Bệnh viện |Y| học cổ truyền`."""
-_ABBREVIATION = Pattern(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}+)*(?![\p{L}\p{M}])")
+_ABBREVIATION = Pattern(r"(?=[\p{Lu}\d]*\p{Lu})[\p{Lu}\d]{2,}(?:(?: ?& ?|-|\.)\p{Lu}[\p{Lu}\d]*)*(?![\p{L}\p{M}])")
 _DEGREE = Pattern(r"(?:PGS|GS|TSKH|TS|ThS|THS|BS|NSND|NSƯT)(?!\p{L})")
 _BRACKET = Pattern(r" ?\((?P<letters>\p{Lu}[\p{Lu}\d&.,\- ]{0,14})\)")
 _LEGAL_FORM = Pattern(r"(?: ?- ?| (?=TNHH))(?:CTCP|JSC|TKV|(?i:vinacomin)|TNHH(?: MTV| (?i:một thành viên))?)(?!\p{L})")

@@ -21,6 +21,7 @@ from congressx.vietnamese.organisations import body_of, read_organisation
 _SIGNS = f"{GROUP}{TITLE}"
 _COMMITTEE = Pattern(
     r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị|ủy ban kiểm tra|ubkt)(?!\p{L})"
+    r"|(?<!\p{L})(?:ban )?chi ủy(?!\s+viên)(?!\p{L})"
     r"|(?<=(?<!\p{L})(?:vào|tham gia|rút khỏi)\s)(?:tỉnh|thành|huyện|thị|quận|đảng|chi) ủy(?!\s+viên)(?!\p{L})"
 )
 _GLUED_COMMITTEE = Pattern(r"(?:ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|(?<!\p{L})(?:btv|bch))(?!\p{L})")
@@ -51,6 +52,12 @@ _OUT_OF = Pattern(
 )
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
 _AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
+_WINS_OFFICE = Pattern(
+    rf"{GROUP}\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:(?:tái|trúng|đắc|tái đắc) cử|bầu|giữ|làm)(?!\p{{L}})[^;,.:{_SIGNS}]{{0,30}}{TITLE}"
+)
+"""`Ban Chấp hành khóa mới họp phiên đầu: |A tái cử Chủ tịch|`: the office says it all."""
+_OF_CELL = Pattern(r"(?:ban )?chi ủy\s+(?=chi bộ(?!\p{L}))")
+"""`chi ủy |Chi bộ|`."""
 _JUST_BEFORE = Pattern(rf"(?:\s*,\s*(?=(?:vừa|đã|mới|cũng)?\s*(?:được|để|do|xin)(?!\p{{L}})))?[^,;:{_SIGNS}]{{0,50}}")
 _NEGATED = Pattern(r"(?<!\p{L})(?:không|chưa|sẽ|từng|thôi|lựa chọn|đề xuất)(?!\p{L})")
 _PUT_FORWARD = Pattern(rf"{any_of('puts forward')}|(?<!\p{{L}})giới thiệu(?!\p{{L}})")
@@ -117,10 +124,13 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     if (
         listed
         and listed.end() == following
+        and not _WINS_OFFICE.match(text, following)
         and _is_won(before, text[committee.start() : listed.end()])
         and not _is_other_list(text, listed)
     ):
         yield following, TitleStatus.ELECTED
+        return
+    if following is not None and _WINS_OFFICE.match(text, following):
         return
     into = _INTO.search(before)
     if (
@@ -191,6 +201,8 @@ def _title(sentence: Sentence, committee: Span) -> Title:
         body = body_of(sentence.cased, sentence.folded, other.span) if other else None
         if body is not None:
             return Title(office, body, span, TitleStatus.ELECTED)
+    if cell := _OF_CELL.match(words):
+        return Title(office, Span(span.start + cell.end(), span.stop), span, TitleStatus.ELECTED)
     silent = office in (Office.POLITBURO_MEMBER, Office.SECRETARIAT_MEMBER, Office.CENTRAL_COMMITTEE_MEMBER)
     body = None if silent else body_of(sentence.cased, sentence.folded, span)
     return Title(office, body, span, TitleStatus.ELECTED)

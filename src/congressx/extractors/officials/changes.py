@@ -51,7 +51,7 @@ _GIVING = Pattern(
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
-    rf"(?:(?:{any_of('several')}|{any_of('address')})\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
+    rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+(?=\s))\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
 _OPENS = Pattern(
     rf"\W*(?:(?:ngay|vừa|trong|nói về [^{_SIGNS},;]{{0,20}})\s+)?(?:(?:phát biểu|(?:sau|trước)\s+khi)\s+[^{_SIGNS},;]{{0,60}}?)*"

@@ -75,6 +75,8 @@ _OBJECTS = Pattern(rf"{any_of('gives')}\s+(?:(?:thêm|bổ sung)\s+)?(?:{any_of(
 _GETS = Pattern(
     r"\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:bầu|tín nhiệm|giữ chức|làm|trúng cử|tái cử|đắc cử|tái đắc cử)(?!\p{L})"
 )
+_ALSO_GETS = Pattern(r"\s*,?\s*cũng\s+(?:đã\s+)?(?:được|bị)(?!\p{L})")
+"""`miễn nhiệm Chủ tịch đối với A; B |cũng được| cho thôi làm ủy viên`."""
 _RELATED = Pattern(rf"{any_of('related')}(?:\s+riêng)?(?:\s+của)?(?:\s+(?:cố|nguyên|các))*\s*$")
 _PRONOUN = Pattern(rf"(?<!\p{{L}})(?P<word>đồng chí|ông|bà|anh|chị|cô|thầy)\s+(?!{any_of('no pronoun')})(?=\p{{Ll}})")
 _GLUED = Pattern(
@@ -241,6 +243,8 @@ class _Builder:
     def _acts_alone(self, index: int) -> bool:
         """Whether a list of bare names has ended before somebody who is told an office: `gồm A, B, C; |đồng chí D| giữ chức Bí thư`."""
         group, holders = next(reversed(self.groups.values())), self.holding.holders
+        if _FOR.search("".join(self.parts)[:-1]) and _ALSO_GETS.match(self.skeleton, holders[index].stop):
+            return True
         if len(group) < 2 or not _GETS.match(self.skeleton, holders[index].stop):
             return False
         return ";" not in self.skeleton[holders[group[0]].stop : holders[group[-1]].start]

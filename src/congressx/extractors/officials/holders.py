@@ -344,6 +344,8 @@ class _Reader:
         return run[1:] if closed or plural else ()
 
     def _shares_backward(self, run: Sequence[int]) -> bool:
+        if "(" in self.text[run[0] : run[-1]]:  # A (chuyển công tác) và B - nguyên Giám đốc Sở Y tế
+            return False
         if PLURAL.search(self.text, 0, run[0]) is not None and not any(map(self._is_introduced, run[1:])):
             return True
         stack = max(self.beside[run[-1]].places)

@@ -6,7 +6,7 @@ only one can be meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from congressx.document import Document, SectionKind
@@ -47,6 +47,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = _is_of_conference(context)
     said = [_after_ballot(one, won, context.document) for one in read]
+    chosen = (m for m in context.neighbours["elections"] if m.value["act"] in _WON_BY)
+    names = {fold(name) for election in chosen for name in election.value["persons"]}
+    rosters = {one.sentence for one in said if one.reading.labelled and fold(one.reading.name) in names}
+    said = [_in_roster(one, rosters) for one in said]
     told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
     elsewhere = told_elsewhere(told, context.document, days)
     said = [one.without_parts(_THERE) if one.sentence in elsewhere else one for one in said]
@@ -99,6 +103,21 @@ def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> S
     titles = tuple(as_won(title) if title.rule == COUNTED else title for title in reading.titles)
     parts = tuple(dict.fromkeys((*reading.parts, MeetingPart.ELECTED)))
     return replace(said, reading=replace(reading, titles=titles, parts=parts))
+
+
+_WON_BY = frozenset({"elected", "re_elected", "consulted"})
+
+
+def _in_roster(said: Said, rosters: Container[int]) -> Said:
+    """`Bí thư: A; Phó Bí thư: B`: where elections say that one of a roster was elected, all were."""
+    reading = said.reading
+    if not reading.labelled or said.sentence not in rosters:
+        return said
+    titles = tuple(
+        as_won(title) if title.status is TitleStatus.CURRENT and title.span.start < reading.span.start else title
+        for title in reading.titles
+    )
+    return replace(said, reading=replace(reading, titles=titles, parts=(*reading.parts, MeetingPart.ELECTED)))
 
 
 def _was_voted(title: HeldTitle, document: Document) -> bool:

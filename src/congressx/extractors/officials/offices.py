@@ -154,7 +154,7 @@ TITLE_CUES = Cues((
     "thường trực b", "tư lệnh", "chính ủy", "chính trị v", "thủ t", "đại b", "đạib", "đbqh", "thư ký", "biên tập",
     "phát ngôn", "quản đốc", "thủ q", "thành viên h", "thành viên c", "thành viên u",
     "thành viên ủ", "kiểm soát v", "thống đ", "đại sứ", "lãnh sự", "tổng t", "kiểm toán", "phụ trách",
-    "thẩm phán", "bt c", "bt đ", "bt h", "bt t", "bt q", "btđu", "btcb", "uv", "ct", "cn ub", "cnub", "gđ", "pbt", "vp",
+    "thẩm phán", "bt c", "bt đ", "bt h", "bt t", "bt q", "btđu", "btcb", "uv", "ct", "cn ub", "cnub", "pcn", "gđ", "pbt", "vp",
 ))  # fmt: skip
 """One of these stands in every head; looking for them first makes the rest of the news cheap."""
 

@@ -18,12 +18,12 @@ _SUBMITTED = Pattern(
 )
 """`Dự thảo được A |trình đại hội|`, `báo cáo do A |trình bày|`."""
 _PAPER_BY = Pattern(
-    rf"(?<!\p{{L}})(?:báo cáo|tờ trình|chuyên đề|đề án|dự thảo)(?!\s+viên)[^,;.:{ENDS}]{{0,90}}\s(?:do|mà|được)\s*$"
+    rf"(?<!\p{{L}})(?:báo cáo|tờ trình|chuyên đề|đề án|dự thảo|nghị quyết)(?!\s+viên)[^;.:{ENDS}]{{0,90}}\s(?:do|mà|được)\s*$"
 )
 """`Buổi sáng, đề án nhân sự do |A| trình bày`, `nằm trong báo cáo mà |A| đọc`: wherever in the sentence."""
 _OPENING_WORDS_BY = Pattern(r"(?<!\p{L})(?:diễn văn|phát biểu|lời)\s+(?:khai mạc|bế mạc)[^,;.]{0,40}\sdo\s$")
 _SIGNED = Pattern(r"\s*,?\s*(?:đã\s+|vừa\s+)?ký(?!\p{L})")
-_READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:trình bày|đọc)(?!\p{L})")
+_READS = Pattern(r"\s*,?\s*(?:đã\s+)?(?:(?:trình bày|đọc)(?!\p{L})|trình(?=\s*(?:$|[.;])))")
 _DECISION_BY = Pattern(
     rf"(?<!\p{{L}})quyết định(?:\s[^,;.{ENDS}]{{0,60}})?\s(?:được|do)\s+(?:{any_of('address')}\s*)?$"
 )

@@ -78,12 +78,16 @@ def _with_others() -> Pattern:
     came = r"(?:(?:đã|cùng|cũng)\s+)*(?:(?:đến|tới|về)\s+)?(?=(?:tham\s+)?dự|có mặt|tham gia)"
     return Pattern(
         rf"\s*(?:[;,]\s*(?:cùng với\s+|cùng\s+|và\s+)?|(?:cùng với|cùng|và)\s+)(?:các\s+)?{others}"
-        rf"(?:[^.:\"{ENDS}]|\.(?=[\p{{L}}\d])){{0,240}}?\s{came}{verb_source()}"
+        rf"(?:[^.:\"{GROUP}{SPEECH}]|\.(?=[\p{{L}}\d])){{0,240}}?\s{came}{verb_source()}"
     )
 
 
 _NOT_DONE = Pattern(rf"{any_of('undone')}|;")
 _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
+_AND_HOLDERS = Pattern(
+    rf"\s*,?\s*(?:và|cùng với|cùng)\s+(?:các|một số|hơn|gần|\d[\d/.]*)(?!\p{{L}})[^,;.:{ENDS}]{{0,40}}"
+)
+"""`A |và các đồng chí |Phó Bí thư chủ trì`, `A |cùng 260 đại biểu là |Bí thư các chi bộ dự`: nobody who is named."""
 _IN_PASSING = Pattern(r"(?<!\p{L})(?:của|với|thay mặt|cho)\s*$")
 _CITED = Pattern(
     r"(?<!\p{L})(?:nhắc (?:lại|đến|tới)|dẫn(?: lại)?|trích(?: dẫn)?|(?:làm|thực hiện) (?:theo|đúng)|thực hiện)(?!\p{L})"
@@ -100,14 +104,14 @@ _HEAD = Pattern(
     rf"(?<!\p{{L}})(?:(?:còn|gồm)\s+)?(?:có|gồm|là|như)\s*(?:có\s+)?(?:sự\s+{any_of('presence')}\s+của\s*)?:?\s*{COUNT}"
 )
 _ITEMS = Pattern(
-    rf"(?<!\p{{L}})(?:có|gồm)\s+[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?$"
+    rf"(?<!\p{{L}})(?:có|gồm)\s+{NUMBER}[^.:\"{GROUP}{SPEECH}]{{3,160}}(?:[;,]\s*(?:{_AND}\s+)?|{_AND}\s+)(?:các\s+)?(?:{any_of('address')}\s*:?\s*)?$"
 )
 """What a list of guests may begin with: `Tham dự có |48/51 đại biểu; |A`."""
 _PRESENCE = Pattern(rf"(?<!\p{{L}})sự\s+(?P<what>{any_of('presence')}[^,;.{ENDS}]{{0,50}}?)\s*của\s*{COUNT}")
 _RECEIVED = Pattern(rf"{any_of('receiving')}\s*{COUNT}")
 _SIDE = Pattern(
     r"(?:^\W*|[,;.]\s*)(?:(?:về\s+)?phía|(?:trong số\s+(?:các\s+|những\s+)?)?khách mời|tại (?:điểm|đầu) cầu"
-    r"|đại diện (?:lãnh đạo|thường trực|ban thường vụ)"
+    r"|đại diện (?:lãnh đạo|thường trực|ban thường vụ)|cùng đi|đi cùng|tham gia đoàn"
     r"|(?:thành phần|đại biểu)\s+(?:(?:tham\s+)?dự|tham gia|cấp trên|khách mời))(?!\p{L})"
 )
 _AMONG = Pattern(
@@ -126,7 +130,13 @@ _GATHERING = Pattern(
 _ACCORDING = Pattern(
     r"(?:^\W*|[,;.]\s*)(?:(?:cũng|tuy nhiên|trong khi đó|còn|tuy vậy)\s*,?\s*)?theo\s*(?:(?:lời|đại biểu|đb|đbqh|cử tri)\s*)*$"
 )
+_REPORT_OF = Pattern(
+    r"(?:^\W*|[,;.]\s*)(?:cũng\s+)?theo\s+(?:nội dung\s+)?(?:bản\s+)?báo cáo(?:\s+\p{L}+){0,6}?\s+(?:của|do)\s*"
+    rf"(?:{any_of('address')}\s*)?$"
+)
+"""`Theo báo cáo của |A|, năm qua kết nạp 231 đảng viên`."""
 _WORDS_OF = Pattern(
+    r"^\W*(?P<what>(?:phát biểu\s+)?(?:ý kiến\s+)?(?:phát biểu\s+)?chỉ đạo)(?:\s+(?:đại hội|hội nghị))?\s+của\s*$|"
     r"(?:(?<!\p{L})(?:đó|đây)\s+(?:cũng\s+)?là\s+(?:một trong những\s+)?|(?<!\p{L})(?:bài|lời|phần)\s+)"
     rf"(?:ý kiến\s+|nội dung\s+)?(?P<what>{any_of('quoted')}[^,;.]{{0,40}}?)\s*của\s*$"
     r"|(?<!\p{L})(?P<what>(?:câu hỏi\s+)?chất vấn)\s+của\s*(?:đại biểu\s+|đb\s+)?$"
@@ -135,11 +145,20 @@ _CALLED = Pattern(rf"(?<=[,:])\s*(?:các\s+)?{any_of('address')}\s*$")
 """`Phát biểu chỉ đạo hội nghị, |đồng chí| Tổng Bí thư A`."""
 _ON_BEHALF = Pattern(r"(?:thay mặt|đại diện|thừa ủy quyền)[^,;]{2,160},?\s*$")
 _SPEAKING_FOR = Pattern(
-    r"(?<=^\W*|[,;.]\s*)(?:thay mặt|đại diện|thừa ủy quyền)[^,;:.]{2,120}?\s"
+    r"(?<=^\W*|[,;.]\s*)(?:thay mặt|đại diện|thừa ủy quyền)[^,;:.]{2,120}?(?<!(?<!\p{L})được)\s"
     r"(?=(?:phát biểu|chỉ đạo (?:đại hội|hội nghị)|khai mạc|bế mạc|tuyên bố|trình|báo cáo|đọc|trao|tặng|công bố"
     r"|chúc mừng|cảm ơn)(?!\p{L})[^;]{0,120},\s*$)"
 )
 """`|Thay mặt Ban Thường vụ |phát biểu khai mạc, A`."""
+_SPEAKS_WITHOUT_COMMA = Pattern(
+    r"^\W*(?:phát biểu(?:\s+(?:ý kiến\s+)?(?:kết luận|khai mạc|bế mạc|chỉ đạo|tổng kết))?|kết luận|khai mạc|bế mạc)"
+    r"\s+(?:tại\s+)?(?:buổi\s+|phiên\s+|cuộc\s+)?(?:đại hội|hội nghị|kỳ họp|lễ|làm việc|họp)\s*$"
+)
+"""`|Phát biểu kết luận hội nghị |đồng chí A đề nghị`: local pages leave out the comma."""
+_DEED_FOR = Pattern(
+    r"^\W*(?:thay mặt|đại diện)[^,;:.]{2,120}?\s(?=(?:phát biểu|khai mạc|bế mạc|trình|báo cáo|đọc|trao|tặng|công bố)(?!\p{L}))"
+)
+"""`Người |thay mặt Ban Chấp hành |đọc báo cáo là A`."""
 _BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
 """`Phiên họp được |điều hành bởi| A`."""
 _WITH = Pattern(rf"[^;.:{ENDS}]{{0,60}}?(?<!\p{{L}})(?:cùng với|cùng|với)\s*{COUNT}")
@@ -158,6 +177,8 @@ _HEADLINE_SPEECH = Pattern(r"\s*:\s*\S")
 _BRACKETS = Pattern(r"\([^()]*\)")
 _ANOTHER_SUBJECT = Pattern(r"\s*,\s*(?:lãnh đạo|vị|nhiều|một số|các)\s")
 """`Về việc bầu |Chủ tịch|, lãnh đạo Ban Pháp chế cho hay`: not the chairperson says so."""
+_TOPIC = Pattern(r"(?:^\W*|;\s*)(?:riêng|còn)\s+(?:với|đối với|trường hợp(?:\s+của)?)?\s*$|(?:^\W*|;\s*)riêng\s*$")
+"""`|Riêng |ông A, Ủy ban Kiểm tra đề nghị kỷ luật`."""
 _WHO = Pattern(rf"\s*,\s*người\s(?P<deed>[^,;.:{ENDS}]{{3,90}})(?=,)")
 """`ông A|, người được giao phụ trách Huyện ủy|, chủ trì`: what the person does stands behind it."""
 _IS_WHO = Pattern(r"\s*,?\s*(?:cũng\s+|chính\s+)*là\s+người(?:\s+(?:đầu tiên|trực tiếp|đã|tiếp theo))*(?=\s)")
@@ -179,6 +200,8 @@ _KIND = Pattern(
     r"\s*,?\s+(?:(?:ý kiến|quan trọng|chào mừng|ngắn gọn|trực tiếp|và)\s*,?\s+){0,3}(?P<what>khai mạc|bế mạc|kết luận|chỉ đạo)(?!\p{L})"
 )
 """`phát biểu ý kiến |khai mạc|`."""
+_THE_GATHERING = Pattern(r"\s+(?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ|ngày hội)\s*(?:$|[.;])")
+"""`A, B tới dự, chúc mừng |đại hội|.`: guests, who say nothing that is told."""
 _SHARED = frozenset(
     {MeetingPart.CHAIR, MeetingPart.ATTEND, MeetingPart.ATTEND_DIRECT, MeetingPart.PRESENTER, MeetingPart.SPEECH}
 )
@@ -203,7 +226,9 @@ def find_parts(clause: Clause, *, headline: bool = False) -> Parts:
 
 
 def parts_of_head(text: str) -> tuple[MeetingPart, ...]:
-    """What the persons of the list below do: `Tham dự đại hội có:`."""
+    """What the persons of the list below do: `Tham dự đại hội có:`, `Đại hội bầu Đoàn Chủ tịch gồm các đồng chí:`."""
+    if (label := part_of_label(text)) is MeetingPart.CHAIR:
+        return (label,)
     head = _HEAD.search(text)
     return tuple(dict.fromkeys(_of_head(text[: head.start()], 0))) if head else ()
 
@@ -273,9 +298,17 @@ class _Scene:
     def _next(self, index: int) -> int:
         """Where the next subject stands; whoever is only named in passing is none: `A, thừa ủy quyền của |Thủ tướng|, trình bày`."""
         for place in self.subjects[index + 1 :]:
-            if place not in self.titles or not _IN_PASSING.search(self.text, 0, place):
+            if place not in self.titles or not self._is_beside_the_point(index, place):
                 return place
         return len(self.text)
+
+    def _is_beside_the_point(self, index: int, title: int) -> bool:
+        """Whether a title names nobody who acts alone."""
+        stop = self._stop(self.subjects[index])
+        return (
+            _IN_PASSING.search(self.text, 0, title) is not None
+            or _AND_HOLDERS.fullmatch(self.text, stop, title) is not None
+        )
 
     def _behind(self, index: int, before: str) -> Iterator[MeetingPart]:
         """Of the words up to the next subject."""
@@ -289,6 +322,7 @@ class _Scene:
             _ACCORDING.search(before)
             or _CITED.search(before)
             or (title and _ANOTHER_SUBJECT.match(behind))
+            or (behind.startswith(",") and _TOPIC.search(before))
             or is_author(before, behind)
         ):
             return
@@ -367,6 +401,8 @@ def _in_front(before: str, start: int) -> Iterator[MeetingPart]:
         yield together
     elif _RECEIVED.search(before):
         yield MeetingPart.ATTEND
+    elif "báo cáo" in before and _REPORT_OF.search(before):
+        yield MeetingPart.REPORT
     elif according := _ACCORDING.search(before):
         verb = _opening().match(before, start) if start == 0 else None
         yield from _chain(before[: according.start()], verb) if verb else (MeetingPart.SPEECH,)
@@ -418,6 +454,7 @@ def _of_head(head: str, start: int) -> Iterator[MeetingPart]:
 
 def _of_who(deed: str) -> Iterator[MeetingPart]:
     """Of `Người |trao quyết định |là A`; those who came are more than one."""
+    deed = _DEED_FOR.sub("", deed)
     verb = _opening_verb(deed, 0)
     if verb is not None:
         yield from (part for part in _chain(deed, verb) if part is not MeetingPart.ATTEND)
@@ -430,8 +467,12 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
         yield from _of_who(called[who.end() :])
         return
     bare = _ON_BEHALF.sub("", _SPEAKING_FOR.sub("", called))
+    if not start and _SPEAKS_WITHOUT_COMMA.match(before):
+        bare = f"{before.rstrip()},"
     if not bare.rstrip().endswith((",", ":")) and bare == before:
         return
+    if start and bare.rstrip().endswith(":") and not bare.lstrip().startswith(";"):
+        return  # A đọc tờ trình, nêu rõ lý do: |B |được điều động
     verb = _opening_verb(bare, 0 if bare.startswith(";") else start)
     if verb is not None and not _NOT_DONE.search(verb.group().lstrip(" ;")):
         yield from _chain(bare, verb)
@@ -447,6 +488,13 @@ def _chain(text: str, verb: regex.Match[str]) -> Iterator[MeetingPart]:
     if not (following and verb["verb"] == "chúc mừng" and _hands_over(following)):
         yield part
     while following := _joined_verb().match(text, at):
+        if (
+            part is MeetingPart.ATTEND
+            and following["verb"] == "chúc mừng"
+            and _THE_GATHERING.match(text, following.end())
+        ):
+            at = following.end()
+            continue
         if part in _SPEECHES and len(following["gap"]) > 30:
             return
         part = part_of(following)

@@ -12,6 +12,7 @@ from congressx.extractors.officials.careers import is_long_ago
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.changes import find_changes
 from congressx.extractors.officials.clauses import PRONOUN_WORD, SPEECH, Clause, read_clause, unglued
+from congressx.extractors.officials.gapped import gapped_winners, is_labelled
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import find_holders
 from congressx.extractors.officials.holding import Holder, Holding
@@ -55,6 +56,8 @@ class HeldTitle:
     span: Span
     """Its words in the sentence."""
     sentence: int
+    again: bool = False
+    """Won by whoever held it: `A tái cử |Bí thư|`."""
     implied: bool = False
     """Another's words say it: `A làm Bí thư thay |ông B|`."""
 
@@ -89,6 +92,10 @@ class PersonReading:
     """The sentence has a time and what an official tells, and no meeting: `Sáng 5/6, ông Lúa cho biết`."""
     at_meeting: bool = False
     """The sentence itself tells of a meeting."""
+    labelled: bool = False
+    """An office with a colon heads the name: `Bí thư: |Trần Văn Lúa|`."""
+    gapped: bool = False
+    """The verb of the one before gives the office, too: `A làm Chủ tịch, |B| Phó Chủ tịch`."""
     next_word: str = ""
     """The small word behind the name, folded: the last part of it may have lost its capital."""
 
@@ -105,11 +112,15 @@ _PREFIXES = {"tân": TitleStatus.ELECTED, "cố": TitleStatus.FORMER}
 _REMEMBERED = Pattern(r"(?<!\p{L})ngày\s+(?:sinh|mất)\s+(?:của\s+)?(?:(?:đồng chí|cố|nguyên)\s+)*$")
 """`dâng hương nhân |ngày mất cố| Bí thư Tỉnh ủy A`: of history."""
 _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
+_GIVES_PAPERS = Pattern(r"\s*(?:(?:đã|cũng|quyết định)\s+)*tặng\s+(?:\d+\s+)?(?:bằng khen|giấy khen|cờ)(?!\p{L})")
+"""`Chủ tịch UBND tỉnh |tặng Bằng khen| cho 31 tập thể`: by decision, whoever hands it over."""
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
 """`các Phó Bí thư: A |(Thường trực)|, B`."""
 _SMALL_WORD = Pattern(r" {1,2}(?P<word>\p{Ll}[\p{L}\p{M}]*)")
+_AGAIN = Pattern(r"(?<!\p{L})(?:tái cử|tái đắc cử|(?:tiếp tục|bầu lại)(?!\p{L})[^,;.]*)\s+(?:\p{L}+\s+){0,4}$")
+_REACH = 70
 _CALLED = Pattern(r"(?:^|\P{L})(?<!(?:công tác|tư cách|thẩm tra) )(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
@@ -165,6 +176,7 @@ class _Teller:
         headline = sentence.section is SectionKind.TITLE
         self.parts: Parts = with_occasions(clause, find_parts(clause, headline=headline))
         self.changes = find_changes(clause, holding)
+        self.gapped = gapped_winners(skeleton, clause, holding, self.changes)
         self.seats = find_seats(sentence, skeleton, clause)
         self.to_press = is_to_the_press(clause)
         self.at_meeting = is_at_a_meeting(clause)
@@ -196,7 +208,9 @@ class _Teller:
         holder = self.holding.holders[index]
         sign = self.skeleton.signs[holder.place]
         changes = [change for change in self.changes if index in change.holders]
-        titles = [*self._beside(holder), *(held for change in changes for held in self._changed(change))]
+        beside = self._beside(holder)
+        beside = map(as_won, beside) if index in self.gapped else beside
+        titles = [*beside, *(held for change in changes for held in self._changed(change))]
         titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
         parts = (*parts, *_parts_of(changes))
         if any(title.status is TitleStatus.ELECTED for title in titles):
@@ -226,6 +240,8 @@ class _Teller:
             to_press=self.to_press,
             states=self.states,
             at_meeting=self.at_meeting,
+            labelled=is_labelled(self.skeleton, holder),
+            gapped=index in self.gapped,
             next_word=following["word"] if following else "",
         )
 
@@ -247,7 +263,14 @@ class _Teller:
             status = title.status if keeps else change.status
             counted = change.counted and status is TitleStatus.CURRENT
             held = self._held(title, status, COUNTED if counted else rule_of_change(change.status))
-            yield replace(held, implied=change.status is TitleStatus.FORMER and not change.removed)
+            implied = change.status is TitleStatus.FORMER and not change.removed
+            yield replace(held, implied=implied, again=self._is_again(change, title))
+
+    def _is_again(self, change: Change, title: Title) -> bool:
+        won = change.status is TitleStatus.ELECTED
+        return (
+            won and _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
+        )
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)
@@ -273,7 +296,8 @@ class _Teller:
         origin = self.clause.titles[place]
         sign = self.skeleton.signs[origin]
         titles = tuple(self._held(title, title.status, BESIDE) for title in self.holding.loose[origin])
-        parts = tuple(part for part in self.parts.get(place, ()) if part not in _CHANGES)
+        gone = _CHANGES | ({MeetingPart.PRESENTER} if _GIVES_PAPERS.match(self.clause.text, place + 1) else set())
+        parts = tuple(part for part in self.parts.get(place, ()) if part not in gone)
         if parts:
             yield PersonReading(
                 Naming.TITLE, "", sign.span, sign.span, titles=titles, parts=parts, to_press=self.to_press

@@ -56,12 +56,18 @@ def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle
     """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
     kept: list[HeldTitle] = []
     for title in titles:
-        index = next((i for i, other in enumerate(kept) if is_same(other, title)), None)
+        index = next((i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title, prose)), None)
         if index is None:
             kept.append(title)
         else:
             kept[index] = _better(kept[index], title, prose)
     return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
+
+
+def _is_won_again(held: HeldTitle, won: HeldTitle, prose: Container[int]) -> bool:
+    """Whether somebody told before to hold an office wins it anew: two titles, one of each term."""
+    before = held.sentence in prose and held.sentence < won.sentence
+    return won.again and held.status is TitleStatus.CURRENT and before
 
 
 def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:

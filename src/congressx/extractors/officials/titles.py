@@ -83,6 +83,9 @@ class _Part:
 _BEGIN = rf"(?<![{LETTER}\d])"
 _STATE_KINDS = frozenset({"state", "army", "territory"})
 
+_FRONT = Pattern(r"mttq|mặt trận tổ quốc")
+"""`Ủy viên Ban Thường vụ, Chủ tịch |UBMTTQ xã|`: the Front has no such seats."""
+
 _PREFIX = Pattern(
     rf"""{_BEGIN}(?:
       (?P<former>(?:nguyên|cựu)\s+)
@@ -98,7 +101,7 @@ _AREA = Pattern(r"\s+(?:mảng|lĩnh vực|khối|về|công tác)\b")
 _OPENING = Pattern(r"(?:^|[;,:(])\s*$")
 _ACTING_BEHIND = Pattern(rf"\s+lâm thời{END}")
 _TERM = Pattern(
-    rf"""(?:\s*,?\s*\(?(?:(?:các\s+)?khóa|nhiệm\s+kỳ|nhiệm\s+kì|nk)\s*:?\s*
+    rf"""(?:\s+\(?giai\s+đoạn\s+(?:19|20)\d\d\s*-\s*(?:(?:19|20)\d\d)\)?|\s*,?\s*\(?(?:(?:các\s+)?khóa|nhiệm\s+kỳ|nhiệm\s+kì|nk)\s*:?\s*
     (?:\(?(?:[ivxl]+|\d+){END}(?:\s*(?:,|và|-)\s*(?:[ivxl]+|\d+){END})*|mới|này|qua|tới|trước){END}\)?)+""",
     regex.VERBOSE,
 )
@@ -130,7 +133,7 @@ def find_title_stacks(cased: str, folded: str, names: Sequence[Span] = ()) -> tu
             stacks[-1].append(part)
         else:
             stacks.append([part])
-    return tuple(TitleStack(Span(parts[0].raw.start, parts[-1].stop), _titles(parts)) for parts in stacks)
+    return tuple(TitleStack(Span(parts[0].raw.start, parts[-1].stop), _titles(parts, folded)) for parts in stacks)
 
 
 def _is_joined(folded: str, before: _Part, part: _Part) -> bool:
@@ -222,7 +225,7 @@ def _status_before(line: Line, start: int) -> tuple[int, TitleStatus]:
     return first + prefix.start(), TitleStatus.FORMER if prefix["former"] else TitleStatus.ACTING
 
 
-def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:
+def _titles(parts: Sequence[_Part], folded: str) -> tuple[Title, ...]:
     """The titles of a stack, from right to left: one with no body takes that of the next to its right."""
     titles: list[Title] = []
     org: Span | None = None
@@ -232,7 +235,9 @@ def _titles(parts: Sequence[_Part]) -> tuple[Title, ...]:
             org, kind = None, ""
         elif part.phrase and part.phrase.body:
             org, kind = part.phrase.body, part.phrase.kind
-        elif part.of_party and kind in _STATE_KINDS:
+        elif part.of_party and (
+            kind in _STATE_KINDS or (part.phrase is None and org and _FRONT.search(org.of(folded)))
+        ):
             org, kind = None, ""
         titles.append(Title(part.office, org, part.raw, part.status))
     return tuple(reversed(titles))

@@ -47,7 +47,8 @@ _GUARDS = {
     "nhắc": r"(?<!(?:được|bị|hay|thường|từng|nhiều lần)\s+nhắc)(?!\s+(?:lại|nhở)(?!\p{L}))",
     "nêu": r"(?!\s+(?:trên|tên|cao|gương))",
     "trao": r"(?!\s+đổi)",
-    "báo cáo": r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính|gửi|sự việc|vụ việc|lên)(?!\p{L}))",
+    "báo cáo": r"(?<!(?<!\p{L})(?:hoàn chỉnh|hoàn thiện|chỉnh sửa|bổ sung|góp ý|xây dựng|chuẩn bị|dự thảo|theo)\s+báo\s+cáo)"
+    r"(?<!(?:rằng|biết|hay|nói|khẳng định)\s*,?\s+báo\s+cáo)(?!\s+(?:viên|tài chính|gửi|sự việc|vụ việc|lên)(?!\p{L}))",
     "điều hành": r"(?:(?=\s*(?:đại hội|hội nghị|kỳ họp|phiên|buổi|cuộc họp|cuộc làm|phần|thảo luận|nội dung|chương trình|lễ"
     r"|(?:các|cả|\d+|hai|ba)\s+(?:\p{L}+\s+)?(?:phiên|buổi|kỳ họp|cuộc họp|phần)))"
     rf"|(?<={_DIRECTLY}điều\s+hành)(?=\s*(?:$|[.;:])))",

@@ -20,6 +20,10 @@ _OUTPOLLED = Pattern(
     rf"[\s-]+(?:đạt|có|giành|giành được|được)\s(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}phiếu bầu(?!\p{{L}})"
 )
 """`A |đạt số phiếu bầu| cao nhất với 88%`: among the results of an election."""
+_WON_WITH = Pattern(
+    rf"[\s-]+(?:đã\s+)?(?:trúng|đắc|tái đắc|tái) cử\s+(?:[^,;.{ENDS}]|[,.](?=\d)){{0,40}}?\d[\d.,]*\s*%"
+)
+"""`A |trúng cử với 91,3%| số phiếu, B 100%`."""
 _NEW_BODY = (
     r"(?<!(?:không|chưa)\s+)(?<!\p{L})(?:có tên|góp mặt|có mặt|nằm)\s+trong\s+"
     rf"(?:(?:danh sách|số)\s+(?:(?:các|những)\s+)?(?:người\s+|ủy viên\s+)?(?:trúng|đắc) cử(?!\p{{L}})"
@@ -54,7 +58,7 @@ class Votes:
     def _is_outpolled(self, behind: str) -> bool:
         if "tín nhiệm" in behind or ("%" not in behind and "phiếu bầu" not in behind):
             return False
-        if _OUTPOLLED.match(behind):
+        if _OUTPOLLED.match(behind) or _WON_WITH.match(behind):
             self.polled = True
             return True
         return self.polled and _SHARE.match(behind) is not None

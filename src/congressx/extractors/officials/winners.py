@@ -64,6 +64,8 @@ class Winners:
     left: frozenset[str]
     left_together: frozenset[str]
     shared: frozenset[Place]
+    told_in: frozenset[int]
+    """Sentences that name somebody who won here."""
 
     @classmethod
     def of(cls, elections: Iterable[Mention], said: Sequence[Said], document: Document) -> Self:
@@ -71,12 +73,14 @@ class Winners:
         told = [record for record in elections if record.value["body"] != _PRESIDES]
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
+        names = {name for record in won for name in _names(record, document)}
         places = Counter(_place(title) for one in said for title in one.reading.titles if _is_won(title))
         return cls(
-            frozenset(name for record in won for name in _names(record, document)),
+            frozenset(names),
             frozenset(name for record in left for name in _names(record, document)),
             frozenset(name for record in left if len(record.value["persons"]) > 1 for name in _names(record, document)),
             frozenset(place for place, times in places.items() if times > 1),
+            frozenset(one.sentence for one in said if fold(one.reading.name) in names),
         )
 
     def settle(self, person: Person, document: Document) -> None:
@@ -99,7 +103,7 @@ class Winners:
         return MeetingPart.ELECTED in parts and MeetingPart.REMOVED not in parts
 
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
-        if _was_moved(person):
+        if _was_moved(person) or any(self._goes_with_another(one) for one in person.said):
             return False
         own = [title for one in person.said for title in one.reading.titles if _is_won(title)]
         if len(own) < sum(map(_is_won, person.titles)):  # what the head of a list says of all below
@@ -114,6 +118,11 @@ class Winners:
             and not _is_news(title, document.sentences[title.sentence].folded)
             for title in own
         )
+
+    def _goes_with_another(self, said: Said) -> bool:
+        """Whether the person stands in a list of which elections say that another was elected here."""
+        reading = said.reading
+        return said.sentence in self.told_in and (reading.gapped or reading.labelled)
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
