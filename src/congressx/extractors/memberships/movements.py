@@ -102,7 +102,7 @@ def _joined_from_outside(place: Place) -> bool:
 
 _TRANSFERRING = r"chuyển (?:đảng )?(?:sinh hoạt |sinh hoạt đảng |công tác )?(?:chính thức )?"
 _ARRIVING = compiled(
-    rf"(?:tiếp nhận(?: (?:{_TRANSFERRING})?(?:sinh hoạt(?: đảng)?|đến))?|{_TRANSFERRING}(?:đến|về|vào))"
+    rf"(?:tiếp nhận(?: (?:{_TRANSFERRING})?(?:sinh hoạt(?: đảng)?|đến))?|(?<!\p{{L}})nhận về|{_TRANSFERRING}(?:đến|về|vào))"
     r"\s*(?:là|:|có|thêm|mới|được|cho)?\s*$"
 )
 _LEAVING = compiled(
