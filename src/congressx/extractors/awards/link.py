@@ -26,7 +26,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     for mention in _owned(list(_with_praise(ranked, document)), document):
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
-    yield from sorted((m for m in kept if not _is_sum(m, kept)), key=lambda mention: mention.focus)
+    yield from sorted((m for m in kept if not _is_sum(m, kept, document)), key=lambda mention: mention.focus)
 
 
 def _with_praise(mentions: list[Mention], document: Document) -> Iterator[Mention]:
@@ -57,19 +57,22 @@ def _is_headline(praise: Mention, mentions: list[Mention], document: Document) -
     return {count for count in _counts(praise) if count is not None} <= told
 
 
-def _is_sum(mention: Mention, others: list[Mention]) -> bool:
-    """Whether badges without their years are those told class by class, in the same sentence or in the article."""
+def _is_sum(mention: Mention, others: list[Mention], document: Document) -> bool:
+    """Whether badges without their years are those told class by class, in the same sentence, paragraph or article."""
     value = mention.value
     told = value.get("individuals") or value.get("total")
     if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not told:
         return False
     parts = [o for o in others if o.value["class"] is AwardClass.PARTY_BADGE and o.value.get("years") is not None]
     here = [part for part in parts if part.sentence == mention.sentence]
-    return told in (_members(here), _members(parts))
+    paragraph = document.sentences[mention.sentence].paragraph
+    beside = [part for part in parts if document.sentences[part.sentence].paragraph == paragraph]
+    return told in (_members(here), _members(beside), _members(parts))
 
 
 def _members(badges: list[Mention]) -> int:
-    return sum(badge.value.get("individuals") or 0 for badge in badges)
+    """How many received them; of a badge with a name one."""
+    return sum(badge.value.get("individuals") or (badge.value.get("target") is not None) for badge in badges)
 
 
 def _weight(mention: Mention) -> int:

@@ -112,6 +112,8 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
         return sentence.folded[prize.word.stop :].lstrip().startswith('"')
     if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
         return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
+    if prize.kind is AwardClass.PARTY_BADGE:
+        return True
     if not HONOUR.match(sentence.folded, prize.word.start) or is_contest(sentence.folded, prize):
         return True
     named = prize.span != prize.word

@@ -165,7 +165,7 @@ def _giver(sentence: Sentence, prize: Prize, to: regex.Match[str] | None, giving
 
 RULES = (
     # trao Huy hiệu 30 năm tuổi Đảng cho 03 đảng viên; 55 năm: 12 đảng viên
-    Finder("awards.party_badge", badges, ("huy hiệu",)),
+    Finder("awards.party_badge", badges, ("huy hiệu", "tuổi đảng")),
     # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 03 điều dưỡng được Bộ Y tế tặng Bằng khen
     Finder("awards.prize", _awards, PRIZE_WORDS),
     # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
