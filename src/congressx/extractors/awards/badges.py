@@ -132,13 +132,18 @@ _NUMBER_BEHIND = Pattern(phrase(r"(?: tuổi đảng)?\s*:\s*(?P<number>\d{1,4})
 """`65 năm: 4, 60 năm: 10`"""
 
 
+_RECEIVE = Pattern(phrase(r"(?: khác)?(?: (?:cũng|vinh dự))? (?:đón nhận|nhận|được (?:trao tặng|trao|tặng|nhận)) "))
+"""`…, 3 đồng chí khác nhận |Huy hiệu 30 năm`: they belong to the class that follows"""
+
+
 def _behind(folded: str, label: regex.Match[str], right: int, counted: list[Recipients]) -> Recipients | None:
     if number := _NUMBER_BEHIND.match(folded, label.end(), right):
         span = Span(*number.span("number"))
         return Recipients(span, span, individuals=int(number["number"]))
     for each in counted:
         if label.end() <= each.span.start < right:
-            return each if _BEHIND.fullmatch(folded, label.end(), each.span.start) else None
+            is_next = _RECEIVE.fullmatch(folded, each.span.stop, right)
+            return each if not is_next and _BEHIND.fullmatch(folded, label.end(), each.span.start) else None
     return None
 
 

@@ -36,7 +36,7 @@ _PRESENTER = Pattern(
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
 _ADVERBS = Pattern(
     phrase(
-        r"[\s,]*(?:(?:đã|tự|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
+        r"[\s,]*(?:(?:đã|tự|chỉ|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
         r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
         r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền"
         r"|năm thứ \p{L}+ (?:liên tiếp|liên tục|liền)|lần đầu|từng"
@@ -134,7 +134,14 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
 
 SMALL = frozenset({"chi bộ", "đảng bộ", "công đoàn", "nhà trường", "đoàn trường", "đơn vị", "công ty"})
 """Organisations without a capital, right before their verb: `bốn năm liền chi bộ được …`."""
-_SMALL = Pattern(rf"(?<!\p{{L}})(?:{alternation(SMALL)})(?!\p{{L}})")
+_BY_NUMBER = r"(?:chi bộ|chi hội)(?: (?:thôn|xóm|ấp|bản|khu phố|khu|tổ dân phố|số))? \d{1,2}(?![\d.,/%]*\d|\s*%| năm)"
+"""`chi bộ xóm 8`"""
+_SMALL = Pattern(phrase(rf"(?<!\p{{L}})(?:{_BY_NUMBER}|{alternation(SMALL)})(?!\p{{L}})"))
+
+
+def is_small(sentence: Sentence, span: Span) -> bool:
+    """Whether it is an organisation without a capital: `đảng bộ`, `chi bộ xóm 8`."""
+    return _SMALL.fullmatch(sentence.folded, span.start, span.stop) is not None
 
 
 def _small(sentence: Sentence, start: int, stop: int) -> Span | None:

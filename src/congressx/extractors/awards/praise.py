@@ -19,6 +19,7 @@ from congressx.span import Span
 
 _PRAISE = compiled(
     rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
+    r"|(?<!khen )(?<!trao )(?<!tặng )(?<!tiền )(?<!phần )(?<!giải )thưởng(?= \d)"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")

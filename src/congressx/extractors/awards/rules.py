@@ -171,7 +171,7 @@ RULES = (
     # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
     Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm", "xếp loại", "phân loại")),
     # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
-    Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng", "chiến sĩ thi đua")),
+    Finder("awards.praise", praise, ("dương", "khen", "vinh", "thưởng", "chiến sĩ thi đua")),
     # Công ty … là một trong các đơn vị được khen thưởng
     Finder("awards.one_of", one_of_those_praised, ("một trong",)),
 )
