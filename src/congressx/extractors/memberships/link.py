@@ -105,9 +105,7 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
 
 
 def _counted(mention: Mention, document: Document) -> Counted:
-    family = _family(mention, document)
-    cells = mention.value["measure"] is Measure.CELLS and family is Counted.ASSOCIATION_MEMBER
-    return Counted.ASSOCIATION_CELL if cells else _COUNTED.get(mention.value["measure"], family)
+    return _COUNTED.get(mention.value["measure"], _family(mention, document))
 
 
 def _family(mention: Mention, document: Document) -> Counted:
