@@ -13,8 +13,8 @@ from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
 from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
 from congressx.extractors.awards.parties import (
-    GENERAL,
     full_name,
+    is_general,
     persons_after,
     persons_before,
     receiver_after,
@@ -31,12 +31,12 @@ _CLASS = r"(?:[2-9]0|[3-9]5|100)"
 _LABELLED = Pattern(
     phrase(
         rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
-        rf"|năm,?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*)(?: năm(?! qua)(?: tuổi đảng| tuổi ðảng)?| tuổi đảng)"
+        rf"|năm(?:,| và)?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*)(?: năm(?! qua)(?: tuổi đảng| tuổi ðảng)?| tuổi đảng)"
     )
 )
 _MORE = Pattern(
     phrase(
-        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
+        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?<!\d -|\d-|\d - |đến )(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
         r"(?=\s*(?:[:,;.()-]|$|(?:cho|tặng|là|có|và|với|gồm)(?!\p{L}))|(?<=tuổi đảng)\s+\d"
         r"|\s+\d{1,3}\s*(?:đồng chí|đảng viên|đ/c|cụ)(?!\p{L}))"
     )
@@ -44,7 +44,7 @@ _MORE = Pattern(
 _LISTING = Pattern(
     phrase(
         r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:;\s*)?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:"
-        rf"|\((?={_CLASS} năm))"
+        rf"|\((?=(?:(?:gồm|trong đó)(?: có)?:? )?(?:\d+ (?:đồng chí|đảng viên|đ/c) )?{_CLASS} năm))"
     )
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
@@ -216,7 +216,7 @@ def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
 def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
     to = TO.search(sentence.folded, label.stop, until)
     if to is not None:
-        return None if GENERAL.match(sentence.folded, to.end()) else receiver_after(sentence, to.end(), until)
+        return None if is_general(sentence, to.end()) else receiver_after(sentence, to.end(), until)
     taken = _TAKEN.search(sentence.folded, 0, label.start)
     if taken is None:
         return None

@@ -50,13 +50,24 @@ _IN_A_ROW = Pattern(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|li
 _COLLECTIVE = Pattern(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
 
-GENERAL = Pattern(
+_GENERAL = Pattern(
     phrase(
         r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
         r"|công|sở|ban|ubnd|phòng|khoa|trường))"
     )
 )
 """Behind `cho` those who are no one organisation or person."""
+_MEMBER = Pattern(phrase(r"(?:đảng viên|hội viên) "))
+
+
+def is_general(sentence: Sentence, start: int) -> bool:
+    """Whether those at `start` are no one organisation or person; `đảng viên Lò Văn Phấn` is one."""
+    member = _MEMBER.match(sentence.folded, start)
+    if member is not None and any(
+        name.span.start == member.end() for name in find_names(sentence.cased, sentence.folded)
+    ):
+        return False
+    return _GENERAL.match(sentence.folded, start) is not None
 
 
 def authority_at(sentence: Sentence, start: int) -> Span | None:

@@ -19,12 +19,12 @@ from congressx.span import Span
 
 _PRAISE = compiled(
     rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
-    r"|(?<!khen )(?<!trao )(?<!tặng )(?<!tiền )(?<!phần )(?<!giải )thưởng(?= \d)"
+    r"|tặng thưởng(?= (?:cho )?\d)|(?<!khen )(?<!trao )(?<!tặng )(?<!tiền )(?<!phần )(?<!giải )thưởng(?= \d)"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
 """`Số đảng viên được khen thưởng |trong nhiệm kỳ là| 41 người`"""
-_PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+_PRAISED = compiled(r"\s*:?\s*(?: của (?P<giver>[^;,.:\d]{3,60}?)(?= cho | đối với ))?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
 
 
 def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -56,9 +56,12 @@ def _whom(
         behind = None
     passive = PASSIVE.search(before)
     if passive is None:
-        if behind is None or not _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
+        told = None if behind is None else _PRAISED.fullmatch(folded, verb.end(), behind.span.start)
+        if told is None:
             return None
-        return behind, Giving(verb.start(), False, authority_before(sentence, 0, verb.start()), behind, None)
+        of = None if told["giver"] is None else authority_at(sentence, told.start("giver"))
+        giver = of or authority_before(sentence, 0, verb.start())
+        return behind, Giving(verb.start(), False, giver, behind, None)
     given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
     if given.counted is None:
         if behind is None or not _NUMBER_IS.fullmatch(folded, verb.end(), behind.span.start):

@@ -120,9 +120,12 @@ def _headings(sentence: Sentence) -> Iterator[tuple[int, Span]]:
 
 
 _OF_THE_HOST = Pattern(
-    phrase(r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm kỳ[^:;,]{0,16})\s*(?::|là))")
+    phrase(
+        r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm kỳ[^:;,]{0,16})\s*(?::|là)"
+        rf"|\s*:[\s\"']*{_GRADE}[\"']*\s*(?:[.;]|$))"
+    )
 )
-"""`Xếp loại chi bộ năm 2019: …`"""
+"""`Xếp loại chi bộ năm 2019: …`, `Xếp loại chi bộ: Hoàn thành tốt nhiệm vụ.`"""
 
 
 def _of_years(sentence: Sentence) -> Iterator[Rating]:

@@ -21,7 +21,7 @@ from congressx.extractors.awards.givings import (
     giving_of,
 )
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import GENERAL, authority_at, full_name, persons_after, receiver_after, words
+from congressx.extractors.awards.parties import authority_at, full_name, is_general, persons_after, receiver_after, words
 from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
@@ -138,7 +138,7 @@ _NEAR = compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
 def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> Span | None:
     if to is None:
         return None if giving is None else giving.receiver
-    if GENERAL.match(sentence.folded, to.end()):
+    if is_general(sentence, to.end()):
         return None
     return receiver_after(sentence, to.end(), _named_until(sentence.folded, stop))
 
