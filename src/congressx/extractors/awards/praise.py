@@ -50,7 +50,7 @@ def _whom(
 ) -> tuple[Recipients, Giving] | None:
     """Those praised: before a passive, behind `Số đảng viên được khen thưởng là`, or right behind the verb."""
     folded, before = sentence.folded, sentence.folded[: verb.start()]
-    at_once = is_now(before) and not is_past(before)
+    at_once = (is_now(before) or _BY_THE_MEETING.search(before) is not None) and not is_past(before)
     behind = next((each for each in counted if each.span.start >= verb.end()), None)
     if behind is not None and _is_movement(folded, behind) and not at_once:
         behind = None
@@ -72,6 +72,7 @@ def _whom(
     return (given.counted, given) if near and not reached else None
 
 
+_BY_THE_MEETING = compiled(r"(?:đại hội|hội nghị|buổi lễ|kỳ họp)(?: (?:đã|cũng|còn|tiến hành))*\s*$")
 _MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 _GOOD_DEEDS = compiled(r" (?:người tốt|việc tốt)")
 

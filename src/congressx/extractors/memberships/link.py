@@ -75,6 +75,8 @@ def _same(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if a["measure"] is not b["measure"]:
         return False
+    if a["measure"] is Measure.OTHER and (one.sentence == other.sentence or one.rule != other.rule):
+        return False  # 3 đảng viên từ trần, xóa tên 3 đảng viên
     if a["value"] == b["value"]:
         return True
     rounded = (a["comparator"] in _ROUND) != (b["comparator"] in _ROUND)

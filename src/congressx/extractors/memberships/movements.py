@@ -194,7 +194,7 @@ def made_official(place: Place) -> Measure | None:
 
 _ENDING = (
     r"(?:(?:xóa|rút) tên(?: (?:trong danh sách )?đảng viên)?|(?:đưa|cho|xin|rút)(?: rút)? (?:ra khỏi|khỏi) đảng"
-    r"|miễn(?: (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
+    r"|miễn(?:,? (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
 )
 _ENDED_FOR = compiled(
     rf"{_ENDING}(?: (?:bằng|theo|với)(?: các)? hình thức(?: khác| xóa tên)?)?(?: đối với| cho| là)?\s*:?\s*$"
