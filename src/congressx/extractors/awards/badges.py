@@ -36,7 +36,8 @@ _LABELLED = Pattern(
 )
 _MORE = Pattern(
     phrase(
-        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?<!\d -|\d-|\d - |đến )(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
+        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?<!\d -|\d-|\d - |đến )"
+        rf"(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
         r"(?=\s*(?:[:,;.()-]|$|(?:cho|tặng|là|có|và|với|gồm)(?!\p{L}))|(?<=tuổi đảng)\s+\d"
         r"|\s+\d{1,3}\s*(?:đồng chí|đảng viên|đ/c|cụ)(?!\p{L}))"
     )
@@ -49,7 +50,9 @@ _LISTING = Pattern(
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
 _DIVIDED = Pattern(
-    phrase(rf"\W*(?:trong đó|cụ thể|gồm)(?!\p{{L}})(?: có| là)?\s*[,:]?\s*(?:\d+ (?:đồng chí|đảng viên) )?(?={_CLASS} năm)")
+    phrase(
+        rf"\W*(?:trong đó|cụ thể|gồm)(?!\p{{L}})(?: có| là)?\s*[,:]?\s*(?:\d+ (?:đồng chí|đảng viên) )?(?={_CLASS} năm)"
+    )
 )
 """`… nhận Huy hiệu 60, 55 và 50 năm tuổi Đảng. Trong đó, 60 năm tuổi Đảng có 1 đồng chí, 55 năm 2 đồng chí`"""
 _BEHIND = Pattern(

@@ -40,7 +40,8 @@ _NOT_GIVEN = Pattern(
 
 _HELD_AGAINST_AIMS = Pattern(
     phrase(
-        r"\([^()]*\)|(?<!\p{L})(?:đạt|vượt|bằng|so với)(?: (?:hơn|gần|trên))?(?: [\d.,]+\s*%?)?(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu)(?!\p{L})"
+        r"\([^()]*\)|(?<!\p{L})(?:đạt|vượt|bằng|so với)(?: (?:hơn|gần|trên))?"
+        r"(?: [\d.,]+\s*%?)?(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu)(?!\p{L})"
     )
 )
 """`kết nạp 9 đảng viên, vượt chỉ tiêu, trao Huy hiệu …`: what was reached is no aim"""

@@ -24,7 +24,9 @@ _PRAISE = compiled(
 )
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
 """`Số đảng viên được khen thưởng |trong nhiệm kỳ là| 41 người`"""
-_PRAISED = compiled(r"\s*:?\s*(?: của (?P<giver>[^;,.:\d]{3,60}?)(?= cho | đối với ))?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+_PRAISED = compiled(
+    r"\s*:?\s*(?: của (?P<giver>[^;,.:\d]{3,60}?)(?= cho | đối với ))?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*"
+)
 
 
 def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -57,7 +59,7 @@ def _whom(
     passive = PASSIVE.search(before)
     if passive is None:
         told = None if behind is None else _PRAISED.fullmatch(folded, verb.end(), behind.span.start)
-        if told is None:
+        if behind is None or told is None:
             return None
         of = None if told["giver"] is None else authority_at(sentence, told.start("giver"))
         giver = of or authority_before(sentence, 0, verb.start())

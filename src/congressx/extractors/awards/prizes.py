@@ -94,7 +94,8 @@ def _is_title_in_words(folded: str, match: regex.Match[str]) -> bool:
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
 _TO_UNITS = compiled(
-    r"\s*\"| của (?:ban thường vụ |btv |ban chấp hành |bch )?(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chính phủ|ubnd|ủy ban nhân dân)"
+    r"\s*\"| của (?:ban thường vụ |btv |ban chấp hành |bch )?"
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chính phủ|ubnd|ủy ban nhân dân)"
     r"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội)"
 )
 

@@ -28,7 +28,8 @@ _KINDS = (
 )
 _IN_A_ROW = r"(?:\d{1,2}|(?<!\p{L})(?:hai|ba|bốn|năm|nhiều)) năm (?:liền|liên tục|liên tiếp)"
 _JUDGING = (
-    r"(?:(?<=tự )(?:(?:đánh giá|xếp loại|phân loại|chấm điểm|chấm|xếp|nhận)(?:,| và)? ?)+(?:ở(?= mức))?|đánh giá|xếp loại)"
+    r"(?:(?<=tự )(?:(?:đánh giá|xếp loại|phân loại|chấm điểm|chấm|xếp|nhận)(?:,| và)? ?)+(?:ở(?= mức))?"
+    r"|đánh giá|xếp loại)"
 )
 """`Đảng bộ xã tự đánh giá, xếp loại …`, `tự nhận mức …`"""
 _JUDGED = Pattern(
@@ -36,7 +37,8 @@ _JUDGED = Pattern(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|xếp(?! loại| hạng)"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
         rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?=(?:là (?:chi bộ|đảng bộ|tổ chức cơ sở đảng) )?{_GRADE})"
-        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|{_JUDGING}){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
+        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|{_JUDGING}){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})"
+        r"(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
 )
 _OF_YEAR = Pattern(
@@ -142,7 +144,9 @@ _GRADE_NEXT = Pattern(phrase(rf"\s*(?:(?:đều|được|đạt|là|xếp loại
 
 
 _APART = Pattern(phrase(r"(?<!\p{L})riêng\s+"))
-_GRADE_SHORT = Pattern(phrase(rf"\s+(?:(?:được|đạt|là|xếp loại) )*(?P<grade>{_GRADE}|hoàn thành (?:xuất sắc|tốt)(?=\s*(?:[,;.]|$)))"))
+_GRADE_SHORT = Pattern(
+    phrase(rf"\s+(?:(?:được|đạt|là|xếp loại) )*(?P<grade>{_GRADE}|hoàn thành (?:xuất sắc|tốt)(?=\s*(?:[,;.]|$)))")
+)
 _A_GRADE = Pattern(phrase(_GRADE))
 
 

@@ -21,7 +21,14 @@ from congressx.extractors.awards.givings import (
     giving_of,
 )
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import authority_at, full_name, is_general, persons_after, receiver_after, words
+from congressx.extractors.awards.parties import (
+    authority_at,
+    full_name,
+    is_general,
+    persons_after,
+    receiver_after,
+    words,
+)
 from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings

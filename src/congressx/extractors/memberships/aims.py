@@ -48,7 +48,8 @@ _TO_BE_DISCUSSED = ("phương hướng", "tháng cuối năm")
 """`hội nghị tổng kết năm 2019; bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
 _HELD_AGAINST_PLAN = Pattern(
     phrase(
-        r"(?<!\p{L})(?:đạt|bằng|vượt)(?: (?:hơn|gần|trên))? \d[\d.,]*\s*%?(?: \p{L}+){0,4} (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|kh)(?!\p{L})"
+        r"(?<!\p{L})(?:đạt|bằng|vượt)(?: (?:hơn|gần|trên))? \d[\d.,]*\s*%?(?: \p{L}+){0,4}"
+        r" (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|kh)(?!\p{L})"
         r"|\(\s*(?:kế hoạch|chỉ tiêu|kh|nghị quyết|mục tiêu)(?!\p{L})[^()\d]{0,30}\d"
     )
 )

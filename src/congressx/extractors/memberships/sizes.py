@@ -51,7 +51,8 @@ _OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
 _THEN_BODY = compiled(rf"^\s*,\s*(?:toàn )?{BODY}")
 _TO = compiled(r"(?<!\p{L})(?:cho|của|đối với|cùng|đến)\s*$")
 _AT_FIRST = compiled(
-    r"(?:^|[.;]\s*)\W*(?:đầu nhiệm kỳ|(?:khi|lúc|ngày) (?:mới |đầu )?(?:được )?(?:thành lập|ra đời)),?(?: \p{L}+){0,4}? có(?: \p{L}+)?\s*$"
+    r"(?:^|[.;]\s*)\W*(?:đầu nhiệm kỳ|(?:khi|lúc|ngày) (?:mới |đầu )?(?:được )?(?:thành lập|ra đời)),?"
+    r"(?: \p{L}+){0,4}? có(?: \p{L}+)?\s*$"
     r"|(?<!\p{L})từ(?: (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có"
     r"| (?:một |1 )?(?:chi bộ|đảng bộ)[^;:,\d]{0,40} (?:với|có|gồm))?(?: (?:chỉ|[vd]ỏn vẹn|vẻn vẹn))?\s*$"
 )
@@ -59,7 +60,7 @@ _UNTIL_NOW = compiled(
     r"^(?: của [^;.:\d,]{0,60}?)?(?: (?:vào |hồi |của )?(?:đầu )?năm \d{4}[^;.:\d,]{0,60})?\s*,"
     r"\s*(?:[^;.:,]{0,100}?(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})|sau \d+ năm)"
 )
-"""`Đầu nhiệm kỳ có 22 đảng viên, đến nay …`, `Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`, `Từ chi bộ đầu tiên với 6 đảng viên, đến nay …`"""
+"""`Đầu nhiệm kỳ có 22 đảng viên, đến nay …`, `Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`, `Từ chi bộ đầu tiên với 6 …`"""
 _BODY_WITH = compiled(rf"{BODY}(?P<between>[^;:.,()]{{0,60}})(?<! đối) với(?: tổng số)?\s*$")
 _DEALING = compiled(r"kiểm tra|giám sát|kỷ luật|làm việc|đối thoại|gặp|phối hợp|tiếp xúc|trao đổi|kết nạp|quán triệt")
 _BODY_THEN_BRACKET = compiled(rf"{BODY} [^;:,()]{{1,60}}\s*\((?:gồm |có |với )?\s*$")
