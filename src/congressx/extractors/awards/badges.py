@@ -31,7 +31,7 @@ _CLASS = r"(?:[2-9]0|[3-9]5|100)"
 _LABELLED = Pattern(
     phrase(
         rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
-        rf"|năm(?:,| và)?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*)(?: năm(?! qua)(?: tuổi đảng| tuổi ðảng)?| tuổi đảng)"
+        rf"|năm,?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*)(?: năm(?! qua)(?: tuổi đảng| tuổi ðảng)?| tuổi đảng)"
     )
 )
 _MORE = Pattern(
