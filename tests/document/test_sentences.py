@@ -22,3 +22,8 @@ def test_an_endless_sentence_is_cut_into_pieces(text: str) -> None:
 def test_it_is_cut_after_a_semicolon() -> None:
     text = "Lê Văn An, Bí thư Đảng ủy; " * 900
     assert all(span.of(text).startswith("Lê") and span.of(text).endswith("ủy;") for span in split_sentences(text))
+
+
+def test_comrades_that_are_counted_end_a_sentence() -> None:
+    text = "Từ trần 31 đ/c. Năm 2010 đ/c. Lê Văn An nghỉ hưu."
+    assert [span.of(text) for span in split_sentences(text)] == ["Từ trần 31 đ/c.", "Năm 2010 đ/c. Lê Văn An nghỉ hưu."]

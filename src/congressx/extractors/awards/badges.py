@@ -13,8 +13,8 @@ from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
 from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
 from congressx.extractors.awards.parties import (
-    GENERAL,
     full_name,
+    is_general,
     persons_after,
     persons_before,
     receiver_after,
@@ -31,22 +31,30 @@ _CLASS = r"(?:[2-9]0|[3-9]5|100)"
 _LABELLED = Pattern(
     phrase(
         rf"huy hiệu(?: đảng)?(?: cao quý)?(?: loại)?\s*(?P<years>{_CLASS}(?:\s*(?:,|và|-|;"
-        rf"|năm,?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*) năm(?! qua)(?: tuổi đảng| tuổi ðảng)?"
+        rf"|năm,?)\s*{_CLASS}(?! năm(?: tuổi đảng)?\s*:))*)(?: năm(?! qua)(?: tuổi đảng| tuổi ðảng)?| tuổi đảng)"
     )
 )
 _MORE = Pattern(
     phrase(
-        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
-        r"(?=\s*(?:[:,;.()-]|$|(?:cho|tặng|là|có|và|với|gồm)(?!\p{L}))|(?<=tuổi đảng)\s+\d)"
+        rf"(?:huy hiệu(?: đảng)? |loại )?(?<![\d.,/])(?<!\d -|\d-|\d - |đến )"
+        rf"(?P<years>{_CLASS}(?:\s*(?:,|và)\s*{_CLASS})*) năm(?: tuổi đảng)?"
+        r"(?=\s*(?:[:,;.()-]|$|(?:cho|tặng|là|có|và|với|gồm)(?!\p{L}))|(?<=tuổi đảng)\s+\d"
+        r"|\s+\d{1,3}\s*(?:đồng chí|đảng viên|đ/c|cụ)(?!\p{L}))"
     )
 )
 _LISTING = Pattern(
     phrase(
         r"huy hiệu(?: đảng)?(?: các loại)?(?!\p{L})[^;.]{0,80}?(?:;\s*)?(?:(?<!\p{L})(?:gồm|trong đó|có(?= \d))(?!\p{L})|:"
-        rf"|\((?={_CLASS} năm))"
+        rf"|\((?=(?:(?:gồm|trong đó)(?: có)?:? )?(?:\d+ (?:đồng chí|đảng viên|đ/c) )?{_CLASS} năm))"
     )
 )
 """`29 đảng viên được tặng Huy hiệu, gồm: 3 đảng viên 60 năm tuổi Đảng; 2 đảng viên 55 năm`"""
+_DIVIDED = Pattern(
+    phrase(
+        rf"\W*(?:trong đó|cụ thể|gồm)(?!\p{{L}})(?: có| là)?\s*[,:]?\s*(?:\d+ (?:đồng chí|đảng viên) )?(?={_CLASS} năm)"
+    )
+)
+"""`… nhận Huy hiệu 60, 55 và 50 năm tuổi Đảng. Trong đó, 60 năm tuổi Đảng có 1 đồng chí, 55 năm 2 đồng chí`"""
 _BEHIND = Pattern(
     phrase(
         r"(?: tuổi đảng)?\s*(?:(?:[:(-]|(?:đã |cũng )?được (?:trao tặng|trao|tặng|gắn) cho"
@@ -81,14 +89,14 @@ class Badge:
         return self.label if self.recipients is None else self.label.cover(self.recipients.span)
 
 
-def find_badges(folded: str) -> Iterator[Badge]:
-    """Every class of badge of a sentence.
+def find_badges(folded: str, *, divided: bool = False) -> Iterator[Badge]:
+    """Every class of badge of a sentence; with `divided` also of one that divides those of the sentence above.
 
     >>> found = find_badges("tặng huy hiệu 70 năm tuổi đảng cho 01 đảng viên; 55 năm: 12 đảng viên")
     >>> [(badge.years, badge.recipients.individuals) for badge in found]
     [(70, 1), (55, 12)]
     """
-    labels = _labels(folded)
+    labels = _labels(folded, divided=divided)
     counted = [each for each in find_recipients(folded) if each.individuals is not None and each.collectives is None]
     used: set[Span] = set()
     for place, label in enumerate(labels):
@@ -103,11 +111,13 @@ def find_badges(folded: str) -> Iterator[Badge]:
         yield Badge(int(years[0]) if len(years) == 1 else None, Span(label.start("years"), label.end()), recipients)
 
 
-def _labels(folded: str) -> list[regex.Match[str]]:
+def _labels(folded: str, *, divided: bool) -> list[regex.Match[str]]:
     first = _LABELLED.search(folded)
     listing = _LISTING.search(folded)
     if listing is not None and (first is None or listing.end() < first.start()):
         first = _next(folded, listing.end())
+    if first is None and divided and (opening := _DIVIDED.match(folded)) is not None:
+        first = _next(folded, opening.end())
     if first is None:
         return []
     found = [first]
@@ -125,13 +135,18 @@ _NUMBER_BEHIND = Pattern(phrase(r"(?: tuổi đảng)?\s*:\s*(?P<number>\d{1,4})
 """`65 năm: 4, 60 năm: 10`"""
 
 
+_RECEIVE = Pattern(phrase(r"(?: khác)?(?: (?:cũng|vinh dự))? (?:đón nhận|nhận|được (?:trao tặng|trao|tặng|nhận)) "))
+"""`…, 3 đồng chí khác nhận |Huy hiệu 30 năm`: they belong to the class that follows"""
+
+
 def _behind(folded: str, label: regex.Match[str], right: int, counted: list[Recipients]) -> Recipients | None:
     if number := _NUMBER_BEHIND.match(folded, label.end(), right):
         span = Span(*number.span("number"))
         return Recipients(span, span, individuals=int(number["number"]))
     for each in counted:
         if label.end() <= each.span.start < right:
-            return each if _BEHIND.fullmatch(folded, label.end(), each.span.start) else None
+            is_next = _RECEIVE.fullmatch(folded, each.span.stop, right)
+            return each if not is_next and _BEHIND.fullmatch(folded, label.end(), each.span.start) else None
     return None
 
 
@@ -148,15 +163,18 @@ def _ahead(folded: str, label: regex.Match[str], left: int, counted: list[Recipi
 _GIVEN = compiled(r"(?<!\p{L})(?:trao|tặng|nhận|gắn(?= huy hiệu))(?!\p{L})")
 _GIVEN_ABOVE = compiled(r"(?<!\p{L})(?:trao|tặng|nhận)(?!\p{L})[^;.]{0,60}huy hiệu")
 _REACH = 3
-"""How many sentences above the giving of badges is looked for, where lists of them go on."""
+"""How many sentences above the giving of badges is looked for, lines of their list aside."""
+_LONGEST = 15
+"""Lines of a list of badges; there are not many more classes."""
 
 
 def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
     """`trao Huy hiệu 70 năm tuổi Đảng cho 01 đảng viên; 55 năm: 12 đảng viên`"""
-    found = list(find_badges(sentence.folded))
+    given_above = _given_above(sentence, document)
+    found = list(find_badges(sentence.folded, divided=given_above))
     if not found or not_given(sentence.folded[: found[0].label.start]):
         return
-    if _GIVEN.search(sentence.folded) is None and not _given_above(sentence, document):
+    if _GIVEN.search(sentence.folded) is None and not given_above:
         return
     giver, begin = _badge_giver(sentence, found[0].label.start)
     for place, badge in enumerate(found):
@@ -178,8 +196,14 @@ def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 def _given_above(sentence: Sentence, document: Document) -> bool:
     """`637 đảng viên được tặng Huy hiệu Đảng. Nhiều nhất là Huy hiệu 40 năm tuổi Đảng với 163 đồng chí`"""
-    above = document.sentences[max(0, sentence.index - _REACH) : sentence.index]
-    return any(_GIVEN_ABOVE.search(each.folded) for each in above)
+    reach = _REACH
+    for above in reversed(document.sentences[max(0, sentence.index - _LONGEST) : sentence.index]):
+        if _GIVEN_ABOVE.search(above.folded):
+            return True
+        reach -= _LABELLED.search(above.folded) is None
+        if not reach:
+            return False
+    return False
 
 
 def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
@@ -195,7 +219,7 @@ def _badge_giver(sentence: Sentence, label: int) -> tuple[Span | None, int]:
 def _badge_receiver(sentence: Sentence, label: Span, until: int) -> Span | None:
     to = TO.search(sentence.folded, label.stop, until)
     if to is not None:
-        return None if GENERAL.match(sentence.folded, to.end()) else receiver_after(sentence, to.end(), until)
+        return None if is_general(sentence, to.end()) else receiver_after(sentence, to.end(), until)
     taken = _TAKEN.search(sentence.folded, 0, label.start)
     if taken is None:
         return None

@@ -23,10 +23,24 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     kept: list[Mention] = []
     ranked = sorted(context.mentions, key=lambda m: (_weight(m), document.sentences[m.sentence].section.rank, m.focus))
-    for mention in _owned(list(_with_praise(ranked, document)), document):
+    owned = list(_owned(list(_with_praise(ranked, document)), document))
+    for mention in owned:
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
-    yield from sorted((m for m in kept if not _is_sum(m, kept)), key=lambda mention: mention.focus)
+    beside = _by_paragraph(owned, document)
+    wholes = {m for m in kept if _is_sum(m, kept) or _is_sum(m, beside[_paragraph(m, document)])}
+    yield from sorted((m for m in kept if m not in wholes), key=lambda mention: mention.focus)
+
+
+def _by_paragraph(mentions: list[Mention], document: Document) -> dict[int, list[Mention]]:
+    together: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        together.setdefault(_paragraph(mention, document), []).append(mention)
+    return together
+
+
+def _paragraph(mention: Mention, document: Document) -> int:
+    return document.sentences[mention.sentence].paragraph
 
 
 def _with_praise(mentions: list[Mention], document: Document) -> Iterator[Mention]:
@@ -50,15 +64,15 @@ def _is_open(prize: Mention) -> bool:
 
 
 def _is_headline(praise: Mention, mentions: list[Mention], document: Document) -> bool:
-    """`khen 35 đảng viên` over an article in which 10 chi bộ and 35 đảng viên receive a certificate."""
+    """`khen 35 đảng viên` over an article in which 10 chi bộ and 35 đảng viên receive a certificate, or the sum of them all."""
     if document.sentences[praise.sentence].section is not SectionKind.TITLE:
         return False
-    told = {count for m in mentions if m.sentence != praise.sentence for count in _counts(m)}
-    return {count for count in _counts(praise) if count is not None} <= told
+    body = [count for m in mentions if m.sentence != praise.sentence for count in _counts(m) if isinstance(count, int)]
+    return {count for count in _counts(praise) if count is not None} <= {*body, sum(body)}
 
 
 def _is_sum(mention: Mention, others: list[Mention]) -> bool:
-    """Whether badges without their years are those told class by class, in the same sentence or in the article."""
+    """Whether badges without their years are those of the others told class by class, of its sentence or all."""
     value = mention.value
     told = value.get("individuals") or value.get("total")
     if value["class"] is not AwardClass.PARTY_BADGE or value.get("years") is not None or not told:
@@ -69,7 +83,8 @@ def _is_sum(mention: Mention, others: list[Mention]) -> bool:
 
 
 def _members(badges: list[Mention]) -> int:
-    return sum(badge.value.get("individuals") or 0 for badge in badges)
+    """How many received them; of a badge with a name one."""
+    return sum(badge.value.get("individuals") or (badge.value.get("target") is not None) for badge in badges)
 
 
 def _weight(mention: Mention) -> int:

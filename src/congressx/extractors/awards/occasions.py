@@ -38,6 +38,13 @@ _NOT_GIVEN = Pattern(
 )
 
 
+_HELD_AGAINST_AIMS = Pattern(
+    phrase(
+        r"\([^()]*\)|(?<!\p{L})(?:đạt|vượt|bằng|so với)(?: (?:hơn|gần|trên))?"
+        r"(?: [\d.,]+\s*%?)?(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu)(?!\p{L})"
+    )
+)
+"""`kết nạp 9 đảng viên, vượt chỉ tiêu, trao Huy hiệu …`: what was reached is no aim"""
 _REASON = Pattern(
     phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,")
 )
@@ -46,7 +53,7 @@ _REASON = Pattern(
 
 def not_given(before: str) -> bool:
     """Whether the clause `before` an award, folded, says that it is asked for, planned, aimed at or taken away."""
-    clause = BOUNDARY.split(before)[-1]
+    clause = BOUNDARY.split(_HELD_AGAINST_AIMS.sub(" ", before))[-1]
     return _NOT_GIVEN.search(clause) is not None
 
 

@@ -36,7 +36,7 @@ _PRESENTER = Pattern(
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
 _ADVERBS = Pattern(
     phrase(
-        r"[\s,]*(?:(?:đã|tự|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
+        r"[\s,]*(?:(?:đã|tự|chỉ|cũng|còn|vừa|lại|luôn|đều|vinh dự|tiếp tục|tổ chức|ra|có|quyết định|công bố"
         r"|công bố quyết định|xét|kịp thời|thừa ủy quyền"
         r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền"
         r"|năm thứ \p{L}+ (?:liên tiếp|liên tục|liền)|lần đầu|từng"
@@ -50,13 +50,24 @@ _IN_A_ROW = Pattern(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|li
 _COLLECTIVE = Pattern(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
 
-GENERAL = Pattern(
+_GENERAL = Pattern(
     phrase(
         r"(?:các|những|nhiều|một số|tập thể|cá nhân|đại diện|toàn thể|hội viên|đảng viên)(?!\p{L})(?! (?:hội|chi|đảng"
         r"|công|sở|ban|ubnd|phòng|khoa|trường))"
     )
 )
 """Behind `cho` those who are no one organisation or person."""
+_MEMBER = Pattern(phrase(r"(?:đảng viên|hội viên) "))
+
+
+def is_general(sentence: Sentence, start: int) -> bool:
+    """Whether those at `start` are no one organisation or person; `đảng viên Lò Văn Phấn` is one."""
+    member = _MEMBER.match(sentence.folded, start)
+    if member is not None and any(
+        name.span.start == member.end() for name in find_names(sentence.cased, sentence.folded)
+    ):
+        return False
+    return _GENERAL.match(sentence.folded, start) is not None
 
 
 def authority_at(sentence: Sentence, start: int) -> Span | None:
@@ -134,7 +145,14 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
 
 SMALL = frozenset({"chi bộ", "đảng bộ", "công đoàn", "nhà trường", "đoàn trường", "đơn vị", "công ty"})
 """Organisations without a capital, right before their verb: `bốn năm liền chi bộ được …`."""
-_SMALL = Pattern(rf"(?<!\p{{L}})(?:{alternation(SMALL)})(?!\p{{L}})")
+_BY_NUMBER = r"(?:chi bộ|chi hội)(?: (?:thôn|xóm|ấp|bản|khu phố|khu|tổ dân phố|số))? \d{1,2}(?![\d.,/%]*\d|\s*%| năm)"
+"""`chi bộ xóm 8`"""
+_SMALL = Pattern(phrase(rf"(?<!\p{{L}})(?:{_BY_NUMBER}|{alternation(SMALL)})(?!\p{{L}})"))
+
+
+def is_small(sentence: Sentence, span: Span) -> bool:
+    """Whether it is an organisation without a capital: `đảng bộ`, `chi bộ xóm 8`."""
+    return _SMALL.fullmatch(sentence.folded, span.start, span.stop) is not None
 
 
 def _small(sentence: Sentence, start: int, stop: int) -> Span | None:

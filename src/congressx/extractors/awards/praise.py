@@ -19,11 +19,14 @@ from congressx.span import Span
 
 _PRAISE = compiled(
     rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
+    r"|tặng thưởng(?= (?:cho )?\d)|(?<!khen )(?<!trao )(?<!tặng )(?<!tiền )(?<!phần )(?<!giải )thưởng(?= \d)"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
 """`Số đảng viên được khen thưởng |trong nhiệm kỳ là| 41 người`"""
-_PRAISED = compiled(r"\s*:?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*")
+_PRAISED = compiled(
+    r"\s*:?\s*(?: của (?P<giver>[^;,.:\d]{3,60}?)(?= cho | đối với ))?\s*(?:cho|đối với|tới)?(?: \p{L}+){0,2}\s*"
+)
 
 
 def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -49,15 +52,18 @@ def _whom(
 ) -> tuple[Recipients, Giving] | None:
     """Those praised: before a passive, behind `Số đảng viên được khen thưởng là`, or right behind the verb."""
     folded, before = sentence.folded, sentence.folded[: verb.start()]
-    at_once = is_now(before) and not is_past(before)
+    at_once = (is_now(before) or _BY_THE_MEETING.search(before) is not None) and not is_past(before)
     behind = next((each for each in counted if each.span.start >= verb.end()), None)
     if behind is not None and _is_movement(folded, behind) and not at_once:
         behind = None
     passive = PASSIVE.search(before)
     if passive is None:
-        if behind is None or not _PRAISED.fullmatch(folded, verb.end(), behind.span.start):
+        told = None if behind is None else _PRAISED.fullmatch(folded, verb.end(), behind.span.start)
+        if behind is None or told is None:
             return None
-        return behind, Giving(verb.start(), False, authority_before(sentence, 0, verb.start()), behind, None)
+        of = None if told["giver"] is None else authority_at(sentence, told.start("giver"))
+        giver = of or authority_before(sentence, 0, verb.start())
+        return behind, Giving(verb.start(), False, giver, behind, None)
     given = received(sentence, 0, passive.start(), passive_giver(sentence, passive))
     if given.counted is None:
         if behind is None or not _NUMBER_IS.fullmatch(folded, verb.end(), behind.span.start):
@@ -68,6 +74,7 @@ def _whom(
     return (given.counted, given) if near and not reached else None
 
 
+_BY_THE_MEETING = compiled(r"(?:đại hội|hội nghị|buổi lễ|kỳ họp)(?: (?:đã|cũng|còn|tiến hành))*\s*$")
 _MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 _GOOD_DEEDS = compiled(r" (?:người tốt|việc tốt)")
 

@@ -94,7 +94,9 @@ def _is_title_in_words(folded: str, match: regex.Match[str]) -> bool:
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
 _TO_UNITS = compiled(
-    r"\s*\"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội)"
+    r"\s*\"| của (?:ban thường vụ |btv |ban chấp hành |bch )?"
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chính phủ|ubnd|ủy ban nhân dân)"
+    r"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội)"
 )
 
 
@@ -112,6 +114,8 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
         return sentence.folded[prize.word.stop :].lstrip().startswith('"')
     if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
         return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
+    if prize.kind is AwardClass.PARTY_BADGE:
+        return True
     if not HONOUR.match(sentence.folded, prize.word.start) or is_contest(sentence.folded, prize):
         return True
     named = prize.span != prize.word

@@ -9,7 +9,7 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.awards.drafting import quote_of
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import SMALL, authority_at, is_many, receiver_before, words
+from congressx.extractors.awards.parties import authority_at, is_many, is_small, receiver_before, words
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -27,13 +27,18 @@ _KINDS = (
     r"|tập thể|công đoàn|công đoàn cơ sở|hội|cơ sở))*[\s\"']*"
 )
 _IN_A_ROW = r"(?:\d{1,2}|(?<!\p{L})(?:hai|ba|bốn|năm|nhiều)) năm (?:liền|liên tục|liên tiếp)"
+_JUDGING = (
+    r"(?:(?<=tự )(?:(?:đánh giá|xếp loại|phân loại|chấm điểm|chấm|xếp|nhận)(?:,| và)? ?)+(?:ở(?= mức))?"
+    r"|đánh giá|xếp loại)"
+)
+"""`Đảng bộ xã tự đánh giá, xếp loại …`, `tự nhận mức …`"""
 _JUDGED = Pattern(
     phrase(
         rf"(?<!\p{{L}})(?:(?P<passive>được)(?P<giver>[^;.,:]{{0,80}}?) ?(?:(?:đánh giá|xếp loại|công nhận|phân loại|xếp(?! loại| hạng)"
         rf"|bình xét|xếp hạng|tặng|và)[\s,]*)+"
         rf"|{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?(?:đều )?(?=(?:là (?:chi bộ|đảng bộ|tổ chức cơ sở đảng) )?{_GRADE})"
-        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|(?:đánh giá"
-        rf"|xếp loại)){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
+        rf"|đạt(?: danh hiệu| tiêu chuẩn| loại| mức)*|{_JUDGING}){_KINDS}(?P<grade>{_GRADE})(?!\p{{L}})"
+        r"(?! được giao| chính trị| của (?:mình|đơn vị)| trở lên)"
     )
 )
 _OF_YEAR = Pattern(
@@ -66,6 +71,7 @@ def find_ratings(sentence: Sentence) -> Iterator[Rating]:
         *_headed(sentence),
         *_opened(sentence),
         *_of_years(sentence),
+        *_apart(sentence),
         *_in_a_row(sentence),
         *judged,
         *_going_on(sentence, judged),
@@ -116,9 +122,12 @@ def _headings(sentence: Sentence) -> Iterator[tuple[int, Span]]:
 
 
 _OF_THE_HOST = Pattern(
-    phrase(r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm kỳ[^:;,]{0,16})\s*(?::|là))")
+    phrase(
+        r"(?P<org>chi bộ|đảng bộ|công đoàn)(?= (?:năm (?:19|20)\d\d|nhiệm kỳ[^:;,]{0,16})\s*(?::|là)"
+        rf"|\s*:[\s\"']*{_GRADE}[\"']*\s*(?:[.;]|$))"
+    )
 )
-"""`Xếp loại chi bộ năm 2019: …`"""
+"""`Xếp loại chi bộ năm 2019: …`, `Xếp loại chi bộ: Hoàn thành tốt nhiệm vụ.`"""
 
 
 def _of_years(sentence: Sentence) -> Iterator[Rating]:
@@ -132,6 +141,24 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
 
 _ROW_FIRST = Pattern(phrase(rf"(?:^|[;.])[\W_]*{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?,?\s*$"))
 _GRADE_NEXT = Pattern(phrase(rf"\s*(?:(?:đều|được|đạt|là|xếp loại) )*(?P<grade>{_GRADE})(?!\p{{L}})"))
+
+
+_APART = Pattern(phrase(r"(?<!\p{L})riêng\s+"))
+_GRADE_SHORT = Pattern(
+    phrase(rf"\s+(?:(?:được|đạt|là|xếp loại) )*(?P<grade>{_GRADE}|hoàn thành (?:xuất sắc|tốt)(?=\s*(?:[,;.]|$)))")
+)
+_A_GRADE = Pattern(phrase(_GRADE))
+
+
+def _apart(sentence: Sentence) -> Iterator[Rating]:
+    """`100% chi bộ hoàn thành tốt nhiệm vụ, riêng Chi bộ Cơ quan hoàn thành xuất sắc`"""
+    for apart in _APART.finditer(sentence.folded):
+        target = next(
+            (o.span for o in find_organisations(sentence.cased, sentence.folded) if o.span.start == apart.end()), None
+        )
+        told = None if target is None else _GRADE_SHORT.match(sentence.folded, target.stop)
+        if target is not None and told is not None and _A_GRADE.search(sentence.folded, 0, apart.start()):
+            yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
 
 
 def _in_a_row(sentence: Sentence) -> Iterator[Rating]:
@@ -205,7 +232,7 @@ def _going_on(sentence: Sentence, judged: Sequence[Rating]) -> Iterator[Rating]:
 
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
-    return span.of(sentence.folded) in SMALL or any(
+    return is_small(sentence, span) or any(
         o.span.start == span.start for o in find_organisations(sentence.cased, sentence.folded)
     )
 

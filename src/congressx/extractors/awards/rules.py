@@ -21,7 +21,14 @@ from congressx.extractors.awards.givings import (
     giving_of,
 )
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import GENERAL, authority_at, full_name, persons_after, receiver_after, words
+from congressx.extractors.awards.parties import (
+    authority_at,
+    full_name,
+    is_general,
+    persons_after,
+    receiver_after,
+    words,
+)
 from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
@@ -138,7 +145,7 @@ _NEAR = compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
 def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> Span | None:
     if to is None:
         return None if giving is None else giving.receiver
-    if GENERAL.match(sentence.folded, to.end()):
+    if is_general(sentence, to.end()):
         return None
     return receiver_after(sentence, to.end(), _named_until(sentence.folded, stop))
 
@@ -165,13 +172,13 @@ def _giver(sentence: Sentence, prize: Prize, to: regex.Match[str] | None, giving
 
 RULES = (
     # trao Huy hiệu 30 năm tuổi Đảng cho 03 đảng viên; 55 năm: 12 đảng viên
-    Finder("awards.party_badge", badges, ("huy hiệu",)),
+    Finder("awards.party_badge", badges, ("huy hiệu", "tuổi đảng")),
     # tặng Giấy khen cho 3 chi bộ và 11 đảng viên · 03 điều dưỡng được Bộ Y tế tặng Bằng khen
     Finder("awards.prize", _awards, PRIZE_WORDS),
     # được xếp loại hoàn thành tốt nhiệm vụ · Năm 2017: Trong sạch vững mạnh
     Finder("awards.rating", ratings, ("nhiệm vụ", "vững mạnh", "htxsnv", "htttnv", "tsvm", "xếp loại", "phân loại")),
     # 17 đảng viên được biểu dương · khen thưởng 2 chi bộ và 8 đảng viên tiêu biểu
-    Finder("awards.praise", praise, ("dương", "khen", "vinh", "trao thưởng", "chiến sĩ thi đua")),
+    Finder("awards.praise", praise, ("dương", "khen", "vinh", "thưởng", "chiến sĩ thi đua")),
     # Công ty … là một trong các đơn vị được khen thưởng
     Finder("awards.one_of", one_of_those_praised, ("một trong",)),
 )

@@ -43,8 +43,17 @@ _REACHED = Pattern(
     )
 )
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
-_ON_THE_AGENDA = Pattern(phrase(r"(?:tổng kết|sơ kết|kiểm điểm|đánh giá)[^.;:]{0,120}$"))
-"""Before `phương hướng`: `hội nghị tổng kết năm 2019, bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
+_ON_THE_AGENDA = Pattern(phrase(r"(?:tổng kết|sơ kết|kiểm điểm|đánh giá)[^.:]{0,120}$"))
+_TO_BE_DISCUSSED = ("phương hướng", "tháng cuối năm")
+"""`hội nghị tổng kết năm 2019; bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
+_HELD_AGAINST_PLAN = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:đạt|bằng|vượt)(?: (?:hơn|gần|trên))? \d[\d.,]*\s*%?(?: \p{L}+){0,4}"
+        r" (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|kh)(?!\p{L})"
+        r"|\(\s*(?:kế hoạch|chỉ tiêu|kh|nghị quyết|mục tiêu)(?!\p{L})[^()\d]{0,30}\d"
+    )
+)
+"""`kết nạp 74 đảng viên, đạt 53% chỉ tiêu`, `(kế hoạch cả năm 150)`: a result, unless its own words make an aim of it"""
 _A_YEAR = Pattern(
     phrase(r"(?<!\p{L})(?:(?:mỗi|h[ằà]ng|từng) năm[^;]*|(?<![^,;:.(] )(?<!\p{L})một năm(?! qua| trước| nay)[^;:]*)$")
 )
@@ -72,6 +81,8 @@ def is_aim(document: Document, sentence: Sentence, before: str, after: str, *, o
         return True
     opening = _opening_year(document)
     said = _last_cue(before, opening, here=True)
+    if said is None and _HELD_AGAINST_PLAN.search(sentence.folded):
+        return False
     above = sentence.index - 1
     while openers and said is None and above >= 0 and sentence.index - above <= _REACH:
         said = _last_cue(document.sentences[above].folded, opening, here=False)
@@ -99,7 +110,7 @@ def _last_cue(folded: str, opening: int | None, *, here: bool) -> bool | None:
 
 def _measured_against(folded: str, at: int) -> bool:
     """Whether the aim at `at` is one that something was measured against, or a point of the agenda."""
-    agenda = folded.startswith("phương hướng", at) and _ON_THE_AGENDA.search(folded, 0, at) is not None
+    agenda = folded.startswith(_TO_BE_DISCUSSED, at) and _ON_THE_AGENDA.search(folded, 0, at) is not None
     return agenda or _REACHED.search(folded[max(0, at - 30) : at]) is not None
 
 

@@ -72,7 +72,7 @@ def find_counts(folded: str) -> tuple[Count, ...]:
     if _NUMBERED.search(folded) is None:
         return ()
     counts = [count for quantity in find_quantities(folded) if (count := _count(folded, quantity)) is not None]
-    others = [*_over_plan(folded), *_one_member(folded), *_behind_label(folded)]
+    others = [*_over_plan(folded), *_one_member(folded), *_behind_label(folded), *_behind_stroke(folded)]
     return tuple(sorted([*counts, *others], key=lambda count: count.number.start) if others else counts)
 
 
@@ -251,6 +251,18 @@ def _behind_label(folded: str) -> Iterator[Count]:
             counted = Counted.PROBATIONARY if found["noun"] is None else counted_as(found["noun"])
             before, after = folded[: number.start], folded[noun.stop :]
             yield Count(number, noun, counted, int(found["n"]), Comparator.EQ, before, after)
+
+
+_BEHIND_STROKE = Pattern(
+    phrase(r"(?<=\d (?:đảng|hội|đoàn) viên)\s*/\s*(?P<n>\d{1,4}) (?P<noun>chi bộ|chi hội|chi đoàn)(?!\p{L})")
+)
+"""`318 đảng viên/14 chi bộ`; quantities take what stands behind a stroke for the whole of a part"""
+
+
+def _behind_stroke(folded: str) -> Iterator[Count]:
+    if "/" in folded:
+        for found in _BEHIND_STROKE.finditer(folded):
+            yield _written_out(folded, Span(*found.span("n")), found, int(found["n"]), None)
 
 
 def _written_out(folded: str, number: Span, found: regex.Match[str], value: int, planned: int | None) -> Count:

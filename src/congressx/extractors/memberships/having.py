@@ -14,7 +14,7 @@ MEASURES = {
     Counted.CELL: Measure.CELLS,
     Counted.PARTY_UNIT: Measure.PARTY_UNITS,
     Counted.ASSOCIATION_UNIT: Measure.OTHER,
-    Counted.ASSOCIATION_CELL: Measure.CELLS,
+    Counted.ASSOCIATION_CELL: Measure.OTHER,
 }
 """What the size of an organisation is a measure of, by the noun that is counted."""
 ATTENDING = (
@@ -25,7 +25,7 @@ ATTENDED = compiled(ATTENDING)
 PLACE_WORDS = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|ấp|khu phố|ngành|khối|đảng bộ)"
 ENDS = compiled(
     r"^\s*(?:$|[,.;:()/\"-]|(?:đang |hiện )?(?:sinh hoạt|công tác)(?!\p{L})|(?:ở|tại|thuộc|của|với|và|trực thuộc|gồm"
-    r"|bao gồm|trong toàn|trong \d|trên địa bàn)(?!\p{L})"
+    r"|bao gồm|nên|trong toàn|trong \d|trên địa bàn)(?!\p{L})"
     rf"|trong (?:cả )?{PLACE_WORDS}(?!\p{{L}})|chia (?:thành|làm|ra) \d|trên tổng(?: số)? \d[\d.]*"
     r" (?:cán bộ|viên chức|công chức|giáo viên|nhân viên"
     r"|công nhân|lao động|người lao động|dân)(?!\p{L}))"
@@ -49,6 +49,15 @@ BODY = (
     r"| thi| thao| trại| diễn| chợ| xuân| họp)"
     r"|chi hội|cả nước|toàn quốc|đảng ta|(?:toàn|cả) (?:tỉnh|huyện|thành phố|thành(?! viên)|thị xã|quận|xã|phường|ngành|khối))"
 )
+_LABEL = compiled(rf"^\W*{BODY}[^;:,.]{{0,60}}:\s*(?:có )?$")
+_LABELLED = compiled(r"^\s*(?:[,;.(]|nên(?!\p{L}))")
+
+
+def is_labelled(place: Place) -> bool:
+    """`- Chi bộ: 32 đảng viên, kết nạp 03` · `- Chi bộ Kế hoạch: có 7 đảng viên chính thức nên chỉ bầu bí thư`"""
+    return place.before(_LABEL) and place.after(_LABELLED)
+
+
 _BY_THEN = (
     r",?(?: (?:hiện nay|hiện tại|hiện giờ|hiện|cho đến nay|đến nay|tới nay|đến thời điểm này|lúc này|lúc đó|khi đó|khi ấy"
     r"|giờ đây|bây giờ|giờ|ban đầu|nay|đã|đang|mới|chỉ|chỉ mới))*"

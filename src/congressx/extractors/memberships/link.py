@@ -75,6 +75,8 @@ def _same(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if a["measure"] is not b["measure"]:
         return False
+    if a["measure"] is Measure.OTHER and (one.sentence == other.sentence or one.rule != other.rule):
+        return False  # 3 đảng viên từ trần, xóa tên 3 đảng viên
     if a["value"] == b["value"]:
         return True
     rounded = (a["comparator"] in _ROUND) != (b["comparator"] in _ROUND)
@@ -105,9 +107,7 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
 
 
 def _counted(mention: Mention, document: Document) -> Counted:
-    family = _family(mention, document)
-    cells = mention.value["measure"] is Measure.CELLS and family is Counted.ASSOCIATION_MEMBER
-    return Counted.ASSOCIATION_CELL if cells else _COUNTED.get(mention.value["measure"], family)
+    return _COUNTED.get(mention.value["measure"], _family(mention, document))
 
 
 def _family(mention: Mention, document: Document) -> Counted:

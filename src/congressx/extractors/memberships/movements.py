@@ -102,7 +102,7 @@ def _joined_from_outside(place: Place) -> bool:
 
 _TRANSFERRING = r"chuyển (?:đảng )?(?:sinh hoạt |sinh hoạt đảng |công tác )?(?:chính thức )?"
 _ARRIVING = compiled(
-    rf"(?:tiếp nhận(?: (?:{_TRANSFERRING})?(?:sinh hoạt(?: đảng)?|đến))?|{_TRANSFERRING}(?:đến|về|vào))"
+    rf"(?:tiếp nhận(?: (?:{_TRANSFERRING})?(?:sinh hoạt(?: đảng)?|đến))?|(?<!\p{{L}})nhận về|{_TRANSFERRING}(?:đến|về|vào))"
     r"\s*(?:là|:|có|thêm|mới|được|cho)?\s*$"
 )
 _LEAVING = compiled(
@@ -194,7 +194,7 @@ def made_official(place: Place) -> Measure | None:
 
 _ENDING = (
     r"(?:(?:xóa|rút) tên(?: (?:trong danh sách )?đảng viên)?|(?:đưa|cho|xin|rút)(?: rút)? (?:ra khỏi|khỏi) đảng"
-    r"|miễn(?: (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
+    r"|miễn(?:,? (?:công tác|sinh hoạt|và|miễn|đảng)){1,6}|bỏ sinh hoạt(?: đảng)?|từ trần|qua đời)"
 )
 _ENDED_FOR = compiled(
     rf"{_ENDING}(?: (?:bằng|theo|với)(?: các)? hình thức(?: khác| xóa tên)?)?(?: đối với| cho| là)?\s*:?\s*$"

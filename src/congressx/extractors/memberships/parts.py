@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from congressx.extractors.memberships.counts import HALF, Counted, counted_as
 from congressx.extractors.memberships.figures import Place, between, compiled
-from congressx.extractors.memberships.having import ACTIVE, ENDS, MEASURES, has, is_size_ended
+from congressx.extractors.memberships.having import ACTIVE, ENDS, MEASURES, has, is_labelled, is_size_ended
 from congressx.extractors.memberships.record import Measure
 
 UNITS_OF_MEMBERS = "memberships.units_of_members"
 _OF_MEMBERS = compiled(
     r"(?:(?:đảng viên|hội viên|đoàn viên)(?: (?!chính thức|dự bị)\p{L}+){0,2}?,?(?: (?:sinh hoạt|đang|hiện)){0,2} (?:thuộc"
     r"|của|ở|tại|đến từ|trong|trực thuộc)"
+    r"|(?:toàn thể|toàn bộ|tất cả)(?: các)? đảng viên"
     r"|\d đại biểu(?: chính thức| ưu tú)? (?:thuộc|đến từ|được (?:bầu|triệu tập)(?: ra)? từ)"
     r"|(?:^|[.;,]\s*)họ (?:đang |hiện ){0,2}(?:sinh hoạt (?:ở|tại|trong)|thuộc|đến từ))\s*(?:các|toàn bộ|tất cả)?\s*$"
 )
@@ -49,7 +50,7 @@ def split(place: Place) -> Measure | None:
     if measure is None or not is_size_ended(place):
         return None
     divided = any(figure.measure in (Measure.TOTAL, *_SPLIT.values()) for figure in place.read)
-    return measure if divided or has(place) else None
+    return measure if divided or has(place) or is_labelled(place) else None
 
 
 def _half(place: Place) -> Counted:

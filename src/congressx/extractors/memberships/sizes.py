@@ -12,6 +12,7 @@ from congressx.extractors.memberships.having import (
     MEASURES,
     NOT_HAVING,
     has,
+    is_labelled,
     is_size_ended,
 )
 from congressx.extractors.memberships.record import Measure
@@ -19,7 +20,7 @@ from congressx.extractors.memberships.record import Measure
 SIZES = frozenset({"memberships.sum", "memberships.size"})
 _LISTED = compiled(
     r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong"
-    r"|quy tụ|tập hợp|(?:chia|phân)(?: ra)? (?:thành|làm))(?: tổng số| tổng cộng| tất cả)?\s*$"
+    r"|quy tụ|tập hợp|(?:chia|phân)(?: ra)? (?:thành|làm)|/)(?: tổng số| tổng cộng| tất cả)?\s*$"
 )
 _DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})|\([^)]*$")
 _INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
@@ -50,17 +51,16 @@ _OPENING_WITH = compiled(r"(?:^|[;:-])\s*với(?: tổng số)?\s*$")
 _THEN_BODY = compiled(rf"^\s*,\s*(?:toàn )?{BODY}")
 _TO = compiled(r"(?<!\p{L})(?:cho|của|đối với|cùng|đến)\s*$")
 _AT_FIRST = compiled(
-    r"(?<!\p{L})từ(?: (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có"
+    r"(?:^|[.;]\s*)\W*(?:đầu nhiệm kỳ|(?:khi|lúc|ngày) (?:mới |đầu )?(?:được )?(?:thành lập|ra đời)),?"
+    r"(?: \p{L}+){0,4}? có(?: \p{L}+)?\s*$"
+    r"|(?<!\p{L})từ(?: (?:chỗ|lúc|khi|ngày)(?: ban đầu| đầu)? (?:mới |chỉ ){0,2}có"
     r"| (?:một |1 )?(?:chi bộ|đảng bộ)[^;:,\d]{0,40} (?:với|có|gồm))?(?: (?:chỉ|[vd]ỏn vẹn|vẻn vẹn))?\s*$"
 )
 _UNTIL_NOW = compiled(
     r"^(?: của [^;.:\d,]{0,60}?)?(?: (?:vào |hồi |của )?(?:đầu )?năm \d{4}[^;.:\d,]{0,60})?\s*,"
     r"\s*(?:[^;.:,]{0,100}?(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})|sau \d+ năm)"
 )
-"""`Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`, `Từ chi bộ đầu tiên với 6 đảng viên, đến nay …`"""
-_LABEL = compiled(rf"^\W*{BODY}[^;:,.]{{0,50}}:\s*$")
-_LABELLED = compiled(r"^\s*[,;.(]")
-"""`- Chi bộ: 32 đảng viên, kết nạp 03`"""
+"""`Đầu nhiệm kỳ có 22 đảng viên, đến nay …`, `Từ chỗ chỉ có 7 đảng viên năm 1996, đến nay …`, `Từ chi bộ đầu tiên với 6 …`"""
 _BODY_WITH = compiled(rf"{BODY}(?P<between>[^;:.,()]{{0,60}})(?<! đối) với(?: tổng số)?\s*$")
 _DEALING = compiled(r"kiểm tra|giám sát|kỷ luật|làm việc|đối thoại|gặp|phối hợp|tiếp xúc|trao đổi|kết nạp|quán triệt")
 _BODY_THEN_BRACKET = compiled(rf"{BODY} [^;:,()]{{1,60}}\s*\((?:gồm |có |với )?\s*$")
@@ -119,21 +119,21 @@ def _is_division(place: Place) -> bool:
 _MEMBERS = frozenset({Measure.TOTAL, Measure.ASSOCIATION_MEMBERS})
 _BY_NOW = compiled(
     r"(?:[;,-]|(?<!\p{L})và)\s*(?:(?:cho )?(?:đến|tới) nay|đến cuối (?:năm|nhiệm kỳ)|hiện nay|hiện tại"
-    r"|nay|hiện)(?: đã| tăng| lên| phát triển){0,3}(?: có| là| còn)?\s*$"
+    r"|nay|hiện)(?: đã| tăng| lên| phát triển){0,3}(?: có| là| còn| được)?\s*$"
 )
 """`Đầu nhiệm kỳ, chi bộ có 20 đảng viên; đến nay có 26 đảng viên`"""
 
 
 def _goes_on(place: Place) -> bool:
     """Whether it stands in a list with a size to its left: `gồm 4 đảng bộ bộ phận, 17 chi bộ với 389 đảng viên`."""
-    if place.before(_BY_NOW) and not place.count.counted.is_unit:
+    if place.before(_BY_NOW) and place.count.counted not in (Counted.ASSOCIATION_UNIT, Counted.ASSOCIATION_CELL):
         return any(figure.measure in _MEMBERS or figure.measure is Measure.ADMITTED for figure in place.read)
     left = next((figure for figure in reversed(place.read) if figure.rule in SIZES), None)
     return left is not None and _LISTED.match(_INSERTED.sub("", between(left, place.count))) is not None
 
 
 def _founded(place: Place) -> bool:
-    if place.before(_LABEL) and place.after(_LABELLED):
+    if is_labelled(place):
         return True
     return _of_units(place) if place.count.counted.is_unit else _of_members(place)
 
