@@ -13,9 +13,16 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, WORKING, heads_a_board
+from congressx.extractors.elections.moods import is_to_come
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
-from congressx.extractors.elections.up_for_election import RESULT_FOLLOWS, act_of_list, put_up_before, up_for_election
+from congressx.extractors.elections.up_for_election import (
+    RESULT_FOLLOWS,
+    act_of_list,
+    planned_sizes,
+    put_up_before,
+    up_for_election,
+)
 from congressx.extractors.elections.walk import proposed
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
@@ -54,11 +61,34 @@ def _with_body(before: Sequence[Mention], mention: Mention, document: Document) 
     return (
         _as_proposed(mention, document)
         or _named_by_verb(mention, document, 0)
+        or _planned_before(mention, document)
         or _office_put_up(before, mention, document)
         or _named_by(before, mention)
         or _named_by_verb(mention, document, RESULT_FOLLOWS)
         or _of_a_council(mention, document)
     )
+
+
+_NEAR_PLAN = 2
+"""Sentences between the number of members that were due and the number of those who won."""
+_PLAN = Pattern(
+    phrase(r"(?<!\p{L})(?:đề án|dự kiến|phương án|số lượng|danh sách|cơ cấu|biểu quyết|thống nhất|tờ trình)(?!\p{L})")
+)
+
+
+def _planned_before(mention: Mention, document: Document) -> Mention | None:
+    """`Kết quả, 29 người trúng cử` after `theo đề án, Ban Chấp hành có 31 ủy viên`: the one committee of which so many were due."""
+    seats = mention.value["seats"]
+    if seats is None or mention.value["act"] is not Act.ELECTED:
+        return None
+    for index in range(mention.sentence, max(-1, mention.sentence - _NEAR_PLAN - 1), -1):
+        sentence = document.sentences[index]
+        stop = mention.focus.start - sentence.span.start
+        sizes = [(body, size) for body, size in planned_sizes(sentence) if body.span.stop <= stop]
+        if sizes:
+            fits = len(sizes) == 1 and seats <= sizes[0][1] and _PLAN.search(sentence.folded, 0, sizes[0][0].span.stop)
+            return _having(mention, sizes[0][0], sentence) if fits else None
+    return None
 
 
 _DEPUTY_OF = {
@@ -235,10 +265,19 @@ def _size_beside(told: Sequence[Mention], mention: Mention, document: Document) 
     words = fold(document.quote(mention.span))
     near = any(abs(m.sentence - mention.sentence) <= 2 for m in told)
     new = _NEW.search(document.sentences[mention.sentence].folded) is not None
+    if not (told or new) and _is_up_just_before(mention, document):
+        return mention.having(act=Act.ELECTED)
     if not (near or _TERM.search(words)) or not (told or new):
         return None
     appointed = bool(told) and all(m.value["act"] is Act.APPOINTED for m in told)
     return mention.having(act=Act.APPOINTED if appointed else Act.ELECTED)
+
+
+def _is_up_just_before(mention: Mention, document: Document) -> bool:
+    """`Trong đó, Ban Chấp hành gồm 21 người` right after `đại hội bầu ra Ban Chấp hành mới`."""
+    up = put_up_before(document, mention.sentence, 1)
+    slots = [slot for slot in up[1] if slot.body == mention.value["body"]] if up else []
+    return up is not None and bool(slots) and not is_to_come(up[0].folded[: slots[0].span.start])
 
 
 def _persons_beside(

@@ -39,12 +39,19 @@ RESULT = Pattern(
     phrase(r"\W*(?:kết quả|trong đó|cụ thể)(?: (?:bầu(?: cử)?|kiểm phiếu|đại hội|hội nghị|cụ thể|như sau|là)){0,3}\s*:")
 )
 """`Kết quả: đồng chí A - Bí thư; đồng chí B - Phó Bí thư`, the verb of which stands above"""
+_OFFICERS = Pattern(
+    phrase(
+        r"\W*(?:các |những )?(?:chức danh|nhân sự|ban lãnh đạo|bộ máy lãnh đạo)(?: (?:chủ chốt|lãnh đạo|mới|khóa mới|của hội)){0,2}"
+        r"(?: (?:gồm|bao gồm|gồm có|là|như sau))?\s*:"
+    )
+)
+"""`Chức danh chủ chốt gồm: ông A - Chủ tịch, bà B - Phó Chủ tịch`; it counts only beside an election."""
 _GIVEN = Pattern(phrase(r"\s*(?:$|[.,;()]|và(?!\p{L})|với (?:số phiếu|tỷ lệ|\d))"))
 
 
 def in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
     """Who stands before the dash or colon in a result that names nobody but by the office won."""
-    result = RESULT.match(told.folded)
+    result = RESULT.match(told.folded) or _OFFICERS.match(told.folded)
     before = [p for p in told.pieces[max(0, at - 2) : at] if p.span.of(told.folded) != ":"][-1:]
     if result is None or not before or before[0].kind is not Kind.NAME or slot.body not in OFFICES:
         return None

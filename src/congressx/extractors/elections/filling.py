@@ -85,13 +85,22 @@ def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
     """Fills the office with the one named by the act `first`, and goes on with the list that names them."""
     head = slot.head or slot.span
     colon = ":" in told.gap(name, slot) and slot.body in SEVERAL
-    persons = list(told.group) if colon and told.group and told.group[-1] is name else [name]
+    shared = colon or (slot.body in SEVERAL and _are_joined(told))
+    persons = list(told.group) if shared and told.group and told.group[-1] is name else [name]
     act = Act.ELECTED if first is Act.RE_ELECTED else first
     span = persons[0].span.cover(slot.span)
     event = Event(act, slot.body, None, head, span, persons, head=head.of(told.folded))
     listed, told.group = told.collecting, []
     told.open(event, slot.span.stop)
     told.used, told.collecting = True, listed
+
+
+_AND = Pattern(phrase(r"\s*và (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
+
+
+def _are_joined(told: Telling) -> bool:
+    """`ông A |và bà B| - Phó Chủ tịch`: both hold it."""
+    return len(told.group) == 2 and _AND.fullmatch(told.gap(*told.group)) is not None
 
 
 _FROM_ELECTION = Pattern(

@@ -18,12 +18,30 @@ _REPLACED = Pattern(phrase(r"(?<!\p{L})(?:thay|kế nhiệm)(?: thế| cho| vị
 def without_what_led_up(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The mentions but for earlier offices of the winner and of others, told beside what the article reports.
 
-    Who lost an office stays: it is the one that was filled.
+    Who lost an office stays: it is the one that was filled. So do others appointed before, where the news are appointments.
     """
     now = [mention for mention in mentions if not _is_earlier(mention, document)]
     for mention in mentions:
-        if not now or mention in now or _is_reported(mention, now, document):
+        if (
+            not now
+            or mention in now
+            or _is_reported(mention, now, document)
+            or _is_of_the_round(mention, now, document)
+        ):
             yield mention
+
+
+_LONG_BEFORE = Pattern(phrase(r"\W*trước đó[\s,]*(?:(?:vào|hồi|từ|đầu|giữa|cuối) )*(?:sau|tháng|năm)(?!\p{L})"))
+"""`Trước đó vào tháng 2, …`: another round."""
+
+
+def _is_of_the_round(mention: Mention, now: Sequence[Mention], document: Document) -> bool:
+    """`Trước đó, ông An được điều động làm Chánh Văn phòng` beside others who were appointed: one round of decisions."""
+    if _LONG_BEFORE.match(document.sentences[mention.sentence].folded):
+        return False
+    decided = {other.value["act"] for other in now} <= {Act.APPOINTED, Act.DISMISSED}
+    others = frozenset().union(*map(persons_of, now))
+    return decided and mention.value["act"] is Act.APPOINTED and not persons_of(mention) & others
 
 
 def _is_earlier(mention: Mention, document: Document) -> bool:

@@ -42,11 +42,14 @@ def signs(of: str) -> str:
 
 _PLANNED = (
     (Pattern(signs("future")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
-    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và|cũng)(?!\p{L})"))),
+    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và|cũng|lý do)(?!\p{L})"))),
 )
-"""What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`."""
+"""What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`; a reason is a fact."""
 _DENIED = Pattern(
-    phrase(r"(?<!\p{L})(?:không|chưa|chẳng|phải|cần|nên|xin|cho phép|quyền|bị hoãn|không được|do)(?!\p{L})[^,;]{0,14}$")
+    phrase(
+        r"(?<!\p{L})(?:không|chưa|chẳng|phải|cần|nên|xin|cho phép|quyền|bị hoãn|không được|do(?! (?:đã |vừa |mới )?được(?!\p{L})))"
+        r"(?!\p{L})[^,;]{0,14}$"
+    )
 )
 _AIM = Pattern(
     phrase(
@@ -74,6 +77,27 @@ _ADOPTED = Pattern(
     )
 )
 """What is adopted is done: `đã biểu quyết thông qua tờ trình về việc miễn nhiệm`."""
+_ADOPTS = Pattern(
+    phrase(
+        r"^(?P<before>.*(?:^|[;:,]|kỳ họp|phiên họp|hội nghị|đại hội|hđnd|hội đồng nhân dân|đại biểu)\W*)thông qua"
+        r"(?:,? (?:và|các|những|toàn văn|dự thảo|tờ trình|nghị quyết|về việc|việc|về))*\s*$"
+    )
+)
+_TO_WEIGH = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:xem xét|thảo luận|cho ý kiến|trình|chuẩn bị|nội dung|để|nhằm|chương trình|thường trực|thường vụ)(?!\p{L})[^;:.]*$"
+    )
+)
+"""`xem xét, thông qua tờ trình`: still on the agenda."""
+
+
+_VOTED = Pattern(
+    phrase(
+        r"(?<!\p{L})(?:đã|cũng|kỳ họp|hội nghị)(?: đã)? biểu quyết[^,;.]{0,60}?(?:phương án|tờ trình|đề nghị|đề xuất)"
+        r"(?:,? (?:về|việc))*\s*$"
+    )
+)
+"""`đã biểu quyết đồng thuận tuyệt đối 100% với phương án |phân công|`"""
 
 
 _WEIGHED = Pattern(
@@ -106,13 +130,26 @@ def is_planned(before: str) -> bool:
     >>> is_planned("theo tờ trình của ubnd xã, kỳ họp "), is_planned("theo tờ trình của ubnd xã, kỳ họp sẽ ")
     (False, True)
     """
-    if _ADOPTED.search(before) or _WEIGHED.search(before) or _HEARD.search(before):
+    if any(decided.search(before) for decided in (_ADOPTED, _WEIGHED, _HEARD, _VOTED)):
         return False
+    if (adopts := _ADOPTS.match(before)) and not _TO_WEIGH.search(adopts["before"]):
+        before = adopts["before"]
     for words, done in _PLANNED:
         found = list(words.finditer(before))
         if found and not done.search(before, found[-1].end()):
             return True
     return False
+
+
+def is_to_come(before: str) -> bool:
+    """Whether the folded words `before` speak of what is still to come, whatever papers they name.
+
+    >>> is_to_come("đại hội sẽ "), is_to_come("đã thông qua đề án nhân sự ")
+    (True, False)
+    """
+    future, done = _PLANNED[0]
+    found = list(future.finditer(before))
+    return bool(found) and not done.search(before, found[-1].end())
 
 
 def is_done(before: str, after: str, *, aimed: bool) -> bool:

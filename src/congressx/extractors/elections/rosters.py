@@ -17,6 +17,7 @@ from congressx.extractors.elections.moods import is_planned
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.up_for_election import item_start, named_before, up_for_election
+from congressx.extractors.elections.votes import find_votes
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.spelling import fold, phrase
@@ -76,10 +77,13 @@ def find_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
             continue
         bodies = _bodies(read_pieces(sentence.cased, sentence.folded))
         results = _RESULT.search(sentence.folded) is not None
-        if len(bodies) > 1 or not (bodies or results):
+        if not (bodies or results):
             continue
         items = list(_items(document, sentence))
         if len(items) < 2:
+            continue
+        if len(bodies) > 1:
+            yield from _officers(None, items)  # `bầu Ban Thư ký 7 người, Ban Kiểm tra 3 người:`, then who heads them
             continue
         found = (sentence, bodies[0]) if bodies else named_before(document, sentence.index)
         if found is not None and not any(item.office_first for item in items):
@@ -215,13 +219,21 @@ def _officers(found: tuple[Sentence, Piece] | None, items: Sequence[Item]) -> It
     org = _org(*found) if found else None
     for item in items:
         won = [o for o in item.offices if o.body in OFFICES and _agrees(_org(item.line, o), org)]
-        office = won[0] if won else None
-        if office is None or office.body is None or office.body in filled:
-            continue
-        if office.body in CHIEFS:
-            filled.add(office.body)
-        span = item.names[0].span.cover(item.names[-1].span).cover(office.span)
-        yield _mention(item.line, span, office.body, _org(item.line, office), item.persons)
+        for office in won:
+            if office.body is None or office.body in filled:
+                continue
+            if office.body in CHIEFS:
+                filled.add(office.body)
+            span = item.names[0].span.cover(item.names[-1].span).cover(office.span)
+            told = _mention(item.line, span, office.body, _org(item.line, office), item.persons)
+            yield told.having(**_ballot(item)) if len(item.names) == 1 and office is won[0] else told
+
+
+def _ballot(item: Item) -> dict[str, int | float | None]:
+    """`1. Lê Văn An - Bí thư (41/41 phiếu)`: the one ballot of the line."""
+    votes = find_votes(item.line.folded)
+    one = votes[0] if len(votes) == 1 else None
+    return {field: getattr(one, field) for field in ("votes_for", "votes_total", "percent")} if one else {}
 
 
 def _org(sentence: Sentence, piece: Piece) -> str | None:

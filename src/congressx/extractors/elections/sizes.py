@@ -16,7 +16,8 @@ from congressx.vietnamese.spelling import phrase
 _SIZE_FOLLOWS = Pattern(
     phrase(
         r"[\s:,(\"]*(?:(?:tức|hay) (?:khóa|nhiệm kỳ) [^\s,]+,? )?"
-        r"(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên)\s*,?\s*)*"
+        r"(?:(?:mới|khóa mới|nhiệm kỳ mới|lần này|đủ|ra mắt|nhiệm kỳ này|lâm thời|đầu tiên"
+        r"|\(?(?:nhiệm kỳ|khóa|nk) (?:[ivxl]+|\d{1,2}|\d{4}\s*-\s*\d{4})\)?)(?![\p{L}\d])\s*,?\s*)*"
         r"(?:(?:của|điều hành|tại) (?:đại hội|hội nghị)(?: lần này)?\s*)?"
         r"(?:(?:bao gồm|gồm|với|có|là|gồm có|quy tụ|tổng cộng|đã bầu|được bầu|số lượng)\s*)*[:\s]*"
     )

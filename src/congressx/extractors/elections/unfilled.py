@@ -88,7 +88,10 @@ def _seats_in(told: Telling, act: Piece, count: Piece) -> Body | None:
 
 
 CHOOSES = ("elected", "supplementary", "consulted")
-_MEMBERS = ("đồng chí", "đ/c", "người", "vị", "ủy viên", "thành viên", "ông, bà", "anh, chị")
+_MEMBERS = (
+    "đồng chí", "đ/c", "người", "vị", "ủy viên", "thành viên", "ông, bà", "ông bà", "anh, chị", "anh chị", "chị", "anh",
+    "bạn", "nhà giáo", "hội viên", "đoàn viên", "luật gia", "nhà báo", "cựu chiến binh",
+)  # fmt: skip
 _CLAUSE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;:)(]|(?:ngay|theo|với|đạt|đúng|và)(?!\p{L}))"))
 _CANDIDATES = Pattern(phrase(r"ứng viên|ứng cử|đề cử"))
 """`có 26 ứng viên, bầu 20 người`: so many are to be elected."""

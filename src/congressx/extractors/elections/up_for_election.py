@@ -56,9 +56,28 @@ def _of_the_organisation(slots: list[Piece], folded: str) -> list[Piece]:
     return kept
 
 
-def put_up_before(document: Document, index: int) -> tuple[Sentence, list[Piece]] | None:
+_DUE = Pattern(phrase(r"[\s:(]*(?:(?:khóa|nhiệm kỳ) (?:mới|tới)\s*)?(?:(?:dự kiến|số lượng|gồm|gồm có|có|là|với)\s*)*"))
+
+
+def planned_sizes(sentence: Sentence) -> list[tuple[Piece, int]]:
+    """The committees a sentence gives a number of members right behind: `Ban Chấp hành khóa mới dự kiến có 15 đồng chí`."""
+    pieces = [p for p in read_pieces(sentence.cased, sentence.folded) if p.kind is not Kind.HAS]
+    return [
+        (body, count.number)
+        for body, count in pairwise(pieces)
+        if body.kind is Kind.BODY
+        and body.body in COMMITTEES
+        and not body.voice
+        and count.kind is Kind.COUNT
+        and count.voice
+        and count.number
+        and _DUE.fullmatch(sentence.folded, body.span.stop, count.span.start)
+    ]
+
+
+def put_up_before(document: Document, index: int, reach: int = RESULT_FOLLOWS) -> tuple[Sentence, list[Piece]] | None:
     """The last sentence shortly before `index` that puts anything up for election, and what it puts up."""
-    for sentence in reversed(document.sentences[max(0, index - RESULT_FOLLOWS) : index]):
+    for sentence in reversed(document.sentences[max(0, index - reach) : index]):
         slots = up_for_election(sentence)
         if slots:
             return sentence, slots

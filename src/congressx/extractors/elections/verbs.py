@@ -10,7 +10,7 @@ import regex
 
 from congressx.extractors.elections.events import OFFICES, SIZED, Event
 from congressx.extractors.elections.moods import BY_WHOM, is_done, is_news, is_planned
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import CHOOSES, end_act
@@ -151,7 +151,7 @@ def _is_done(told: Telling, act: Piece) -> bool:
     """Only the words since the last event or clause say whether an act was done: a plan before it was another's."""
     events = [event.span.stop for event in told.events if event.span.stop <= act.span.start]
     start = max(told.clause_start(act.span.start), *events, 0)
-    before, after = told.moods[start : act.span.start], told.moods[act.span.stop :]
+    before, after = ASIDE.sub(" ", told.moods[start : act.span.start]), told.moods[act.span.stop :]
     goes_on = told.planned and before.strip(" ;") in ("", "và", "đồng thời", "cùng với đó")
     told.planned = goes_on or is_planned(before)  # `sẽ miễn nhiệm ông A; bầu ông B`
     return not told.planned and is_done(before, after, aimed=act.act in ("appointed", "dismissed"))

@@ -6,7 +6,7 @@ someone who has no part in the election.
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from congressx.extractors.elections.events import COMMITTEES
 from congressx.extractors.elections.holders import open_subject
@@ -63,7 +63,7 @@ def _takes_an_office(told: Telling, at: int) -> bool:
     """`Ban Chấp hành gồm 15 người, trong đó ông A làm Bí thư`, `… ông A được Ban Chấp hành bầu giữ chức Bí thư`: no list."""
     if told.collecting[-1].body not in COMMITTEES:
         return False
-    after = told.pieces[at + 1 : at + 7]
+    after = _behind_titles(told.pieces[at + 1 : at + 9])[:6]
     kinds = [piece.kind for piece in after]
     verb = next((place for place, kind in enumerate(kinds) if kind not in _BY_WHOM), len(kinds))
     office = next((place for place, kind in enumerate(kinds) if place >= verb and kind not in _TAKES), len(kinds))
@@ -72,6 +72,12 @@ def _takes_an_office(told: Telling, at: int) -> bool:
     if told.collecting[-1].persons and Kind.ACT not in kinds[:office]:
         return False  # `gồm: ông A, bà B làm Trưởng phòng`
     return told.leads(after[office - 1], after[office]) and ";" not in told.gap(told.pieces[at], after[office])
+
+
+def _behind_titles(after: list[Piece]) -> list[Piece]:
+    """The pieces behind the titles of a name, when `được` follows: `ông A, |Bí thư Đảng ủy xã| được chỉ định giữ chức …`."""
+    rest = list(dropwhile(lambda piece: piece.kind is Kind.OFFICE, after))
+    return rest if [piece.kind for piece in rest[:2]] == [Kind.PASSIVE, Kind.ACT] else after
 
 
 def _is_told_apart(told: Telling, name: Piece, at: int) -> bool:
@@ -173,7 +179,21 @@ def _subject_goes_on(told: Telling, passive: Piece) -> list[Piece]:
         return list(told.speaker)
     if _is_of_an_office(told, passive):
         return []
+    if (left := _left_because(told, passive)) is not None:
+        return left
     return list(told.subject) if told.act else []
+
+
+_BECAUSE = Pattern(phrase(r"[^;:]{0,90}?(?<!\p{L})(?:do|vì)(?: đã| vừa| mới)?\s*"))
+
+
+def _left_because(told: Telling, passive: Piece) -> list[Piece] | None:
+    """`cho thôi giữ chức Chủ tịch đối với ông A |do được| điều động làm Bí thư`: whoever lost the one received the other."""
+    lost = told.last[-1] if told.last else None
+    if lost is None or lost.act is not Act.DISMISSED or not lost.persons:
+        return None
+    because = _BECAUSE.fullmatch(told.folded, lost.persons[-1].span.stop, passive.span.start)
+    return list(lost.persons) if because else None
 
 
 def _is_of_an_office(told: Telling, passive: Piece) -> bool:

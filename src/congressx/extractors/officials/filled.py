@@ -43,6 +43,8 @@ def filled(elections: Iterable[Mention], document: Document) -> Mapping[str, Seq
         if offices is None or act == "dismissed" or (offices <= _SEATS and act == "appointed"):
             continue
         if (title := _words_for(election, offices, document)) is not None:
+            if title.office is Office.STANDING_VICE_CHAIRPERSON and len(election.value["persons"]) > 1:
+                continue  # one of them is: each is told by his own words
             for name in election.value["persons"]:
                 titles[fold(name)].append(title)
     return titles
