@@ -48,6 +48,8 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     if _is_dealt_with(sight, noun, deed):
         assert deed is not None
         indicator = deed.span
+    elif deed is not None and deed.naming == "work" and deed.direct and shape is not Shape.LISTED:
+        indicator = deed_phrase(sight.folded, deed, sight.at)
     elif deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
         indicator = phrase
     elif happened is not None:

@@ -300,7 +300,7 @@ def _own_name(sight: Sight, figure: Figure) -> Span | None:
     prior = sight.prior
     if prior is None or figure.indicator != prior.indicator or of_extreme(sight) is not None:
         return None
-    start = prior.stop
+    start = prior.indicator.stop if prior.quantity.span.start <= prior.indicator.start < sight.at else prior.stop
     match = _IN_BRACKET.fullmatch(sight.folded, start, sight.at)
     if match is None and prior.quantity.unit is figure.quantity.unit:
         match = _ITEM.fullmatch(sight.folded, start, sight.at)
