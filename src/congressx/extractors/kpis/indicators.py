@@ -34,6 +34,10 @@ _STOP = Pattern(
     r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
+_WHERE_STOP = Pattern(
+    r"(?<=\p{L} \p{L}+ )(?:(?<!(?:nhà|đất|chỗ|tích) )ở|tại|trên)\s(?=\p{L})|(?<!\p{L})bằng (?=(?:các )?(?:nguồn|tiền|vốn|kinh phí|ngân sách)(?!\p{L}))"
+)
+"""`2 hầm chui trên đường Võ Thị Sáu`, `12 phòng học bằng nguồn xã hội hóa`: where, and out of what, is no part of two words' name."""
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời"
@@ -70,7 +74,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     """
     stop = _first_stop(folded, start, predicate=predicate)
     if not predicate:
-        stop = min(stop, _first(_TIME_STOP, folded, start))
+        stop = min(stop, _first(_TIME_STOP, folded, start), _first(_WHERE_STOP, folded, start))
     stop = _list_end(folded, start, stop)
     stop = _first(_NUMBER, folded, start + 3, stop)
     stop = _first(_AND_ONE, folded, start + 3, stop)

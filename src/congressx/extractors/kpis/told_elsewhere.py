@@ -215,7 +215,8 @@ def deed_for(sight: Sight, figure: Figure) -> Span | None:
     folded, start = sight.folded, clause_start(sight.folded, sight.at)
     held = sight.deed is not None and sight.deed.span.of(folded) in _HOLDS_EVENT
     near = max(start, sight.quantity.number.start - 24)
-    for_whom = (_WITH if held else _FOR).search(folded, near, sight.quantity.number.start)
+    stop = sight.quantity.number.start
+    for_whom = _FOR.search(folded, near, stop) or (_WITH.search(folded, near, stop) if held else None)
     work = sight.deed is not None and sight.deed.naming == "work"
     if for_whom is None or (sight.floor > start and not (work or _have_done(sight))):
         return None
