@@ -50,7 +50,9 @@ _CONNECTIVE = Pattern(
     r"|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập (?:trung|hợp|huấn)|thu|giải|phần|hơn|gần"
     r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng(?! (?:công ty|hội|cục|đội))|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
-    r"|tiết kiệm)(?!\p{L}))"
+    r"|tiết kiệm|chuẩn bị|chú trọng|đẩy mạnh|tăng cường|phát huy|duy trì|giữ vững|củng cố|ưu tiên|ngăn chặn|hạn chế|rà soát|kịp thời"
+    r"|sớm|nỗ lực|tích cực|chủ động|quyết tâm|bám sát|nhất là|trước hết|hướng tới|chấm dứt|chấn chỉnh"
+    r"|nghiêm túc|chăm lo|góp phần|tránh|đặc biệt|bên cạnh|ngoài ra|đồng thời)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
 _NUMBER = Pattern(
