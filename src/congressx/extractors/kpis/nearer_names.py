@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.deeds import deed_phrase
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.naming import settled
@@ -32,7 +33,8 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     if figure.indicator.start != noun.span.start:
         return None
     return (
-        _by_counter(sight, figure, noun)
+        _inspected(sight)
+        or _by_counter(sight, figure, noun)
         or _donated(sight, noun)
         or _invested(sight, noun)
         or _of_work(sight, figure, noun)
@@ -116,6 +118,13 @@ def _of_item(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
     begin = max(sight.folded.rfind(mark, prior.stop, sight.at) for mark in (",", ";", " và "))
     item = None if begin < 0 else _ITEM.fullmatch(sight.folded, begin + (sight.folded[begin] == " "), sight.at)
     return None if item is None else Span(*item.span("name"))
+
+
+def _inspected(sight: Sight) -> Span | None:
+    """`kiểm tra việc thực hiện 185 kết luận thanh tra`: the inspecting, not what was inspected."""
+    deed = sight.deed
+    told = deed is not None and deed.naming == "work" and deed.via.startswith(" việc ")
+    return deed_phrase(sight.folded, deed, sight.at) if told and deed is not None else None
 
 
 _COUNTERS = frozenset({"ca", "lượt", "lần"})
