@@ -77,6 +77,7 @@ _NOT_IN_NAMES = "".join(
         "lực lượng",
         "đội ngũ",
         "phụ cấp",
+        "kết quả",
     )
 )
 _NO_OFFICE = r"(?<!(?<!tổ\s)(?<!đoàn\s)công tác\s)"
