@@ -63,7 +63,9 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
 
 
-_HOW = Pattern(r"\s+(?:(?:suốt đời|miễn phí|thường xuyên|định kỳ|đột xuất|trực tiếp|đối với|cho|được|thêm|hơn|gần|trên|khoảng)\s+)+")
+_HOW = Pattern(
+    r"\s+(?:(?:suốt đời|miễn phí|thường xuyên|định kỳ|đột xuất|trực tiếp|đối với|cho|được|thêm|hơn|gần|trên|khoảng)\s+)+"
+)
 
 
 def _is_of_work(deed: Deed) -> bool:

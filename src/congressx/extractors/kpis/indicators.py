@@ -35,9 +35,10 @@ _STOP = Pattern(
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
 _WHERE_STOP = Pattern(
-    r"(?<=\p{L} \p{L}+ )(?:(?<!(?:nhà|đất|chỗ|tích) )ở|tại|trên)\s(?=\p{L})|(?<!\p{L})bằng (?=(?:các )?(?:nguồn|tiền|vốn|kinh phí|ngân sách)(?!\p{L}))"
+    r"(?<=\p{L} \p{L}+ )(?:(?<!(?:nhà|đất|chỗ|tích) )ở|tại|trên)\s(?=\p{L})"
+    r"|(?<!\p{L})bằng (?=(?:các )?(?:nguồn|tiền|vốn|kinh phí|ngân sách)(?!\p{L}))"
 )
-"""`2 hầm chui trên đường Võ Thị Sáu`, `12 phòng học bằng nguồn xã hội hóa`: where, and out of what, is no part of two words' name."""
+"""`2 hầm chui trên đường vành đai`, `6 phòng học bằng nguồn xã hội hóa`: where, and out of what, is no part of a name."""
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời"

@@ -293,7 +293,8 @@ def _next_item(sight: Sight) -> Span | None:
 
 _WORD = Pattern(r"\s*(?!trở lên|trở xuống)\p{L}+")
 _WHOLES = Pattern(
-    r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ|(?:tổng )?số (?:phải|cần|đủ điều kiện|có điều kiện)(?!\p{L}))"
+    r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ"
+    r"|(?:tổng )?số (?:phải|cần|đủ điều kiện|có điều kiện)(?!\p{L}))"
 )
 _ALL_OF = Pattern(r"\s*tổng số\s+(?:các\s+|những\s+)?(?=\p{L})")
 """`giảm 50% tổng số các chi cục`."""

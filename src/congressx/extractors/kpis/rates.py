@@ -116,7 +116,12 @@ _RIGHT_BEFORE = Pattern(r"\s*\(\s*(?:(?:tăng|giảm|chiếm|đạt|bằng)\s*)?
 def _counts_right_before(sight: Sight, indicator: Span) -> bool:
     """`1.250 vụ việc (tăng 7%)`: those that the bracket tells of stand before it, however vague."""
     prior = sight.prior
-    if prior is None or prior.noun is None or prior.indicator != indicator or sight.folded[:prior.quantity.span.start].endswith("là "):
+    if (
+        prior is None
+        or prior.noun is None
+        or prior.indicator != indicator
+        or sight.folded[: prior.quantity.span.start].endswith("là ")
+    ):
         return False
     return _RIGHT_BEFORE.fullmatch(sight.folded, indicator.stop, sight.at) is not None
 
