@@ -31,7 +31,7 @@ _STOP = Pattern(
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|(?<=mới )sau \d+ năm|tức(?= (?:là|mỗi|bình quân))|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả"
     r"|toàn|giai|tỉnh|huyện|thời|thành|khu vực|(?:hai|ba|sáu|chín) (?:tháng|năm|quý)|\d)"
-    r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
+    r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|tất cả|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
 _WHERE_STOP = Pattern(
@@ -56,8 +56,13 @@ _CONNECTIVE = Pattern(
     r"|nghiêm túc|chăm lo|góp phần|tránh|đặc biệt|bên cạnh|ngoài ra|đồng thời)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
+_LABELLED = (
+    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường|khu|khu phố"
+    r"|tổ dân phố|thôn|ấp|xóm|đội))"
+)
+"""Words whose number is a name: `đảng viên loại 1`, `dịch vụ công trực tuyến mức độ 3`."""
 _NUMBER = Pattern(
-    rf"{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
+    rf"{_LABELLED}{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
 )
 
 
