@@ -57,8 +57,8 @@ _CONNECTIVE = Pattern(
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
 _LABELLED = (
-    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường|khu|khu phố"
-    r"|tổ dân phố|thôn|ấp|xóm|đội))"
+    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường"
+    r"|khu|khu phố|tổ dân phố|thôn|ấp|xóm|đội))"
 )
 """Words whose number is a name: `đảng viên loại 1`, `dịch vụ công trực tuyến mức độ 3`."""
 _NUMBER = Pattern(
