@@ -77,16 +77,22 @@ _NOT_IN_NAMES = "".join(
         "lực lượng",
         "đội ngũ",
         "phụ cấp",
+        "kết quả",
     )
 )
 _NO_OFFICE = r"(?<!(?<!tổ\s)(?<!đoàn\s)công tác\s)"
 """`công tác kiểm tra` is work, `tổ công tác kiểm tra 15 sở` is done."""
 _NOT_NOUNS = r"(?:viên|tri|trưởng|phẩm|sản|sự|có|đảng|đoàn|cơ sở đảng|công đoàn|cđ|hội|liên quan|mình|dò)"
 
+_LEVEL = r"cấp (?:cơ sở|tỉnh|huyện|xã|trường|thành phố|quốc gia|trung ương|quận|bộ|ngành|trên|dưới|toàn quốc|khu vực|khoa|viện)(?!\p{L})"
+"""`thi tay nghề cấp cơ sở với 90 công nhân`: a level grants nothing."""
+
 
 @cache
 def _deed() -> Pattern:
-    return Pattern(rf"(?<!\p{{L}}){_NO_OFFICE}{_NOT_IN_NAMES}(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))")
+    return Pattern(
+        rf"(?<!\p{{L}}){_NO_OFFICE}{_NOT_IN_NAMES}(?!{_LEVEL})(?:{deed_words()})(?!\p{{L}}|\s+{_NOT_NOUNS}(?!\p{{L}}))"
+    )
 
 
 _FARTHEST = 60
@@ -111,7 +117,7 @@ def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> D
     found = list(_deed().finditer(folded, max(floor, begin), at))
     if not found:
         return None
-    match = found[-1]
+    match = next((deed for deed in found if _INSPECTS_WORK.match(folded, deed.start(), at)), found[-1])
     via = folded[match.end() : at]
     if len(via) > _FARTHEST or _APART.search(via):
         return None
@@ -120,6 +126,12 @@ def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> D
     if _PLACED.search(via) and not inspected:
         return None
     return Deed(Span(_chained(folded, floor, match.start()), match.end()), kinds, naming, via)
+
+
+_INSPECTS_WORK = Pattern(
+    r"(?:đôn đốc|kiểm tra|giám sát|thanh tra|khảo sát|thẩm tra)(?:, (?:kiểm tra|giám sát))?(?=\s+việc\s)"
+)
+"""`kiểm tra việc thi hành kỷ luật đối với 12 tổ chức đảng`: what is inspected is no deed of its own."""
 
 
 _INSPECTED_AT = Pattern(r"(?:,?\s+\p{L}+)*\s+(?:tại|ở)\s+(?:hơn|gần|trên|khoảng)?\s*")

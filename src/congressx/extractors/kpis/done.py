@@ -48,6 +48,8 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     if _is_dealt_with(sight, noun, deed):
         assert deed is not None
         indicator = deed.span
+    elif deed is not None and deed.naming == "work" and _is_of_work(deed) and shape is not Shape.LISTED:
+        indicator = deed_phrase(sight.folded, deed, sight.at)
     elif deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
         indicator = phrase
     elif happened is not None:
@@ -59,6 +61,16 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     else:
         indicator = phrase
     return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+
+
+_HOW = Pattern(
+    r"\s+(?:(?:suốt đời|miễn phí|thường xuyên|định kỳ|đột xuất|trực tiếp|đối với|cho|được|thêm|hơn|gần|trên|khoảng)\s+)+"
+)
+
+
+def _is_of_work(deed: Deed) -> bool:
+    """`phụng dưỡng suốt đời 5 Mẹ Việt Nam Anh hùng`: how it was done stands between, no more."""
+    return deed.direct or _HOW.fullmatch(deed.via) is not None
 
 
 _DISCIPLINES = Pattern(r"(?:xử lý |thi hành )?k[ỷỉ] luật|khiển trách|cảnh cáo")

@@ -43,17 +43,7 @@ _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
 def fully_named(sight: Sight, figure: Figure) -> Figure:
     """The figure named by more than its bare noun or verb, where the sentence says more."""
     name = nearer_name(sight, figure) or _fuller_name(sight, figure) or _with_topic(sight, figure.indicator)
-    named = replace(figure, indicator=_with_suspicion(sight, name))
-    return with_shared_change(sight, named)
-
-
-_SUSPECTED = Pattern(r"\s+khi có dấu hiệu(?: vi phạm)?(?!\p{L})")
-
-
-def _with_suspicion(sight: Sight, name: Span) -> Span:
-    """`kiểm tra khi có dấu hiệu vi phạm 12 tổ chức đảng`."""
-    suspected = _SUSPECTED.match(sight.folded, name.stop, sight.at)
-    return name if suspected is None else Span(name.start, suspected.end())
+    return with_shared_change(sight, replace(figure, indicator=name))
 
 
 def _fuller_name(sight: Sight, figure: Figure) -> Span | None:
@@ -300,7 +290,7 @@ def _own_name(sight: Sight, figure: Figure) -> Span | None:
     prior = sight.prior
     if prior is None or figure.indicator != prior.indicator or of_extreme(sight) is not None:
         return None
-    start = prior.stop
+    start = prior.indicator.stop if prior.quantity.span.start <= prior.indicator.start < sight.at else prior.stop
     match = _IN_BRACKET.fullmatch(sight.folded, start, sight.at)
     if match is None and prior.quantity.unit is figure.quantity.unit:
         match = _ITEM.fullmatch(sight.folded, start, sight.at)

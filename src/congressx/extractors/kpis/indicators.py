@@ -31,9 +31,14 @@ _STOP = Pattern(
     r"|gồm|bao gồm|như|góp phần|cùng với|kể từ|tương ứng|tương đương|trên tổng số|trên địa bàn|trên toàn"
     r"|(?<=mới )sau \d+ năm|tức(?= (?:là|mỗi|bình quân))|vào (?:năm|cuối|đầu|ngày|tháng|thị)|trong (?:năm|nhiệm|tổng|cả"
     r"|toàn|giai|tỉnh|huyện|thời|thành|khu vực|(?:hai|ba|sáu|chín) (?:tháng|năm|quý)|\d)"
-    r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
+    r"|của (?:tỉnh|huyện|thành phố|tp|địa phương|xã|quận|đơn vị|cả nước|toàn)|tại (?:các|tất cả|thành|tỉnh|huyện|quận|xã|tp))(?!\p{L})"
 )
 _TIME_STOP = Pattern(r"(?<!\p{L})(?:sẽ|đã|đang|cũng|vẫn)(?!\p{L})")
+_WHERE_STOP = Pattern(
+    r"(?<=\p{L} \p{L}+ )(?:(?<!(?:nhà|đất|chỗ|tích) )ở|tại|trên)\s(?=\p{L})"
+    r"|(?<!\p{L})bằng (?=(?:các )?(?:nguồn|tiền|vốn|kinh phí|ngân sách)(?!\p{L}))"
+)
+"""`2 hầm chui trên đường vành đai`, `6 phòng học bằng nguồn xã hội hóa`: where, and out of what, is no part of a name."""
 _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời"
@@ -46,11 +51,18 @@ _CONNECTIVE = Pattern(
     r"|còn|đã|sẽ|được|do|vì|nhưng|song|trên|tập (?:trung|hợp|huấn)|thu|giải|phần|hơn|gần"
     r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng(?! (?:công ty|hội|cục|đội))|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
-    r"|tiết kiệm)(?!\p{L}))"
+    r"|tiết kiệm|chuẩn bị|chú trọng|đẩy mạnh|tăng cường|phát huy|duy trì|giữ vững|củng cố|ưu tiên|ngăn chặn|hạn chế|rà soát|kịp thời"
+    r"|sớm|nỗ lực|tích cực|chủ động|quyết tâm|bám sát|nhất là|trước hết|hướng tới|chấm dứt|chấn chỉnh"
+    r"|nghiêm túc|chăm lo|góp phần|tránh|đặc biệt|bên cạnh|ngoài ra|đồng thời)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
+_LABELLED = (
+    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường"
+    r"|khu|khu phố|tổ dân phố|thôn|ấp|xóm|đội))"
+)
+"""Words whose number is a name: `đảng viên loại 1`, `dịch vụ công trực tuyến mức độ 3`."""
 _NUMBER = Pattern(
-    rf"{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
+    rf"{_LABELLED}{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
 )
 
 
@@ -70,7 +82,7 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
     """
     stop = _first_stop(folded, start, predicate=predicate)
     if not predicate:
-        stop = min(stop, _first(_TIME_STOP, folded, start))
+        stop = min(stop, _first(_TIME_STOP, folded, start), _first(_WHERE_STOP, folded, start))
     stop = _list_end(folded, start, stop)
     stop = _first(_NUMBER, folded, start + 3, stop)
     stop = _first(_AND_ONE, folded, start + 3, stop)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from congressx.extractors.kpis import indicators, subjects
+from congressx.extractors.kpis.deeds import deed_phrase
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.naming import settled
@@ -32,7 +33,8 @@ def nearer_name(sight: Sight, figure: Figure) -> Span | None:
     if figure.indicator.start != noun.span.start:
         return None
     return (
-        _by_counter(sight, figure, noun)
+        _inspected(sight)
+        or _by_counter(sight, figure, noun)
         or _donated(sight, noun)
         or _invested(sight, noun)
         or _of_work(sight, figure, noun)
@@ -72,6 +74,8 @@ _CAME = Pattern(
     r"\s*(?:[,;.()]|$|(?:tham gia|tham dự|đến dự|dự|theo dõi|thụ hưởng|hưởng ứng|là|qua đó|và|đã)(?!\p{L}))"
 )
 _PASSERS = frozenset({"lượt người", "lượt người dân", "lượt", "lượt người tham gia", "lượt người dự"})
+_APART = Pattern(r"(?:cảm tình)(?!\p{L})")
+"""`4 lớp nhận thức về Đảng cho 60 cảm tình Đảng`: who came says more than what they came to."""
 _CLASSIFIED = Pattern(r"(?:cuộc|đợt|buổi|lượt|lớp|chương trình)\s+(?=\p{L}+ \p{L})")
 _HELD = Pattern(r"\s(?:đã|được|do)(?!\p{L})")
 
@@ -81,14 +85,17 @@ def event_drawing(sight: Sight, noun: Noun) -> Span | None:
     prior = sight.prior
     if prior is None or prior.noun is None or prior.noun.kind is not NounKind.EVENT:
         return None
-    if noun.span.of(sight.folded) not in _PASSERS or prior.indicator.start < prior.quantity.number.stop:
-        return None
-    if _CAME.match(sight.folded, noun.span.stop) is None:
+    came = _CAME.match(sight.folded, noun.span.stop) is not None
+    passers = came and noun.span.of(sight.folded) in _PASSERS
+    taught = noun.kind is NounKind.PEOPLE and _APART.match(noun.span.of(sight.folded)) is None
+    if not (passers or taught) or prior.indicator.start < prior.quantity.number.stop:
         return None
     if _DREW.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
         return None
     held = _HELD.search(sight.folded, prior.indicator.start, prior.indicator.stop)
     stop = prior.indicator.stop if held is None else held.start()
+    if not passers:
+        return Span(prior.indicator.start, stop)
     classifier = _CLASSIFIED.match(sight.folded, prior.indicator.start, stop)
     return None if classifier is None else Span(classifier.end(), stop)
 
@@ -111,6 +118,13 @@ def _of_item(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
     begin = max(sight.folded.rfind(mark, prior.stop, sight.at) for mark in (",", ";", " và "))
     item = None if begin < 0 else _ITEM.fullmatch(sight.folded, begin + (sight.folded[begin] == " "), sight.at)
     return None if item is None else Span(*item.span("name"))
+
+
+def _inspected(sight: Sight) -> Span | None:
+    """`kiểm tra việc thực hiện 185 kết luận thanh tra`: the inspecting, not what was inspected."""
+    deed = sight.deed
+    told = deed is not None and deed.naming == "work" and deed.via.startswith(" việc ")
+    return deed_phrase(sight.folded, deed, sight.at) if told and deed is not None else None
 
 
 _COUNTERS = frozenset({"ca", "lượt", "lần"})

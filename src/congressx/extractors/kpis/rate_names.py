@@ -11,6 +11,7 @@ from congressx.extractors.kpis.earlier_names import inherited
 from congressx.extractors.kpis.figure import Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT
 from congressx.extractors.kpis.naming import is_no_name, settled
+from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import words_of
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -24,7 +25,7 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
         return sight.prior.indicator
-    extreme = of_extreme(sight)
+    extreme = of_extreme(sight) or _inspected(sight)
     if extreme is not None:
         return extreme
     behind = _behind(sight)
@@ -38,6 +39,18 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     acts = subjects.AGENT.match(subject.of(sight.folded)) is not None
     topic = subjects.topic(sight.folded, sight.segment, sight.at) if acts else None
     return topic or _behind_verb(sight, subject, behind) or _of_subject(sight, subject, behind, verbs)
+
+
+_INSPECTS = Pattern(r"(?:kiểm tra|giám sát|thanh tra)(?:, (?:kiểm tra|giám sát))?")
+
+
+def _inspected(sight: Sight) -> Span | None:
+    """`kiểm tra ít nhất 30% chi bộ`: the inspecting names its share as it names a count."""
+    deed = sight.deed if sight.quantity.unit in PERCENT else None
+    if deed is None or not deed.direct or _INSPECTS.fullmatch(deed.span.of(sight.folded)) is None:
+        return None
+    whom = noun_at(sight.folded, sight.quantity.span.stop)
+    return None if whom is None or whom.kind is NounKind.OPEN else deed.span
 
 
 def _without_subject(sight: Sight, behind: Span | None, verbs: str) -> Span | None:
@@ -280,7 +293,8 @@ def _next_item(sight: Sight) -> Span | None:
 
 _WORD = Pattern(r"\s*(?!trở lên|trở xuống)\p{L}+")
 _WHOLES = Pattern(
-    r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ)"
+    r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng|kế hoạch|dự toán|chỉ tiêu|so(?!\p{L})|cả nước|toàn|mục tiêu|nghị quyết|cùng kỳ"
+    r"|(?:tổng )?số (?:phải|cần|đủ điều kiện|có điều kiện)(?!\p{L}))"
 )
 _ALL_OF = Pattern(r"\s*tổng số\s+(?:các\s+|những\s+)?(?=\p{L})")
 """`giảm 50% tổng số các chi cục`."""

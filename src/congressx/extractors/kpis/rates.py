@@ -101,13 +101,29 @@ def _elsewhere_too(sight: Sight) -> Span | None:
 
 def _told(sight: Sight, indicator: Span | None) -> Span | None:
     """What the figure before is named by, where this one would be named `người`, `trường hợp`."""
-    if indicator is None or not _is_vague(indicator.of(sight.folded)):
+    if indicator is None or not _is_vague(indicator.of(sight.folded)) or _counts_right_before(sight, indicator):
         return indicator
     deed = _deed_with_sum(sight)
     if deed is not None:
         return deed
     names = (figure.indicator for figure in reversed(sight.figures))
     return next((name for name in names if not _is_vague(name.of(sight.folded))), indicator)
+
+
+_RIGHT_BEFORE = Pattern(r"\s*\(\s*(?:(?:tăng|giảm|chiếm|đạt|bằng)\s*)?(?:(?:thêm|hơn|gần|trên|khoảng)\s*)?")
+
+
+def _counts_right_before(sight: Sight, indicator: Span) -> bool:
+    """`1.250 vụ việc (tăng 7%)`: those that the bracket tells of stand before it, however vague."""
+    prior = sight.prior
+    if (
+        prior is None
+        or prior.noun is None
+        or prior.indicator != indicator
+        or sight.folded[: prior.quantity.span.start].endswith("là ")
+    ):
+        return False
+    return _RIGHT_BEFORE.fullmatch(sight.folded, indicator.stop, sight.at) is not None
 
 
 _WITH_SUM = Pattern(r"(?<!\p{L})với\s+(?:tổng\s+)?(?:số tiền|kinh phí)\s*(?:hơn\s+|gần\s+|trên\s+|là\s+)?$")

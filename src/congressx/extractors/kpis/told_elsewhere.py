@@ -196,6 +196,9 @@ def _listing(sight: Sight, figure: Figure) -> Span | None:
 # --- counts ------------------------------------------------------------------------------------------------------------
 
 _FOR = Pattern(r"\s+cho\s+(?:(?:hơn|trên|gần|khoảng|được|các)\s+)*$")
+_WITH = Pattern(r",?\s+(?:với|thu hút)\s+(?:(?:sự tham gia của|hơn|trên|gần|khoảng|được)\s+)*$")
+_HOLDS_EVENT = frozenset({"tổ chức", "phối hợp tổ chức", "mở"})
+"""`tổ chức thi thợ giỏi với 90 công nhân`: those who came are named by what was held."""
 _LIGHT_DEED = Pattern(
     r"(?:hỗ trợ|giúp|giúp đỡ|tổ chức|phối hợp tổ chức|trao|tặng|trao tặng|dành|tạo điều kiện|cấp|chi|chi trả"
     r"|cho vay)(?: (?:thêm|trực tiếp|mới|được|kịp thời))*"
@@ -210,7 +213,10 @@ def deed_for(sight: Sight, figure: Figure) -> Span | None:
     if noun is None or noun.kind not in _REACHED or figure.indicator.start < noun.span.start:
         return None
     folded, start = sight.folded, clause_start(sight.folded, sight.at)
-    for_whom = _FOR.search(folded, max(start, sight.quantity.number.start - 24), sight.quantity.number.start)
+    held = sight.deed is not None and sight.deed.span.of(folded) in _HOLDS_EVENT
+    near = max(start, sight.quantity.number.start - 24)
+    stop = sight.quantity.number.start
+    for_whom = _FOR.search(folded, near, stop) or (_WITH.search(folded, near, stop) if held else None)
     work = sight.deed is not None and sight.deed.naming == "work"
     if for_whom is None or (sight.floor > start and not (work or _have_done(sight))):
         return None
