@@ -66,7 +66,7 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         ADOPTED, ADOPTED_BEFORE, ASSIGNED, AIMS_LISTED, LAID_DOWN, DECIDED, ORDERED, BUDGET_OF_YEAR, ONCE_BUILT, NAMED_AIM,
     )  # fmt: skip
     branches = (
-        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
+        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?<!chuyên\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)",
         rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}",
         rf"\b(?:năm|đến|tới|cuối|đầu|giữa|thời\s+điểm|mốc|dấu\s+mốc)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)",
@@ -82,6 +82,8 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
+        r"(?P<target>(?<!\p{L})(?<!(?:tiêu|hoạch|quyết|cầu|vụ|mức|đích|đã|được) )(?:đề|đặt|vạch) ra(?: là)?(?=:? \d|:\s)(?! \d+ (?:\p{L}+ ){0,2}(?:giải pháp|nhiệm vụ)))",
+        r"(?P<target>(?:^|[.;:,]\s)\W*(?:trong )?(?:năm|quý|nhiệm kỳ|giai đoạn|vụ)(?: [\w/-]+){1,5} (?:đề|đặt) ra(?=:? \p{L}))",
         r"(?P<target>(?<!\p{L})muốn(?= (?:(?:hơn|trên|ít nhất) )?\d))",
         r"(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))",
         *(f"(?P<target>{branch})" for branch in decided),

@@ -27,6 +27,7 @@ _SOON_HEAD = Pattern(
 )
 """`Trong 5 năm tới, …`: also for the rest of its paragraph."""
 _LISTS = Pattern(
+    r"(?<!(?:hoàn thành|đạt|vượt)\s(?:(?:được|tốt|xuất sắc|và|vượt|một số|nhiều|các|những|cả|hầu hết|toàn bộ)\s){0,4})"
     r"(?:chỉ tiêu|mục tiêu|phương hướng|tiêu chí phấn đấu)(?!\p{L})"
     rf"(?:(?!(?<!\p{{L}})đã(?!\p{{L}})|{FELL_SHORT})[^.;]){{0,120}}:(?!\d)"
 )

@@ -65,7 +65,9 @@ _COUNTED = Pattern(
 """Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`, `đào tạo 20 thạc sĩ và tiến sĩ`."""
 _OPENS_LIST = Pattern(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
-_OPENS_AIM = Pattern(r"(?r)(?<!\p{L})phấn đấu(?!\p{L})")
+_OPENS_AIM = Pattern(
+    r"(?r)(?<!\p{L})(?:phấn đấu|(?:chỉ tiêu|mục tiêu)(?: năm \d{4}(?=\s)|(?: \p{L}+){0,6},?(?: (?:trong đó|nổi (?:bật|lên))(?: là| có)?| như| gồm|:)(?=\s)))(?!\p{L})"
+)
 
 
 def reasons_around(folded: str, span: Span) -> frozenset[str]:
@@ -75,7 +77,7 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     ['votes']
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
-    opened = max(_opened(_OPENS_LIST, ":", folded, span.start + 1), _opened(_OPENS_AIM, "phấn đấu", folded, span.stop))
+    opened = max(_opened(_OPENS_LIST, ":", folded, span.start + 1), _opened(_OPENS_AIM, "", folded, span.stop))
     near = {
         match.lastgroup
         for match in _words("clause").finditer(folded, start, stop)
