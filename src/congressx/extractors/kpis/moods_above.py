@@ -39,6 +39,12 @@ _HEADING = Pattern(
 )
 """A line of its own over a list: `Mục tiêu nhiệm kỳ 2020 - 2025`, `Hướng tới năm 2030:`."""
 
+_ASKS = Pattern(
+    r"(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|giao|phát động|kêu gọi|đăng ký|cam kết|quyết tâm|phấn đấu|nhiệm vụ|giải pháp|thời gian tới)(?!\p{L})"
+    r"(?:(?!(?<!\p{L})(?:đạt được|đã|kết quả|qua)(?!\p{L}))[^.;:\d]|\d{1,4}(?!\s?%)){0,120}:\s*$"
+)
+"""`Đảng ủy yêu cầu trong quý III:` over a list of its own lines."""
+
 
 _GOES_ON = Pattern(
     r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này)|ví dụ|chẳng hạn|bao gồm|đó là|khi đó|lúc đó"
@@ -117,7 +123,8 @@ def _moods_from_above(document: Document, now: Now) -> list[Mood]:
         moods.append(
             Mood.TARGET if aimed or planned or soon or aiming == sentence.paragraph or (listed and is_item) else mood
         )
-        listed = _HEADING.match(sentence.folded) is not None or (listed and is_item)
+        lists = _HEADING.match(sentence.folded) or _ASKS.search(sentence.folded)
+        listed = lists is not None or (listed and is_item)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return moods
