@@ -46,6 +46,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of nothing that is counted"
     if _is_part_of_size(document, mention, taken.numbers):
         return "a part of the organisation's size"
+    if _is_fault(document, mention):
+        return "what a fault cost"
     if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
         return "a threshold or a case outside a report"
     task = "inspections on an agenda" if _is_inspection_to_come(mention) else None
@@ -94,6 +96,25 @@ def _is_said_again(document: Document, mention: Mention, focus: Span) -> bool:
 
 _BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})
 _SIZED = frozenset({Unit.MEASURE, Unit.VND, Unit.USD})
+
+
+_FAULT = Pattern(
+    r"(?<!\p{L})(?:không đúng|chưa đúng|sai (?:quy định|mục đích|đối tượng|chế độ|nguyên tắc|thẩm quyền|phạm)|trái (?:quy định|phép|luật"
+    r"|thẩm quyền)|vượt thẩm quyền|lãng phí|thất thoát|khống|không (?:đảm bảo|bảo đảm) nguồn|(?:chưa|không) (?:có ý kiến|qua đấu thầu"
+    r"|được phép|có trong dự toán)|cao hơn quy định)(?!\p{L})"
+)
+_DEALT_WITH = Pattern(
+    r"(?<!\p{L})(?:phát hiện|thu hồi|truy thu|xử phạt|xử lý|kiến nghị|giảm trừ|xuất toán|khắc phục|chống|phòng|tiết kiệm|kiểm tra|thanh tra"
+    r"|kiểm toán|giảm|nộp)(?!\p{L})"
+)
+
+
+def _is_fault(document: Document, mention: Mention) -> bool:
+    """`chi không đúng mục đích 6 tỷ đồng`: a fault is no result; what inspections found and took back is one."""
+    if mention.value["unit"] not in _SIZED or mention.value["mood"] is not Mood.RESULT:
+        return False
+    folded = document.sentences[mention.sentence].folded
+    return _FAULT.search(_left_of(document, mention)) is not None and _DEALT_WITH.search(folded) is None
 
 
 _OF_CLASS = Pattern(
