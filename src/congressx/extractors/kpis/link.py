@@ -102,9 +102,8 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
             left = Mood.TARGET
         told = told if before is not None and before.sentence == mention.sentence else []
-        name = fold(mention.value["indicator"])
-        mood = mood_of(sentence, focus, name, left, now, told)
-        told.append(name)
+        told.append(fold(mention.value["indicator"]))
+        mood = mood_of(sentence, focus, told, left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
             mood = Mood.RESULT
         if before is not None and _grows_with(sentence, before, mention):

@@ -5,7 +5,7 @@ Words of the figure's own sentence are stronger than an opener above: `Phấn đ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from congressx.document import Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
@@ -62,15 +62,13 @@ _MODAL = Pattern(r"(?<!\p{L})(?:(?<!chuyên )cần|dự kiến|nhu cầu|mời g
 """Also inside the name: `vốn đầu tư dự kiến là 70 tỷ đồng`."""
 
 
-def mood_of(
-    sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: Now, names: Iterable[str] = ()
-) -> Mood:
+def mood_of(sentence: Sentence, focus: Span, names: Sequence[str], opened: Mood, now: Now) -> Mood:
     """Mood of the figure at `focus` (offsets in the sentence) where the words above left `opened`.
 
-    Words inside the name of the measure say nothing of it (`tỷ lệ lao động đã qua đào tạo`), nor do those inside `names`
-    of the figures before it: `mục tiêu 100% báo cáo thống kê đúng hạn, 95% …`.
+    `names` are those of the sentence's figures, its own last. Words inside the name of the measure say nothing of it
+    (`tỷ lệ lao động đã qua đào tạo`), nor do those inside the others: `mục tiêu 100% báo cáo thống kê đúng hạn, 95% …`.
     """
-    folded = sentence.folded
+    folded, indicator = sentence.folded, names[-1]
     beside = _mood_beside(folded, focus, indicator)
     if beside is not None:
         return beside
@@ -78,7 +76,7 @@ def mood_of(
     named = folded.rfind(indicator, 0, focus.start)
     if named >= 0 and _MODAL.search(indicator) is None:
         deaf.append(Span(named, named + len(indicator)))
-    deaf += _places_of(names, folded, focus.start)
+    deaf += _places_of(names[:-1], folded, focus.start)
     cues = [cue for cue in cues_in(folded, now) if not any(span.start <= cue.span.start < span.stop for span in deaf)]
     floor = _stretch(folded, focus.start)
     cues = [cue for cue in cues if not (cue.near and cue.span.start < floor)]

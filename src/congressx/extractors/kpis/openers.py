@@ -31,6 +31,11 @@ _ATTAINED = Pattern(
     r"(?:đều|(?:đã )?(?:đạt|vượt|hoàn thành)|được thực hiện)(?!\p{L})"
 )
 """`hầu hết các chỉ tiêu đều vượt kế hoạch`: aims that were reached open no list of aims."""
+_REACHES = Pattern(
+    r"(?<!\p{L})(?<!(?:quyết tâm|phấn đấu|để|nhằm|sẽ|tiếp tục|cần|phải|nỗ lực|tập trung) )(?:hoàn thành|đạt|vượt)"
+    r"(?: (?:được|tốt|xuất sắc|thắng lợi|toàn diện|và|vượt|đạt|mức|hầu hết|nhiều|cả))*\s+$"
+)
+"""`Đảng bộ hoàn thành các mục tiêu: …` lists what was reached."""
 _DISCUSSES = Pattern(r"(?<!\p{L})(?:bàn|bàn về|thảo luận|thảo luận về|cho ý kiến về|góp ý)\s+(?:các\s+|những\s+)?$")
 """`hội nghị bàn phương hướng …`: what is talked over lists no aims."""
 _SINCE = Pattern(
@@ -53,7 +58,7 @@ def opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         return mood
     head = folded[:HEAD]
     found = [
-        (match.start(), Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET)
+        (match.start(), Mood.RESULT if _is_attained(folded, match.start(), match.end()) else Mood.TARGET)
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
         if not (_DISCUSSES.search(head, 0, match.start()) or OUT_OF_AIMS.search(head, 0, match.start()))
@@ -64,6 +69,10 @@ def opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
     found += _dated_openers(folded, now)
     found += [(match.start(), Mood.RESULT) for match in _SINCE.finditer(folded)]
     return max(found, key=lambda hit: hit[0])[1] if found else mood
+
+
+def _is_attained(folded: str, start: int, stop: int) -> bool:
+    return _ATTAINED.match(folded, stop) is not None or _REACHES.search(folded, 0, start) is not None
 
 
 def _dated_openers(folded: str, now: Now) -> Iterator[tuple[int, Mood]]:

@@ -122,7 +122,9 @@ def _share(span: Span, match: regex.Match[str]) -> Quantity | None:
     return Quantity(span, span, value, None, Comparator.EQ, Unit.COUNT, None, total)
 
 
-_PERCENT = Pattern(r"\s*(?:\(|, ?(?=đạt|chiếm|bằng|tỷ|tỉ))(?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%")
+_PERCENT = Pattern(
+    r"\s*(?:\(|, ?(?=đạt|chiếm|bằng|tỷ|tỉ))(?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%"
+)
 
 
 def _is_said_again(folded: str, share: Quantity) -> bool:

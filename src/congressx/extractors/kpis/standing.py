@@ -46,10 +46,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of nothing that is counted"
     if _is_part_of_size(document, mention, taken.numbers):
         return "a part of the organisation's size"
-    if _is_fault(document, mention):
-        return "what a fault cost"
-    if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
-        return "a threshold or a case outside a report"
+    if _is_threshold(document, mention) or _is_fault(document, mention) or _is_single_case(document, mention, standing):
+        return "a threshold, a fault or a case outside a report"
     task = "inspections on an agenda" if _is_inspection_to_come(mention) else None
     return task or ("members admitted or disciplined" if _is_membership(document, mention) else None)
 
@@ -104,8 +102,7 @@ _FAULT = Pattern(
     r"|được phép|có trong dự toán)|cao hơn quy định)(?!\p{L})"
 )
 _DEALT_WITH = Pattern(
-    r"(?<!\p{L})(?:phát hiện|thu hồi|truy thu|xử phạt|xử lý|kiến nghị|giảm trừ|xuất toán|khắc phục|chống|phòng|tiết kiệm|kiểm tra|thanh tra"
-    r"|kiểm toán|giảm|nộp)(?!\p{L})"
+    r"(?<!\p{L})(?:phát hiện|thu hồi|truy thu|xử phạt|xử lý|kiến nghị|xuất toán|khắc phục|chống|(?<!dự )phòng|tiết kiệm|giảm|nộp)(?!\p{L})"
 )
 
 
@@ -162,7 +159,9 @@ _TOTAL_PUNISHED = Pattern(
     rf"|(?<![\d.,])\d[\d.]*\s+{_PERSONS}[^,.;:()\d]{{0,40}}?\sbị (?:thi hành |xử lý )*(?:k[ỷỉ] luật|xử lý)(?!\p{{L}})"
 )
 _DEGREES = 3
-_DEGREE = Pattern(r"khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức vụ|khai trừ|buộc thôi việc|sa thải")
+_DEGREE = Pattern(
+    r"khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức vụ|khai trừ|buộc thôi việc|sa thải"
+)
 
 
 def _is_break_down(document: Document, n: int, at: int) -> bool:
