@@ -32,10 +32,19 @@ _ATTAINED = Pattern(
 )
 """`hầu hết các chỉ tiêu đều vượt kế hoạch`: aims that were reached open no list of aims."""
 _REACHES = Pattern(
-    r"(?<!\p{L})(?<!(?:quyết tâm|phấn đấu|để|nhằm|sẽ|tiếp tục|cần|phải|nỗ lực|tập trung) )(?:hoàn thành|đạt|vượt)"
-    r"(?: (?:được|tốt|xuất sắc|thắng lợi|toàn diện|và|vượt|đạt|mức|hầu hết|nhiều|cả))*\s+$"
+    r"(?<!\p{L})(?:hoàn thành|đạt được|đạt|vượt)"
+    r"(?: (?:tốt|xuất sắc|thắng lợi|toàn diện|và|vượt|đạt|mức|hầu hết|nhiều|cả|các|những|một số))*\s+$"
 )
-"""`Đảng bộ hoàn thành các mục tiêu: …` lists what was reached."""
+_STRIVES = Pattern(
+    r"(?<!\p{L})(?:phấn đấu|quyết tâm|để|nhằm|sẽ|tiếp tục|cần|phải|nỗ lực|tập trung|đề nghị|yêu cầu|mong|đến (?:hết |cuối )?năm)(?!\p{L})"
+)
+
+
+def are_reached(folded: str, start: int) -> bool:
+    """`Đảng bộ hoàn thành các mục tiêu: …`: whether the aims at `start` are those reached; `phấn đấu hoàn thành …` are none."""
+    return _REACHES.search(folded, 0, start) is not None and _STRIVES.search(folded, 0, start) is None
+
+
 _DISCUSSES = Pattern(r"(?<!\p{L})(?:bàn|bàn về|thảo luận|thảo luận về|cho ý kiến về|góp ý)\s+(?:các\s+|những\s+)?$")
 """`hội nghị bàn phương hướng …`: what is talked over lists no aims."""
 _SINCE = Pattern(
@@ -72,7 +81,7 @@ def opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
 
 
 def _is_attained(folded: str, start: int, stop: int) -> bool:
-    return _ATTAINED.match(folded, stop) is not None or _REACHES.search(folded, 0, start) is not None
+    return _ATTAINED.match(folded, stop) is not None or are_reached(folded, start)
 
 
 def _dated_openers(folded: str, now: Now) -> Iterator[tuple[int, Mood]]:
