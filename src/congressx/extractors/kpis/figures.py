@@ -34,7 +34,7 @@ from congressx.extractors.kpis.restated import apart_from, find_restated
 from congressx.extractors.kpis.shares import find_shares
 from congressx.extractors.kpis.states import read_work_of_bodies
 from congressx.patterns import Pattern
-from congressx.vietnamese.quantities import Comparator, Quantity, Unit
+from congressx.vietnamese.quantities import Quantity, Unit
 
 
 def read_figures(folded: str) -> tuple[Figure, ...]:
@@ -90,8 +90,6 @@ def _least_alone(sight: Sight, figure: Figure) -> int:
     """The weight above which a figure stands by the words around it, where no other does in its sentence."""
     value = sight.quantity.value
     if figure.shape not in (Shape.DEED, Shape.STOCK) or sight.quantity.unit is not Unit.COUNT or value >= _FEW:
-        return LEAST
-    if sight.quantity.comparator is Comparator.GE:
         return LEAST
     made = sight.deed is not None and _is_made(sight, sight.deed)
     return LEAST if made or value != int(value) else _LEAST_OF_FEW

@@ -9,7 +9,7 @@ from congressx.extractors.kpis.announced import pointed_back_to, told_on
 from congressx.extractors.kpis.cues import cues_in
 from congressx.extractors.kpis.decided import ADOPTED, FELL_SHORT
 from congressx.extractors.kpis.moods import SAME_PERIOD
-from congressx.extractors.kpis.openers import HEAD, ITEM, TIME_TO_COME, are_reached, opened_by
+from congressx.extractors.kpis.openers import HEAD, ITEM, TIME_TO_COME, opened_by
 from congressx.extractors.kpis.present import Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
@@ -130,7 +130,6 @@ def _moods_from_above(document: Document, now: Now) -> list[Mood]:
             Mood.TARGET if aimed or planned or soon or aiming == sentence.paragraph or (listed and is_item) else mood
         )
         listed = _heads_list(sentence.folded) or (listed and is_item)
-        aims = _LISTS.search(sentence.folded)  # … đề ra một số chỉ tiêu như: …
-        if aims is not None and not are_reached(sentence.folded, aims.start()):
+        if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return moods

@@ -10,7 +10,7 @@ from congressx.extractors.kpis.clauses import clause_stop
 from congressx.extractors.kpis.deeds import state_after
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import TURNOUT
-from congressx.extractors.kpis.nouns import Noun, NounKind, noun_at
+from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_within
 from congressx.extractors.kpis.ratings import names_rating, rating_label
 from congressx.extractors.kpis.record import Base, Change
@@ -140,10 +140,7 @@ def read_numbered(sight: Sight) -> Figure | None:
     change = count_change(sight.folded, end, sight.at)
     if sight.reasons & EXCLUDED:
         return None
-    counted = subject is not None and (
-        _counts_something(subject.of(sight.folded), change) or _is_stated(sight, subject, sight.folded[end : sight.at])
-    )
-    if subject is None or not counted:
+    if subject is None or not _counts_something(subject.of(sight.folded), change):
         return _moved_alone(sight, change)
     if sight.noun is None and _NUMBER_ENDS.match(sight.folded, sight.quantity.span.stop) is None:
         return None
@@ -154,21 +151,6 @@ def read_numbered(sight: Sight) -> Figure | None:
     return out_of_total(sight, Figure(sight.quantity, shape, subject, change, base, noun=sight.noun))
 
 
-_IS = Pattern(r"\s*(?:(?:hiện|chỉ|mới|cũng|cả thảy|tổng cộng|lên tới) )*là\s*(?:hơn|gần|trên|khoảng)?\s*")
-_COUNTABLE = frozenset({NounKind.PEOPLE, NounKind.CASE, NounKind.THING})
-
-
-def _is_stated(sight: Sight, subject: Span, verbs: str) -> bool:
-    """`Hộ nghèo được cấp thẻ bảo hiểm y tế là 2.340`: persons or things told apart are counted without the word `số`."""
-    if sight.noun is not None or sight.quantity.value < _MANY or _IS.fullmatch(verbs) is None:
-        return False
-    noun = noun_at(sight.folded, subject.start)
-    if noun is None or noun.kind not in _COUNTABLE or _NO_NUMBER_OF.search(subject.of(sight.folded)):
-        return False
-    return len(sight.folded[noun.span.stop : subject.stop].split()) >= _TOLD_APART
-
-
-_MANY, _TOLD_APART = 10, 2
 _YEAR_BY_YEAR = Pattern(
     r"\s*(?:(?:đến|sang|riêng|và)\s+)?năm \d{4}\s+(?:(?:là|có|còn|đạt|chỉ|mới|đã|tăng|giảm|lên|xuống|gần|hơn|khoảng|trên)\s+)*"
 )

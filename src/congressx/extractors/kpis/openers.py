@@ -31,20 +31,6 @@ _ATTAINED = Pattern(
     r"(?:đều|(?:đã )?(?:đạt|vượt|hoàn thành)|được thực hiện)(?!\p{L})"
 )
 """`hầu hết các chỉ tiêu đều vượt kế hoạch`: aims that were reached open no list of aims."""
-_REACHES = Pattern(
-    r"(?<!\p{L})(?:hoàn thành|đạt được|đạt|vượt)"
-    r"(?: (?:tốt|xuất sắc|thắng lợi|toàn diện|và|vượt|đạt|mức|hầu hết|nhiều|cả|các|những|một số))*\s+$"
-)
-_STRIVES = Pattern(
-    r"(?<!\p{L})(?:phấn đấu|quyết tâm|để|nhằm|sẽ|tiếp tục|cần|phải|nỗ lực|tập trung|đề nghị|yêu cầu|mong|đến (?:hết |cuối )?năm)(?!\p{L})"
-)
-
-
-def are_reached(folded: str, start: int) -> bool:
-    """`Đảng bộ hoàn thành các mục tiêu: …`: whether the aims at `start` are those reached; `phấn đấu hoàn thành …` are none."""
-    return _REACHES.search(folded, 0, start) is not None and _STRIVES.search(folded, 0, start) is None
-
-
 _DISCUSSES = Pattern(r"(?<!\p{L})(?:bàn|bàn về|thảo luận|thảo luận về|cho ý kiến về|góp ý)\s+(?:các\s+|những\s+)?$")
 """`hội nghị bàn phương hướng …`: what is talked over lists no aims."""
 _SINCE = Pattern(
@@ -67,7 +53,7 @@ def opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
         return mood
     head = folded[:HEAD]
     found = [
-        (match.start(), Mood.RESULT if _is_attained(folded, match.start(), match.end()) else Mood.TARGET)
+        (match.start(), Mood.RESULT if _ATTAINED.match(folded, match.end()) else Mood.TARGET)
         for words in (one_of("aim_openers.txt"), _DEFINES)
         for match in words.finditer(head)
         if not (_DISCUSSES.search(head, 0, match.start()) or OUT_OF_AIMS.search(head, 0, match.start()))
@@ -78,10 +64,6 @@ def opened_by(sentence: Sentence, mood: Mood, now: Now) -> Mood:
     found += _dated_openers(folded, now)
     found += [(match.start(), Mood.RESULT) for match in _SINCE.finditer(folded)]
     return max(found, key=lambda hit: hit[0])[1] if found else mood
-
-
-def _is_attained(folded: str, start: int, stop: int) -> bool:
-    return _ATTAINED.match(folded, stop) is not None or are_reached(folded, start)
 
 
 def _dated_openers(folded: str, now: Now) -> Iterator[tuple[int, Mood]]:

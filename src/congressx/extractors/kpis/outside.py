@@ -65,11 +65,7 @@ _COUNTED = Pattern(
 """Degrees that are counted are nobody's: `ngành có 45 tiến sĩ`, `đào tạo 20 thạc sĩ và tiến sĩ`."""
 _OPENS_LIST = Pattern(r"(?r)(?<!như|gồm|là):\s")
 """Where a list of another matter begins: pages glue captions to sentences."""
-_OPENS_AIM = Pattern(
-    r"(?r)(?<!\p{L})(?:phấn đấu|(?:chỉ tiêu|mục tiêu)(?: năm \d{4}"
-    r"|(?: \p{L}+){0,6},?(?: (?:trong đó|nổi (?:bật|lên))(?: là| có)?| như| gồm|:)(?=\s)))(?!\p{L})"
-)
-"""`… bầu cử; chỉ tiêu năm 2030 …`, `biểu quyết 18 chỉ tiêu, nổi bật là …`: where aims begin, what was voted on ends."""
+_OPENS_AIM = Pattern(r"(?r)(?<!\p{L})phấn đấu(?!\p{L})")
 
 
 def reasons_around(folded: str, span: Span) -> frozenset[str]:
@@ -79,10 +75,7 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     ['votes']
     """
     start, stop = clause_start(folded, span.start), clause_stop(folded, span.stop)
-    opened = max(
-        _opened(_OPENS_LIST, (":",), folded, span.start + 1),
-        _opened(_OPENS_AIM, ("phấn đấu", " tiêu"), folded, span.stop),
-    )
+    opened = max(_opened(_OPENS_LIST, ":", folded, span.start + 1), _opened(_OPENS_AIM, "phấn đấu", folded, span.stop))
     near = {
         match.lastgroup
         for match in _words("clause").finditer(folded, start, stop)
@@ -108,9 +101,9 @@ def reasons_around(folded: str, span: Span) -> frozenset[str]:
     return frozenset(reason for reason in near | far if reason is not None)
 
 
-def _opened(opening: Pattern, signs: tuple[str, ...], folded: str, stop: int) -> int:
-    """Where the last opening before `stop` ends, which no text without one of its signs holds."""
-    match = opening.search(folded, 0, stop) if any(sign in folded for sign in signs) else None
+def _opened(opening: Pattern, sign: str, folded: str, stop: int) -> int:
+    """Where the last opening before `stop` ends, which no text without its sign holds."""
+    match = opening.search(folded, 0, stop) if sign in folded else None
     return 0 if match is None else match.end()
 
 
