@@ -66,7 +66,7 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         ADOPTED, ADOPTED_BEFORE, ASSIGNED, AIMS_LISTED, LAID_DOWN, DECIDED, ORDERED, BUDGET_OF_YEAR, ONCE_BUILT, NAMED_AIM,
     )  # fmt: skip
     branches = (
-        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
+        rf"(?<!\p{{L}})(?<!thực\s)(?<!không\s)(?<!chuyên\s)(?P<words>{words})(?!\p{{L}}|\s+(?:{AFTER_CAN}|nguyện|mơ|vọng|muốn"
         rf"|chính\s+trị|được\s+giao|đề\s+ra|đặt\s+ra|xác\s+định)\b)",
         rf"(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|(?:5|năm)\s+năm)[^.,;\d]{{0,12}}\(?{TERM}",
         rf"\b(?:năm|đến|tới|cuối|đầu|giữa|thời\s+điểm|mốc|dấu\s+mốc)\s+(?P<year>{YEAR})(?!\s?[-/]\s?\d)",
@@ -82,6 +82,10 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
+        r"(?P<target>(?<!\p{L})(?<!(?:ký|bản|các|những|số|lời|được|nội dung|thực hiện|đúng|theo) )cam kết(?: (?!đã)\p{L}+){1,5}(?= \d))",
+        r"(?P<target>(?<!\p{L})(?<!(?:tiêu|hoạch|quyết|cầu|vụ|mức|đích|đã|được) )(?:đề|đặt|vạch) ra(?: là)?"
+        r"(?=:? \d|:\s)(?! \d+ (?:\p{L}+ ){0,2}(?:giải pháp|nhiệm vụ)))",
+        r"(?P<target>(?:^|[.;:,]\s)\W*(?:trong )?(?:năm|quý|nhiệm kỳ|giai đoạn|vụ)(?: [\w/-]+){1,5} (?:đề|đặt) ra(?=:? \p{L}))",
         r"(?P<target>(?<!\p{L})muốn(?= (?:(?:hơn|trên|ít nhất) )?\d))",
         r"(?P<estimate>(?:^|[,;:.]\s)\W*khả năng(?!\p{L}))",
         *(f"(?P<target>{branch})" for branch in decided),
@@ -253,7 +257,7 @@ _HELD_TO_PLAN = Pattern(
 def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     groups = match.groupdict()
     if "first" in groups:
-        return mood_of_term(int(groups["first"]), int(groups["last"]), now)
+        return mood_of_term(int(groups["first"]), int(groups["last"]), now) or _mood_of_term_end(match, now)
     if "year" in groups:
         return mood_of_year(int(groups["year"]), now) or _mood_of_end(match, now)
     if "words" in groups:
@@ -262,6 +266,16 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
 
 
 _TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
+
+
+_TERM_ENDS = Pattern(r"(?r)(?<!tính\s)(?:đến|tới|vào)\s+(?:hết|cuối)\s+")
+
+
+def _mood_of_term_end(match: regex.Match[str], now: Now) -> Mood | None:
+    """`đến hết nhiệm kỳ (2020-2025)` is to come as long as the term runs."""
+    if now.year is None or int(match["last"]) <= now.year:
+        return None
+    return Mood.TARGET if _TERM_ENDS.match(match.string, 0, match.start()) else None
 
 
 def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:

@@ -91,6 +91,7 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
     now = now_of(document)
     opened = moods_opened(document, now) if context.mentions else ()
     before: Mention | None = None
+    told: list[str] = []
     for mention in _named(context.mentions):
         if isinstance(mention, Rejection):
             yield mention
@@ -100,7 +101,9 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         left = opened[mention.sentence]
         if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
             left = Mood.TARGET
-        mood = mood_of(sentence, focus, fold(mention.value["indicator"]), left, now)
+        told = told if before is not None and before.sentence == mention.sentence else []
+        told.append(fold(mention.value["indicator"]))
+        mood = mood_of(sentence, focus, told, left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
             mood = Mood.RESULT
         if before is not None and _grows_with(sentence, before, mention):

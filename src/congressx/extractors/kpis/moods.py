@@ -5,6 +5,8 @@ Words of the figure's own sentence are stronger than an opener above: `Phấn đ
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from congressx.document import Sentence
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.cues import Cue, cues_in
@@ -56,16 +58,17 @@ _AIM_BEHIND = Pattern(
 """`tăng trưởng 8%, kết nạp 300 đảng viên là những mục tiêu huyện đặt ra`."""
 _PLAN_REACH = 90
 _BRACKETED = Pattern(r"\([^()]*\)")
-_MODAL = Pattern(r"(?<!\p{L})(?:cần|dự kiến|nhu cầu|mời gọi|kêu gọi)(?!\p{L})(?:\s\p{L}+){0,8}$")
+_MODAL = Pattern(r"(?<!\p{L})(?:(?<!chuyên )cần|dự kiến|nhu cầu|mời gọi|kêu gọi)(?!\p{L})(?:\s\p{L}+){0,8}$")
 """Also inside the name: `vốn đầu tư dự kiến là 70 tỷ đồng`."""
 
 
-def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: Now) -> Mood:
+def mood_of(sentence: Sentence, focus: Span, names: Sequence[str], opened: Mood, now: Now) -> Mood:
     """Mood of the figure at `focus` (offsets in the sentence) where the words above left `opened`.
 
-    Words inside the name of the measure say nothing of it: `tỷ lệ lao động đã qua đào tạo`.
+    `names` are those of the sentence's figures, its own last. Words inside the name of the measure say nothing of it
+    (`tỷ lệ lao động đã qua đào tạo`), nor do those inside the others: `mục tiêu 100% báo cáo thống kê đúng hạn, 95% …`.
     """
-    folded = sentence.folded
+    folded, indicator = sentence.folded, names[-1]
     beside = _mood_beside(folded, focus, indicator)
     if beside is not None:
         return beside
@@ -73,6 +76,7 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     named = folded.rfind(indicator, 0, focus.start)
     if named >= 0 and _MODAL.search(indicator) is None:
         deaf.append(Span(named, named + len(indicator)))
+    deaf += _places_of(names[:-1], folded, focus.start)
     cues = [cue for cue in cues_in(folded, now) if not any(span.start <= cue.span.start < span.stop for span in deaf)]
     floor = _stretch(folded, focus.start)
     cues = [cue for cue in cues if not (cue.near and cue.span.start < floor)]
@@ -85,6 +89,17 @@ def mood_of(sentence: Sentence, focus: Span, indicator: str, opened: Mood, now: 
     if ahead and ahead[-1].weak and _STATE.search(indicator):
         return Mood.RESULT
     return _mood_of_words(folded, ahead, focus) or opened
+
+
+def _places_of(names: Iterable[str], folded: str, stop: int) -> Iterator[Span]:
+    for name in names:
+        start = folded.rfind(name, 0, stop)
+        if start >= 0 and _MODAL.search(name) is None and _SAYS_WHEN.search(name) is None:
+            yield Span(start, start + len(name))
+
+
+_SAYS_WHEN = Pattern(r"(?<!\p{L})(?:đã|đang|sẽ|chưa|ước|phấn đấu|đạt|dự kiến)(?!\p{L})|\d")
+"""A name that tells what was done tells it of what follows too: `18 xã đã về đích, 92% hộ dùng nước sạch`."""
 
 
 def _mood_beside(folded: str, focus: Span, indicator: str) -> Mood | None:

@@ -38,6 +38,19 @@ _HEADING = Pattern(
 )
 """A line of its own over a list: `Mục tiêu nhiệm kỳ 2020 - 2025`, `Hướng tới năm 2030:`."""
 
+_ASKS = Pattern(
+    r"(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|giao|phát động|kêu gọi|đăng ký|cam kết|quyết tâm|phấn đấu|nhiệm vụ"
+    r"|giải pháp|thời gian tới)(?!\p{L})(?:[^.;:\d]|\d{1,4}(?!\s?%)){0,120}:\s*$"
+)
+"""`Đảng ủy yêu cầu trong quý III:` over a list of its own lines."""
+_REPORTS = Pattern(r"(?<!\p{L})(?:đạt|đã|kết quả|qua|thực hiện được|hoàn thành|biểu dương)(?!\p{L})")
+
+
+def _heads_list(folded: str) -> bool:
+    """Whether the lines below a sentence list aims."""
+    asks = _ASKS.search(folded) is not None and _REPORTS.search(folded) is None
+    return asks or _HEADING.match(folded) is not None
+
 
 _GOES_ON = Pattern(
     r"\W*(?:theo đó|trong đó|cụ thể|trong số (?:đó|này)|ví dụ|chẳng hạn|bao gồm|đó là|khi đó|lúc đó"
@@ -116,7 +129,7 @@ def _moods_from_above(document: Document, now: Now) -> list[Mood]:
         moods.append(
             Mood.TARGET if aimed or planned or soon or aiming == sentence.paragraph or (listed and is_item) else mood
         )
-        listed = _HEADING.match(sentence.folded) is not None or (listed and is_item)
+        listed = _heads_list(sentence.folded) or (listed and is_item)
         if _LISTS.search(sentence.folded):  # … đề ra một số chỉ tiêu như: …
             mood = Mood.TARGET
     return moods

@@ -12,7 +12,7 @@ from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import TURNOUT
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.outside import reasons_within
-from congressx.extractors.kpis.ratings import names_rating
+from congressx.extractors.kpis.ratings import names_rating, rating_label
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -46,6 +46,9 @@ def _rated_before(sight: Sight) -> Span | None:
     done = _DONE_WITH.search(sight.folded, 0, sight.at)
     if done is not None:
         return Span(*done.span("deed"))
+    label = rating_label(sight)
+    if label is not None:
+        return label
     name = sight.subject
     return None if name is None or _PERSONS_RATED.match(name.of(sight.folded)) is None else name
 

@@ -118,12 +118,18 @@ def read_rated_label(sight: Sight) -> Figure | None:
         or _ENDS.match(sight.folded, sight.quantity.span.stop) is None
     ):
         return None
-    match = _WHO.match(sight.folded, 0, sight.at)
+    label = rating_label(sight)
+    return None if label is None else Figure(sight.quantity, Shape.STATE, label)
+
+
+def rating_label(sight: Sight) -> Span | None:
+    """The rating whose colon stands right before the number."""
+    match = _WHO.match(sight.folded, 0, sight.at) if ":" in sight.folded else None
     if match is None:
         return None
     if match["name"].endswith("hoàn thành") and not any(figure.shape is Shape.STATE for figure in sight.figures):
         return None
-    return Figure(sight.quantity, Shape.STATE, Span(*match.span("name")))
+    return Span(*match.span("name"))
 
 
 _LISTED = Pattern(rf"(?<!\p{{L}})(?P<rating>{_RATING})\s+(?=\d{{1,4}}\s*(?:[,;.()]|$))")

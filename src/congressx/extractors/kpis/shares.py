@@ -27,7 +27,7 @@ from congressx.vietnamese.quantities import (
 
 _NUM = r"\d+(?:\.\d{3})*"
 _SLASHED = Pattern(
-    rf"(?<![\d.,/:-])(?P<value>{_NUM})/(?P<total>{_NUM})(?![\d/:-]|[.,]\d)(?=(?P<share>\s*\()|\s+\p{{L}})"
+    rf"(?<![\d.,/:-])(?P<value>{_NUM})/(?P<total>{_NUM})(?![\d/:-]|[.,]\d)(?=(?P<share>\s*[(,])|\s+\p{{L}})"
 )
 _RANK = Pattern(
     r"(?<!\p{L})(?:quốc lộ|ql|thứ|hạng|xếp|đứng|vị trí|tỷ lệ|tỉ lệ|bản đồ|tỷ số|tỉ số|điểm|số|phiếu|khu|lớp|đường|nhà|hẻm|ngõ|sáng|chiều"
@@ -122,7 +122,9 @@ def _share(span: Span, match: regex.Match[str]) -> Quantity | None:
     return Quantity(span, span, value, None, Comparator.EQ, Unit.COUNT, None, total)
 
 
-_PERCENT = Pattern(r"\s*\((?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%")
+_PERCENT = Pattern(
+    r"\s*(?:\(|, ?(?=đạt|chiếm|bằng|tỷ|tỉ))(?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |gần |hơn )*(?P<percent>\d+(?:[.,]\d+)?)\s?%"
+)
 
 
 def _is_said_again(folded: str, share: Quantity) -> bool:
@@ -189,6 +191,8 @@ def _sums_out_of_sums(folded: str, found: Sequence[Quantity]) -> Iterator[Quanti
         yield replace(one, span=Span(one.span.start, whole.span.stop), total=whole.value)
 
 
+_BEYOND = 2
+"""So many times its plan a sum may be: `thu ngân sách 387/350 tỷ đồng`."""
 _SLASHED_SUM = Pattern(r"(?<![\d.,/:-])(?P<value>\d+(?:[.,]\d+)*)\s?/\s?(?=\d+(?:[.,]\d+)*\s?\p{L})")
 
 
@@ -205,7 +209,7 @@ def _slashed_sums(folded: str) -> Iterator[Quantity]:
             continue
         written = _DIGITS.match(folded, match.end())
         shown = None if written is None else read_digits(written.group())
-        if not shown or value > shown:
+        if not shown or value > _BEYOND * shown:
             continue
         sum_of_it = round(value * (whole.value / shown), 4)
         amount = int(sum_of_it) if sum_of_it == int(sum_of_it) else sum_of_it

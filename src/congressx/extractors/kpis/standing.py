@@ -46,8 +46,8 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of nothing that is counted"
     if _is_part_of_size(document, mention, taken.numbers):
         return "a part of the organisation's size"
-    if _is_threshold(document, mention) or _is_single_case(document, mention, standing):
-        return "a threshold or a case outside a report"
+    if _is_threshold(document, mention) or _is_fault(document, mention) or _is_single_case(document, mention, standing):
+        return "a threshold, a fault or a case outside a report"
     task = "inspections on an agenda" if _is_inspection_to_come(mention) else None
     return task or ("members admitted or disciplined" if _is_membership(document, mention) else None)
 
@@ -96,6 +96,24 @@ _BOUNDS = frozenset({Comparator.GE, Comparator.LE, Comparator.LT})
 _SIZED = frozenset({Unit.MEASURE, Unit.VND, Unit.USD})
 
 
+_FAULT = Pattern(
+    r"(?<!\p{L})(?:không đúng|chưa đúng|sai (?:quy định|mục đích|đối tượng|chế độ|nguyên tắc|thẩm quyền|phạm)|trái (?:quy định|phép|luật"
+    r"|thẩm quyền)|vượt thẩm quyền|lãng phí|thất thoát|khống|không (?:đảm bảo|bảo đảm) nguồn|(?:chưa|không) (?:có ý kiến|qua đấu thầu"
+    r"|được phép|có trong dự toán)|cao hơn quy định)(?!\p{L})"
+)
+_DEALT_WITH = Pattern(
+    r"(?<!\p{L})(?:phát hiện|thu hồi|truy thu|xử phạt|xử lý|kiến nghị|xuất toán|khắc phục|chống|(?<!dự )phòng|tiết kiệm|giảm|nộp)(?!\p{L})"
+)
+
+
+def _is_fault(document: Document, mention: Mention) -> bool:
+    """`chi không đúng mục đích 6 tỷ đồng`: a fault is no result; what inspections found and took back is one."""
+    if mention.value["unit"] not in _SIZED or mention.value["mood"] is not Mood.RESULT:
+        return False
+    folded = document.sentences[mention.sentence].folded
+    return _FAULT.search(_left_of(document, mention)) is not None and _DEALT_WITH.search(folded) is None
+
+
 _OF_CLASS = Pattern(
     r"(?<!\p{L})(?:đối với|các dự án|dự án có|chuyển (?:đổi )?mục đích|trường hợp)(?!\p{L})[^;.]{0,60}$"
 )
@@ -117,6 +135,7 @@ _PUNISHED = Pattern(
     r"(?P<organisation>tổ chức|tập thể|chi bộ|đảng bộ|đảng ủy|cấp ủy|đơn vị|cơ quan|ban cán sự)(?!\p{L})"
     r"|(?:người|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|trường hợp)(?!\p{L})"
 )
+_PERSONS = r"(?:cán bộ|công chức|viên chức|đảng viên|đồng chí|người|trường hợp)(?!\p{L})"
 _NUMBERED = Pattern(rf"(?<![\d.,])\d[\d.]*\s+(?:{_PUNISHED.pattern})")
 
 
@@ -127,10 +146,33 @@ def _is_of_persons(document: Document, mention: Mention) -> bool:
         return False
     start = document.sentences[mention.sentence].span.start
     at, stop = mention.focus.start - start, mention.focus.stop - start
+    if _is_break_down(document, mention.sentence, at):
+        return False
     behind = _PUNISHED.match(folded, stop + 1)
     before = list(_NUMBERED.finditer(folded, 0, at))
     punished = behind or (before[-1] if before else None)
     return punished is None or punished["organisation"] is None
+
+
+_TOTAL_PUNISHED = Pattern(
+    rf"k[ỷỉ] luật(?: (?!tổ chức|tập thể)\p{{L}}+){{0,4}}? (?:hơn |gần |trên )?(?<![\d.,])\d[\d.]*\s+{_PERSONS}"
+    rf"|(?<![\d.,])\d[\d.]*\s+{_PERSONS}[^,.;:()\d]{{0,40}}?\sbị (?:thi hành |xử lý )*(?:k[ỷỉ] luật|xử lý)(?!\p{{L}})"
+)
+_DEGREES = 3
+_DEGREE = Pattern(
+    r"khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức vụ|khai trừ|buộc thôi việc|sa thải"
+)
+
+
+def _is_break_down(document: Document, n: int, at: int) -> bool:
+    """`kỷ luật 48 đảng viên: khiển trách 30, cảnh cáo 12, khai trừ 6`: how all of them were punished is measured."""
+    sentence = document.sentences[n]
+    totals = [match.end() for match in _TOTAL_PUNISHED.finditer(sentence.folded, 0, at)]
+    above = document.sentences[n - 1] if n and not totals else None
+    if not totals and (above is None or _TOTAL_PUNISHED.search(above.folded) is None):
+        return False
+    degrees = {match.group() for match in _DEGREE.finditer(sentence.folded, totals[-1] if totals else 0)}
+    return len(degrees) >= _DEGREES
 
 
 _IN_BRACKETS = Pattern(
