@@ -135,7 +135,6 @@ _PUNISHED = Pattern(
     r"(?P<organisation>tổ chức|tập thể|chi bộ|đảng bộ|đảng ủy|cấp ủy|đơn vị|cơ quan|ban cán sự)(?!\p{L})"
     r"|(?:người|cán bộ|công chức|viên chức|đảng viên|đồng chí|cá nhân|trường hợp)(?!\p{L})"
 )
-_PERSONS = r"(?:cán bộ|công chức|viên chức|đảng viên|đồng chí|người|trường hợp)(?!\p{L})"
 _NUMBERED = Pattern(rf"(?<![\d.,])\d[\d.]*\s+(?:{_PUNISHED.pattern})")
 
 
@@ -146,33 +145,10 @@ def _is_of_persons(document: Document, mention: Mention) -> bool:
         return False
     start = document.sentences[mention.sentence].span.start
     at, stop = mention.focus.start - start, mention.focus.stop - start
-    if _is_break_down(document, mention.sentence, at):
-        return False
     behind = _PUNISHED.match(folded, stop + 1)
     before = list(_NUMBERED.finditer(folded, 0, at))
     punished = behind or (before[-1] if before else None)
     return punished is None or punished["organisation"] is None
-
-
-_TOTAL_PUNISHED = Pattern(
-    rf"k[ỷỉ] luật(?: (?!tổ chức|tập thể)\p{{L}}+){{0,4}}? (?:hơn |gần |trên )?(?<![\d.,])\d[\d.]*\s+{_PERSONS}"
-    rf"|(?<![\d.,])\d[\d.]*\s+{_PERSONS}[^,.;:()\d]{{0,40}}?\sbị (?:thi hành |xử lý )*(?:k[ỷỉ] luật|xử lý)(?!\p{{L}})"
-)
-_DEGREES = 3
-_DEGREE = Pattern(
-    r"khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức vụ|khai trừ|buộc thôi việc|sa thải"
-)
-
-
-def _is_break_down(document: Document, n: int, at: int) -> bool:
-    """`kỷ luật 48 đảng viên: khiển trách 30, cảnh cáo 12, khai trừ 6`: how all of them were punished is measured."""
-    sentence = document.sentences[n]
-    totals = [match.end() for match in _TOTAL_PUNISHED.finditer(sentence.folded, 0, at)]
-    above = document.sentences[n - 1] if n and not totals else None
-    if not totals and (above is None or _TOTAL_PUNISHED.search(above.folded) is None):
-        return False
-    degrees = {match.group() for match in _DEGREE.finditer(sentence.folded, totals[-1] if totals else 0)}
-    return len(degrees) >= _DEGREES
 
 
 _IN_BRACKETS = Pattern(
