@@ -132,6 +132,7 @@ _FEW = 50
 _SUMMONED = Pattern(
     phrase(
         r"triệu tập(?: (?:đến |về |tham )?dự(?: (?:đại hội|hội nghị)(?: (?!có)\p{L}+){0,9}?)?)?(?: là| gồm| với|\s*:)? (?:tổng số )?$"
+        r"|giấy (?:triệu tập|mời)(?: đã)?(?: được)? gửi (?:tới|đến|cho) $"
     )
 )
 _IS_SUMMONED = Pattern(
@@ -227,7 +228,8 @@ _SEATS = Pattern(
 
 def _are_many(where: Whereabouts) -> bool:
     """`Hơn 400 đại biểu sẽ có năm ngày bàn thảo`: so many delegates are where they meet, whatever the verb."""
-    many = where.who.group in DELEGATES and where.least >= _MANY and not where.shared and not where.before.endswith("(")
+    in_brackets = where.before.rfind("(") > where.before.rfind(")")
+    many = where.who.group in DELEGATES and where.least >= _MANY and not where.shared and not in_brackets
     return many and _SEATS.search(where.folded) is None
 
 

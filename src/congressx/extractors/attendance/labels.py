@@ -12,15 +12,32 @@ from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGro
 from congressx.extractors.attendance.whereabouts import Whereabouts
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.quantities import Comparator
 from congressx.vietnamese.spelling import phrase
 
+_ABOUT = r"(?: (?P<about>khoảng|chừng|gần|hơn|trên))?"
+_COMPARATORS = {
+    None: Comparator.EQ,
+    "khoảng": Comparator.APPROX,
+    "chừng": Comparator.APPROX,
+    "gần": Comparator.NEARLY,
+    "hơn": Comparator.GT,
+    "trên": Comparator.GT,
+}
 _GUESTS = Pattern(
     phrase(
         r"(?:^\W*|[;.,:*•+-] |(?<!\p{L})(?:cùng|và|có) )(?:khách mời|khách quý|đại biểu (?:khách )?mời)"
-        r"(?: (?:tham |về |đến )?dự(?: (?:họp|hội nghị|đại hội|buổi lễ))?)?(?:\s*:| có| gồm| là)?"
-        r" (?P<present>\d{1,4})(?: (?:vị|đồng chí|đ/c|người|đại biểu)(?!\p{L})|\s*(?:[.;]|$))"
+        r"(?: (?:tham |về |đến )?dự(?! kiến)(?: (?:họp|hội nghị|đại hội|buổi lễ))?)?(?P<planned> (?:dự kiến|ước|sẽ))?(?:\s*:| có"
+        rf"| gồm| là)?{_ABOUT} (?P<present>\d{{1,4}})(?: (?:vị|đồng chí|đ/c|người|đại biểu)(?!\p{{L}})|\s*(?:[,.;]|$))"
     )
 )
+_INVITED = Pattern(
+    phrase(
+        rf"(?<!\p{{L}})mời(?: thêm)?{_ABOUT} (?P<present>\d{{1,4}})(?: (?:vị|đại biểu))? khách(?: mời| quý)?(?!\p{{L}})"
+        r"(?! hàng| sạn| du| thuê)"
+    )
+)
+_TO_COME = Pattern(phrase(r"(?<!\p{L})(?:sẽ|dự kiến|theo kế hoạch)(?!\p{L})"))
 _HEADS = Pattern(
     phrase(
         r"(?<!phó )(?<!phó, )(?<!\p{L})(?:bí thư|chủ tịch|thủ trưởng|hiệu trưởng|chủ nhiệm) (?:của )?(?P<present>\d{1,3})"
@@ -44,14 +61,20 @@ _CAME = Pattern(phrase(r" (?:đã |cùng |đều )?(?:về|đến|tới|tham|cù
 
 
 def guests(sentence: Sentence, document: Document) -> Iterator[Draft]:
-    """`Khách mời: 12 đồng chí`, `Khách mời 3 vị`"""
-    for found in _GUESTS.finditer(sentence.folded):
+    """`Khách mời: 12 đồng chí`, `Khách mời dự kiến khoảng 90 người`, `triệu tập 120 đảng viên, mời 15 khách`"""
+    found = [(guest, guest["planned"] is not None) for guest in _GUESTS.finditer(sentence.folded)]
+    found += [
+        (guest, _TO_COME.search(sentence.folded, 0, guest.start()) is not None)
+        for guest in _INVITED.finditer(sentence.folded)
+    ]
+    for guest, planned in found:
         value = {
-            "present": int(found["present"]),
+            "present": int(guest["present"]),
+            "comparator": _COMPARATORS[guest["about"]],
             "group": AttendeeGroup.GUEST,
-            "status": AttendanceStatus.ACTUAL,
+            "status": AttendanceStatus.PLANNED if planned else AttendanceStatus.ACTUAL,
         }
-        yield Draft(value, Span(*found.span("present")), Span(*found.span()))
+        yield Draft(value, Span(*guest.span("present")), Span(*guest.span()))
 
 
 def heads(sentence: Sentence, document: Document) -> Iterator[Draft]:

@@ -340,8 +340,8 @@ def _turnouts(sentence: Sentence, document: Document) -> Iterator[Draft]:
 
 
 RULES = (
-    # Khách mời: 12 đồng chí · Khách mời 3 vị
-    Finder("attendance.guests", guests, cues=("khách mời", "khách quý", "đại biểu mời")),
+    # Khách mời: 12 đồng chí · khách mời dự kiến khoảng 90 người · mời 15 khách
+    Finder("attendance.guests", guests, cues=("khách", "đại biểu mời")),
     # Tổng số đảng viên của chi bộ: 41 đ/c. Vắng 01. Số có mặt: 40
     Finder("attendance.roll", rolls, cues=("tổng số", "số có mặt", "số người có mặt")),
     # bí thư 61 chi bộ tới dự

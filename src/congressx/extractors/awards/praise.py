@@ -12,7 +12,7 @@ from congressx.extractors.awards.drafting import numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
 from congressx.extractors.awards.occasions import at_meeting, is_now, is_past, not_given
 from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_before, words
-from congressx.extractors.awards.prizes import prize_word
+from congressx.extractors.awards.prizes import names_prize
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
 from congressx.span import Span
@@ -36,7 +36,7 @@ def praise(sentence: Sentence, document: Document) -> Iterator[Draft]:
     if not counted:
         return
     for verb in _PRAISE.finditer(folded):
-        if not_given(folded[: verb.start()]) or prize_word().search(folded, verb.end(), verb.end() + _AWARD_BEHIND):
+        if not_given(folded[: verb.start()]) or names_prize(folded, verb.end(), verb.end() + _AWARD_BEHIND):
             continue
         found = _whom(sentence, counted, verb)
         if found is not None:

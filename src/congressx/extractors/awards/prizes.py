@@ -85,11 +85,20 @@ def _is_class_of_badge(folded: str, match: regex.Match[str]) -> bool:
 
 _TITLE = compiled(r"(?:anh hùng|nghệ sĩ|nhà giáo|thầy thuốc|nghệ nhân) ")
 _CONFERRED = compiled(r"(?<!\p{L})(?:phong tặng|truy tặng|phong) $")
+_EMULATION_TITLE = compiled(r"chiến sĩ |tập thể |lao động |đơn vị ")
+_ACKNOWLEDGED = compiled(r"(?<=\d [^,;.\d]{2,40} (?:được|đã) [^,;.\d]{0,40})(?<!\p{L})công nhận(?: là| đạt)? $")
 
 
 def _is_title_in_words(folded: str, match: regex.Match[str]) -> bool:
-    """`Nghệ sĩ Ưu tú` counts where it is conferred, not as a name for somebody or behind `danh hiệu`."""
+    """`Nghệ sĩ Ưu tú` counts where it is conferred, `Lao động tiên tiến` where so many are acknowledged, not as a name."""
+    if _EMULATION_TITLE.match(match.group()):
+        return _ACKNOWLEDGED.search(folded, 0, match.start()) is None
     return _TITLE.match(match.group()) is not None and _CONFERRED.search(folded, 0, match.start()) is None
+
+
+def names_prize(folded: str, start: int, stop: int) -> bool:
+    """Whether a word for an award stands there; `công nhận 46 chiến sĩ thi đua` counts persons."""
+    return any(not _EMULATION_TITLE.match(word.group()) for word in prize_word().finditer(folded, start, stop))
 
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")

@@ -143,13 +143,21 @@ _TOLD_BESIDE = 3.0
 
 
 def _electing_congress(best: Meeting, meetings: Sequence[Meeting], document: Document, day: _Day | None) -> Meeting:
-    """Instead of `Hội nghị lần thứ nhất Ban Chấp hành` the congress that elected the committee, where it is told too."""
+    """Instead of `Hội nghị lần thứ nhất Ban Chấp hành` the congress that elected the committee, where it is told too.
+
+    Not where the congress only hears the result (`Đoàn Chủ tịch Đại hội công bố kết quả Hội nghị lần thứ nhất`), is looked
+    back on or named far below: then the article reports whom the committee elected.
+    """
     if best.type is not MeetingType.COMMITTEE_PLENUM or best.first("ordinal") != 1:
         return best
-    told = [m for m in meetings if m.type in OPENS_A_TERM and m.head is Head.CONGRESS]
+    told = [m for m in meetings if m.type in OPENS_A_TERM and m.head is Head.CONGRESS and _is_told_beside(m)]
     weighed = [(evidence(congress, document, day), -place) for place, congress in enumerate(told)]
     points, place = max(weighed, default=(0.0, 0))
     return told[-place] if points >= _TOLD_BESIDE else best
+
+
+def _is_told_beside(congress: Meeting) -> bool:
+    return any(_tells(m) and not m.value["cited"] and m.sentence <= _OPENING_SENTENCES for m in congress.mentions)
 
 
 _WHOLES = frozenset({Head.CONGRESS, Head.SESSION})

@@ -191,10 +191,7 @@ _SCENE_END = Pattern(
         r"|yêu cầu|nêu|bày tỏ|lưu ý)(?: (?!rằng)[^,;\s]+){0,7} (?:tại|trước|trong|khai mạc|bế mạc) $"
     )
 )
-_OPENED = Pattern(r"[;:]|\.\s|\)\s*-\s")
-"""What a clause or, behind a newsroom's tag, an article begins after: `(NLĐ) - Sáng 14-2, …`."""
-_CLAUSE_OPENING = 45
-"""Code points within which a date opens its sentence."""
+_FAR_AHEAD = 330
 
 
 def _ahead(
@@ -214,8 +211,7 @@ def _ahead(
         return None
     if saying().search(between) and not _SCENE_END.search(between):
         return None
-    opens = date.span.start <= _CLAUSE_OPENING or _OPENED.search(folded, 0, date.span.start) is not None
-    return date if len(between) < (330 if opens else 90) else None
+    return date if len(between) < _FAR_AHEAD else None
 
 
 _OF_AN_ASIDE = Pattern(phrase(r"(?:^|, )(?:ngay )?(?:sau|tiếp theo|tiếp nối|trước)(?: khi)? $"))

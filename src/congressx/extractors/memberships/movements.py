@@ -178,10 +178,10 @@ _IS_MADE_OFFICIAL = compiled(
 
 
 def made_official(place: Place) -> Measure | None:
-    """`công nhận chính thức 133 đảng viên` · `chuyển đảng chính thức cho 4 đồng chí`"""
+    """`công nhận chính thức 133 đảng viên` · `chuyển đảng chính thức cho 4 đồng chí`: a movement, not how many are official"""
     counted = place.count.counted
     if counted is Counted.OFFICIAL:
-        return Measure.OFFICIAL if place.before(_ACKNOWLEDGING) or place.before(_MADE_OFFICIAL) else None
+        return Measure.OTHER if place.before(_ACKNOWLEDGING) or place.before(_MADE_OFFICIAL) else None
     if counted not in (Counted.MEMBER, Counted.PERSON, Counted.PROBATIONARY):
         return None
     if place.before(_ASKED_FOR):
@@ -189,7 +189,7 @@ def made_official(place: Place) -> Measure | None:
     became = place.after(_IS_MADE_OFFICIAL) or (
         place.after(_BECAME_OFFICIAL) and (counted is Counted.PROBATIONARY or place.before(_ACKNOWLEDGING))
     )
-    return Measure.OFFICIAL if became or place.before(_MADE_OFFICIAL) else None
+    return Measure.OTHER if became or place.before(_MADE_OFFICIAL) else None
 
 
 _ENDING = (

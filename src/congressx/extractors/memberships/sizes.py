@@ -20,9 +20,8 @@ from congressx.extractors.memberships.record import Measure
 SIZES = frozenset({"memberships.sum", "memberships.size"})
 _LISTED = compiled(
     r"^[^;.\d]{0,60}(?:,|và|với|sinh hoạt (?:ở|tại|trong)|ở|tại|thuộc|tổng số|trong"
-    r"|quy tụ|tập hợp|(?:chia|phân)(?: ra)? (?:thành|làm)|/)(?: tổng số| tổng cộng| tất cả)?\s*$"
+    r"|quy tụ|tập hợp|(?:chia|phân)(?: ra)? (?:thành|làm)|bao gồm|gồm(?: có)?|[/;(:])(?: tổng số| tổng cộng| tất cả)?\s*$"
 )
-_DIVIDED = compiled(r"(?:gồm|trong đó)(?!\p{L})|\([^)]*$")
 _INSERTED = compiled(r"\s*\([^)]*\)|\s*,?\s*(?:gồm|bao gồm|trong đó) [^;]*?(?=,?\s*với(?!\p{L}))")
 _MERGED = r"(?:(?:sáp )?nhập|hợp nhất|nâng cấp|hợp thành|ghép|gộp)(?: lại)?"
 _MERGING = compiled(
@@ -79,7 +78,7 @@ def size(place: Place) -> Measure | None:
     measure = _measure(place)
     if measure is None or _says_its_own(place):
         return measure
-    if not is_size_ended(place) or _is_division(place):
+    if not is_size_ended(place):
         return None
     return measure if has(place) or place.before(_FOR_HAVING) or _goes_on(place) or _founded(place) else None
 
@@ -108,12 +107,6 @@ _FOR_HAVING = compiled(r"(?<!\p{L})(?:do|vì)(?: chi bộ)?(?: chỉ)? có\s*$")
 _OUT_OF = compiled(r"(?<!\p{L})trong(?: tổng)?(?: số)?\s*$")
 _ARE_HALVES = compiled(r"^[^;.\d]{0,40} \d[\d.]* (?:đảng viên |đồng chí )?(?:chính thức|dự bị)(?!\p{L})")
 """`Trong 44 đảng viên của chi bộ có 42 đảng viên chính thức`"""
-
-
-def _is_division(place: Place) -> bool:
-    """Whether units counted to the left are divided here: `64 tổ chức cơ sở đảng, gồm 21 đảng bộ, 43 chi bộ cơ sở`."""
-    sums = [figure for figure in place.read if figure.measure in (Measure.PARTY_UNITS, Measure.CELLS)]
-    return place.count.counted.is_unit and any(_DIVIDED.search(between(figure, place.count)) for figure in sums)
 
 
 _MEMBERS = frozenset({Measure.TOTAL, Measure.ASSOCIATION_MEMBERS})
