@@ -73,7 +73,13 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
         return False  # `TP.Hồ Chí Minh`, `TS.Trần`
     if _COUNTED.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start()):
         return True
-    return len(token) > _longest_abbreviation() or fold(token) not in _abbreviations()
+    return not _shortens(token)
+
+
+def _shortens(token: str) -> bool:
+    """Whether the token is an abbreviation, or a chain of them: `BS.CKII`, `ThS.KS`."""
+    parts = token.split(".") if len(token) > _longest_abbreviation() or fold(token) not in _abbreviations() else ()
+    return all(fold(part) in _abbreviations() for part in parts)
 
 
 def _last_token(text: str) -> str:

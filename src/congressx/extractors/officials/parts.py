@@ -83,6 +83,8 @@ def _with_others() -> Pattern:
 
 
 _NOT_DONE = Pattern(rf"{any_of('undone')}|;")
+_CHARGED_WITH = Pattern(r"(?<!\p{L})được\s+(?:ủy quyền|ủy nhiệm|phân công|tín nhiệm|giao)\s+(?:làm\s+)?$")
+"""`A |được ủy quyền| chủ tọa kỳ họp`: A does."""
 _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
 _AND_HOLDERS = Pattern(
     rf"\s*,?\s*(?:và|cùng với|cùng)\s+(?:các|một số|hơn|gần|\d[\d/.]*)(?!\p{{L}})[^,;.:{ENDS}]{{0,40}}"
@@ -159,7 +161,7 @@ _DEED_FOR = Pattern(
     r"^\W*(?:thay mặt|đại diện)[^,;:.]{2,120}?\s(?=(?:phát biểu|khai mạc|bế mạc|trình|báo cáo|đọc|trao|tặng|công bố)(?!\p{L}))"
 )
 """`Người |thay mặt Ban Chấp hành |đọc báo cáo là A`."""
-_BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
+_BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành|dẫn đầu)\s+bởi\s*{COUNT}")
 """`Phiên họp được |điều hành bởi| A`."""
 _WITH = Pattern(rf"[^;.:{ENDS}]{{0,60}}?(?<!\p{{L}})(?:cùng với|cùng|với)\s*{COUNT}")
 """`A chủ tọa kỳ họp |cùng| B`, `Cùng dự |với| A có B`."""
@@ -360,7 +362,7 @@ def _of_own_verb(before: str, behind: str) -> Iterator[MeetingPart]:
     verb = _first_verb(behind, _LONGEST_GAP + 40)
     if verb is None or verb.start() > _LONGEST_GAP or _runs_a_business(before, verb):
         return
-    if _NOT_DONE.search(behind[: verb.start()]):
+    if _NOT_DONE.search(_CHARGED_WITH.sub("", behind[: verb.start()])):
         return
     asked, chosen = _ASKED.search(before) is not None, _CHOSEN.search(before) is not None
     for part in _chain(behind, verb):
