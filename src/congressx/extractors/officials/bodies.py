@@ -134,7 +134,7 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
         listed
         and listed.end() == following
         and not _WINS_OFFICE.match(text, following)
-        and (_INTO.search(before) or _is_won(before, text[committee.start() : listed.end()]))
+        and ((_INTO.search(before) and not _NOT_CHOSEN.search(before)) or _is_won(before, text[committee.start() : listed.end()]))
         and not _is_other_list(text, listed)
     ):
         yield following, TitleStatus.ELECTED

@@ -82,8 +82,7 @@ def _with_others() -> Pattern:
     )
 
 
-_NOT_DONE = Pattern(rf"(?<!(?<!\p{{L}})(?:quyết|chỉ|nhất|khẳng|xác|nhận|ổn|quy|giám|kiểm)\s){any_of('undone')}|;")
-"""`ông A quyết |định| …` has decided; `ông A |định| …` has not."""
+_NOT_DONE = Pattern(rf"{any_of('undone')}|;")
 _CHARGED_WITH = Pattern(r"(?<!\p{L})được\s+(?:ủy quyền|ủy nhiệm|phân công|tín nhiệm|giao)\s+(?:làm\s+)?$")
 """`A |được ủy quyền| chủ tọa kỳ họp`: A does."""
 _TOWARD = Pattern(rf"{any_of('toward')}\s*(?:các\s+|hai\s+)?$")
@@ -95,7 +94,7 @@ _IN_PASSING = Pattern(r"(?<!\p{L})(?:của|với|thay mặt|cho)\s*$")
 _CITED = Pattern(
     r"(?<!\p{L})(?:nhắc (?:lại|đến|tới)|dẫn(?: lại)?|trích(?: dẫn)?|(?:làm|thực hiện) (?:theo|đúng)|thực hiện)(?!\p{L})"
     r"[^,;.:]{0,60}?(?<!\p{L})(?:mà|lời|những gì|điều)\s*$"
-    r"|(?<!nhưng\s)(?<!\p{L})mà\s*$"
+    r"|(?<!\p{L})(?:phong trào|cuộc(?: \p{L}+){1,3}|công cuộc(?: \p{L}+){0,3}|chủ trương|chính sách|lời hứa)\s+mà\s*$"
 )
 """`Ông A nhắc lại yêu cầu mà |Thủ tướng B| nêu ra`: B said so elsewhere."""
 _ASKED = Pattern(r"(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|mong muốn),?\s*(?:các\s+)?$")
@@ -482,7 +481,7 @@ def _of_opening(before: str, start: int) -> Iterator[MeetingPart]:
     if start and bare.rstrip().endswith(":") and not bare.lstrip().startswith(";"):
         return  # A đọc tờ trình, nêu rõ lý do: |B |được điều động
     verb = _opening_verb(bare, 0 if bare.startswith(";") else start)
-    if verb is not None and not _NOT_DONE.search(bare[verb.start() : verb.start("verb")].lstrip(" ;")):
+    if verb is not None and not _NOT_DONE.search(verb.group().replace("quyết định", "").lstrip(" ;")):
         yield from _chain(bare, verb)
 
 
