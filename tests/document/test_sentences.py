@@ -27,3 +27,8 @@ def test_it_is_cut_after_a_semicolon() -> None:
 def test_comrades_that_are_counted_end_a_sentence() -> None:
     text = "Từ trần 31 đ/c. Năm 2010 đ/c. Lê Văn An nghỉ hưu."
     assert [span.of(text) for span in split_sentences(text)] == ["Từ trần 31 đ/c.", "Năm 2010 đ/c. Lê Văn An nghỉ hưu."]
+
+
+def test_a_label_goes_on_behind_comrades_that_are_counted() -> None:
+    text = "Chi ủy 03 đ/c. Bí thư: Lê Văn An."
+    assert [span.of(text) for span in split_sentences(text)] == [text]

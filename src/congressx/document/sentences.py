@@ -32,6 +32,8 @@ _OF_A_TERM = Pattern(r"(?<!\p{L})kh(?:óa|oá)\s+[IVX]$")
 """`từng tham gia khóa X. Anh Sáu …`: a number, no initial"""
 _COUNTED = Pattern(r"(?<!\d)\d{1,3}\s*[đÐĐd]/[cv]$")
 """`từ trần 31 đ/c. Năm 2010 …`: comrades that are counted; a name follows `đ/c.` only where none are"""
+_LABEL = Pattern(r"\s*\p{Lu}[\p{L} ]{1,30}:")
+"""`Chi ủy 03 đ/c. |Bí thư:| ông An`: the count goes on"""
 _OPENING = '([“"'
 _LONGEST_TOKEN = 30
 _LONGEST_SENTENCE = 1500
@@ -72,14 +74,16 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
     if glued and (token[:1].isupper() and len(token) <= 3):
         return False  # `TP.Hồ Chí Minh`, `TS.Trần`
     if _COUNTED.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start()):
-        return True
+        return _LABEL.match(text, match.end()) is None
     return not _shortens(token)
 
 
 def _shortens(token: str) -> bool:
     """Whether the token is an abbreviation, or a chain of them: `BS.CKII`, `ThS.KS`."""
-    parts = token.split(".") if len(token) > _longest_abbreviation() or fold(token) not in _abbreviations() else ()
-    return all(fold(part) in _abbreviations() for part in parts)
+    known = _abbreviations()
+    return (len(token) <= _longest_abbreviation() and fold(token) in known) or (
+        "." in token and all(fold(part) in known for part in token.split("."))
+    )
 
 
 def _last_token(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
-from congressx.extractors.elections.events import CHIEFS, OFFICES
+from congressx.extractors.elections.events import CHIEFS, OFFICES, WORKING
 from congressx.extractors.elections.glued_rosters import find_glued
 from congressx.extractors.elections.moods import is_planned
 from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
@@ -84,7 +84,8 @@ def find_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
         found = (sentence, bodies[0]) if bodies else named_before(document, sentence.index)
         if found is not None and not any(item.office_first for item in items):
             yield _members(sentence, *found, items)
-        yield from _officers(found, items)
+        if found is None or found[1].body not in WORKING:  # members of a presidium keep the offices they hold
+            yield from _officers(found, items)
 
 
 def _elects(heading: Sentence) -> bool:

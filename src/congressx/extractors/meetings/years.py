@@ -34,7 +34,7 @@ class Setting:
 def year_of(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year of a day and month, and where it comes from; None when nothing decides."""
     told = _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
-    return told or _year_of_half(date, meeting, setting) or _year_fetched(date, setting.document)
+    return told or _year_of_half(date, meeting, setting)
 
 
 def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
@@ -82,19 +82,6 @@ def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tupl
         return None
     told = {int(m["year"]) for s in setting.document.sentences for m in _HALF_YEAR.finditer(s.folded)}
     return (told.pop(), YearBasis.OTHER_DATE) if len(told) == 1 else None
-
-
-_FETCHED = Pattern(r"(?:^|\n)\s*date\s+(?P<year>20\d\d)-(?P<month>\d\d)(?![\d-])")
-
-
-def _year_fetched(date: PartialDate, document: Document) -> tuple[int, YearBasis] | None:
-    """`date 2020-12 (HPO) - Chiều 23/12, …`: a crawler has put the month of the page before its text."""
-    found = _FETCHED.search(document.text)
-    if found is None or date.month is None or document.published is not None:
-        return None
-    later = (int(found["month"]) - date.month) % 12
-    year = int(found["year"]) - (int(found["month"]) < date.month)
-    return (year, YearBasis.OTHER_DATE) if later <= 1 else None
 
 
 _NAMED_YEAR = Pattern(
