@@ -56,7 +56,7 @@ class Clause:
 
 _LISTED = Pattern(
     r"\s*(?:-\s*)?(?:[,;&]|(?:[,;]\s*)?(?<!\p{L})(?:và|cùng với|cùng)(?!\p{L}))\s*(?:(?:và|cùng)\s+)?"
-    rf"(?:(?:{any_of('several')}|\d{{1,2}})\s+(?:{any_of('address')}\s*[,/:]?\s*)*:?\s*)?"
+    rf"(?:(?:{any_of('several')}|\d{{1,2}})\s+)?"
 )
 _AND = Pattern(r"(?<!\p{L})(?:và|cùng)(?!\p{L})|[&;]")
 _LIST_OF = Pattern(rf"{any_of('list of')}\s*$")

@@ -321,10 +321,9 @@ def _kind_at(line: Line, at: int) -> str:
 
 def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
     """`phrase` with what it lies in: `Vụ Pháp chế, Bộ Y tế`, `Văn phòng - Cục Thuế`, `Cục Việc làm - Bộ Nội vụ`."""
-    if phrase.body is None and (around := _in_brackets(line, phrase, limit)):
+    bracketed = None if phrase.body else _in_brackets(line, phrase, limit)
+    if around := bracketed or _up_to_bracket(line, phrase, limit):
         return around
-    if whole := _up_to_bracket(line, phrase, limit):
-        return whole
     joint = _PARENT.match(line.folded, phrase.span.stop, limit)
     if not joint or head_pattern().match(line.folded, joint.end()):
         return phrase
@@ -346,7 +345,11 @@ def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
 def _up_to_bracket(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
     """`(Trưởng phòng Quản lý vận tải, phương tiện và người lái, |Sở Giao thông|)`, `(Giám đốc |Trung tâm Công nghệ, Sở Y tế|)`."""
     rest = _IN_BRACKET.match(line.folded, phrase.span.stop, limit)
-    if rest is None or phrase.kind == "party" or "(" not in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]:
+    if (
+        rest is None
+        or phrase.kind == "party"
+        or "(" not in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]
+    ):
         return None
     if any(head_pattern().match(line.folded, start) for start in rest.starts("piece")):
         return None

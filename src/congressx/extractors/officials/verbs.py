@@ -26,7 +26,10 @@ _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[
 _A_GATHERING = r"(?=\s*(?:$|[,.;]|và(?!\p{L})|(?:các đại biểu (?:dự\s+)?)?(?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ|ngày hội)(?!\p{L})))"
 _BEHIND_SUBJECT = r"(?<=^\s[\s,-]*(?:(?:đã|cũng|trực tiếp)\s+)*mở\s+đầu\s+\p{L}+\s+\p{L}+)"
 """`ông A |mở đầu đại hội| bằng`: not `|Mở đầu đại hội|, ông A nói`."""
-_AT_THE_HEAD = r"(?=\s*,?\s*(?:đã\s+)?(?:(?:đến|tới|về|vào)\s+)?(?:dự|tham dự|viếng|chúc mừng|lễ viếng|dâng hương|thắp hương|kính viếng|dành (?:một )?phút mặc niệm|mặc niệm|chia buồn)(?!\p{L}))"
+_AT_THE_HEAD = (
+    r"(?=\s*,?\s*(?:đã\s+)?(?:(?:đến|tới|về|vào)\s+)?(?:dự|tham dự|viếng|lễ viếng|kính viếng|chúc mừng|dâng hương|thắp hương"
+    r"|(?:dành (?:một )?phút )?mặc niệm|chia buồn)(?!\p{L}))"
+)
 """`đoàn do ông A |dẫn đầu| đã đến dự`: not `ông A dẫn đầu đoàn đi kiểm tra`."""
 _GUARDS = {
     "dẫn đầu": _AT_THE_HEAD,
