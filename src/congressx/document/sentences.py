@@ -75,7 +75,15 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
         return False  # `TP.Hồ Chí Minh`, `TS.Trần`
     if _COUNTED.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start()):
         return _LABEL.match(text, match.end()) is None
-    return len(token) > _longest_abbreviation() or fold(token) not in _abbreviations()
+    return not _shortens(token)
+
+
+def _shortens(token: str) -> bool:
+    """Whether the token is an abbreviation, or a chain of them: `BS.CKII`, `ThS.KS`."""
+    known = _abbreviations()
+    return (len(token) <= _longest_abbreviation() and fold(token) in known) or (
+        "." in token and all(fold(part) in known for part in token.split("."))
+    )
 
 
 def _last_token(text: str) -> str:

@@ -155,6 +155,13 @@ _WITH_HOLDER = Pattern(
     rf"(?:{_WORD} ){{1,4}}{_WORD}\s*[,(-]\s*(?P<titles>[^.;:()]{{0,90}})$"
 )
 """`ông Trần Văn Lúa, Bí thư |Huyện ủy| Trà Linh`: the committee's title has a holder in front of it."""
+_WINS_TITLE = Pattern(
+    r"(?<!\p{L})(?:(?:giữ|nhận)(?:\s+(?:chức\s+(?:vụ|danh)|chức|cương\s+vị))?|chức\s+danh|làm|(?:tái\s+đắc|tái|đắc|trúng)\s+cử)"
+    r"\s+(?:quyền\s+)?(?:phó\s+)?bí\s+thư\s+(?:thường\s+trực\s+)?$"
+)
+"""`được bầu |giữ chức Bí thư| Huyện ủy Trà Linh`: whoever holds it stands in front."""
+_OF_TERM = Pattern(r"\s*,?\s*\(?(?:nhiệm kỳ|nhiệm kì|khóa)\s+(?:\d|[ivx]+(?!\p{L})|mới)")
+"""`Bí thư Huyện ủy Trà Linh |khóa X|`: no person has a term."""
 _LAW_OFFICE = Pattern(r"(?r)(?<!\p{L})(?:văn phòng|công ty|đoàn) luật sư\s+")
 _OFFICE = rf"(?<!tăng )(?:{alternation(entries('office_words.txt'))})(?! thành)"
 _OFFICES = Pattern(rf"(?<!\p{{L}}){_OFFICE}(?!\p{{L}})")
@@ -361,7 +368,9 @@ def place_of_committee(cased: str, folded: str, start: int) -> int | None:
         return stop if _has_holder_behind(run) else None
     place = folded[start:stop]
     named = any(names_place(folded, at) for at in _places_of(folded, place) if at != start)
-    return stop if named or _has_holder_in_front(cased, committee.start(), run) else None
+    told = named or _WINS_TITLE.search(folded, 0, committee.start()) is not None
+    told = told or (run.surname(0) != "common" and _OF_TERM.match(folded, stop) is not None)
+    return stop if told or _has_holder_in_front(cased, committee.start(), run) else None
 
 
 def _has_holder_in_front(cased: str, committee: int, run: _Run) -> bool:
@@ -376,7 +385,7 @@ def _has_holder_behind(run: _Run) -> bool:
     if {*run.words[1:3]} & _MIDDLE:
         return False
     if len(run) == 5:
-        return surname == "common" or (surname == "ordinary" and run.surname(0) is None)
+        return surname == "common" or (surname == "ordinary" and run.surname(0) != "common")
     return len(run) == 4 and surname == "common" and run.surname(0) != "common" and run.surname(1) is None
 
 

@@ -12,7 +12,7 @@ list of persons, and `signs` tells which comes before a place. In that `changes`
 `parts` reads who does what, with `occasions`, `press`, `punished` and `relieved`. `readings` holds what came of it, one
 a person.
 
-`link` makes officials of the readings: `gathering` says who is who, `winners`, `successors` and `seats` add what the
+`link` makes officials of the readings: `gathering` says who is who, `winners`, `successors`, `seats` and `candidates` add what the
 article tells elsewhere, `in_passing`, `long_past` and `another_day` take back what is no news of it, `same_titles`
 merges. `committees` and `councillors` say what the opening is on.
 """

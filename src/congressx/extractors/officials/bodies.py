@@ -23,6 +23,7 @@ _COMMITTEE = Pattern(
     r"(?<!\p{L})(?:ban thường vụ|btv|ban chấp hành|bch|ban bí thư|bộ chính trị|ủy ban kiểm tra|ubkt)(?!\p{L})"
     r"|(?<!\p{L})(?:ban )?chi ủy(?!\s+viên)(?!\p{L})"
     r"|(?<=(?<!\p{L})(?:vào|tham gia|rút khỏi)\s)(?:tỉnh|thành|huyện|thị|quận|đảng|chi) ủy(?!\s+viên)(?!\p{L})"
+    r"|(?<=(?<!\p{L})(?:vào|tham gia|rút khỏi)\s)(?:ủy ban|ub)\s?(?:\p{L}+ )?(?:mttq|mặt trận tổ quốc)(?!\p{L})"
 )
 _GLUED_COMMITTEE = Pattern(r"(?:ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|(?<!\p{L})(?:btv|bch))(?!\p{L})")
 """Behind a word that lost its line end: `Lê Thị Gạo|Ban Bí thư|`."""
@@ -51,6 +52,12 @@ _OUT_OF = Pattern(
     rf"(?:{_FIRST_OF_TWO})?$"
 )
 """`thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|` do nghỉ hưu."""
+_OF_WHOM = Pattern(
+    rf"[^;.{_SIGNS}]{{0,90}}?(?<!\p{{L}})(?:đối với|cho|với|của)\s+(?:(?:{any_of('several')}|{any_of('address')}|\d+)\s*)*:?\s*(?={GROUP})"
+)
+"""`cho thôi tham gia Ban Chấp hành |đối với các ông |A và B`."""
+_OFFICE_NEAR = Pattern(rf"(?<!\p{{L}})(?:giữ|làm|chức|đảm nhiệm)(?!\p{{L}})[^;.{_SIGNS}]{{0,40}}{TITLE}|,\s*{TITLE}")
+"""Whoever leaves an office too has that title: `thôi tham gia Ban Chấp hành, |thôi giữ chức Bí thư|`."""
 _AND_COMMITTEE = Pattern(rf"\s*(?:,|,?\s+và)\s+(?={any_of('committee')})")
 _WINS_OFFICE = Pattern(
     rf"{GROUP}\s*,?\s*(?:(?:được|đã|tiếp tục)\s+)*(?:(?:tái|trúng|đắc|tái đắc) cử|bầu|giữ|làm)(?!\p{{L}})[^;,.:{_SIGNS}]{{0,30}}{TITLE}"
@@ -82,16 +89,22 @@ def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[i
                 seats.setdefault(index, []).append(seat)
         if (leaver := _leaver(clause, match)) is not None:
             seat = _seat(sentence, skeleton, clause, match.start())
-            for index in clause.groups[leaver] if seat.org else ():
+            for index in clause.groups[leaver]:
                 seats.setdefault(index, []).append(replace(seat, status=TitleStatus.FORMER))
     return seats
 
 
 def _leaver(clause: Clause, committee: regex.Match[str]) -> int | None:
     """The group that leaves the committee and no office: `cho A thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|`."""
-    out = None if clause.titles else _OUT_OF.search(clause.text, 0, committee.start())
-    if out is None or is_past_career(clause.text):
+    out = _OUT_OF.search(clause.text, 0, committee.start())
+    if (
+        out is None
+        or is_past_career(clause.text)
+        or _OFFICE_NEAR.search(clause.text, out.start(), committee.end() + 80)
+    ):
         return None
+    if (behind := _OF_WHOM.match(clause.text, committee.end())) and behind.end() in clause.groups:
+        return behind.end()
     before = [place for place in clause.groups if place < out.start()]
     return before[-1] if before and _JUST_BEFORE.fullmatch(clause.text, before[-1] + 1, out.start()) else None
 
@@ -125,7 +138,10 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
         listed
         and listed.end() == following
         and not _WINS_OFFICE.match(text, following)
-        and _is_won(before, text[committee.start() : listed.end()])
+        and (
+            (_INTO.search(before) and not _NOT_CHOSEN.search(before))
+            or _is_won(before, text[committee.start() : listed.end()])
+        )
         and not _is_other_list(text, listed)
     ):
         yield following, TitleStatus.ELECTED
@@ -195,7 +211,7 @@ def _title(sentence: Sentence, committee: Span) -> Title:
     span = organisation.span if organisation else committee
     words = span.of(sentence.folded)
     office = _office(words)
-    if organisation and office is Office.COMMITTEE_MEMBER and body_of(sentence.cased, sentence.folded, span) is None:
+    if organisation and body_of(sentence.cased, sentence.folded, span) is None:
         following = _AND_COMMITTEE.match(sentence.folded, span.stop)  # Ban Chấp hành|, Ban Thường vụ Tỉnh ủy|
         other = read_organisation(sentence.cased, sentence.folded, following.end()) if following else None
         body = body_of(sentence.cased, sentence.folded, other.span) if other else None

@@ -51,10 +51,14 @@ _SEATS = tuple(
 
 def seat_at_stake(document: Document) -> HeldTitle | None:
     """The seat that an article on the outcome of an election opens with: `công bố danh sách trúng cử |đại biểu HĐND tỉnh|`."""
-    for pattern in _SEATS:
-        for sentence in document.prose[:_OPENING]:
-            if result := pattern.search(sentence.folded):
-                return _seat(sentence, Span(*result.span("title")), result.start("body"))
+    return next((seat for pattern in _SEATS if (seat := seat_named(pattern, document))), None)
+
+
+def seat_named(pattern: Pattern, document: Document) -> HeldTitle | None:
+    """The seat that the opening of an article names behind the words of the pattern, as `title` with its `body`."""
+    for sentence in document.prose[:_OPENING]:
+        if result := pattern.search(sentence.folded):
+            return _seat(sentence, Span(*result.span("title")), result.start("body"))
     return None
 
 

@@ -13,6 +13,7 @@ from congressx.document import Document, SectionKind
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
+from congressx.extractors.officials.candidates import candidacy
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.filled import filled, with_filled
@@ -29,7 +30,7 @@ from congressx.extractors.officials.press import (
 from congressx.extractors.officials.readings import COUNTED, HeldTitle, Naming, as_won
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
-from congressx.extractors.officials.same_titles import is_same_body, merged
+from congressx.extractors.officials.same_titles import is_same, is_same_body, merged
 from congressx.extractors.officials.seats import by_rank, delegate, seat_won
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
@@ -305,6 +306,8 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
+    if MeetingPart.ELECTED not in parts and (seat := candidacy(person, document)):
+        titles += () if any(is_same(seat, title) for title in titles) else (seat,)
     titles = with_filled(titles, given, prose) if MeetingPart.ELECTED in parts else titles
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]

@@ -159,7 +159,7 @@ _DEED_FOR = Pattern(
     r"^\W*(?:thay mặt|đại diện)[^,;:.]{2,120}?\s(?=(?:phát biểu|khai mạc|bế mạc|trình|báo cáo|đọc|trao|tặng|công bố)(?!\p{L}))"
 )
 """`Người |thay mặt Ban Chấp hành |đọc báo cáo là A`."""
-_BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành)\s+bởi\s*{COUNT}")
+_BY = Pattern(rf"(?<!\p{{L}})(?:được\s+)?(?P<what>chủ trì|chủ tọa|điều hành|dẫn đầu)\s+bởi\s*{COUNT}")
 """`Phiên họp được |điều hành bởi| A`."""
 _WITH = Pattern(rf"[^;.:{ENDS}]{{0,60}}?(?<!\p{{L}})(?:cùng với|cùng|với)\s*{COUNT}")
 """`A chủ tọa kỳ họp |cùng| B`, `Cùng dự |với| A có B`."""

@@ -81,7 +81,7 @@ def read_skeleton(cased: str, folded: str) -> Skeleton | None:
     two_capitals = _TWO_CAPITALS.search(cased) is not None
     if not two_capitals and not _MAY_NAME.search(cased) and not _MAY_MEAN_PERSON.search(folded):
         return None
-    names = [n for n in find_names(cased, folded) if not _is_place(n, cased, folded)] if two_capitals else []
+    names = find_names(cased, folded) if two_capitals else ()
     persons = [Sign(Span(_start(name, folded), name.span.stop), name) for name in names]
     persons += [
         Sign(Span(short.honorific_span.start, short.span.stop), Given(short.span, short.honorific))
@@ -96,20 +96,6 @@ def read_skeleton(cased: str, folded: str) -> Skeleton | None:
     persons += list(_unknown(cased, folded, stacks, persons))
     titles = [Sign(stack.span, stack) for stack in stacks]
     return _with_signs(cased, folded, sorted([*persons, *titles], key=lambda sign: sign.span))
-
-
-_SURNAME_OF_PLACE = Pattern(r"(?:Sơn|Thạch|Lâm|Hà|An|Cao)\s\p{Lu}\p{Ll}+")
-_BEHIND_COMMITTEE = Pattern(
-    r"(?<!\p{L})(?:cử|làm|chức|vụ|danh|giữ)\s+(?:quyền\s+)?(?:phó\s+)?bí thư(?:\s+thường trực)?\s+"
-    r"(?:tỉnh|thành|huyện|thị|quận) ủy\s$"
-)
-"""`A tái đắc cử |Bí thư Huyện ủy |Thạch Khê`: the office is A's, and what follows is its place."""
-
-
-def _is_place(name: Name, cased: str, folded: str) -> bool:
-    start, stop = name.span.start, name.span.stop
-    bare = name.honorific is None and not name.ranks and _SURNAME_OF_PLACE.fullmatch(cased, start, stop)
-    return bool(bare) and _BEHIND_COMMITTEE.search(folded, max(0, start - 60), start) is not None
 
 
 def _parted(stack: TitleStack, folded: str) -> Iterator[TitleStack]:

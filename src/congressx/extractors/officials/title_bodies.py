@@ -58,6 +58,7 @@ _PARENT = Pattern(r"\s*(?:,\s+|\s-\s|\s(?:của|thuộc)\s)\s*")
 _AND_COMMITTEE = Pattern(r"(?<=(?:ban chấp hành|bch))\s+và\s+(?=(?:ban thường vụ|btv)(?!\p{L}))")
 """`Ủy viên Ban Chấp hành |và Ban Thường vụ Tỉnh ủy|`."""
 _BRACKET = Pattern(r"\s*\((?:thuộc\s+)?(?P<inside>[^()]{3,80})\)")
+_IN_BRACKET = Pattern(r"(?:,\s+(?P<piece>[^,;.()]{3,60})){1,3}(?=\))")
 _KINDS_BELOW = frozenset({"state", "school", "army", "company", "other"})
 _KINDS_ABOVE = frozenset({"state", "school", "army", "company"})
 CLOSING = Pattern(r"\s*(?:[,;:.)(-]|$)")
@@ -320,7 +321,8 @@ def _kind_at(line: Line, at: int) -> str:
 
 def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
     """`phrase` with what it lies in: `Vụ Pháp chế, Bộ Y tế`, `Văn phòng - Cục Thuế`, `Cục Việc làm - Bộ Nội vụ`."""
-    if phrase.body is None and (around := _in_brackets(line, phrase, limit)):
+    bracketed = None if phrase.body else _in_brackets(line, phrase, limit)
+    if around := bracketed or _up_to_bracket(line, phrase, limit):
         return around
     joint = _PARENT.match(line.folded, phrase.span.stop, limit)
     if not joint or head_pattern().match(line.folded, joint.end()):
@@ -337,6 +339,34 @@ def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
     if not closed and (sign == "," or phrase.body):  # Vụ Pháp chế, Bộ Y tế đã …
         return phrase
     body = phrase.body.cover(parent.span) if phrase.body else parent.body
+    return Phrase(phrase.span.cover(parent.span), body, parent.kind)
+
+
+def _up_to_bracket(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
+    """`(Trưởng phòng Quản lý vận tải, phương tiện và người lái, |Sở Giao thông|)`, `(Giám đốc |Trung tâm Công nghệ, Sở Y tế|)`."""
+    rest = _IN_BRACKET.match(line.folded, phrase.span.stop, limit)
+    if (
+        rest is None
+        or phrase.kind == "party"
+        or "(" not in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]
+    ):
+        return None
+    if any(head_pattern().match(line.folded, start) for start in rest.starts("piece")):
+        return None
+    last = Span(*rest.spans("piece")[-1])
+    parent = phrase_at(line, last.start, last.stop)
+    if parent is None or parent.body is None or parent.span.stop != last.stop or parent.kind not in _KINDS_ABOVE:
+        return None
+    body = parent.body
+    for start, stop in reversed(rest.spans("piece")[:-1]):
+        inner = phrase_at(line, start, stop)
+        if inner is None or inner.body is None or inner.span.stop != stop or inner.kind not in _KINDS_BELOW:
+            break
+        body = inner.body.cover(body)
+    if phrase.body and body.start == rest.starts("piece")[0]:
+        body = phrase.body.cover(body)
+    elif phrase.body:
+        return None
     return Phrase(phrase.span.cover(parent.span), body, parent.kind)
 
 

@@ -111,6 +111,7 @@ _JOIN = Pattern(
     (?:chức\s+vụ\s+|chức\s+|tân\s+|đương\ kim\s+)?""",
     regex.VERBOSE,
 )
+_CHARGE = Pattern(r"\s*(?:[,-]|kiêm)?\s+")
 _COUNT_BEFORE = Pattern(r"\d\s+$")
 _BEHIND = Pattern(r"\s*[,(-]\s*")
 _SHORTENED = Pattern(
@@ -141,6 +142,7 @@ def _is_joined(folded: str, before: _Part, part: _Part) -> bool:
     joint = _JOIN.fullmatch(folded, before.stop, part.raw.start)
     if joint is None:  # Bộ trưởng |Chủ nhiệm Ủy ban Dân tộc|
         bare = before.office is Office.MINISTER and before.phrase is None
+        bare = bare or folded.startswith("phụ trách", part.raw.start)
         return bare and not folded[before.stop : part.raw.start].strip()
     return not (";" in joint.group() and _COUNT_BEFORE.search(folded, 0, before.raw.start))
 
@@ -155,12 +157,17 @@ def _parts(line: Line) -> Iterator[_Part]:
         part = _read_part(line, Span(*match.span()), head, head.office)
         if bracket := _SHORTENED.match(line.cased, part.stop):  # Ủy viên Thường vụ |(UVTV)|, Phó Bí thư
             part = replace(part, stop=bracket.end())
-        if match.group().startswith("phụ trách") and not _stands_alone(line, part):
+        if match.group().startswith("phụ trách") and not (_stands_alone(line, part) or _is_charge(line, part, last)):
             continue
         if match.group().startswith("thường vụ") and not _is_seat(line, part, last):
             continue
         at, last = part.stop, part
         yield part
+
+
+def _is_charge(line: Line, part: _Part, last: _Part | None) -> bool:
+    """Whether it is one more office of the holder: `Phó Chủ tịch HĐND huyện, |phụ trách UBND huyện|`."""
+    return last is not None and _CHARGE.fullmatch(line.folded, last.stop, part.raw.start) is not None
 
 
 def _is_seat(line: Line, part: _Part, last: _Part | None) -> bool:

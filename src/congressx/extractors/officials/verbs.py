@@ -26,7 +26,15 @@ _DIRECTING = rf"(?<={_DIRECTLY}chỉ\s+đạo\s+\p{{L}}+\s+\p{{L}}+)(?=\s*(?:$|[
 _A_GATHERING = r"(?=\s*(?:$|[,.;]|và(?!\p{L})|(?:các đại biểu (?:dự\s+)?)?(?:đại hội|hội nghị|kỳ họp|buổi lễ|lễ|ngày hội)(?!\p{L})))"
 _BEHIND_SUBJECT = r"(?<=^\s[\s,-]*(?:(?:đã|cũng|trực tiếp)\s+)*mở\s+đầu\s+\p{L}+\s+\p{L}+)"
 """`ông A |mở đầu đại hội| bằng`: not `|Mở đầu đại hội|, ông A nói`."""
+_AT_THE_HEAD = (
+    r"(?=\s*,?\s*(?:đã\s+)?(?:(?:đến|tới|về|vào)\s+)?(?:dự|tham dự|viếng|lễ viếng|kính viếng|chúc mừng|dâng hương|thắp hương"
+    r"|(?:dành (?:một )?phút )?mặc niệm|chia buồn)(?!\p{L}))"
+)
+"""`đoàn do ông A |dẫn đầu| đã đến dự`: not `ông A dẫn đầu đoàn đi kiểm tra`."""
 _GUARDS = {
+    "dẫn đầu": _AT_THE_HEAD,
+    "làm trưởng đoàn": _AT_THE_HEAD,
+    "tiếp thu": rf"(?<={_DIRECTLY}tiếp\s+thu)(?!\s*,?\s+(?:được|chỉnh sửa|học hỏi|những tiến bộ))",
     "viết": r"(?!\s+(?:đơn|thư|tâm thư|bài|sách|báo|tên|lên|vào|tay))",
     "phát biểu": r"(?<!(?:nhiều|những|các)\s+phát biểu)",
     "thông tin": r"(?<!(?<!\p{L})(?:cục|vụ|sở|bộ|ban|phòng|ngành|đài|cổng|luật|nghệ|thống|nguồn|tâm|toàn"
