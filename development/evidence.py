@@ -2,8 +2,7 @@
 
 Every number of their sentences is a case, right where the gold has its figure; logistic regression weighs what is seen of it
 (`marks`). Cases that a reader could not decide may stand in the gold file as `undecided`, with the keys of `kpis`: they are
-left out. With `--onto` the articles are added to those the table was counted on, whose texts need not be at hand: a weight
-gives way as little as the numbers behind it are many.
+left out.
 """
 
 from __future__ import annotations
@@ -12,11 +11,10 @@ import argparse
 import json
 import math
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +34,6 @@ LIGHTEST = 1
 PULL = {"sentence": 40.0, "start": 0.0}
 PULL_ELSEWHERE = 7.0
 """How strongly weights are pulled to nothing: a word far from the number must earn its weight."""
-SURE = 0.15
-"""What a number of earlier articles holds a weight with: share (1 - share), as one figure in five numbers has it."""
 PASSES = 25
 FOLDS = 6
 _FIGURE = ("value", "value_high", "total", "unit")
@@ -61,23 +57,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path, help="folders of <article>.txt and <article>.json")
     parser.add_argument("--crosswise", action="store_true", help="only say how the weights do on articles left out")
-    parser.add_argument("--onto", action="store_true", help="add the articles to those that the table was counted on")
     arguments = parser.parse_args()
     files = [file for folder in arguments.gold for file in sorted(folder.glob("*.json"))]
     cases = [case for file in files for case in _cases(file)]
     if arguments.crosswise:
         _tell(_crosswise(cases))
         return 0
-    known = _table() if arguments.onto else Table()
-    weights = _weights(cases, known)
-    seen = known.seen + Counter(mark for case in cases for mark in case.marks)
-    right = known.right + Counter(mark for case in cases if case.right for mark in case.marks)
+    weights = _weights(cases)
+    seen = Counter(mark for case in cases for mark in case.marks)
+    right = Counter(mark for case in cases if case.right for mark in case.marks)
     rows = sorted(
         f"{place}\t{word}\t{tenths}\t{seen[place, word]}\t{right[place, word]}"
         for (place, word), tenths in weights.items()
     )
-    numbers, articles = known.numbers + len(cases), known.articles + len(files)
-    origin = f"# Origin: `make evidence` on {numbers} numbers of {articles} annotated articles"
+    origin = f"# Origin: `make evidence` on {len(cases)} numbers of {len(files)} annotated articles"
     FILE.write_text("\n".join([origin, COLUMNS, *rows]) + "\n", encoding="utf-8")
     print(f"{FILE}: {len(rows)} lines")
     _tell([(case, _weight(case, weights)) for case in cases])
@@ -132,47 +125,17 @@ def _squeezed(text: str) -> str:
 # --- weights ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What earlier articles say: the weights in tenths, and the numbers and figures they were counted on."""
-
-    weights: Mapping[Mark, int] = field(default_factory=dict)
-    seen: Counter[Mark] = field(default_factory=Counter)
-    right: Counter[Mark] = field(default_factory=Counter)
-    numbers: int = 0
-    articles: int = 0
-
-
-def _table() -> Table:
-    origin, _, *lines = FILE.read_text(encoding="utf-8").splitlines()
-    numbers, articles = map(int, re.findall(r"\d+", origin))
-    cells = [line.split("\t") for line in lines]
-    return Table(
-        {(place, word): int(tenths) for place, word, tenths, *_ in cells},
-        Counter({(place, word): int(seen) for place, word, _, seen, _ in cells}),
-        Counter({(place, word): int(right) for place, word, *_, right in cells}),
-        numbers,
-        articles,
-    )
-
-
-def _weights(cases: Sequence[Case], known: Table) -> dict[Mark, int]:
-    """Tenths of log-odds by mark: logistic regression, one mark after the other, from the weights that are known."""
+def _weights(cases: Sequence[Case]) -> dict[Mark, int]:
+    """Tenths of log-odds by mark: logistic regression, one mark after the other."""
     holding: dict[Mark, list[int]] = defaultdict(list)
     for at, case in enumerate(cases):
         for mark in case.marks:
             holding[mark].append(at)
-    common = sorted(
-        (mark for mark, at in holding.items() if len(at) + known.seen[mark] >= RAREST),
-        key=lambda mark: (mark != START, mark),
-    )
-    odds = [_weight(case, known.weights) / 10 for case in cases]
-    before = {mark: known.weights.get(mark, 0) / 10 for mark in {*common, *known.weights}}
-    weights = dict(before)
+    common = sorted((mark for mark, at in holding.items() if len(at) >= RAREST), key=lambda mark: (mark != START, mark))
+    odds, weights = [0.0] * len(cases), dict.fromkeys(common, 0.0)
     for _ in range(PASSES):
         for mark in common:
-            pull = PULL.get(mark[0], PULL_ELSEWHERE) + SURE * known.seen[mark]
-            step = _step(cases, holding[mark], odds, weights[mark] - before[mark], pull)
+            step = _step(cases, holding[mark], odds, weights[mark], PULL.get(mark[0], PULL_ELSEWHERE))
             weights[mark] += step
             for at in holding[mark]:
                 odds[at] += step
@@ -180,9 +143,9 @@ def _weights(cases: Sequence[Case], known: Table) -> dict[Mark, int]:
     return {mark: value for mark, value in tenths.items() if abs(value) >= LIGHTEST}
 
 
-def _step(cases: Sequence[Case], holding: Sequence[int], odds: Sequence[float], moved: float, pull: float) -> float:
-    """Newton's step for one weight that has `moved` from where it is pulled to."""
-    slope, bend = -pull * moved, pull + 1e-6
+def _step(cases: Sequence[Case], holding: Sequence[int], odds: Sequence[float], weight: float, pull: float) -> float:
+    """Newton's step for one weight."""
+    slope, bend = -pull * weight, pull + 1e-6
     for at in holding:
         share = 1 / (1 + math.exp(-odds[at]))
         slope += cases[at].right - share
@@ -201,7 +164,7 @@ def _crosswise(cases: Sequence[Case]) -> list[tuple[Case, int]]:
     fold_of = {article: at % FOLDS for at, article in enumerate(articles)}
     weighed: list[tuple[Case, int]] = []
     for number in range(FOLDS):
-        weights = _weights([case for case in cases if fold_of[case.article] != number], Table())
+        weights = _weights([case for case in cases if fold_of[case.article] != number])
         weighed += [(case, _weight(case, weights)) for case in cases if fold_of[case.article] == number]
     return weighed
 
