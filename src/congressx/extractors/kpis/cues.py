@@ -265,9 +265,6 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     return next(mood for mood in Mood if mood.value in groups)
 
 
-_TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
-
-
 _TERM_ENDS = Pattern(r"(?r)(?<!tính\s)(?:đến|tới|vào)\s+(?:hết|cuối)\s+")
 
 
@@ -276,6 +273,9 @@ def _mood_of_term_end(match: regex.Match[str], now: Now) -> Mood | None:
     if now.year is None or int(match["last"]) <= now.year:
         return None
     return Mood.TARGET if _TERM_ENDS.match(match.string, 0, match.start()) else None
+
+
+_TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
 
 
 def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:
