@@ -82,7 +82,8 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
-        r"(?P<target>(?<!\p{L})(?<!(?:ký|bản|các|những|số|lời|được|nội dung|thực hiện|đúng|theo) )cam kết(?: (?!đã)\p{L}+){1,5}(?= \d))",
+        r"(?P<target>(?<!\p{L})(?<!(?:ký|bản|các|những|số|lời|được|nội dung|thực hiện|đúng|theo) )cam kết"
+        r"(?: (?!đã(?!\p{L}))\p{L}+){1,5}(?= \d))",
         r"(?P<target>(?<!\p{L})(?<!(?:tiêu|hoạch|quyết|cầu|vụ|mức|đích|đã|được) )(?:đề|đặt|vạch) ra(?: là)?"
         r"(?=:? \d|:\s)(?! \d+ (?:\p{L}+ ){0,2}(?:giải pháp|nhiệm vụ)))",
         r"(?P<target>(?:^|[.;:,]\s)\W*(?:trong )?(?:năm|quý|nhiệm kỳ|giai đoạn|vụ)(?: [\w/-]+){1,5} (?:đề|đặt) ra(?=:? \p{L}))",

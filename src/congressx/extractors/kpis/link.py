@@ -101,7 +101,8 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         left = opened[mention.sentence]
         if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
             left = Mood.TARGET
-        told = told if before is not None and before.sentence == mention.sentence else []
+        if before is None or before.sentence != mention.sentence:
+            told = []
         told.append(fold(mention.value["indicator"]))
         mood = mood_of(sentence, focus, told, left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):

@@ -16,7 +16,7 @@ from congressx.extractors.kpis.ratings import names_rating, rating_label
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.numerals import MAGNITUDE, read_digits
 from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def _moved_alone(sight: Sight, change: Change) -> Figure | None:
     return Figure(quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
 
 
-_MAGNITUDE = Pattern(r"(?<!\p{L})(?:nghìn|ngàn|triệu|t[ỷỉ])(?!\p{L})")
+_MAGNITUDE = Pattern(MAGNITUDE)
 
 
 def _in_unit_of(before: Quantity, sight: Sight) -> Quantity | None:

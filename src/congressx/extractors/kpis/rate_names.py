@@ -25,9 +25,9 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
         return sight.prior.indicator
-    extreme = of_extreme(sight) or _share_inspected(sight)
-    if extreme is not None:
-        return extreme
+    elsewhere = of_extreme(sight) or _share_inspected(sight)
+    if elsewhere is not None:
+        return elsewhere
     behind = _behind(sight)
     behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     among = _among(sight, behind)
