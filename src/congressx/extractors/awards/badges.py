@@ -191,7 +191,7 @@ def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "at_meeting": at_meeting(document, sentence, badge.label.start),
         }
         span = badge.span if receiver is None else badge.span.cover(receiver)
-        yield Draft(value, badge.numbers, quote_of(sentence, span, begin if not place else span.start))
+        yield Draft(value, badge.numbers, quote_of(span, begin if not place else span.start))
 
 
 def _given_above(sentence: Sentence, document: Document) -> bool:

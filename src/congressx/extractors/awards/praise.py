@@ -106,7 +106,7 @@ def one_of_those_praised(sentence: Sentence, document: Document) -> Iterator[Dra
             "at_meeting": at_meeting(document, sentence, said.start()),
         }
         span = Span(*said.span())
-        yield Draft(value, span, quote_of(sentence, receiver.cover(span), receiver.start))
+        yield Draft(value, span, quote_of(receiver.cover(span), receiver.start))
 
 
 _SAME_CLAUSE = compiled(r"[^;:]{0,160}")
@@ -121,4 +121,4 @@ def _praised(
         "giver": words(sentence, giving.giver),
         "at_meeting": at_meeting(document, sentence, verb.start()),
     }
-    return Draft(value, counted.numbers, quote_of(sentence, counted.span.cover(Span(*verb.span())), giving.start))
+    return Draft(value, counted.numbers, quote_of(counted.span.cover(Span(*verb.span())), giving.start))

@@ -246,4 +246,4 @@ def ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "target": words(sentence, rating.target),
             "at_meeting": False,
         }
-        yield Draft(value, rating.focus, quote_of(sentence, rating.span, rating.span.start))
+        yield Draft(value, rating.focus, quote_of(rating.span, rating.span.start))

@@ -109,6 +109,8 @@ _PLACED = Pattern(
 def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> Deed | None:
     """The verb that governs a count at `at`: the last one of its clause that is near enough; none stands before `floor`.
 
+    One that inspects work comes before those behind it: `kiểm tra việc thi hành kỷ luật đối với 12 tổ chức đảng`.
+
     >>> text = "đã ươm tạo và hình thành 2 doanh nghiệp"
     >>> deed_before(text, 0, text.index("2")).span.of(text)
     'ươm tạo và hình thành'

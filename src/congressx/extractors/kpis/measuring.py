@@ -197,7 +197,8 @@ def _is_threshold_of_counted(sight: Sight) -> bool:
     """`6 chỉ tiêu đạt trên 50%`, `còn 4 xã có tỷ lệ hộ nghèo trên 20%`: the bound of those that are counted, no rate of theirs."""
     if sight.quantity.comparator not in _BOUNDS:
         return False
-    return _OF_COUNTED_PLACES.search(sight.folded, max(0, sight.segment - 1), sight.at) is not None
+    begin = max(0, sight.segment - 1)  # with the sign before the clause
+    return _OF_COUNTED_PLACES.search(sight.folded, begin, sight.at) is not None
 
 
 _NONE_WITH = Pattern(r"(?<!\p{L})không có(?: \p{L}+){1,5} nào(?!\p{L})[^,;]*$")

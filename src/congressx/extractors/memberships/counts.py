@@ -36,7 +36,7 @@ class Counted(StrEnum):
     CELL = "cell"
     PARTY_UNIT = "party_unit"
     ASSOCIATION_UNIT = "association_unit"
-    """The smallest unit of an association: `chi hội`, `chi đoàn`."""
+    """A unit of an association, large or small: `hội cơ sở`, `chi hội`, `chi đoàn`."""
 
     @property
     def is_unit(self) -> bool:
