@@ -191,17 +191,18 @@ def badges(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "at_meeting": at_meeting(document, sentence, badge.label.start),
         }
         span = badge.span if receiver is None else badge.span.cover(receiver)
-        yield Draft(value, badge.numbers, quote_of(sentence, span, begin if not place else span.start))
+        yield Draft(value, badge.numbers, quote_of(span, begin if not place else span.start))
 
 
 def _given_above(sentence: Sentence, document: Document) -> bool:
     """`637 đảng viên được tặng Huy hiệu Đảng. Nhiều nhất là Huy hiệu 40 năm tuổi Đảng với 163 đồng chí`"""
-    reach = _REACH
+    others = 0
     for above in reversed(document.sentences[max(0, sentence.index - _LONGEST) : sentence.index]):
         if _GIVEN_ABOVE.search(above.folded):
             return True
-        reach -= _LABELLED.search(above.folded) is None
-        if not reach:
+        if _LABELLED.search(above.folded) is None:
+            others += 1
+        if others == _REACH:
             return False
     return False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from congressx.document import Sentence
 from congressx.extractors.awards.givings import compiled
 from congressx.extractors.awards.recipients import Recipients
 from congressx.span import Span
@@ -18,7 +17,7 @@ def numbers_of(counted: Recipients | None) -> dict[str, int | None]:
     return {"collectives": counted.collectives, "individuals": counted.individuals, "total": counted.total}
 
 
-def quote_of(sentence: Sentence, span: Span, begin: int) -> Span:
+def quote_of(span: Span, begin: int) -> Span:
     """The words from the verb on, at most as many characters as a quote may have."""
     start = min(begin, span.start)
     if span.stop - start > _QUOTE:

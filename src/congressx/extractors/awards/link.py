@@ -23,7 +23,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     kept: list[Mention] = []
     ranked = sorted(context.mentions, key=lambda m: (_weight(m), document.sentences[m.sentence].section.rank, m.focus))
-    owned = list(_owned(list(_with_praise(ranked, document)), document))
+    owned = list(_owned(list(_with_praise(ranked, document))))
     for mention in owned:
         if not any(_repeats(mention, other, document) for other in kept):
             kept.append(mention)
@@ -98,7 +98,7 @@ def _counts(mention: Mention) -> tuple[object, ...]:
     return tuple(mention.value.get(name) for name in _NUMBERS)
 
 
-def _owned(mentions: list[Mention], document: Document) -> Iterator[Mention]:
+def _owned(mentions: list[Mention]) -> Iterator[Mention]:
     """Ratings by year take the organisation of the rating before them; without one they are nobody's."""
     ratings = sorted((m for m in mentions if m.value["class"] is AwardClass.RATING), key=lambda m: m.focus)
     owner: dict[Mention, str | None] = {}

@@ -44,7 +44,7 @@ _HELD_AGAINST_AIMS = Pattern(
         r"(?: [\d.,]+\s*%?)?(?: \p{L}+){0,3} (?:chỉ tiêu|mục tiêu)(?!\p{L})"
     )
 )
-"""`kết nạp 9 đảng viên, vượt chỉ tiêu, trao Huy hiệu …`: what was reached is no aim"""
+"""`kết nạp 9 đảng viên (chỉ tiêu 8), vượt chỉ tiêu, trao Huy hiệu …`: what was reached is no aim"""
 _REASON = Pattern(
     phrase(r"(?:với|vì|ghi nhận|do)(?: những| nhiều| các)? (?:thành tích|đóng góp|kết quả|công lao)[^,;.]*,")
 )

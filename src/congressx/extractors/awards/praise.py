@@ -19,7 +19,7 @@ from congressx.span import Span
 
 _PRAISE = compiled(
     rf"(?<!\p{{L}})(?<!thi đua,? |thi đua - |công tác |ban )(?:{PRAISING}|(?<!giấy |bằng |thư |lời )khen|trao thưởng"
-    r"|tặng thưởng(?= (?:cho )?\d)|(?<!khen )(?<!trao )(?<!tặng )(?<!tiền )(?<!phần )(?<!giải )thưởng(?= \d)"
+    r"|tặng thưởng(?= (?:cho )?\d)|(?<!khen |trao |tặng |tiền |phần |giải )thưởng(?= \d)"
     rf"|công nhận(?= \d+ chiến sĩ thi đua))(?!\p{{L}})(?! chung)"
 )
 _NUMBER_IS = compiled(r"(?: (?!cho)[\p{L}\d]+){0,6} (?:là|có|gồm)(?: tới| đến| hơn| gần)? ")
@@ -74,7 +74,7 @@ def _whom(
     return (given.counted, given) if near and not reached else None
 
 
-_BY_THE_MEETING = compiled(r"(?:đại hội|hội nghị|buổi lễ|kỳ họp)(?: (?:đã|cũng|còn|tiến hành))*\s*$")
+_BY_THE_MEETING = compiled(r"(?<!\p{L})(?:đại hội|hội nghị|buổi lễ|kỳ họp)(?: (?:đã|cũng|còn|tiến hành))*\s*$")
 _MOVEMENT = compiled(r"gương(?! mặt)|gia đình|hộ(?!\p{L})")
 _GOOD_DEEDS = compiled(r" (?:người tốt|việc tốt)")
 
@@ -106,7 +106,7 @@ def one_of_those_praised(sentence: Sentence, document: Document) -> Iterator[Dra
             "at_meeting": at_meeting(document, sentence, said.start()),
         }
         span = Span(*said.span())
-        yield Draft(value, span, quote_of(sentence, receiver.cover(span), receiver.start))
+        yield Draft(value, span, quote_of(receiver.cover(span), receiver.start))
 
 
 _SAME_CLAUSE = compiled(r"[^;:]{0,160}")
@@ -121,4 +121,4 @@ def _praised(
         "giver": words(sentence, giving.giver),
         "at_meeting": at_meeting(document, sentence, verb.start()),
     }
-    return Draft(value, counted.numbers, quote_of(sentence, counted.span.cover(Span(*verb.span())), giving.start))
+    return Draft(value, counted.numbers, quote_of(counted.span.cover(Span(*verb.span())), giving.start))

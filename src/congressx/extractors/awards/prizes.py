@@ -102,11 +102,12 @@ def names_prize(folded: str, start: int, stop: int) -> bool:
 
 
 _MERIT = compiled(r"\s*(?:vì sự nghiệp|chiến sĩ|quân kỳ|hữu nghị|kháng chiến|vì thế hệ|vì an ninh)")
-_TO_UNITS = compiled(
-    r"\s*\"| của (?:ban thường vụ |btv |ban chấp hành |bch )?"
+_FLAG_OF_HONOUR = compiled(
+    r"\s*\"|(?: của (?:ban thường vụ |btv |ban chấp hành |bch )?"
     r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chính phủ|ubnd|ủy ban nhân dân)"
-    r"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội)"
+    r"| (?:của [^,;.]{2,60} )?cho \d{1,3} (?:tập thể|đơn vị|tổ chức|tccsđ|chi bộ|đảng bộ|cơ quan|chi hội))(?!\p{L})"
 )
+"""Behind `Cờ`: its name, its giver or so many units."""
 
 
 def is_contest(folded: str, prize: Prize) -> bool:
@@ -122,7 +123,7 @@ def is_named(sentence: Sentence, prize: Prize) -> bool:
     if prize.word.of(sentence.folded) == "giải":  # trao giải “Cống hiến”, not `nhận giải Nghệ sĩ mới xuất sắc`
         return sentence.folded[prize.word.stop :].lstrip().startswith('"')
     if prize.word.of(sentence.folded) == "cờ":  # tặng Cờ cho 2 đơn vị, not the flags that fishermen get
-        return _TO_UNITS.match(sentence.folded, prize.word.stop) is not None
+        return _FLAG_OF_HONOUR.match(sentence.folded, prize.word.stop) is not None
     if prize.kind is AwardClass.PARTY_BADGE:
         return True
     if not HONOUR.match(sentence.folded, prize.word.start) or is_contest(sentence.folded, prize):

@@ -94,13 +94,11 @@ def _opened(sentence: Sentence) -> Iterator[Rating]:
     opened = _OPENED.match(sentence.folded)
     if opened is None or is_many(sentence, opened.end()):
         return
-    organisations = (o.span for o in find_organisations(sentence.cased, sentence.folded))
-    named = next((span for span in organisations if span.start == opened.end()), None)
+    named = _organisation_at(sentence, opened.end())
     small = _SMALL_NEXT.match(sentence.folded, opened.end())
     target = Span(*small.span()) if named is None and small is not None else named
-    told = None if target is None else _GRADE_NEXT.match(sentence.folded, target.stop)
-    if target is not None and told is not None:
-        yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+    if target is not None:
+        yield from _rated_next(sentence, target, _GRADE_NEXT)
 
 
 _OPENED = Pattern(
@@ -139,26 +137,16 @@ def _of_years(sentence: Sentence) -> Iterator[Rating]:
         )
 
 
-_ROW_FIRST = Pattern(phrase(rf"(?:^|[;.])[\W_]*{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?,?\s*$"))
-_GRADE_NEXT = Pattern(phrase(rf"\s*(?:(?:đều|được|đạt|là|xếp loại) )*(?P<grade>{_GRADE})(?!\p{{L}})"))
-
-
 _APART = Pattern(phrase(r"(?<!\p{L})riêng\s+"))
-_GRADE_SHORT = Pattern(
-    phrase(rf"\s+(?:(?:được|đạt|là|xếp loại) )*(?P<grade>{_GRADE}|hoàn thành (?:xuất sắc|tốt)(?=\s*(?:[,;.]|$)))")
-)
 _A_GRADE = Pattern(phrase(_GRADE))
 
 
 def _apart(sentence: Sentence) -> Iterator[Rating]:
     """`100% chi bộ hoàn thành tốt nhiệm vụ, riêng Chi bộ Cơ quan hoàn thành xuất sắc`"""
     for apart in _APART.finditer(sentence.folded):
-        target = next(
-            (o.span for o in find_organisations(sentence.cased, sentence.folded) if o.span.start == apart.end()), None
-        )
-        told = None if target is None else _GRADE_SHORT.match(sentence.folded, target.stop)
-        if target is not None and told is not None and _A_GRADE.search(sentence.folded, 0, apart.start()):
-            yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+        target = _organisation_at(sentence, apart.end())
+        if target is not None and _A_GRADE.search(sentence.folded, 0, apart.start()):
+            yield from _rated_next(sentence, target, _SHORT_NEXT)
 
 
 def _in_a_row(sentence: Sentence) -> Iterator[Rating]:
@@ -170,11 +158,11 @@ def _in_a_row(sentence: Sentence) -> Iterator[Rating]:
         short = _GRADE_WITHIN.search(sentence.folded, target.start, target.stop)
         if short is not None:
             target = Span(target.start, short.start())
-        told = _GRADE_NEXT.match(sentence.folded, target.stop)
-        if told is not None and _ROW_FIRST.search(sentence.folded[: target.start]):
-            yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+        if _ROW_FIRST.search(sentence.folded[: target.start]):
+            yield from _rated_next(sentence, target, _GRADE_NEXT)
 
 
+_ROW_FIRST = Pattern(phrase(rf"(?:^|[;.])[\W_]*{_IN_A_ROW}\s*(?:\([^()]{{1,40}}\)\s*)?,?\s*$"))
 _GRADE_WITHIN = Pattern(r"\s+(?:htxsnv|htttnv|tsvm)$")
 """Capitals that look like the end of a name."""
 _ROW = Pattern(phrase(_IN_A_ROW))
@@ -210,9 +198,18 @@ def _opening(sentence: Sentence, clause: int, stop: int) -> Span | None:
 _OPENS = Pattern(phrase(r"(?:(?:trong )?(?:năm \d{4}|nhiệm kỳ [^,;.]{0,30}|những năm qua|năm qua)\s*,\s*)?(?:toàn )?"))
 
 
+def _rated_next(sentence: Sentence, target: Span, grade: Pattern) -> Iterator[Rating]:
+    """The rating right behind the organisation."""
+    told = grade.match(sentence.folded, target.stop)
+    if told is not None:
+        yield Rating(Span(*told.span("grade")), Span(target.start, told.end("grade")), target)
+
+
 _SHORT = r"hoàn thành (?:xuất sắc|tốt)(?= (?:trong |vào )?năm (?:19|20)\d\d|\s*[,;.]|\s*$)"
 """Behind a rating in full: `…, hoàn thành tốt trong năm 2020`"""
 _IS_RATED = r"(?:(?:đều|được|đạt|xếp loại|xếp|đánh giá|là|thì|ở mức|mức) )*"
+_GRADE_NEXT = Pattern(phrase(rf"\s*{_IS_RATED}(?P<grade>{_GRADE})(?!\p{{L}})"))
+_SHORT_NEXT = Pattern(phrase(rf"\s+{_IS_RATED}(?P<grade>{_GRADE}|{_SHORT})(?!\p{{L}})"))
 _ANOTHER_YEAR = Pattern(
     phrase(
         rf"(?:[,;]|và|riêng)\s*(?:riêng |trong đó |có |tiếp tục |đến |sang )*"
@@ -232,9 +229,12 @@ def _going_on(sentence: Sentence, judged: Sequence[Rating]) -> Iterator[Rating]:
 
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
-    return is_small(sentence, span) or any(
-        o.span.start == span.start for o in find_organisations(sentence.cased, sentence.folded)
-    )
+    return is_small(sentence, span) or _organisation_at(sentence, span.start) is not None
+
+
+def _organisation_at(sentence: Sentence, start: int) -> Span | None:
+    organisations = find_organisations(sentence.cased, sentence.folded)
+    return next((found.span for found in organisations if found.span.start == start), None)
 
 
 def ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
@@ -246,4 +246,4 @@ def ratings(sentence: Sentence, document: Document) -> Iterator[Draft]:
             "target": words(sentence, rating.target),
             "at_meeting": False,
         }
-        yield Draft(value, rating.focus, quote_of(sentence, rating.span, rating.span.start))
+        yield Draft(value, rating.focus, quote_of(rating.span, rating.span.start))

@@ -111,7 +111,7 @@ def _award(
         return None, prize.span.stop
     parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
     span = Span(min(part.start for part in parts), max(part.stop for part in parts))
-    return Draft(value, numbers, quote_of(sentence, span, giving.start)), max(span.stop, prize.span.stop)
+    return Draft(value, numbers, quote_of(span, giving.start)), max(span.stop, prize.span.stop)
 
 
 _STATE_HONOUR = compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy thuốc|chiến sĩ thi đua")

@@ -82,7 +82,8 @@ def _cue_patterns() -> tuple[Pattern, ...]:
         r"(?P<target>(?<!\p{L})(?<!(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|công tác) (?:\d|sáu|những"
         r"|các) )tháng cuối năm(?! \d| qua| ngoái| trước))",
         r"(?P<target>(?<!\p{L})phải làm(?= \d))",
-        r"(?P<target>(?<!\p{L})(?<!(?:ký|bản|các|những|số|lời|được|nội dung|thực hiện|đúng|theo) )cam kết(?: (?!đã)\p{L}+){1,5}(?= \d))",
+        r"(?P<target>(?<!\p{L})(?<!(?:ký|bản|các|những|số|lời|được|nội dung|thực hiện|đúng|theo) )cam kết"
+        r"(?: (?!đã(?!\p{L}))\p{L}+){1,5}(?= \d))",
         r"(?P<target>(?<!\p{L})(?<!(?:tiêu|hoạch|quyết|cầu|vụ|mức|đích|đã|được) )(?:đề|đặt|vạch) ra(?: là)?"
         r"(?=:? \d|:\s)(?! \d+ (?:\p{L}+ ){0,2}(?:giải pháp|nhiệm vụ)))",
         r"(?P<target>(?:^|[.;:,]\s)\W*(?:trong )?(?:năm|quý|nhiệm kỳ|giai đoạn|vụ)(?: [\w/-]+){1,5} (?:đề|đặt) ra(?=:? \p{L}))",
@@ -265,9 +266,6 @@ def _mood_of_cue(match: regex.Match[str], now: Now) -> Mood | None:
     return next(mood for mood in Mood if mood.value in groups)
 
 
-_TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
-
-
 _TERM_ENDS = Pattern(r"(?r)(?<!tính\s)(?:đến|tới|vào)\s+(?:hết|cuối)\s+")
 
 
@@ -276,6 +274,9 @@ def _mood_of_term_end(match: regex.Match[str], now: Now) -> Mood | None:
     if now.year is None or int(match["last"]) <= now.year:
         return None
     return Mood.TARGET if _TERM_ENDS.match(match.string, 0, match.start()) else None
+
+
+_TO_COME = Pattern(r"(?r)(?<!(?:tính|kéo dài|\d{4}|so với)\s+)(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?")
 
 
 def _mood_of_end(match: regex.Match[str], now: Now) -> Mood | None:

@@ -109,6 +109,8 @@ _PLACED = Pattern(
 def deed_before(folded: str, floor: int, at: int, label: int | None = None) -> Deed | None:
     """The verb that governs a count at `at`: the last one of its clause that is near enough; none stands before `floor`.
 
+    One that inspects work comes before those behind it: `kiểm tra việc thi hành kỷ luật đối với 12 tổ chức đảng`.
+
     >>> text = "đã ươm tạo và hình thành 2 doanh nghiệp"
     >>> deed_before(text, 0, text.index("2")).span.of(text)
     'ươm tạo và hình thành'
@@ -199,14 +201,14 @@ def state_after(folded: str, start: int, stop: int) -> Span | None:
     return None if match is None else Span(*match.span())
 
 
-_GIVING = Pattern(r"(?<!\p{L})(?P<verb>đóng góp|thua lỗ|lỗ|lãi)(?:\s+(?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
+_VERB_OF_SUM = Pattern(r"(?<!\p{L})(?P<verb>đóng góp|thua lỗ|lỗ|lãi)(?:\s+(?:được|thêm|hơn|gần|trên|khoảng))*\s*$")
 
 
-def giving(folded: str, start: int, stop: int) -> Span | None:
+def verb_of_sum(folded: str, start: int, stop: int) -> Span | None:
     """`nông dân đóng góp 2 tỷ đồng`, `công ty lỗ 3 tỷ đồng`: the verb right before a sum names it, not who gave or lost it.
 
-    >>> giving("nông dân đóng góp hơn ", 0, 22)
+    >>> verb_of_sum("nông dân đóng góp hơn ", 0, 22)
     Span(start=9, stop=17)
     """
-    match = _GIVING.search(folded, start, stop)
+    match = _VERB_OF_SUM.search(folded, start, stop)
     return None if match is None else Span(*match.span("verb"))

@@ -44,23 +44,24 @@ def named_by(sight: Sight, noun: Noun, deed: Deed | None, shape: Shape) -> Figur
     if noun.kind is NounKind.OPEN:
         phrase = phrase_of(sight.folded, noun)
     alone = phrase.stop <= noun.span.stop + 1
-    happened = _happened(sight, deed) if alone and noun.bare and deed is not None else None
+    verb = None if deed is None else _verb(sight, noun, deed, alone=alone, listed=shape is Shape.LISTED)
+    return Figure(sight.quantity, shape, verb or phrase, noun=noun, deed=deed)
+
+
+def _verb(sight: Sight, noun: Noun, deed: Deed, *, alone: bool, listed: bool) -> Span | None:
+    """The verb, with its object, where it names the count; the noun may stand `alone`, without more words of its own."""
     if _is_dealt_with(sight, noun, deed):
-        assert deed is not None
-        indicator = deed.span
-    elif deed is not None and deed.naming == "work" and _is_of_work(deed) and shape is not Shape.LISTED:
-        indicator = deed_phrase(sight.folded, deed, sight.at)
-    elif deed is None or not noun.bare or (deed.naming == "broad" and (deed.direct or shape is Shape.LISTED)):
-        indicator = phrase
-    elif happened is not None:
-        indicator = happened
-    elif alone and shape is Shape.LISTED:
-        indicator = deed.span
-    elif alone or deed.naming == "work" or has_object(deed):
-        indicator = deed_phrase(sight.folded, deed, sight.at)
-    else:
-        indicator = phrase
-    return Figure(sight.quantity, shape, indicator, noun=noun, deed=deed)
+        return deed.span
+    if deed.naming == "work" and not listed and _governs(deed):
+        return deed_phrase(sight.folded, deed, sight.at)
+    if not noun.bare or (deed.naming == "broad" and (deed.direct or listed)):
+        return None
+    happened = _happened(sight, deed) if alone else None
+    if happened is not None:
+        return happened
+    if alone and listed:
+        return deed.span
+    return deed_phrase(sight.folded, deed, sight.at) if alone or deed.naming == "work" or has_object(deed) else None
 
 
 _HOW = Pattern(
@@ -68,7 +69,7 @@ _HOW = Pattern(
 )
 
 
-def _is_of_work(deed: Deed) -> bool:
+def _governs(deed: Deed) -> bool:
     """`phụng dưỡng suốt đời 5 Mẹ Việt Nam Anh hùng`: how it was done stands between, no more."""
     return deed.direct or _HOW.fullmatch(deed.via) is not None
 
@@ -77,9 +78,9 @@ _DISCIPLINES = Pattern(r"(?:xử lý |thi hành )?k[ỷỉ] luật|khiển trác
 _MEMBERS = Pattern(r"(?:đảng viên|hội viên)(?!\p{L})")
 
 
-def _is_dealt_with(sight: Sight, noun: Noun, deed: Deed | None) -> bool:
+def _is_dealt_with(sight: Sight, noun: Noun, deed: Deed) -> bool:
     """`kỷ luật 3 quân nhân`, `kết nạp 9 đảng viên mới (vượt 12%)`: what was done, not who they are, goes on to the shares behind."""
-    if deed is None or not deed.direct or noun.kind is not NounKind.PEOPLE:
+    if not deed.direct or noun.kind is not NounKind.PEOPLE:
         return False
     verb = deed.span.of(sight.folded)
     admits = verb in _ADMITS and _MEMBERS.match(noun.span.of(sight.folded)) is not None

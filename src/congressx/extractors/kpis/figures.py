@@ -223,7 +223,7 @@ def _read(sight: Sight) -> Figure | None:
     fraction = unit is Unit.RATIO and "/" in sight.quantity.number.of(sight.folded)
     if fraction:
         return read_fraction(sight)
-    return read_rate(sight) or (read_rating_share(sight) if unit is Unit.PERCENT else None)
+    return read_rate(sight) or read_rating_share(sight)
 
 
 def _read_counted(sight: Sight) -> Figure | None:

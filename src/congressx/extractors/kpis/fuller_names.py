@@ -86,9 +86,14 @@ def _with_topic(sight: Sight, name: Span) -> Span:
 
 
 def _named_before(sight: Sight, figure: Figure, noun: Span) -> Span | None:
-    named = counted_before(sight, figure, noun) or deed_for(sight, figure) or of_criterion(sight, figure)
-    named = named or _found_to_be(sight, figure, noun) or _dealt_with(sight, figure, noun)
-    return named or _fewer_of(sight, figure, noun)
+    return (
+        counted_before(sight, figure, noun)
+        or deed_for(sight, figure)
+        or of_criterion(sight, figure)
+        or _found_to_be(sight, figure, noun)
+        or _settled_of_received(sight, figure, noun)
+        or _fewer_of(sight, figure, noun)
+    )
 
 
 _FINDS = Pattern(r"(?:.*(?<!\p{L}))?(?:kết luận|phát hiện|xác định|ghi nhận)(?: (?:có|được|thêm))*")
@@ -108,7 +113,7 @@ _CASES_SHORT = frozenset({"đơn", "đơn thư", "vụ", "vụ việc", "kiến 
 _RECEIVES = Pattern(r"(?<!\p{L})(?:tiếp nhận|nhận|thụ lý)(?: (?:được|mới|thêm|tổng cộng|hơn|gần|trên))*\s*$")
 
 
-def _dealt_with(sight: Sight, figure: Figure, noun: Span) -> Span | None:
+def _settled_of_received(sight: Sight, figure: Figure, noun: Span) -> Span | None:
     """`tiếp nhận 12 đơn thư, giải quyết xong 10 đơn`: those received are named, what became of them tells the others apart."""
     deed, received, word = sight.deed, sight.counted, noun.of(sight.folded)
     if deed is None or not deed.direct or "handle" not in deed.kinds or word not in _CASES_SHORT:

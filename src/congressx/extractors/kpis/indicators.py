@@ -56,13 +56,13 @@ _CONNECTIVE = Pattern(
     r"|nghiêm túc|chăm lo|góp phần|tránh|đặc biệt|bên cạnh|ngoài ra|đồng thời)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
-_LABELLED = (
+_NOT_NUMBERED = (
     r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường"
     r"|khu|khu phố|tổ dân phố|thôn|ấp|xóm|đội))"
 )
 """Words whose number is a name: `đảng viên loại 1`, `dịch vụ công trực tuyến mức độ 3`."""
 _NUMBER = Pattern(
-    rf"{_LABELLED}{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
+    rf"{_NOT_NUMBERED}{_JOIN}\d(?!\d*\s*(?:(?:\p{{L}}+\s){{0,3}}trở lên|năm|tháng|tốt|không|sao|tuổi|%)|\d*/\d+ (?:tiêu chí|chỉ tiêu))"
 )
 
 

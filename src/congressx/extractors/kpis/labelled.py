@@ -37,11 +37,11 @@ def read_labelled(sight: Sight) -> Figure | None:
         return None
     if _ENDS.match(sight.folded, stop) is None:
         return None
-    name = _label(sight)
-    name = _at_another_level(sight, name) if name is None or not _names_a_count(sight, name) else name
-    if name is None:
+    label = _label(sight)
+    if label is None:
         return None
-    return Figure(sight.quantity, Shape.MOVED, name, noun=sight.noun)
+    name = label if _names_a_count(sight, label) else _at_another_level(sight, label)
+    return None if name is None else Figure(sight.quantity, Shape.MOVED, name, noun=sight.noun)
 
 
 def _label(sight: Sight) -> Span | None:
@@ -56,15 +56,10 @@ _LEVEL = Pattern(rf"(?:cấp )?{_LEVEL_WORDS}")
 _OF_LEVEL = Pattern(rf"(?r)\s+(?:cấp {_LEVEL_WORDS}|quốc gia|toàn quốc)")
 
 
-def _at_another_level(sight: Sight, label: Span | None) -> Span | None:
+def _at_another_level(sight: Sight, label: Span) -> Span | None:
     """`Học sinh giỏi cấp huyện: 21 giải; cấp tỉnh: 4 giải`: the label before, without its level."""
     prior = sight.prior
-    if (
-        label is None
-        or prior is None
-        or prior.shape is not Shape.MOVED
-        or _LEVEL.fullmatch(label.of(sight.folded)) is None
-    ):
+    if prior is None or prior.shape is not Shape.MOVED or _LEVEL.fullmatch(label.of(sight.folded)) is None:
         return None
     level = _OF_LEVEL.match(sight.folded, prior.indicator.start, prior.indicator.stop)
     return None if level is None else Span(prior.indicator.start, level.start())

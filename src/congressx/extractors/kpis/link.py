@@ -13,8 +13,9 @@ from congressx.extractors.kpis.moods_above import moods_opened
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.once import once
 from congressx.extractors.kpis.periods import period_of
+from congressx.extractors.kpis.planned import PLANS
 from congressx.extractors.kpis.present import now_of
-from congressx.extractors.kpis.record import Base, Change, Mood
+from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.reported_periods import is_of_today, period_reported
 from congressx.extractors.kpis.standing import Taken, objection
 from congressx.extractors.kpis.wordlists import stands
@@ -101,7 +102,8 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
         left = opened[mention.sentence]
         if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
             left = Mood.TARGET
-        told = told if before is not None and before.sentence == mention.sentence else []
+        if before is None or before.sentence != mention.sentence:
+            told = []
         told.append(fold(mention.value["indicator"]))
         mood = mood_of(sentence, focus, told, left, now)
         if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
@@ -124,13 +126,12 @@ def _grows_with(sentence: Sentence, planned: Mention, change: Mention) -> bool:
         return False
     if planned.value["change"] is not Change.LEVEL or change.value["change"] is Change.LEVEL:
         return False
-    if change.value["base"] in _AIMED or planned.value["indicator"] != change.value["indicator"]:
+    if change.value["base"] in PLANS or planned.value["indicator"] != change.value["indicator"]:
         return False
     start = sentence.span.start
     return _BY_WHICH.fullmatch(sentence.folded, planned.focus.stop - start, change.focus.start - start) is not None
 
 
-_AIMED = (Base.PLAN, Base.TARGET)
 _REACH = 2
 """So many sentences back may stand what `con số này` points to."""
 

@@ -18,7 +18,8 @@ _OF_VOTES = Pattern(
     r"\s*(?:số\s+|các\s+|tổng số\s+)?(?:phiếu|đại biểu"
     r"|cử tri(?![^,;.]{0,50}(?:đi bầu|bỏ phiếu))(?! (?:đã )?(?:đi|tham gia))|ủy viên|đbqh|đb(?!\p{L}))"
 )
-_BALLOTS_AGAIN = Pattern(r"\d\s+(?:số )?phiếu(?: \p{L}+){0,3}\s*[(,]\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|=|\s)*$")
+_SHARE_NEXT = r"\s*[(,]\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|=|\s)*$"
+_BALLOTS_AGAIN = Pattern(rf"\d\s+(?:số )?phiếu(?: \p{{L}}+){{0,3}}{_SHARE_NEXT}")
 """`nhận trọn 53/53 phiếu (100%)`."""
 _NEVER_NAMES = Pattern(
     r"^(?:(?:các |số )?(?:đại biểu|cử tri)|vốn (?:thuộc|của)|vốn$|thông qua )|(?<!\p{L})(?:phiếu|vốn nhà nước|vốn nước ngoài"
@@ -31,9 +32,7 @@ _MAKE_UP = Pattern(
     r"(?:số |tỷ lệ |tỉ lệ )?(?:cán bộ |người )?(?:nữ|trẻ|phụ nữ|dân tộc|người dân tộc|tuổi|dưới \d+ tuổi"
     r"|ngoài đảng|trí thức)(?!\p{L})"
 )
-_OF_PERSONS = Pattern(
-    r"\d (?:người|đồng chí|đ/c|đảng viên|hội viên|đoàn viên|đại biểu)(?: nữ)?\s*[(,]\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*$"
-)
+_OF_PERSONS = Pattern(rf"\d (?:người|đồng chí|đ/c|đảng viên|hội viên|đoàn viên|đại biểu)(?: nữ)?{_SHARE_NEXT}")
 """`nữ có 58 người (16,7%)`: who the members are."""
 _EDUCATED = Pattern(
     r"(?:\d )?(?:trình độ|bằng (?:đại học|cử nhân)|thạc sĩ|tiến sĩ|cử nhân)(?!\p{L})"
@@ -198,7 +197,8 @@ def _is_threshold_of_counted(sight: Sight) -> bool:
     """`6 chỉ tiêu đạt trên 50%`, `còn 4 xã có tỷ lệ hộ nghèo trên 20%`: the bound of those that are counted, no rate of theirs."""
     if sight.quantity.comparator not in _BOUNDS:
         return False
-    return _OF_COUNTED_PLACES.search(sight.folded, max(0, sight.segment - 1), sight.at) is not None
+    begin = max(0, sight.segment - 1)  # with the sign before the clause
+    return _OF_COUNTED_PLACES.search(sight.folded, begin, sight.at) is not None
 
 
 _NONE_WITH = Pattern(r"(?<!\p{L})không có(?: \p{L}+){1,5} nào(?!\p{L})[^,;]*$")

@@ -74,7 +74,7 @@ _CAME = Pattern(
     r"\s*(?:[,;.()]|$|(?:tham gia|tham dự|đến dự|dự|theo dõi|thụ hưởng|hưởng ứng|là|qua đó|và|đã)(?!\p{L}))"
 )
 _PASSERS = frozenset({"lượt người", "lượt người dân", "lượt", "lượt người tham gia", "lượt người dự"})
-_APART = Pattern(r"(?:cảm tình)(?!\p{L})")
+_CANDIDATES = Pattern(r"cảm tình(?!\p{L})")
 """`4 lớp nhận thức về Đảng cho 60 cảm tình Đảng`: who came says more than what they came to."""
 _CLASSIFIED = Pattern(r"(?:cuộc|đợt|buổi|lượt|lớp|chương trình)\s+(?=\p{L}+ \p{L})")
 _HELD = Pattern(r"\s(?:đã|được|do)(?!\p{L})")
@@ -87,7 +87,7 @@ def event_drawing(sight: Sight, noun: Noun) -> Span | None:
         return None
     came = _CAME.match(sight.folded, noun.span.stop) is not None
     passers = came and noun.span.of(sight.folded) in _PASSERS
-    taught = noun.kind is NounKind.PEOPLE and _APART.match(noun.span.of(sight.folded)) is None
+    taught = noun.kind is NounKind.PEOPLE and _CANDIDATES.match(noun.span.of(sight.folded)) is None
     if not (passers or taught) or prior.indicator.start < prior.quantity.number.stop:
         return None
     if _DREW.fullmatch(sight.folded, prior.noun.span.stop, sight.at) is None:
@@ -123,8 +123,9 @@ def _of_item(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
 def _inspected(sight: Sight) -> Span | None:
     """`kiểm tra việc thực hiện 185 kết luận thanh tra`: the inspecting, not what was inspected."""
     deed = sight.deed
-    told = deed is not None and deed.naming == "work" and deed.via.startswith(" việc ")
-    return deed_phrase(sight.folded, deed, sight.at) if told and deed is not None else None
+    if deed is None or deed.naming != "work" or not deed.via.startswith(" việc "):
+        return None
+    return deed_phrase(sight.folded, deed, sight.at)
 
 
 _COUNTERS = frozenset({"ca", "lượt", "lần"})
@@ -138,28 +139,27 @@ _NO_TREATMENT = Pattern(
 
 def _by_counter(sight: Sight, figure: Figure, noun: Noun) -> Span | None:
     """`điện não đồ 874 ca`, `kéo giãn cột sống 6.120 lần`: the words before a counter say what was done so often."""
-    folded = sight.folded
-    if noun.span.of(folded) not in _COUNTERS or figure.indicator != noun.span:
+    folded, subject = sight.folded, sight.subject
+    if subject is None or noun.span.of(folded) not in _COUNTERS or figure.indicator != noun.span:
         return None
     if _COUNTER_ENDS.match(folded, noun.span.stop) is None:
         return None
-    name = sight.subject
-    done = None if name is None else _CARRIES_OUT.search(folded, name.start, name.stop)
-    name = name if name is None else settled(folded, name if done is None else Span(done.end(), name.stop))
+    done = _CARRIES_OUT.search(folded, subject.start, subject.stop)
+    name = settled(folded, subject if done is None else Span(done.end(), subject.stop))
     if name is None or _NO_TREATMENT.match(name.of(folded)) or len(name.of(folded).split()) > _LONGEST_COUNTED:
         return None
     return name
 
 
 _DONATED = Pattern(
-    r"(?P<name>hiến máu(?: (?:nhân đạo|tình nguyện|cứu người))*)(?:\s*:|\s+(?:được|thu được|đạt))\s*(?:hơn |gần |trên )?"
+    r"(?P<name>hiến máu(?: (?:nhân đạo|tình nguyện|cứu người))*)(?:\s*:|\s+(?:được|thu được|đạt))\s*(?:hơn |gần |trên )?$"
 )
 
 
 def _donated(sight: Sight, noun: Noun) -> Span | None:
     """`hiến máu nhân đạo được 389 đơn vị máu`: what is given counts how much was given."""
     match = None if noun.span.of(sight.folded) != "đơn vị máu" else _DONATED.search(sight.folded, sight.start, sight.at)
-    return None if match is None or match.end() != sight.at else Span(*match.span("name"))
+    return None if match is None else Span(*match.span("name"))
 
 
 _REACHES = Pattern(r"\s+(?:(?:hiện|đã|nay|chỉ) )*(?:là|lên đến|lên tới|đạt|có|còn)(?: (?:hơn|gần|trên|khoảng))*\s*")

@@ -58,7 +58,7 @@ _HONOURED = r"được (?:\p{L}+ ){0,2}?(?:khen thưởng|khen|biểu dương|tu
 _PRAISED = Pattern(rf"[^;.]{{0,60}}(?<!\p{{L}}){_HONOURED}")
 
 
-def _is_handed_out(sight: Sight, noun: Noun) -> bool:
+def _is_handed_out(sight: Sight) -> bool:
     given = _GIVES.search(sight.left(30))
     if given is None:
         return False
@@ -119,7 +119,7 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
     if _is_population(sight, noun):
         return True
     is_dose = _FULLY.search(sight.left(8)) is not None and _DOSE.match(folded, noun.span.start) is not None
-    return is_dose or _bounds_class(sight, noun) or _is_handed_out(sight, noun) or _is_praised(sight, noun)
+    return is_dose or _bounds_class(sight, noun) or _is_handed_out(sight) or _is_praised(sight, noun)
 
 
 _CLASS = Pattern(

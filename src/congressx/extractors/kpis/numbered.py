@@ -16,7 +16,7 @@ from congressx.extractors.kpis.ratings import names_rating, rating_label
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.numerals import read_digits
+from congressx.vietnamese.numerals import MAGNITUDE, read_digits
 from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
 
 # --- so many of so many -------------------------------------------------------------------------------------------------
@@ -35,15 +35,15 @@ _PERSONS_RATED = Pattern(
 )
 
 
-_DONE_WITH = Pattern(
+_DEED_OF_PERSONS = Pattern(
     r"(?<!\p{L})(?P<deed>giao quân|tuyển quân|khám tuyển|tốt nghiệp(?: (?:thcs|thpt|tiểu học|trung học(?: \p{L}+){1,2}))?)"
     r"(?:\s*:|\s+(?:đạt|được|là))*\s*$"
 )
 
 
-def _rated_before(sight: Sight) -> Span | None:
+def _persons_before(sight: Sight) -> Span | None:
     """`giáo viên trên chuẩn 27/31 người`, `giao quân 9/9 thanh niên`: who they are, or what they did, stands before the share."""
-    done = _DONE_WITH.search(sight.folded, 0, sight.at)
+    done = _DEED_OF_PERSONS.search(sight.folded, 0, sight.at)
     if done is not None:
         return Span(*done.span("deed"))
     label = rating_label(sight)
@@ -88,19 +88,19 @@ def read_share(sight: Sight) -> Figure | None:
     if _reasons_of_share(sight) & barred:
         return None
     persons = quantity.slash is SlashKind.PERSONS and state_after(folded, quantity.span.stop, sight.stop) is not None
-    rated = _rated_before(sight) if quantity.slash is SlashKind.PERSONS and not persons else None
-    if rated is not None:
-        return Figure(quantity, Shape.ACHIEVED, rated, noun=sight.noun)
+    before = _persons_before(sight) if quantity.slash is SlashKind.PERSONS and not persons else None
+    if before is not None:
+        return Figure(quantity, Shape.ACHIEVED, before, noun=sight.noun)
     if quantity.slash not in _SHARES and not persons and not turnout:
         return None
-    indicator = _done_with(sight) or indicators.after(folded, quantity.span.stop, predicate=True)
+    indicator = _work_on_cases(sight) or indicators.after(folded, quantity.span.stop, predicate=True)
     indicator = indicator or subjects.before_clause(folded, sight.segment, sight.at)
     if indicator is None or (sight.noun is None and _PERSON.match(indicator.of(folded))):
         return None
     return Figure(quantity, Shape.ACHIEVED, indicator, noun=sight.noun)
 
 
-def _done_with(sight: Sight) -> Span | None:
+def _work_on_cases(sight: Sight) -> Span | None:
     """`hòa giải thành 64/71 vụ việc`: the work names its share of the cases, as it names their count."""
     deed, noun = sight.deed, sight.noun
     if deed is None or noun is None or noun.kind is not NounKind.CASE or not noun.bare:
@@ -197,7 +197,7 @@ def _moved_alone(sight: Sight, change: Change) -> Figure | None:
     return Figure(quantity, Shape.CHANGE, prior.indicator, change, base_behind(sight, change))
 
 
-_MAGNITUDE = Pattern(r"(?<!\p{L})(?:nghìn|ngàn|triệu|t[ỷỉ])(?!\p{L})")
+_MAGNITUDE = Pattern(MAGNITUDE)
 
 
 def _in_unit_of(before: Quantity, sight: Sight) -> Quantity | None:

@@ -87,7 +87,7 @@ def read_aimed(sight: Sight) -> Figure | None:
 _AMONG = Pattern(r"(?<!\p{L})(?:trong đó|cụ thể|bao gồm|gồm|riêng)(?!\p{L})")
 _RATE = Pattern(r"(?<!\p{L})(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|độ che phủ|chỉ số|công suất|số)(?!\p{L})")
 _REACHED = Pattern(r"(?<!\p{L})(?:đạt|bằng|thực hiện)\s*$")
-_PLANS = frozenset({Base.PLAN, Base.TARGET})
+PLANS = frozenset({Base.PLAN, Base.TARGET})
 
 
 def plan_of_share(sight: Sight, verbs: str) -> Base | None:
@@ -100,7 +100,7 @@ def plan_of_share(sight: Sight, verbs: str) -> Base | None:
 
 
 def _plan_of_whole(sight: Sight) -> Base | None:
-    whole = next((n for n, one in enumerate(sight.figures) if one.change is Change.OF and one.base in _PLANS), None)
+    whole = next((n for n, one in enumerate(sight.figures) if one.change is Change.OF and one.base in PLANS), None)
     if whole is None or _RATE.search(sight.folded, sight.start, sight.at):
         return None
     parts, stop = sight.figures[whole + 1 :], sight.figures[whole].quantity.span.stop

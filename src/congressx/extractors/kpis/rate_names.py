@@ -6,7 +6,7 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.brief_rates import is_done_wholly, is_item
-from congressx.extractors.kpis.deeds import deed_before, giving
+from congressx.extractors.kpis.deeds import deed_before, verb_of_sum
 from congressx.extractors.kpis.earlier_names import inherited
 from congressx.extractors.kpis.figure import Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT
@@ -25,9 +25,9 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
     """What names the measure: the subject before a verb, the noun behind the figure, or an earlier clause."""
     if subject is not None and sight.prior is not None and _THEN.match(sight.folded, subject.stop):
         return sight.prior.indicator
-    extreme = of_extreme(sight) or _inspected(sight)
-    if extreme is not None:
-        return extreme
+    elsewhere = of_extreme(sight) or _share_inspected(sight)
+    if elsewhere is not None:
+        return elsewhere
     behind = _behind(sight)
     behind = None if behind is None or is_no_name(behind.of(sight.folded)) else behind
     among = _among(sight, behind)
@@ -44,7 +44,7 @@ def name_of_rate(sight: Sight, subject: Span | None, verbs: str) -> Span | None:
 _INSPECTS = Pattern(r"(?:kiểm tra|giám sát|thanh tra)(?:, (?:kiểm tra|giám sát))?")
 
 
-def _inspected(sight: Sight) -> Span | None:
+def _share_inspected(sight: Sight) -> Span | None:
     """`kiểm tra ít nhất 30% chi bộ`: the inspecting names its share as it names a count."""
     deed = sight.deed if sight.quantity.unit in PERCENT else None
     if deed is None or not deed.direct or _INSPECTS.fullmatch(deed.span.of(sight.folded)) is None:
@@ -56,7 +56,7 @@ def _inspected(sight: Sight) -> Span | None:
 def _without_subject(sight: Sight, behind: Span | None, verbs: str) -> Span | None:
     """What names the measure where nothing before it in its clause does."""
     in_money = sight.quantity.unit in MONEY
-    given = giving(sight.folded, sight.start, sight.quantity.number.start) if in_money else _urged(sight)
+    given = verb_of_sum(sight.folded, sight.start, sight.quantity.number.start) if in_money else _urged(sight)
     if given is not None:
         return given
     whole = inherited(sight) if _is_of_whole(sight) or _is_share_of_all(sight, verbs) else None
@@ -105,14 +105,14 @@ def _of_subject(sight: Sight, subject: Span, behind: Span | None, verbs: str) ->
 
 
 _FEWER_POOR = Pattern(
-    r"(?<!\p{L})(?<!(?:tỷ lệ|tỉ lệ|mức|tốc độ|công tác) )giảm(?: thêm)? (?P<name>(?:số )?hộ (?:cận )?nghèo(?: đa chiều)?)"
+    r"(?<!\p{L})(?<!(?:tỷ lệ|tỉ lệ|mức|tốc độ|công tác) )giảm(?: thêm)? (?P<name>(?:số )?hộ (?:cận )?nghèo(?: đa chiều)?)$"
 )
 
 
 def _behind_verb(sight: Sight, subject: Span, behind: Span | None) -> Span | None:
     """`mỗi năm giảm hộ nghèo 2%`, `bê tông hóa được 23 km đường thôn`: what a verb that looks like the subject speaks of."""
     poor = _FEWER_POOR.search(sight.folded, subject.start, subject.stop) if sight.quantity.unit in PERCENT else None
-    if poor is not None and poor.end() == subject.stop:
+    if poor is not None:
         return Span(*poor.span("name"))
     says = behind is not None and behind.of(sight.folded) not in _SAY_LITTLE
     return behind if says and _is_got(sight, subject) else None

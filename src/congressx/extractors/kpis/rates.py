@@ -9,7 +9,7 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.brief_rates import growth_alone, verb_alone, worth_of
 from congressx.extractors.kpis.changes import HELD_AT, PASSED_MARK, base_of, change_of
 from congressx.extractors.kpis.clauses import trimmed
-from congressx.extractors.kpis.deeds import deed_words, giving
+from congressx.extractors.kpis.deeds import deed_words, verb_of_sum
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
 from congressx.extractors.kpis.naming import pointing_back, says_too_little
@@ -116,12 +116,9 @@ _RIGHT_BEFORE = Pattern(r"\s*\(\s*(?:(?:tăng|giảm|chiếm|đạt|bằng)\s*)?
 def _counts_right_before(sight: Sight, indicator: Span) -> bool:
     """`1.250 vụ việc (tăng 7%)`: those that the bracket tells of stand before it, however vague."""
     prior = sight.prior
-    if (
-        prior is None
-        or prior.noun is None
-        or prior.indicator != indicator
-        or sight.folded[: prior.quantity.span.start].endswith("là ")
-    ):
+    if prior is None or prior.noun is None or prior.indicator != indicator:
+        return False
+    if sight.folded.endswith("là ", 0, prior.quantity.span.start):  # số đảng viên được khen là 350 trường hợp (tăng 9%)
         return False
     return _RIGHT_BEFORE.fullmatch(sight.folded, indicator.stop, sight.at) is not None
 
@@ -196,7 +193,7 @@ def _subject(sight: Sight, end: int) -> Span | None:
         subject.of(sight.folded)
     ):
         return None
-    given = giving(sight.folded, sight.start, sight.at) if sight.quantity.unit in MONEY else None
+    given = verb_of_sum(sight.folded, sight.start, sight.at) if sight.quantity.unit in MONEY else None
     if given is not None and not subjects.begins_with_head(subject.of(sight.folded)):
         return given
     if subject.of(sight.folded) in _COLLECTED:

@@ -14,6 +14,7 @@ from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.quantities import Unit
 
 _RATED = Pattern(
     r"(?:lượt )?(?:đảng viên|đồng chí|đ/c|tccsđ|tccs đảng|cán bộ|công chức|viên chức|cá nhân|tập thể|chi bộ|đảng bộ|chi, đảng bộ"
@@ -146,7 +147,7 @@ def read_rating_listed(sight: Sight) -> Figure | None:
 
 def read_rating_share(sight: Sight) -> Figure | None:
     """`đảng viên hoàn thành tốt nhiệm vụ: 90% trở lên`: the rating is the label of a share."""
-    figure = read_rated_label(sight)
+    figure = read_rated_label(sight) if sight.quantity.unit is Unit.PERCENT else None
     return None if figure is None else replace(figure, shape=Shape.SHARE)
 
 

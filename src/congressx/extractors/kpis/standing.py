@@ -48,18 +48,24 @@ def objection(document: Document, mention: Mention, taken: Taken, standing: Sequ
         return "a part of the organisation's size"
     if _is_threshold(document, mention) or _is_fault(document, mention) or _is_single_case(document, mention, standing):
         return "a threshold, a fault or a case outside a report"
-    task = "inspections on an agenda" if _is_inspection_to_come(mention) else None
-    return task or ("members admitted or disciplined" if _is_membership(document, mention) else None)
+    return _of_own_kind(document, mention)
 
 
-_INSPECTION = Pattern(r"(?:đoàn|đợt|cuộc) (?:kiểm tra|giám sát|thanh tra)(?!\p{L}).*")
+def _of_own_kind(document: Document, mention: Mention) -> str | None:
+    """What is counted, where no number of it makes a figure."""
+    if _is_inspection_to_come(mention):
+        return "inspections on an agenda"
+    return "members admitted or disciplined" if _is_membership(document, mention) else None
+
+
+_INSPECTION = Pattern(r"(?:đoàn|đợt|cuộc) (?:kiểm tra|giám sát|thanh tra)(?!\p{L})")
 
 
 def _is_inspection_to_come(mention: Mention) -> bool:
     """`quý II sẽ lập 3 đoàn kiểm tra`: a few that are to come are tasks; those held are figures."""
     if mention.value["mood"] is not Mood.TARGET or mention.value["value"] >= _FEW:
         return False
-    return _INSPECTION.fullmatch(fold(mention.value["unit_text"] or "")) is not None
+    return _INSPECTION.match(fold(mention.value["unit_text"] or "")) is not None
 
 
 def _of_another_article(document: Document, mention: Mention) -> str | None:
@@ -151,7 +157,7 @@ def _is_of_persons(document: Document, mention: Mention) -> bool:
     return punished is None or punished["organisation"] is None
 
 
-_IN_BRACKETS = Pattern(
+_UP_TO_SHARE = Pattern(
     r"[^();]{0,80}\(\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )*|[^();:\d]{0,60},\s*(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ) )+"
 )
 
@@ -164,7 +170,7 @@ def _is_share_of(document: Document, mention: Mention, focus: Span) -> bool:
     start = focus.stop - sentence.span.start
     return (
         start > 0
-        and _IN_BRACKETS.fullmatch(sentence.folded, start, mention.focus.start - sentence.span.start) is not None
+        and _UP_TO_SHARE.fullmatch(sentence.folded, start, mention.focus.start - sentence.span.start) is not None
     )
 
 
@@ -212,9 +218,9 @@ _STATISTICS = 30
 
 def _is_single_case(document: Document, mention: Mention, standing: Sequence[Mention]) -> bool:
     """Crimes, accidents, discipline and appointments measure something only where a time is reported on."""
-    if mention.rule == _BREAKDOWN and mention.value["mood"] is Mood.TARGET:
-        return False
-    if mention.rule == _BREAKDOWN or (mention.rule == _STATE and mention.value["value"] < _FEW):
+    if mention.rule == _BREAKDOWN:
+        return mention.value["mood"] is not Mood.TARGET and _tells_of_few(document, mention)
+    if mention.rule == _STATE and mention.value["value"] < _FEW:
         return _tells_of_few(document, mention)
     if mention.rule not in _COUNTED or mention.rule in (_LIKELY, _MOVED) or _is_one_of_many(mention, standing):
         return False

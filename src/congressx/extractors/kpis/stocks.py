@@ -44,7 +44,7 @@ def read_stock(sight: Sight, noun: Noun) -> Figure | None:
         return plain_figure(sight, noun, Shape.STOCK)
     if noun.kind in _CONDITIONS and _THERE_ARE.search(sight.left(60)) and not _is_of_members(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
-    if noun.kind in _RAISABLE and (_RAISED.search(sight.left(60)) or _is_least(sight)):
+    if noun.kind in _RAISABLE and (_RAISED.search(sight.left(60)) or _is_to_be(sight)):
         return plain_figure(sight, noun, Shape.STOCK)
     if _is_met_on_average(sight, noun) or _exists(sight, noun):
         return plain_figure(sight, noun, Shape.STOCK)
@@ -75,7 +75,7 @@ def _is_met_on_average(sight: Sight, noun: Noun) -> bool:
     return criteria and _AVERAGE.search(sight.folded, sight.start, sight.at) is not None
 
 
-_AT_LEAST = Pattern(
+_TO_BE = Pattern(
     r"(?:(?:(?<!\p{L})(?:có|có thêm)|[,;:]) |^\W*)(?:ít nhất|tối thiểu|không dưới) $"
     r"|(?<!\p{L})(?<!nếu )sẽ có(?: thêm)?(?: khoảng| hơn| trên| gần)? $"
     r"|(?<!\p{L})mỗi (?:chi bộ|đảng bộ|chi hội|chi đoàn|cơ sở|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|đơn vị|trường|ngành)"
@@ -83,9 +83,9 @@ _AT_LEAST = Pattern(
 )
 
 
-def _is_least(sight: Sight) -> bool:
-    """`mỗi chi bộ có ít nhất 2 mô hình`, `phường sẽ có 8 tổ phổ biến pháp luật`: what is to be is an aim, and one of few too."""
-    return _AT_LEAST.search(sight.folded, max(0, sight.segment - 2), sight.quantity.number.start) is not None
+def _is_to_be(sight: Sight) -> bool:
+    """`mỗi chi bộ có 1 mô hình`, `có ít nhất 2 sáng kiến`, `phường sẽ có 8 tổ`: what is to be is an aim, and one of few too."""
+    return _TO_BE.search(sight.folded, max(0, sight.segment - 2), sight.quantity.number.start) is not None
 
 
 def _exists(sight: Sight, noun: Noun) -> bool:

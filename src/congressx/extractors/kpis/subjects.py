@@ -210,12 +210,12 @@ def before(folded: str, start: int, stop: int) -> Span | None:
     start = _headed(folded, _led(folded, start, stop), stop)
     span = _shorn(folded, trimmed(folded, Span(start, _finite(folded, start, stop))))
     name = span.of(folded)
-    if _CAUSES.match(folded, span.stop - len("làm")):
+    if _CAUSES.match(folded, span.stop):
         return None
     return span if len(name) > 1 and not _no_subject().match(name) and not says_what_is(name) else None
 
 
-_CAUSES = Pattern(r"(?<=\s)làm cho(?!\p{L})")
+_CAUSES = Pattern(r"(?<=\slàm) cho(?!\p{L})")
 """`giá xuống thấp làm cho 40% hộ nuôi bị lỗ`: what brings it about is not what is measured."""
 _RANKED = Pattern(
     r"(?<!\p{L})(?:(?:lớn|nhỏ|cao|thấp|đông|nhiều) nhất|đứng (?:đầu|nhất|nhì|(?:hàng )?thứ (?:\p{L}+|\d+))|dẫn đầu)"

@@ -9,7 +9,7 @@ from functools import cache
 
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
-from congressx.extractors.kpis.deeds import giving
+from congressx.extractors.kpis.deeds import verb_of_sum
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
 from congressx.extractors.kpis.measuring import is_so_much_more
 from congressx.extractors.kpis.naming import says_too_little, settled
@@ -181,7 +181,7 @@ def _given(sight: Sight, figure: Figure) -> Span | None:
         before and (sight.prior is None or figure.indicator != sight.prior.indicator)
     ):
         return None
-    return giving(sight.folded, sight.start, figure.quantity.number.start)
+    return verb_of_sum(sight.folded, sight.start, figure.quantity.number.start)
 
 
 def _listing(sight: Sight, figure: Figure) -> Span | None:

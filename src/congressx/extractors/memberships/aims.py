@@ -43,9 +43,9 @@ _REACHED = Pattern(
     )
 )
 """Before `chỉ tiêu`, `mục tiêu`: a result measured against them."""
-_ON_THE_AGENDA = Pattern(phrase(r"(?:tổng kết|sơ kết|kiểm điểm|đánh giá)[^.:]{0,120}$"))
 _TO_BE_DISCUSSED = ("phương hướng", "tháng cuối năm")
-"""`hội nghị tổng kết năm 2019; bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
+_ON_THE_AGENDA = Pattern(phrase(r"(?:tổng kết|sơ kết|kiểm điểm|đánh giá)[^.:]{0,120}$"))
+"""Before them: `hội nghị tổng kết năm 2019; bàn phương hướng, nhiệm vụ năm 2020` sets no aims yet."""
 _HELD_AGAINST_PLAN = Pattern(
     phrase(
         r"(?<!\p{L})(?:đạt|bằng|vượt)(?: (?:hơn|gần|trên))? \d[\d.,]*\s*%?(?: \p{L}+){0,4}"

@@ -36,13 +36,12 @@ class Counted(StrEnum):
     CELL = "cell"
     PARTY_UNIT = "party_unit"
     ASSOCIATION_UNIT = "association_unit"
-    ASSOCIATION_CELL = "association_cell"
-    """The smallest unit of an association: `chi hội`, `chi đoàn`."""
+    """A unit of an association, large or small: `hội cơ sở`, `chi hội`, `chi đoàn`."""
 
     @property
     def is_unit(self) -> bool:
         """Whether it is part of an organisation rather than a person."""
-        return self in (Counted.CELL, Counted.PARTY_UNIT, Counted.ASSOCIATION_UNIT, Counted.ASSOCIATION_CELL)
+        return self in (Counted.CELL, Counted.PARTY_UNIT, Counted.ASSOCIATION_UNIT)
 
 
 @dataclass(frozen=True, slots=True)

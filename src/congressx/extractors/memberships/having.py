@@ -14,7 +14,6 @@ MEASURES = {
     Counted.CELL: Measure.CELLS,
     Counted.PARTY_UNIT: Measure.PARTY_UNITS,
     Counted.ASSOCIATION_UNIT: Measure.OTHER,
-    Counted.ASSOCIATION_CELL: Measure.OTHER,
 }
 """What the size of an organisation is a measure of, by the noun that is counted."""
 ATTENDING = (

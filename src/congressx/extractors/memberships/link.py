@@ -98,16 +98,12 @@ def _owned(mentions: Sequence[Mention], context: LinkContext) -> Iterator[Mentio
     for mention in mentions:
         owned = mention
         if mention.value["org"] is None and mention.rule != UNITS_OF_MEMBERS:
-            counted = _counted(mention, context.document)
+            counted = _COUNTED.get(mention.value["measure"], _family(mention, context.document))
             near = None if last is None or not _beside(last, mention, context.document) else last.value["org"]
             owned = mention.having(org=near or _above(mention, counted, context.document) or _host(counted, context))
         if owned.value["org"] is not None:
             last = owned
         yield owned
-
-
-def _counted(mention: Mention, document: Document) -> Counted:
-    return _COUNTED.get(mention.value["measure"], _family(mention, document))
 
 
 def _family(mention: Mention, document: Document) -> Counted:

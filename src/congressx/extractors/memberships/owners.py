@@ -24,7 +24,6 @@ _KINDS = {
     Counted.PARTY_UNIT: frozenset({"party"}),
     Counted.ASSOCIATION_MEMBER: frozenset({"mass"}),
     Counted.ASSOCIATION_UNIT: frozenset({"mass"}),
-    Counted.ASSOCIATION_CELL: frozenset({"mass"}),
     Counted.PERSON: frozenset({"party", "mass"}),
     Counted.CANDIDATE: frozenset({"party"}),
 }

@@ -119,7 +119,7 @@ _BY_NOW = compiled(
 
 def _goes_on(place: Place) -> bool:
     """Whether it stands in a list with a size to its left: `gồm 4 đảng bộ bộ phận, 17 chi bộ với 389 đảng viên`."""
-    if place.before(_BY_NOW) and place.count.counted not in (Counted.ASSOCIATION_UNIT, Counted.ASSOCIATION_CELL):
+    if place.before(_BY_NOW) and place.count.counted is not Counted.ASSOCIATION_UNIT:
         return any(figure.measure in _MEMBERS or figure.measure is Measure.ADMITTED for figure in place.read)
     left = next((figure for figure in reversed(place.read) if figure.rule in SIZES), None)
     return left is not None and _LISTED.match(_INSERTED.sub("", between(left, place.count))) is not None
