@@ -12,7 +12,7 @@ import regex
 
 from congressx.extractors.elections.events import Event, heads_council_board
 from congressx.extractors.elections.newcomers import NEW_BEFORE
-from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece, in_bracket, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.patterns import Pattern
@@ -74,7 +74,7 @@ def _shares_lead_up(name: Piece, last: Piece, folded: str) -> bool:
     return _LEADS_UP.fullmatch(folded, name.span.stop, last.span.start) is not None
 
 
-_NEXT_IN_ROW = Pattern(phrase(r"[\s,;]*(?:(?:và|còn) )?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+"))
+_NEXT_IN_ROW = Pattern(phrase(rf"[\s,;]*(?:(?:và|còn) )?(?:{ADDRESS})\s+"))
 
 
 def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
@@ -96,9 +96,7 @@ def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str)
 
 
 _FOR = Pattern(
-    phrase(
-        r"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:ông|bà|anh|chị|đồng chí|đ/c) "
-    )
+    phrase(rf"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:{ADDRESS}) ")
 )
 
 
@@ -121,7 +119,7 @@ def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
 _MOST = Pattern(
     phrase(
         r"(?:người|ứng cử viên|ứng viên|đại biểu|nhân sự)[^;:.]{0,40}?(?<!\p{L})(?:số phiếu|tỷ lệ|tỉ lệ|phiếu bầu)[^;:.]{0,30}?"
-        r" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{L}+)[^;:.%]{0,60}?(?<!\p{L})là (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c)? ?"
+        rf" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{{L}}+)[^;:.%]{{0,60}}?(?<!\p{{L}})là (?:các )?(?:{ADDRESS})? ?"
     )
 )
 """`Ứng viên có tỷ lệ phiếu cao nhất là bà A`: of those who won, also the last of them."""
