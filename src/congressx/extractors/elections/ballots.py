@@ -62,8 +62,14 @@ def persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
             and name not in told
             and (name.span.start > told[0].span.stop or _shares_lead_up(name, told[0], folded))
         )
-        if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+        if share and in_row:
+            yield from _won_by_share(name, share)
+
+
+def _won_by_share(name: Piece, share: regex.Match[str]) -> Iterator[Event]:
+    """`ông B 98%`: elected, if by more than half."""
+    if float(share["percent"].replace(",", ".")) > _HALF:
+        yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
 
 
 _LEADS_UP = Pattern(phrase(r"[^;:.]*"))
@@ -90,8 +96,7 @@ def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str)
         share = _ROW.match(folded, name.span.stop)
         if share is None or not _NEXT_IN_ROW.fullmatch(folded, stop, name.span.start):
             return
-        if float(share["percent"].replace(",", ".")) > _HALF:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+        yield from _won_by_share(name, share)
         stop = share.end("percent") + 1
 
 
