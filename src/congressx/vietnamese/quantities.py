@@ -32,7 +32,7 @@ from congressx.vietnamese.numerals import Number
 from congressx.vietnamese.slashes import SLASH, SlashKind, classify_slash
 from congressx.vietnamese.units import Figure, Unit, UnitRead, noun_end, read_unit
 
-__all__ = ["SLASH", "Comparator", "Quantity", "SlashKind", "Unit", "classify_slash", "find_quantities"]
+__all__ = ["SLASH", "Comparator", "Quantity", "SlashKind", "Unit", "classify_slash", "comparators", "find_quantities"]
 
 
 class Comparator(StrEnum):
@@ -155,13 +155,14 @@ _DOLLARS = Pattern(r"\busd\b|\bđô[\s-]?la\b|[$€]|\beuro\b")
 
 
 @cache
-def _comparators() -> dict[str, Comparator]:
+def comparators() -> dict[str, Comparator]:
+    """The words before a number that bound it, folded, and how: `khoảng`, `không quá`."""
     return {word: Comparator(kind) for word, kind in rows("comparators.tsv")}
 
 
 @cache
 def _left_pattern() -> Pattern:
-    words = "|".join(word.replace(" ", r"\s+") for word in sorted(_comparators(), key=lambda word: (-len(word), word)))
+    words = "|".join(word.replace(" ", r"\s+") for word in sorted(comparators(), key=lambda word: (-len(word), word)))
     return Pattern(
         rf"(?r)(?:(?P<from>\btừ\s+)?\b(?P<word>{words})(?:\s+từ|(?<=nhất|thiểu|đa|quá)\s+(?:là|đạt|có|được))?"
         r"|(?P<from>\btừ))\s*"
@@ -188,7 +189,7 @@ def _bounds(text: str, figure: Figure, unit: UnitRead) -> _Bounds:
     upward = _upward(text, unit, circumfix=circumfix)
     start, stop, comparator = begin, unit.stop, Comparator.EQ
     if left is not None and left["word"] is not None:
-        said = _comparators()[" ".join(left["word"].split())]
+        said = comparators()[" ".join(left["word"].split())]
         if said is not Comparator.EQ and not (left["word"] == "trên" and _means_on(text, figure, unit)):
             start, comparator = left.start(), said
     if upward is not None:

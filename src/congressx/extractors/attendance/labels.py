@@ -12,18 +12,10 @@ from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGro
 from congressx.extractors.attendance.whereabouts import Whereabouts
 from congressx.patterns import Pattern
 from congressx.span import Span
-from congressx.vietnamese.quantities import Comparator
+from congressx.vietnamese.quantities import Comparator, comparators
 from congressx.vietnamese.spelling import phrase
 
 _ABOUT = r"(?: (?P<about>khoảng|chừng|gần|hơn|trên))?"
-_COMPARATORS = {
-    None: Comparator.EQ,
-    "khoảng": Comparator.APPROX,
-    "chừng": Comparator.APPROX,
-    "gần": Comparator.NEARLY,
-    "hơn": Comparator.GT,
-    "trên": Comparator.GT,
-}
 _GUESTS = Pattern(
     phrase(
         r"(?:^\W*|[;.,:*•+-] |(?<!\p{L})(?:cùng|và|có) )(?:khách mời|khách quý|đại biểu (?:khách )?mời)"
@@ -70,7 +62,7 @@ def guests(sentence: Sentence, document: Document) -> Iterator[Draft]:
     for guest, planned in found:
         value = {
             "present": int(guest["present"]),
-            "comparator": _COMPARATORS[guest["about"]],
+            "comparator": comparators()[guest["about"]] if guest["about"] else Comparator.EQ,
             "group": AttendeeGroup.GUEST,
             "status": AttendanceStatus.PLANNED if planned else AttendanceStatus.ACTUAL,
         }

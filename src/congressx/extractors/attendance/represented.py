@@ -29,9 +29,9 @@ _GOES_ON = Pattern(phrase(r"(?:^[^\d]*|(?:,|(?<!\p{L})(?:với|gồm|có|và))(?
 """Behind a first number only these words lead to another: `cho 48 chi bộ với`"""
 _MEMBERS = Pattern(
     phrase(
-        r"\s*(?:cán bộ|đảng viên|đoàn viên|công đoàn viên|đvtn|cb(?:gv|nv|vc)"
+        r"\s*(?:cán bộ|đảng viên|đoàn viên|công đoàn viên|đvtn|cb(?:gv|nv|vc|cnv|cc)"
         r"|hội viên|công nhân|người|viên chức|lao động|sinh viên|thanh niên|phụ nữ|nông dân|cử tri"
-        r"|đồng chí|đ/c|tín đồ|cnvc|cnlđ|nlđ|cbcnv|cbcc|vcnlđ|cựu chiến binh|thành viên|trí thức|nhà báo|nhà giáo|giáo viên|học sinh"
+        r"|đồng chí|đ/c|tín đồ|cnvc|cnlđ|nlđ|vcnlđ|cựu chiến binh|thành viên|trí thức|nhà báo|nhà giáo|giáo viên|học sinh"
         r"|doanh nhân|đồng bào|nhân dân|luật gia|bác sĩ)"
     )
 )

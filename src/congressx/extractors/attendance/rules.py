@@ -127,10 +127,9 @@ def _whole_of(folded: str, quantity: Quantity) -> Quantity:
 
 def _draft(sentence: Sentence, quantity: Quantity, who: Attendees, coming: Coming) -> Draft:
     beside = _beside(sentence.folded, quantity, who)
-    invited = _INVITED.search(sentence.folded, 0, quantity.span.start) or _TO_LEARN.match(
-        sentence.folded, who.span.stop
-    )
-    group = AttendeeGroup.GUEST if invited else who.group
+    invited = _INVITED.search(sentence.folded, 0, quantity.span.start)
+    from_elsewhere = _TO_LEARN.match(sentence.folded, who.span.stop)
+    group = AttendeeGroup.GUEST if invited or from_elsewhere else who.group
     if group is AttendeeGroup.PARTICIPANT and beside.get("represents"):
         group = AttendeeGroup.DELEGATE  # 1.000 người đại diện cho 64.000 đoàn viên
     value: dict[str, Any] = {"group": group, "status": coming.status} | beside
@@ -228,18 +227,16 @@ def _share(folded: str, quantity: Quantity, who: Attendees) -> float | None:
 
 
 def _turned_out(folded: str, quantity: Quantity, share: regex.Match[str], who: Attendees) -> bool:
-    came = RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
+    came = (
+        RIGHT_BEFORE.search(folded[max(0, quantity.span.start - 60) : quantity.span.start])
+        or _DULY.search(folded, max(0, quantity.span.start - 60), quantity.span.start)
+        or _COMING.search(share.group())
+        or _THEN_COMING.match(folded, share.end())
+    )
     named_before = who.span.start == who.span.stop
     right_behind = _TURNED_OUT.fullmatch(folded, who.span.stop, share.start("percent"))
-    told = _DULY.search(folded, max(0, quantity.span.start - 60), quantity.span.start)
-    return (
-        (
-            (came or told or _COMING.search(share.group()) or _THEN_COMING.match(folded, share.end())) is not None
-            or named_before
-        )
-        and right_behind is not None
-        and percent_of(share) >= _LEAST_SHARE
-    )
+    told = right_behind is not None and percent_of(share) >= _LEAST_SHARE
+    return told and (came is not None or named_before)
 
 
 def _total_behind(folded: str, who: Attendees, present: Number) -> int | None:
@@ -307,18 +304,19 @@ def _whole(sentence: Sentence, document: Document) -> Iterator[Draft]:
             yield Draft(value, whole, whole)
 
 
+_DAYS, _MONTHS = 31, 12
+
+
 def _counted_in_brackets(folded: str, who: Attendees) -> regex.Match[str] | None:
     """So many, or so many of so many, in the brackets behind the noun; `(5/7)` without a noun is a date."""
     found = _IN_BRACKETS.match(folded, who.span.stop)
     if found is None or found["summoned"] is None:
         return found
     present, summoned = int(found["present"]), int(found["summoned"])
-    dated = folded.endswith(f"/{found['summoned']})", 0, found.end()) and present <= _DAYS and summoned <= _MONTHS
+    dated = found.group().endswith(f"/{found['summoned']})") and present <= _DAYS and summoned <= _MONTHS
     turned_out = LEAST_TURNOUT * summoned <= present <= summoned
     return found if turned_out and (present == summoned or not dated) else None
 
-
-_DAYS, _MONTHS = 31, 12
 
 _TURNOUT = Pattern(
     phrase(

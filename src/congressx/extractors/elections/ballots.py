@@ -12,7 +12,7 @@ import regex
 
 from congressx.extractors.elections.events import Event, heads_council_board
 from congressx.extractors.elections.newcomers import NEW_BEFORE
-from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece, in_bracket, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.patterns import Pattern
@@ -62,8 +62,14 @@ def persons_by_vote(cased: str, folded: str) -> Iterator[Event]:
             and name not in told
             and (name.span.start > told[0].span.stop or _shares_lead_up(name, told[0], folded))
         )
-        if share and in_row and float(share["percent"].replace(",", ".")) > _HALF:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+        if share and in_row:
+            yield from _won_by_share(name, share)
+
+
+def _won_by_share(name: Piece, share: regex.Match[str]) -> Iterator[Event]:
+    """`ông B 98%`: elected, if by more than half."""
+    if float(share["percent"].replace(",", ".")) > _HALF:
+        yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
 
 
 _LEADS_UP = Pattern(phrase(r"[^;:.]*"))
@@ -74,7 +80,7 @@ def _shares_lead_up(name: Piece, last: Piece, folded: str) -> bool:
     return _LEADS_UP.fullmatch(folded, name.span.stop, last.span.start) is not None
 
 
-_NEXT_IN_ROW = Pattern(phrase(r"[\s,;]*(?:(?:và|còn) )?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+"))
+_NEXT_IN_ROW = Pattern(phrase(rf"[\s,;]*(?:(?:và|còn) )?(?:{ADDRESS})\s+"))
 
 
 def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str) -> Iterator[Event]:
@@ -90,15 +96,12 @@ def others_in_row(events: Sequence[Event], pieces: Sequence[Piece], folded: str)
         share = _ROW.match(folded, name.span.stop)
         if share is None or not _NEXT_IN_ROW.fullmatch(folded, stop, name.span.start):
             return
-        if float(share["percent"].replace(",", ".")) > _HALF:
-            yield Event(Act.ELECTED, None, None, name.span, name.span.cover(Span(*share.span())), [name])
+        yield from _won_by_share(name, share)
         stop = share.end("percent") + 1
 
 
 _FOR = Pattern(
-    phrase(
-        r"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:ông|bà|anh|chị|đồng chí|đ/c) "
-    )
+    phrase(rf"\s*(?:(?:đều|đã|cùng) )*(?:tán thành|đồng ý|nhất trí|bầu cho|ủng hộ)? ?(?:bầu )?(?:{ADDRESS}) ")
 )
 
 
@@ -121,7 +124,7 @@ def _new_office(name: Piece, cased: str, folded: str) -> Body | None:
 _MOST = Pattern(
     phrase(
         r"(?:người|ứng cử viên|ứng viên|đại biểu|nhân sự)[^;:.]{0,40}?(?<!\p{L})(?:số phiếu|tỷ lệ|tỉ lệ|phiếu bầu)[^;:.]{0,30}?"
-        r" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{L}+)[^;:.%]{0,60}?(?<!\p{L})là (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c)? ?"
+        rf" (?:cao|thấp|nhiều|ít) (?:nhất|thứ \p{{L}}+)[^;:.%]{{0,60}}?(?<!\p{{L}})là (?:các )?(?:{ADDRESS})? ?"
     )
 )
 """`Ứng viên có tỷ lệ phiếu cao nhất là bà A`: of those who won, also the last of them."""

@@ -148,7 +148,7 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
         return None
     told = mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
     gap = chosen[0].value["act"] is Act.SUPPLEMENTARY and not chosen[0].value["persons"]
-    return told.having(act=Act.SUPPLEMENTARY) if gap and told.value["act"] is Act.ELECTED else told
+    return _as_supplementary(told) if gap else told
 
 
 def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention | None:
@@ -164,19 +164,19 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
             if len(slots) > 1 or not fits:
                 return None
             told = _having(mention, slots[0], sentence)
-            return told.having(act=Act.SUPPLEMENTARY) if _is_to_fill_a_gap(told, slots[0], sentence) else told
+            gap = _TO_FILL_A_GAP.search(sentence.folded, 0, slots[0].span.start)
+            return _as_supplementary(told) if gap else told
     return None
 
 
 _TO_FILL_A_GAP = Pattern(
     phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$")
 )
+"""`Ông An trúng cử` after `bỏ phiếu |bầu bổ sung| Đảng ủy viên`"""
 
 
-def _is_to_fill_a_gap(mention: Mention, slot: Piece, sentence: Sentence) -> bool:
-    """`Ông An trúng cử` after `bỏ phiếu bầu bổ sung Đảng ủy viên`"""
-    elected = mention.value["act"] is Act.ELECTED
-    return elected and _TO_FILL_A_GAP.search(sentence.folded, 0, slot.span.start) is not None
+def _as_supplementary(mention: Mention) -> Mention:
+    return mention.having(act=Act.SUPPLEMENTARY) if mention.value["act"] is Act.ELECTED else mention
 
 
 def _having(mention: Mention, slot: Piece, sentence: Sentence) -> Mention:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from congressx.extractors.elections.events import COMMITTEES, OFFICES
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, BECAME, Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
-_DASH = Pattern(r"\s*[-:(]\s*")
 _ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))
 _NAMES_OFFICERS = (Act.ELECTED, Act.APPOINTED, Act.CONSULTED, Act.SUPPLEMENTARY)
 _VERBS = (Kind.LINK, Kind.ACT, Kind.PASSIVE, Kind.STOP)
@@ -24,13 +23,13 @@ def before_a_dash(told: Telling, slot: Piece, at: int) -> Piece | None:
         return None
     if chosen is None and told.act is not None and told.act.act in _NAMES_OFFICERS and _opens_a_list(told, name, at):
         ends = told.act.act == Act.ELECTED or _ENDS.match(told.folded, slot.span.stop)  # `Chủ tịch phụ trách chung`
-        return name if ends and told.done and slot.body in OFFICES and _DASH.fullmatch(told.gap(name, slot)) else None
+        return name if ends and told.done and slot.body in OFFICES and BECAME.fullmatch(told.gap(name, slot)) else None
     if chosen is None or chosen.act in (None, Act.DISMISSED) or not told.done or name.span.start < told.last_stop:
         return None
     named = any(name in event.persons and event.body not in COMMITTEES for event in told.events)
     if slot.body not in OFFICES or named:
         return None  # `bầu ông A - Phó Bí thư Huyện ủy làm …`, `đối với ông A - Ủy viên Trung ương Đảng`
-    if not _DASH.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
+    if not BECAME.fullmatch(told.gap(name, slot)) or not _ENDS.match(told.folded, slot.span.stop):
         return None
     return None if goes_on(told, at) else name
 
@@ -56,12 +55,12 @@ def in_a_result(told: Telling, slot: Piece, at: int) -> Piece | None:
     if result is None or not before or before[0].kind is not Kind.NAME or slot.body not in OFFICES:
         return None
     name = before[0]
-    if not _DASH.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
+    if not BECAME.fullmatch(told.gap(name, slot)) or not _GIVEN.match(told.folded, slot.span.stop):
         return None
     return None if goes_on(told, at) else name
 
 
-_FIRST = Pattern(phrase(r"[\s:]*(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s:]*)*"))
+_FIRST = Pattern(phrase(rf"[\s:]*(?:(?:các|{ADDRESS})(?!\p{{L}})[\s:]*)*"))
 
 
 def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
@@ -70,7 +69,7 @@ def _opens_a_list(told: Telling, name: Piece, at: int) -> bool:
     if act is None or act.voice != "other" or not _FIRST.fullmatch(told.gap(act, name)):
         return False
     after = [p for p in told.pieces[at + 1 :] if p.span.of(told.folded) != ":"][:3]
-    return [p.kind for p in after] == [Kind.BREAK, Kind.NAME, Kind.OFFICE] and _DASH.fullmatch(
+    return [p.kind for p in after] == [Kind.BREAK, Kind.NAME, Kind.OFFICE] and BECAME.fullmatch(
         told.gap(after[1], after[2])
     ) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.extractors.elections.dashes import goes_on
 from congressx.extractors.elections.events import OFFICES
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
@@ -12,8 +12,8 @@ from congressx.vietnamese.spelling import phrase
 
 _NEXT_ONE = Pattern(
     phrase(
-        r"(?:[^,;()]{0,40})(?:\s*\([^()]*\)|,? (?:với|đạt) [^,;]{1,50})?\s*(?:[,;]|(?<!\p{L})(?:và|còn)(?!\p{L}))\s*(?:(?:và|còn) )?"
-        r"(?:ông|bà|anh|chị|đồng chí|đ/c)\s+"
+        r"[^,;()]{0,40}(?:\s*\([^()]*\)|,? (?:với|đạt) [^,;]{1,50})?\s*(?:[,;]|(?<!\p{L})(?:và|còn)(?!\p{L}))\s*(?:(?:và|còn) )?"
+        rf"(?:{ADDRESS})\s+"
     )
 )
 """What parts the office just filled, and the rest of its organisation, from the next person."""

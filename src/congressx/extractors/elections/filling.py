@@ -11,7 +11,7 @@ from congressx.extractors.elections.dashes import before_a_dash, in_a_result
 from congressx.extractors.elections.elided import named_right_before
 from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, Event, heads_a_board
 from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
-from congressx.extractors.elections.pieces import ASIDE, Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, ASIDE, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.sizes import counts_candidates
 from congressx.extractors.elections.telling import Telling, filled_by
@@ -72,7 +72,7 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
     elif (name := in_a_result(told, slot, at)) is not None:
         _give(told, slot, name, None)
     elif (name := before_a_dash(told, slot, at)) is not None:
-        _give(told, slot, name, told.events[-1].act if told.events else Act(told.act.act) if told.act else Act.ELECTED)
+        _give(told, slot, name, _act_of_list(told))
     elif (link := _goes_on_with_is(told, slot, at)) is not None:
         _fill(told, slot, link, count)
     elif (name := named_right_before(told, slot, at)) is not None:
@@ -81,11 +81,17 @@ def read_slot(told: Telling, slot: Piece, at: int) -> None:
         _fill_too(told, slot, count)
 
 
+def _act_of_list(told: Telling) -> Act | None:
+    """`bổ nhiệm: ông A - Giám đốc; ông B - Phó Giám đốc`: that of the item before, of the first item that of the verb."""
+    if told.events:
+        return told.events[-1].act
+    return Act(told.act.act) if told.act else Act.ELECTED
+
+
 def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
     """Fills the office with the one named by the act `first`, and goes on with the list that names them."""
     head = slot.head or slot.span
-    colon = ":" in told.gap(name, slot) and slot.body in SEVERAL
-    shared = colon or (slot.body in SEVERAL and _are_joined(told))
+    shared = slot.body in SEVERAL and (":" in told.gap(name, slot) or _are_joined(told))
     persons = list(told.group) if shared and told.group and told.group[-1] is name else [name]
     act = Act.ELECTED if first is Act.RE_ELECTED else first
     span = persons[0].span.cover(slot.span)
@@ -95,7 +101,7 @@ def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
     told.used, told.collecting = True, listed
 
 
-_AND = Pattern(phrase(r"\s*và (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
+_AND = Pattern(phrase(rf"\s*và (?:(?:{ADDRESS}) )?"))
 
 
 def _are_joined(told: Telling) -> bool:
@@ -104,9 +110,7 @@ def _are_joined(told: Telling) -> bool:
 
 
 _FROM_ELECTION = Pattern(
-    phrase(
-        r"(?:,? (?:với|đạt) [^;]{1,60}(?=;))?[\s,;:]*(?:(?:trong đó|còn|và|các|ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})[\s,:]*)*"
-    )
+    phrase(rf"(?:,? (?:với|đạt) [^;]{{1,60}}(?=;))?[\s,;:]*(?:(?:trong đó|còn|và|các|{ADDRESS})(?!\p{{L}})[\s,:]*)*")
 )
 _OFFICE_ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|(?:và|của|khóa|nhiệm kỳ)(?!\p{L}))"))
 
@@ -398,10 +402,8 @@ def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:
     one_more = event.act is Act.SUPPLEMENTARY and event.body in SEVERAL
     vague = not event.persons and (event.act is Act.APPOINTED or (count.number == 1 and not one_more))
     whole = count.number > 1 and any(noun in count.voice for noun in ("thành viên", "đại biểu"))
-    if vague and event.body not in COMMITTEES and not whole and event.body is not Body.SECRETARIAT:
-        return (
-            None  # `bổ nhiệm 3 Phó Giám đốc`, but not `phê chuẩn 20 thành viên Chính phủ`, `chỉ định 45 đại biểu HĐND`
-        )
+    if vague and not whole and event.body not in COMMITTEES | {Body.SECRETARIAT}:
+        return None  # `bổ nhiệm 3 Phó Giám đốc`, not `phê chuẩn 20 thành viên Chính phủ`, `chỉ định 45 đại biểu HĐND`
     return count.number
 
 

@@ -10,7 +10,7 @@ import regex
 
 from congressx.document import Document, Section, Sentence
 from congressx.extractors.elections.events import CHIEFS, OFFICES
-from congressx.extractors.elections.pieces import Kind, Piece, read_pieces
+from congressx.extractors.elections.pieces import BECAME, Kind, Piece, read_pieces
 from congressx.extractors.elections.record import Body
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -105,7 +105,6 @@ def _numbers(number: int) -> tuple[Pattern, ...]:
     )
 
 
-_BECAME = Pattern(r"\s*[-:(]\s*")
 _ITEM_ENDS = Pattern(r"\s*[.;,)\n(]")
 
 
@@ -115,11 +114,14 @@ def _officers(text: str, run: Sequence[regex.Match[str]], offset: int) -> Iterat
     filled: set[Body] = set()
     for match, stop in zip(run, stops, strict=True):
         item = text[match.end() : stop]
-        name, office = (*read_pieces(cased(item), fold(item))[:2], None, None)[:2]
-        if name is None or office is None or name.kind is not Kind.NAME or name.span.start > _FAR:
+        folded = fold(item)
+        pieces = read_pieces(cased(item), folded)[:2]
+        if [piece.kind for piece in pieces] != [Kind.NAME, Kind.OFFICE]:
             continue
-        gap = fold(item)[name.span.stop : office.span.start]
-        if office.body not in OFFICES or office.org or not _BECAME.fullmatch(gap) or office.body in filled:
+        name, office = pieces
+        if name.span.start > _FAR or office.body not in OFFICES or office.org or office.body in filled:
+            continue
+        if not BECAME.fullmatch(folded, name.span.stop, office.span.start):
             continue
         if _ITEM_ENDS.match(item, office.span.stop) or (match is run[-1] and item.rstrip() == item[: office.span.stop]):
             filled |= {office.body} & CHIEFS

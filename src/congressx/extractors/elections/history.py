@@ -45,9 +45,7 @@ _NOT_WHEN_EXACT = Pattern(
         r"|kết nạp[^,;]{0,30}|:)\s*(?:năm |ngày |tháng )?$"
     )
 )
-_IN_FORCE = Pattern(
-    phrase(r"(?<!\p{L})(?:(?:kể|tính|hiệu lực|hiệu lực thi hành) từ(?: ngày)?|nghỉ[^,;]{0,30} từ(?: ngày)?)\s*$")
-)
+_IN_FORCE = Pattern(phrase(r"(?<!\p{L})(?:kể|tính|hiệu lực(?: thi hành)?|nghỉ[^,;]{0,30}) từ(?: ngày)?\s*$"))
 """`bổ nhiệm … kể từ ngày 1/7/2019`, `đã nghỉ hưu từ ngày 1/5/2019`: no time of the event."""
 _DAY_MONTH = Pattern(
     phrase(

@@ -6,7 +6,7 @@ import regex
 
 from congressx.extractors.elections.events import SEVERAL, Event
 from congressx.extractors.elections.moods import is_news
-from congressx.extractors.elections.pieces import POST, Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, BECAME, POST, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.unfilled import end_act
@@ -61,19 +61,16 @@ def read_list(told: Telling, piece: Piece, at: int) -> None:
         told.collecting = [told.last[-1]]
 
 
-_IS = Pattern(r"\s*[-:(]\s*")
-
-
 def _each_has_an_office(told: Telling, at: int) -> bool:
     """`chuẩn y Bí thư, Phó Bí thư gồm: ông A - Bí thư, bà B - Phó Bí thư`: who holds which is said with each name."""
     filled = {event.body for event in told.last}
     after = [p for p in told.pieces[at + 1 : at + 5] if p.span.of(told.folded) != ":"][:2]
     if len(filled) < 2 or [p.kind for p in after] != [Kind.NAME, Kind.OFFICE]:
         return False
-    return after[1].body in filled and _IS.fullmatch(told.gap(*after)) is not None
+    return after[1].body in filled and BECAME.fullmatch(told.gap(*after)) is not None
 
 
-_BEHIND_VERB = Pattern(phrase(r"\s*(?:[^,;:.()]{0,50}?\s)?\(?(?:(?:các|ông|bà|anh|chị|đồng chí|đ/c)\s*)*"))
+_BEHIND_VERB = Pattern(phrase(rf"\s*(?:[^,;:.()]{{0,50}}?\s)?\(?(?:(?:các|{ADDRESS})\s*)*"))
 
 
 def _follows_its_verb(told: Telling, piece: Piece, at: int) -> bool:
@@ -148,7 +145,7 @@ def _is_given(told: Telling, piece: Piece, at: int) -> bool:
     return True
 
 
-_BY = Pattern(phrase(r"\s*(?:(?:vẫn|tiếp tục|nay|sẽ tiếp tục) )*do (?:(?:ông|bà|anh|chị|đồng chí|đ/c) )?"))
+_BY = Pattern(phrase(rf"\s*(?:(?:vẫn|tiếp tục|nay|sẽ tiếp tục) )*do (?:(?:{ADDRESS}) )?"))
 _TAKES = ("đảm nhiệm", "đảm nhận", "đảm trách", "nắm giữ", "giữ", "phụ trách")
 _TAKEN = Pattern(
     phrase(r"\s*(?:$|[.,;)]|(?P<won>sau khi (?:được (?:bầu|tín nhiệm)|trúng cử|đắc cử))|với (?:số|tỷ lệ|\d))")

@@ -22,12 +22,8 @@ def without_what_led_up(mentions: Sequence[Mention], document: Document) -> Iter
     """
     now = [mention for mention in mentions if not _is_earlier(mention, document)]
     for mention in mentions:
-        if (
-            not now
-            or mention in now
-            or _is_reported(mention, now, document)
-            or _is_of_the_round(mention, now, document)
-        ):
+        reported = not now or mention in now or _is_reported(mention, now, document)
+        if reported or _is_of_the_round(mention, now, document):
             yield mention
 
 

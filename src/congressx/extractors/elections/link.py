@@ -37,8 +37,9 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told_of = list(with_names_behind(settled(spoken, document), document))
     mentions = list(without_what_led_up(told_of, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
-    told = elected or _CHOSEN.search(fold(document.text)) is not None
-    if told or any(word in fold(document.text) for word in ("danh sách", "bầu")):
+    folded = fold(document.text)
+    told = elected or _CHOSEN.search(folded) is not None
+    if told or "danh sách" in folded or "bầu" in folded:
         mentions += find_rosters(document, told=told)
         mentions += find_glued_rosters(document, told=told)
     records: list[Mention] = []

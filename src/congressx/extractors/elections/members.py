@@ -15,7 +15,7 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import phrase
 
 _OFFICE = r"(?:bí thư|bt|chủ tịch|trưởng ban|chủ nhiệm)(?: (?:chi bộ|đảng bộ|đảng ủy|chi đoàn|hội))?"
-OFFICERS_FOLLOW = Pattern(phrase(rf"[\s.,;:(]*(?:trong đó,? )?(?:gồm:? )?{_OFFICE}\s*[:]"))
+OFFICERS_FOLLOW = Pattern(phrase(rf"[\s.,;:(]*(?:trong đó,? )?(?:gồm:? )?{_OFFICE}\s*:"))
 """Behind a size: `Chi ủy 03 đ/c. |Bí thư:| ông A; Phó Bí thư: bà B`."""
 _MEMBER = Pattern(phrase(r"[\s,:-]*(?:là |làm |giữ chức )?(?:ủy viên|uv|thành viên|chi ủy viên)(?!\p{L})"))
 _OTHER_BODY = Pattern(phrase(r"(?<!\p{L})(?:đoàn|ban thẩm tra|ban kiểm phiếu|đại biểu|khách)(?!\p{L})"))

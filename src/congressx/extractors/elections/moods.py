@@ -40,9 +40,10 @@ def signs(of: str) -> str:
     return rf"(?<!\p{{L}})(?:{alternation(words for words, says in rows('signs.tsv', __package__) if says == of)})(?!\p{{L}})"
 
 
-_PLANNED = (
-    (Pattern(signs("future")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})"))),
-    (Pattern(signs("paper")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và|cũng|lý do)(?!\p{L})"))),
+_FUTURE = (Pattern(signs("future")), Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả)(?!\p{L})")))
+_PAPER = (
+    Pattern(signs("paper")),
+    Pattern(phrase(r"(?<!\p{L})(?:đã|vừa|kết quả|tiến hành|và|cũng|lý do)(?!\p{L})")),
 )
 """What makes an act a plan, and what after it makes it done after all: `theo đề án, đại hội đã bầu`; a reason is a fact."""
 _DENIED = Pattern(
@@ -89,15 +90,13 @@ _TO_WEIGH = Pattern(
     )
 )
 """`xem xét, thông qua tờ trình`: still on the agenda."""
-
-
 _VOTED = Pattern(
     phrase(
         r"(?<!\p{L})(?:đã|cũng|kỳ họp|hội nghị)(?: đã)? biểu quyết[^,;.]{0,60}?(?:phương án|tờ trình|đề nghị|đề xuất)"
         r"(?:,? (?:về|việc))*\s*$"
     )
 )
-"""`đã biểu quyết đồng thuận tuyệt đối 100% với phương án |phân công|`"""
+"""`đã biểu quyết tán thành phương án |phân công|`: voted on and done."""
 
 
 _WEIGHED = Pattern(
@@ -109,7 +108,10 @@ _WEIGHED = Pattern(
 """`đã tiến hành xem xét, thi hành kỷ luật ông A bằng hình thức cách chức`: weighed and done."""
 
 
-_SITS = r"(?:kỳ họp|phiên họp|hđnd|hội đồng nhân dân|(?:các )?(?:đại biểu|đb))(?: (?!sẽ|cần|nên|xem|phải|chuẩn|dự)[\p{L}\d]+){0,4}?"
+_SITS = (
+    r"(?:kỳ họp|phiên họp|hđnd|hội đồng nhân dân|(?:các )?(?:đại biểu|đb))"
+    r"(?: (?!(?:sẽ|cần|nên|xem|phải|chuẩn|dự)(?!\p{L}))[\p{L}\d]+){0,4}?"
+)
 _AGREES = r"(?: (?:đã|nhất trí|đồng ý|thống nhất|tiến hành|biểu quyết|bỏ phiếu|thông qua|quyết nghị|việc)[\s,]*)*"
 _HEARD = Pattern(
     phrase(
@@ -134,11 +136,7 @@ def is_planned(before: str) -> bool:
         return False
     if (adopts := _ADOPTS.match(before)) and not _TO_WEIGH.search(adopts["before"]):
         before = adopts["before"]
-    for words, done in _PLANNED:
-        found = list(words.finditer(before))
-        if found and not done.search(before, found[-1].end()):
-            return True
-    return False
+    return _is_open(_FUTURE, before) or _is_open(_PAPER, before)
 
 
 def is_to_come(before: str) -> bool:
@@ -147,8 +145,13 @@ def is_to_come(before: str) -> bool:
     >>> is_to_come("đại hội sẽ "), is_to_come("đã thông qua đề án nhân sự ")
     (True, False)
     """
-    future, done = _PLANNED[0]
-    found = list(future.finditer(before))
+    return _is_open(_FUTURE, before)
+
+
+def _is_open(plan: tuple[Pattern, Pattern], before: str) -> bool:
+    """Whether the last word of a plan has none behind it that says it was done."""
+    words, done = plan
+    found = list(words.finditer(before))
     return bool(found) and not done.search(before, found[-1].end())
 
 

@@ -149,6 +149,8 @@ def _acts() -> dict[str, tuple[str, str]]:
     }
 
 
+ADDRESS = "ông|bà|anh|chị|đồng chí|đ/c"
+"""Pattern source of what one person is called by: `ông An`."""
 _WORD = r"(?<![\p{L}\p{M}\d])"
 _END = r"(?![\p{L}\p{M}])"
 POST = "chức vụ|chức danh|chức|cương vị|vị trí"
@@ -159,12 +161,14 @@ _LINK = (
     r"|(?:ngồi|lên)(?: vào)? ghế|(?:về|trở)(?: lại)?(?: giữ)? chức(?: vụ| danh)?|kiêm(?: nhiệm| giữ)(?: chức vụ| chức danh| chức)"
 )
 _HAS = r"(?:bao )?gồm(?: có)?|với số lượng(?: là)?|trong đó(?: có)?|sau đây|như sau|là|như|có|với"
-_TO = r"đối với|cho|dành cho|thuộc về|về tay|của(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
-_GIVEN = r"được (?:giao|trao|phân công|giao phó|giao lại|trao lại) cho(?= (?:các )?(?:ông|bà|anh|chị|đồng chí|đ/c) )"
+_TO = rf"đối với|cho|dành cho|thuộc về|về tay|của(?= (?:các )?(?:{ADDRESS}) )"
+_GIVEN = rf"được (?:giao|trao|phân công|giao phó|giao lại|trao lại) cho(?= (?:các )?(?:{ADDRESS}) )"
 _PASSIVE = r"(?:được trao|được nhận|nhận)(?: các)? quyết định|được|bị"
 _INSTEAD = r"thay(?: thế| cho)?(?! mặt| đổi| vì| nhau)(?: cho)?|kế nhiệm|người tiền nhiệm|theo lời|cùng với"
 KIN = "con trai|con gái|em trai|em gái|anh trai|chị gái|cháu|vợ|chồng|con rể|phu nhân|bố|mẹ|cha"
 """Pattern source of words for relatives: `con trai ông An`."""
+BECAME = Pattern(r"\s*[-:(]\s*")
+"""Between a name and the office taken: `ông A| - |Bí thư`, `ông A| (|Bí thư)`."""
 
 
 _ELECTED_OF = phrase(

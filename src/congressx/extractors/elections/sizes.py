@@ -7,7 +7,7 @@ from itertools import takewhile
 from congressx.extractors.elections.events import COMMITTEES, SIZED, Event
 from congressx.extractors.elections.members import OFFICERS_FOLLOW
 from congressx.extractors.elections.moods import BY_WHOM, is_planned
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
@@ -45,7 +45,7 @@ def read_count(told: Telling, count: Piece, before: Piece | None) -> None:
         told.count = count
 
 
-_TO_NAMES = Pattern(phrase(r"\s*\(?(?:(?:gồm|các|là|ông|bà|anh|chị|đồng chí|đ/c|thầy|cô)(?!\p{L})[\s:]*)*"))
+_TO_NAMES = Pattern(phrase(rf"\s*\(?(?:(?:gồm|các|là|{ADDRESS}|thầy|cô)(?!\p{{L}})[\s:]*)*"))
 
 
 def _list_begins(told: Telling, count: Piece) -> bool:

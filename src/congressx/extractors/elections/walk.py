@@ -10,7 +10,7 @@ from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.filling import name_secretariat, part_offices, read_slot
 from congressx.extractors.elections.holders import read_list, read_taking
 from congressx.extractors.elections.moods import signs
-from congressx.extractors.elections.pieces import Kind, Piece
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
 from congressx.extractors.elections.sizes import read_count
 from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import end_act
@@ -25,7 +25,7 @@ _SPEECH = ("phát biểu", "trả lời", "trao đổi", "chia sẻ", "cảm ơn
 """Who speaks may be who won: `ông A phát biểu sau khi được bầu`."""
 _DECIDED = ("trao quyết định", "quyết định", "công bố quyết định", "trao nghị quyết")
 """Behind `ông A được` these only bring the verb that counts: `ông A được trao quyết định bổ nhiệm`."""
-_SOURCE = Pattern(phrase(r"\s+(?:lời |thông tin từ |nguồn tin của )?(?:ông|bà|anh|chị|đồng chí|đ/c) "))
+_SOURCE = Pattern(phrase(rf"\s+(?:lời |thông tin từ |nguồn tin của )?(?:{ADDRESS}) "))
 """`Theo ông A, có 60 đại biểu trúng cử`: he only says so."""
 _DISCIPLINE = ("kỷ luật", "thi hành kỷ luật", "bị kỷ luật", "cảnh cáo", "khiển trách")
 """Behind these an act befalls whom the sentence has named: `kỷ luật ông A bằng hình thức cách chức`."""
@@ -79,7 +79,7 @@ def _read(told: Telling, piece: Piece, at: int) -> None:
 
 _TOLD_OF = Pattern(phrase(r" (?:tiếp tục|đứng đầu|nghỉ|chuyển|vẫn|phụ trách|xin|bị)(?!\p{L})"))
 """Behind a name: `bà A tiếp tục đứng đầu …; ông B làm Phó Chủ tịch`"""
-_NEXT_LET = Pattern(phrase(r"\s*(?:và |đồng thời )?cho (?:ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L})"))
+_NEXT_LET = Pattern(phrase(rf"\s*(?:và |đồng thời )?cho (?:{ADDRESS})(?!\p{{L}})"))
 """`khai trừ ông A; |cho ông B| thôi tham gia …`: another of whom something else is decided"""
 
 

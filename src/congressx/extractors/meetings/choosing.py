@@ -235,7 +235,7 @@ _NO_REPORT = Pattern(
         r"|thủ tướng (?:chính phủ )?(?:vừa |đã )?(?:phê chuẩn|bổ nhiệm|kỷ luật|cảnh cáo|khiển trách|cách chức|miễn nhiệm))"
         r"|tiểu sử (?:ông|bà|tân)"
         r"|(?<!\w)(?:các|\d+(?:,\d+)?%?(?: (?:các|số))?) (?:chi bộ|đảng bộ|chi hội|chi đoàn|công đoàn|cơ sở|đơn vị|xã|huyện)"
-        r"(?:, (?:chi bộ|đảng bộ|đơn vị))?[^:;,.]{0,70} (?:hoàn thành|tổ chức xong) (?:[^:;,.]{0,20})đại hội"
+        r"(?:, (?:chi bộ|đảng bộ|đơn vị))?[^:;,.]{0,70} (?:hoàn thành|tổ chức xong) [^:;,.]{0,20}đại hội"
     )
 )
 """Titles of portraits, of digests and of what is said of many: `100% chi bộ hoàn thành đại hội`."""

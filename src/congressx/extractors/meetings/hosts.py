@@ -160,10 +160,9 @@ def holder_at(sentence: Sentence, span: Span) -> str | None:
 
 def _words(sentence: Sentence, span: Span) -> str | None:
     words = " ".join(span.of(sentence.text).split())
-    term = _TERM_OF_HOLDER.search(fold(words))
-    words = words if term is None else words[: term.start()]
-    told = _TOLD_OF_HOLDER.search(fold(words))
-    words = words if told is None else words[: told.start()]
+    for aside in (_TERM_OF_HOLDER, _TOLD_OF_HOLDER):
+        found = aside.search(fold(words))
+        words = words if found is None else words[: found.start()]
     return None if _NOBODY.fullmatch(fold(words)) else words
 
 
@@ -179,8 +178,6 @@ _NOBODY = Pattern(
 )
 """Words that name no one holder."""
 _TERM_OF_HOLDER = Pattern(r",?\s*\(?nhiệm\s+kỳ.*$")
-
-
 _TOLD_OF_HOLDER = Pattern(
     phrase(r" \((?:(?:được|vừa|mới) )*(?:thành lập|hình thành|sáp nhập|hợp nhất|nhập)(?!\w)[^()]*\)$")
 )

@@ -192,6 +192,7 @@ _SCENE_END = Pattern(
     )
 )
 _FAR_AHEAD = 330
+"""Code points between a date and the meeting that it may still be the day of."""
 
 
 def _ahead(

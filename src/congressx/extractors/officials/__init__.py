@@ -9,12 +9,12 @@ A sentence is read in stations: `skeleton` puts signs for its persons and its st
 between, `counted_titles` for lists and `another_office` for offices of somebody else; `clauses` makes one sign of a
 list of persons, and `signs` tells which comes before a place. In that `changes` reads what is given or taken, on
 `outcomes` (what the words make of a title), `times_of_offices` (when it was held), `careers` and `replacements`;
-`parts` reads who does what, with `occasions`, `press`, `punished` and `relieved`. `readings` holds what came of it, one
-a person.
+`parts` reads who does what, by `verb_chains` behind the persons and words `in_front` of them, with `occasions`, `press`,
+`punished` and `relieved`; `gapped` says whom the verb of another elects. `readings` holds what came of it, one a person.
 
-`link` makes officials of the readings: `gathering` says who is who, `winners`, `successors`, `seats` and `candidates` add what the
-article tells elsewhere, `in_passing`, `long_past` and `another_day` take back what is no news of it, `same_titles`
-merges. `committees` and `councillors` say what the opening is on.
+`link` makes officials of the readings: `gathering` says who is who, `winners`, `successors`, `seats` and `candidates`
+add what the article tells elsewhere, `in_passing`, `long_past` and `another_day` take back what is no news of it,
+`same_titles` merges. `committees` and `councillors` say what the opening is on.
 """
 
 from congressx.engine import Extractor

@@ -97,11 +97,9 @@ def find_seats(sentence: Sentence, skeleton: Skeleton, clause: Clause) -> dict[i
 def _leaver(clause: Clause, committee: regex.Match[str]) -> int | None:
     """The group that leaves the committee and no office: `cho A thôi tham gia |Ban Chấp hành Đảng bộ tỉnh|`."""
     out = _OUT_OF.search(clause.text, 0, committee.start())
-    if (
-        out is None
-        or is_past_career(clause.text)
-        or _OFFICE_NEAR.search(clause.text, out.start(), committee.end() + 80)
-    ):
+    if out is None or is_past_career(clause.text):
+        return None
+    if _OFFICE_NEAR.search(clause.text, out.start(), committee.end() + 80):
         return None
     if (behind := _OF_WHOM.match(clause.text, committee.end())) and behind.end() in clause.groups:
         return behind.end()
@@ -134,21 +132,14 @@ def _members(clause: Clause, committee: regex.Match[str]) -> Iterator[tuple[int,
     before = text[: committee.start()]
     listed = _LISTED.match(text, committee.end())
     following = min((place for place in clause.groups if place >= committee.end()), default=None)
-    if (
-        listed
-        and listed.end() == following
-        and not _WINS_OFFICE.match(text, following)
-        and (
-            (_INTO.search(before) and not _NOT_CHOSEN.search(before))
-            or _is_won(before, text[committee.start() : listed.end()])
-        )
-        and not _is_other_list(text, listed)
-    ):
-        yield following, TitleStatus.ELECTED
-        return
     if following is not None and _WINS_OFFICE.match(text, following):
         return
     into = _INTO.search(before)
+    if listed and listed.end() == following and not _is_other_list(text, listed):
+        taken_in = into is not None and not _NOT_CHOSEN.search(before)
+        if taken_in or _is_won(before, text[committee.start() : listed.end()]):
+            yield following, TitleStatus.ELECTED
+            return
     if (
         into is None
         or _NEGATED.search(text, max(0, into.start() - 30), into.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import Clause
@@ -26,23 +27,15 @@ def gapped_winners(skeleton: Skeleton, clause: Clause, holding: Holding, changes
 def _followers(skeleton: Skeleton, clause: Clause, holding: Holding, won: set[int]) -> Iterator[int]:
     goes_on, end = False, 0
     for place in sorted([*clause.groups, *clause.titles]):
-        if place in clause.titles:
-            end = place + 1
-            continue
-        indexes = clause.groups[place]
-        if goes_on and _NEXT.fullmatch(clause.text, end, place) and _is_gapped(skeleton, holding.holders[indexes[0]]):
-            yield from _as_long_as_gapped(skeleton, holding, indexes)
-            end = place + 1
-        else:
-            goes_on = set(indexes) <= won
-            end = place + 1
-
-
-def _as_long_as_gapped(skeleton: Skeleton, holding: Holding, indexes: Sequence[int]) -> Iterator[int]:
-    for index in indexes:
-        if not _is_gapped(skeleton, holding.holders[index]):
-            return
-        yield index
+        if place in clause.groups:
+            indexes = clause.groups[place]
+            joined = goes_on and _NEXT.fullmatch(clause.text, end, place) is not None
+            gapped = list(takewhile(lambda index: _is_gapped(skeleton, holding.holders[index]), indexes))
+            if joined and gapped:
+                yield from gapped
+            else:
+                goes_on = set(indexes) <= won
+        end = place + 1
 
 
 def _is_gapped(skeleton: Skeleton, holder: Holder) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from congressx.document import Sentence
 from congressx.extractors.officials.bodies import find_committee
 from congressx.extractors.officials.clauses import Clause
+from congressx.extractors.officials.in_front import parts_of_head
 from congressx.extractors.officials.offices import TitleStatus
 from congressx.extractors.officials.outcomes import is_election, is_proposal
-from congressx.extractors.officials.parts import parts_of_head
 from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern

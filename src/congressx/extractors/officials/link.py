@@ -6,7 +6,7 @@ only one can be meant.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from congressx.document import Document, SectionKind
@@ -48,10 +48,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     won = [title for one in read for title in one.reading.titles if title.status is TitleStatus.ELECTED]
     conference = _is_of_conference(context)
     said = [_after_ballot(one, won, context.document) for one in read]
-    chosen = (m for m in context.neighbours["elections"] if m.value["act"] in _WON_BY)
-    names = {fold(name) for election in chosen for name in election.value["persons"]}
-    rosters = {one.sentence for one in said if one.reading.labelled and fold(one.reading.name) in names}
-    said = [_in_roster(one, rosters) for one in said]
+    said = _with_rosters(said, context.neighbours["elections"])
     told = {one.sentence for one in said if _THERE & set(one.reading.parts)}
     elsewhere = told_elsewhere(told, context.document, days)
     said = [one.without_parts(_THERE) if one.sentence in elsewhere else one for one in said]
@@ -109,11 +106,17 @@ def _after_ballot(said: Said, won: Sequence[HeldTitle], document: Document) -> S
 _WON_BY = frozenset({"elected", "re_elected", "consulted"})
 
 
-def _in_roster(said: Said, rosters: Container[int]) -> Said:
+def _with_rosters(said: Sequence[Said], elections: Iterable[Mention]) -> list[Said]:
     """`Bí thư: A; Phó Bí thư: B`: where elections say that one of a roster was elected, all were."""
+    won = (election.value["persons"] for election in elections if election.value["act"] in _WON_BY)
+    names = {fold(name) for persons in won for name in persons}
+    rosters = {one.sentence for one in said if one.reading.labelled and fold(one.reading.name) in names}
+    return [_of_winner(one) if one.reading.labelled and one.sentence in rosters else one for one in said]
+
+
+def _of_winner(said: Said) -> Said:
+    """With the office in front of the name as one that was won."""
     reading = said.reading
-    if not reading.labelled or said.sentence not in rosters:
-        return said
     titles = tuple(
         as_won(title) if title.status is TitleStatus.CURRENT and title.span.start < reading.span.start else title
         for title in reading.titles
@@ -306,9 +309,10 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     done = _without_reading_out(person, _done(person, meeting), document)
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
-    if MeetingPart.ELECTED not in parts and (seat := candidacy(person, document)):
-        titles += () if any(is_same(seat, title) for title in titles) else (seat,)
-    titles = with_filled(titles, given, prose) if MeetingPart.ELECTED in parts else titles
+    if MeetingPart.ELECTED in parts:
+        titles = with_filled(titles, given, prose)
+    elif (seat := candidacy(person, document)) and not any(is_same(seat, title) for title in titles):
+        titles.append(seat)
     if meeting.council and not any(title.office is Office.DEPUTY for title in titles):
         titles = [*delegate(named, titles, document), *titles]
     if _is_nobody(person, bool(titles), parts, document) or _signs(person, document):

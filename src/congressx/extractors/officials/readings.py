@@ -121,6 +121,7 @@ _STANDING = Pattern(r"\s*\(thường trực\)")
 _SMALL_WORD = Pattern(r" {1,2}(?P<word>\p{Ll}[\p{L}\p{M}]*)")
 _AGAIN = Pattern(r"(?<!\p{L})(?:tái cử|tái đắc cử|(?:tiếp tục|bầu lại)(?!\p{L})[^,;.]*)\s+(?:\p{L}+\s+){0,4}$")
 _REACH = 70
+"""Code points before an office within which such a verb gives it."""
 _CALLED = Pattern(r"(?:^|\P{L})(?<!(?:công tác|tư cách|thẩm tra) )(?P<word>đại biểu|đb|cử tri)\s+$")
 
 
@@ -267,10 +268,9 @@ class _Teller:
             yield replace(held, implied=implied, again=self._is_again(change, title))
 
     def _is_again(self, change: Change, title: Title) -> bool:
-        won = change.status is TitleStatus.ELECTED
-        return (
-            won and _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
-        )
+        if change.status is not TitleStatus.ELECTED:
+            return False
+        return _AGAIN.search(self.sentence.folded, max(0, title.raw.start - _REACH), title.raw.start) is not None
 
     def _held(self, title: Title, status: TitleStatus, rule: str) -> HeldTitle:
         raw = self._words(title.raw)

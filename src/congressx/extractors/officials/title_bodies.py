@@ -345,11 +345,8 @@ def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
 def _up_to_bracket(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
     """`(Trưởng phòng Quản lý vận tải, phương tiện và người lái, |Sở Giao thông|)`, `(Giám đốc |Trung tâm Công nghệ, Sở Y tế|)`."""
     rest = _IN_BRACKET.match(line.folded, phrase.span.stop, limit)
-    if (
-        rest is None
-        or phrase.kind == "party"
-        or "(" not in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]
-    ):
+    opened = "(" in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]
+    if rest is None or phrase.kind == "party" or not opened:
         return None
     if any(head_pattern().match(line.folded, start) for start in rest.starts("piece")):
         return None

@@ -84,8 +84,6 @@ _BEGIN = rf"(?<![{LETTER}\d])"
 _STATE_KINDS = frozenset({"state", "army", "territory"})
 
 _FRONT = Pattern(r"mttq|mặt trận tổ quốc")
-"""`Ủy viên Ban Thường vụ, Chủ tịch |UBMTTQ xã|`: the Front has no such seats."""
-
 _PREFIX = Pattern(
     rf"""{_BEGIN}(?:
       (?P<former>(?:nguyên|cựu)\s+)
@@ -141,8 +139,8 @@ def _is_joined(folded: str, before: _Part, part: _Part) -> bool:
     """Whether the part goes on with the stack; how many members there are begins none: `với 45 |ủy viên; Bí thư| A`."""
     joint = _JOIN.fullmatch(folded, before.stop, part.raw.start)
     if joint is None:  # Bộ trưởng |Chủ nhiệm Ủy ban Dân tộc|
-        bare = before.office is Office.MINISTER and before.phrase is None
-        bare = bare or folded.startswith("phụ trách", part.raw.start)
+        minister = before.office is Office.MINISTER and before.phrase is None
+        bare = minister or folded.startswith("phụ trách", part.raw.start)
         return bare and not folded[before.stop : part.raw.start].strip()
     return not (";" in joint.group() and _COUNT_BEFORE.search(folded, 0, before.raw.start))
 
@@ -232,6 +230,11 @@ def _status_before(line: Line, start: int) -> tuple[int, TitleStatus]:
     return first + prefix.start(), TitleStatus.FORMER if prefix["former"] else TitleStatus.ACTING
 
 
+def _is_of_front(part: _Part, org: Span | None, folded: str) -> bool:
+    """`Ủy viên Ban Thường vụ, Chủ tịch |UBMTTQ xã|`: the Front has no such seats."""
+    return part.phrase is None and org is not None and _FRONT.search(org.of(folded)) is not None
+
+
 def _titles(parts: Sequence[_Part], folded: str) -> tuple[Title, ...]:
     """The titles of a stack, from right to left: one with no body takes that of the next to its right."""
     titles: list[Title] = []
@@ -242,9 +245,7 @@ def _titles(parts: Sequence[_Part], folded: str) -> tuple[Title, ...]:
             org, kind = None, ""
         elif part.phrase and part.phrase.body:
             org, kind = part.phrase.body, part.phrase.kind
-        elif part.of_party and (
-            kind in _STATE_KINDS or (part.phrase is None and org and _FRONT.search(org.of(folded)))
-        ):
+        elif part.of_party and (kind in _STATE_KINDS or _is_of_front(part, org, folded)):
             org, kind = None, ""
         titles.append(Title(part.office, org, part.raw, part.status))
     return tuple(reversed(titles))
