@@ -343,7 +343,7 @@ def _with_parent(line: Line, phrase: Phrase, limit: int) -> Phrase:
 
 
 def _up_to_bracket(line: Line, phrase: Phrase, limit: int) -> Phrase | None:
-    """`(Trưởng phòng Quản lý vận tải, phương tiện và người lái, |Sở Giao thông|)`, `(Giám đốc |Trung tâm Công nghệ, Sở Y tế|)`."""
+    """`(Trưởng phòng Đất đai, nước và khoáng sản, |Sở Tài nguyên|)`, `(Giám đốc |Trung tâm Công nghệ, Sở Y tế|)`."""
     rest = _IN_BRACKET.match(line.folded, phrase.span.stop, limit)
     opened = "(" in line.folded[max(0, phrase.span.start - 40) : phrase.span.start]
     if rest is None or phrase.kind == "party" or not opened:
