@@ -73,7 +73,7 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
     glued = match.end() == match.end("closing") and match.end() < len(text)
     if glued and (token[:1].isupper() and len(token) <= 3):
         return False  # `TP.Hồ Chí Minh`, `TS.Trần`
-    if _COUNTED.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start()):
+    if "/" in token and _COUNTED.search(text, max(0, match.start() - _LONGEST_TOKEN), match.start()):
         return _LABEL.match(text, match.end()) is None
     return not _shortens(token)
 

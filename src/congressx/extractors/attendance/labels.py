@@ -72,13 +72,14 @@ def guests(sentence: Sentence, document: Document) -> Iterator[Draft]:
 def heads(sentence: Sentence, document: Document) -> Iterator[Draft]:
     """`bí thư 61 chi bộ tới dự`: each unit has one; in a list of guests it is the units that are counted, not who came of them."""
     for found in _HEADS.finditer(sentence.folded):
+        if _CAME.match(sentence.folded, found.end()) is None:
+            continue
         who = Attendees(Span(*found.span("units")), AttendeeGroup.PARTICIPANT, sure=False)
         number = Span(found.start(), found.end("present"))
         coming = coming_of(Whereabouts(sentence.folded, number, who))
-        if _CAME.match(sentence.folded, found.end()):
-            status = AttendanceStatus.ACTUAL if coming is None else coming.status
-            value = {"present": int(found["present"]), "group": who.group, "status": status}
-            yield Draft(value, Span(*found.span("present")), Span(*found.span()))
+        status = AttendanceStatus.ACTUAL if coming is None else coming.status
+        value = {"present": int(found["present"]), "group": who.group, "status": status}
+        yield Draft(value, Span(*found.span("present")), Span(*found.span()))
 
 
 def rolls(sentence: Sentence, document: Document) -> Iterator[Draft]:
