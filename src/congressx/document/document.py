@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from congressx.document.subject import names_subject
 from congressx.span import Span
 
 
@@ -91,6 +92,10 @@ def _words(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     return [tuple(Span(start, stop) for start, stop in offsets.tolist()) for offsets in found]
 
 
+_LEAST_SENTENCES = 6
+"""Fewer do not say what an article is about."""
+
+
 @dataclass(frozen=True)
 class Document:
     """An article whose spelling is settled. `text` never changes again; every offset of every table counts in it."""
@@ -112,6 +117,11 @@ class Document:
         """The page's own credit, as written (`Tin, ảnh: Hoài Thu`); photo credits are none."""
         credits = [self.quote(s.span) for s in self.sections if s.kind is SectionKind.BYLINE]
         return next((credit for credit in credits if not credit.lower().startswith("ảnh")), None)
+
+    @cached_property
+    def is_on_subject(self) -> bool:
+        """Whether it speaks of a Party body, council, union or association; a text of few sentences need not name one."""
+        return len(self.sentences) < _LEAST_SENTENCES or any(names_subject(one.folded) for one in self.sentences)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

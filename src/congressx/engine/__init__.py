@@ -1,6 +1,6 @@
 """The nouns extractors are written in (Rule, Finder, Draft, Doubt, Mention, Extractor, Record) and the loop that runs them."""
 
-from congressx.engine.extractor import Extractor, LinkContext
+from congressx.engine.extractor import Extractor, LinkContext, off_subject
 from congressx.engine.mention import Doubt, Draft, Mention, Rejection
 from congressx.engine.record import FactRecord
 from congressx.engine.rule import Answer, Finder, Reading, Rule
@@ -20,5 +20,6 @@ __all__ = [
     "Rule",
     "Run",
     "in_order",
+    "off_subject",
     "run",
 ]

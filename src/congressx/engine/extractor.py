@@ -16,7 +16,10 @@ from congressx.vietnamese.spelling import phrase
 
 @dataclass(frozen=True, slots=True)
 class LinkContext:
-    """What a kind's `link` sees: the document, its own mentions in text order, and those of the kinds it needs."""
+    """What a kind's `link` sees: the document, its own mentions in text order, and those of the kinds it needs.
+
+    `sets_aside` sees the same, before there are mentions of its own.
+    """
 
     document: Document
     mentions: Sequence[Mention]
@@ -39,12 +42,19 @@ class Extractor:
     link: Callable[[LinkContext], Iterable[Mention | Rejection]] | None = None
     needs: tuple[str, ...] = ()
     lookalike: str = ""
-    sets_aside: Callable[[Document], str | None] | None = None
+    sets_aside: Callable[[LinkContext], str | None] | None = None
 
     @property
     def loose(self) -> Pattern:
         """`lookalike`, ready to be used on folded sentences."""
         return _pattern(self.lookalike)
+
+
+def off_subject(context: LinkContext) -> str | None:
+    """Why a kind that only Party bodies, councils, unions and associations have is not read in a document, or None."""
+    if context.document.is_on_subject:
+        return None
+    return "the article speaks of no Party body, council, union or association"
 
 
 @cache

@@ -49,13 +49,13 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     result = Run()
     found: dict[str, list[Mention]] = {}
     for extractor in extractors:
-        reason = extractor.sets_aside and extractor.sets_aside(document)
+        neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
+        reason = extractor.sets_aside and extractor.sets_aside(LinkContext(document, (), neighbours))
         if reason:
             result.rejections += _first_lookalike(document, extractor, reason)
             found |= {table: [] for table in extractor.records}
             continue
         mentions = sorted(_matches(document, extractor, result.rejections), key=lambda m: (m.focus, m.rule))
-        neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
         linked = _linked(extractor, LinkContext(document, tuple(mentions), neighbours))
         result.rejections += [item for item in linked if isinstance(item, Rejection)]
         mentions = [item for item in linked if isinstance(item, Mention)]

@@ -5,10 +5,17 @@ delegates represent. Breakdowns by sex, age and the like are skipped. `absences`
 who came.
 """
 
-from congressx.engine import Extractor
+from congressx.engine import Extractor, LinkContext, off_subject
 from congressx.extractors.attendance.link import link
 from congressx.extractors.attendance.record import AttendanceRecord
 from congressx.extractors.attendance.rules import RULES
+
+
+def _reports_no_meeting(context: LinkContext) -> str | None:
+    """Why there is nothing that anybody came to, or None."""
+    reason = off_subject(context)
+    return f"{reason}, and reports no meeting" if reason and not context.neighbours["meetings"] else None
+
 
 EXTRACTOR = Extractor(
     "attendance",
@@ -17,4 +24,5 @@ EXTRACTOR = Extractor(
     link,
     needs=("meetings",),
     lookalike=r"\d[\d.]* (?:đại biểu|đảng viên|đồng chí|đ/c|đoàn viên|hội viên|cán bộ|khách)|(?:toàn thể|đông đủ) (?:đảng viên|đại biểu)",
+    sets_aside=_reports_no_meeting,
 )

@@ -5,7 +5,7 @@ an office. What is only on the agenda, planned, proposed or part of a biography 
 passing, `working` who heads the bodies of the meeting itself.
 """
 
-from congressx.engine import Extractor
+from congressx.engine import Extractor, off_subject
 from congressx.extractors.elections.link import link
 from congressx.extractors.elections.record import ElectionRecord
 from congressx.extractors.elections.rules import RULES
@@ -16,4 +16,5 @@ EXTRACTOR = Extractor(
     {"elections": ElectionRecord},
     link,
     lookalike=r"bầu|trúng cử|đắc cử|tái cử|chỉ định|bổ nhiệm|chuẩn y|phân công|hiệp thương|miễn nhiệm|giữ chức",
+    sets_aside=off_subject,
 )

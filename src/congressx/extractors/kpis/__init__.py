@@ -22,8 +22,8 @@ and `announced` aims around it leave to it; `periods`, `reported_periods` and `p
 article speaks; `standing` says what is no figure after all, `once` keeps one mention of a fact told twice.
 """
 
-from congressx.engine import Extractor
-from congressx.extractors.kpis.link import NEEDS, link, other_subject
+from congressx.engine import Extractor, off_subject
+from congressx.extractors.kpis.link import NEEDS, link
 from congressx.extractors.kpis.record import KpiRecord
 from congressx.extractors.kpis.rules import RULES
 
@@ -34,5 +34,5 @@ EXTRACTOR = Extractor(
     link,
     NEEDS,
     lookalike=r"\d[\d.,]*(?: ?%|(?: \p{L}+){2})",
-    sets_aside=other_subject,
+    sets_aside=off_subject,
 )

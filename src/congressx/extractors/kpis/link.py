@@ -18,7 +18,6 @@ from congressx.extractors.kpis.present import now_of
 from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.reported_periods import is_of_today, period_reported
 from congressx.extractors.kpis.standing import Taken, objection
-from congressx.extractors.kpis.wordlists import stands
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator, Unit
 from congressx.vietnamese.spelling import fold
@@ -28,18 +27,6 @@ _COUNTED = ("attendance", "awards", "elections", "memberships")
 NEEDS = (*_COUNTED, "meetings", "terms")
 _FIGURES_TOO = frozenset({"rating", "other"})
 """Awards whose numbers are figures too: members with a rating, examples praised."""
-
-
-_LEAST_SENTENCES = 6
-"""Fewer do not say what an article is about."""
-
-
-def other_subject(document: Document) -> str | None:
-    """Why figures of the document measure nothing for us, or None."""
-    sentences = document.sentences
-    if len(sentences) < _LEAST_SENTENCES or any(stands("subject_words.txt", sentence.folded) for sentence in sentences):
-        return None
-    return "the article speaks of no Party body, council, union or association, so none of its figures was read"
 
 
 def link(context: LinkContext) -> Iterable[Mention | Rejection]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congressx.document import Document
+from congressx.document.subject import names_subject
 from congressx.engine import Mention
 from congressx.extractors.kpis.figure import COUNTS, Shape
 from congressx.extractors.kpis.measuring import PERCENT
@@ -269,7 +270,7 @@ def _is_about_firm(title: str) -> bool:
     """`Nợ xấu Sacombank tăng vọt` is of the firm itself, `Agribank cho nông dân vay vốn` and a Party body's title are not."""
     folded = fold(title)
     named = stands("firm_words.txt", folded) and stands("firm_business.txt", folded)
-    return named and not stands("subject_words.txt", folded)
+    return named and not names_subject(folded)
 
 
 _ECONOMY = Pattern(r"(?<!\p{L})(?:gdp|grdp|chỉ tiêu|kinh tế - xã hội)(?!\p{L})")

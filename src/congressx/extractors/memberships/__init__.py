@@ -7,7 +7,7 @@
 nhiệm vụ`, `thành lập 3 chi bộ` and a union's `5 đoàn viên được kết nạp Đảng` are achievements: none is read here.
 """
 
-from congressx.engine import Extractor
+from congressx.engine import Extractor, off_subject
 from congressx.extractors.memberships.link import link
 from congressx.extractors.memberships.record import MembershipRecord
 from congressx.extractors.memberships.rules import RULES
@@ -19,4 +19,5 @@ EXTRACTOR = Extractor(
     link,
     needs=("attendance", "meetings"),
     lookalike=r"\d[\d.]* (?:đảng viên|hội viên|đoàn viên|chi bộ|đảng bộ|tổ chức cơ sở)|kết nạp",
+    sets_aside=off_subject,
 )

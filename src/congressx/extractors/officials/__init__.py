@@ -17,10 +17,20 @@ add what the article tells elsewhere, `in_passing`, `long_past` and `another_day
 `same_titles` merges. `committees` and `councillors` say what the opening is on.
 """
 
-from congressx.engine import Extractor
+from congressx.engine import Extractor, LinkContext, off_subject
 from congressx.extractors.officials.link import link
+from congressx.extractors.officials.offices import names_office
 from congressx.extractors.officials.record import OfficialRecord, TitleRecord
 from congressx.extractors.officials.rules import RULES
+
+
+def _names_no_official(context: LinkContext) -> str | None:
+    """Why nobody in the document can be an official, or None."""
+    reason = off_subject(context)
+    if reason is None or any(names_office(sentence.folded) for sentence in context.document.sentences):
+        return None
+    return f"{reason}, and of no office"
+
 
 EXTRACTOR = Extractor(
     "officials",
@@ -29,4 +39,5 @@ EXTRACTOR = Extractor(
     link,
     needs=("meetings", "elections"),
     lookalike=r"(?<!\p{L})(?:đồng chí|đ/c|ông|bà|anh|chị|bí thư|chủ tịch|ủy viên|giám đốc|trưởng ban) \p{L}+ \p{L}+",
+    sets_aside=_names_no_official,
 )

@@ -186,6 +186,15 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?=[{initials}]){_tree(phrases)}{END}")
 
 
+def names_office(folded: str) -> bool:
+    """Whether words that begin a title stand in the folded words.
+
+    >>> names_office("ông vinh, trưởng phòng tư pháp"), names_office("tăng trưởng kinh tế")
+    (True, False)
+    """
+    return TITLE_CUES.stand_in(folded) and head_pattern().search(folded) is not None
+
+
 def _tree(phrases: Iterable[Sequence[str]]) -> str:
     """Pattern source of all phrases, longest first, each word written once a branch: quick to fail."""
     branches: dict[str, list[Sequence[str]]] = {}
