@@ -50,7 +50,7 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
     found: dict[str, list[Mention]] = {}
     for extractor in extractors:
         neighbours = {kind: tuple(found[kind]) for kind in extractor.needs}
-        reason = extractor.sets_aside and extractor.sets_aside(LinkContext(document, (), neighbours))
+        reason = _set_aside(extractor, LinkContext(document, (), neighbours))
         if reason:
             result.rejections += _first_lookalike(document, extractor, reason)
             found |= {table: [] for table in extractor.records}
@@ -63,6 +63,17 @@ def run(document: Document, extractors: Sequence[Extractor]) -> Run:
             found[table] = [mention for mention in mentions if mention.kind == table]
             result.mentions += found[table]
     return result
+
+
+def _set_aside(extractor: Extractor, context: LinkContext) -> str | None:
+    """Why the kind is not read in the document; a look that takes too long sets nothing aside: the rules will say where."""
+    if extractor.sets_aside is None:
+        return None
+    try:
+        with bounded(LIMIT):
+            return extractor.sets_aside(context)
+    except OverrunError:
+        return None
 
 
 def _first_lookalike(document: Document, extractor: Extractor, reason: str) -> Iterator[Rejection]:

@@ -5,10 +5,24 @@ an office. What is only on the agenda, planned, proposed or part of a biography 
 passing, `working` who heads the bodies of the meeting itself.
 """
 
-from congressx.engine import Extractor, off_subject
+from congressx.engine import Extractor, LinkContext, off_subject
 from congressx.extractors.elections.link import link
 from congressx.extractors.elections.record import ElectionRecord
 from congressx.extractors.elections.rules import RULES
+from congressx.patterns import Cues
+
+_APPOINTS = Cues(
+    ("bổ nhiệm", "miễn nhiệm", "phân công", "giữ chức", "chỉ định", "điều động", "luân chuyển", "chuẩn y", "phê chuẩn")
+)
+
+
+def _fills_nothing(context: LinkContext) -> str | None:
+    """Why no body or office of ours is filled in the document, or None: state bodies appoint, too."""
+    reason = off_subject(context)
+    if reason is None or any(_APPOINTS.stand_in(sentence.folded) for sentence in context.document.sentences):
+        return None
+    return f"{reason}, and of no appointment"
+
 
 EXTRACTOR = Extractor(
     "elections",
@@ -16,5 +30,5 @@ EXTRACTOR = Extractor(
     {"elections": ElectionRecord},
     link,
     lookalike=r"bầu|trúng cử|đắc cử|tái cử|chỉ định|bổ nhiệm|chuẩn y|phân công|hiệp thương|miễn nhiệm|giữ chức",
-    sets_aside=off_subject,
+    sets_aside=_fills_nothing,
 )

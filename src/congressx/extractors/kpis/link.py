@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from congressx.document import Document, Sentence
+from congressx.document import Sentence
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
 from congressx.extractors.kpis.measuring import PERCENT

@@ -114,8 +114,8 @@ def _moods_from_above(document: Document, now: Now) -> list[Mood]:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = opened_by(sentence, before, now)
         goes_on = _GOES_ON.match(sentence.folded) is not None
-        told_ahead = adopted or moods[-1:] == [Mood.TARGET] or _ends_aiming(previous, now)
-        aimed = goes_on and SAME_PERIOD.search(sentence.folded) is None and told_ahead
+        goes_on = goes_on and SAME_PERIOD.search(sentence.folded) is None
+        aimed = goes_on and (adopted or moods[-1:] == [Mood.TARGET] or _ends_aiming(previous, now))
         adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
         approved = approved or _APPROVES.search(sentence.folded) is not None
         laid_down = laid_down or _LAYS_DOWN.search(sentence.folded) is not None

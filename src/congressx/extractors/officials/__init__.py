@@ -19,17 +19,14 @@ add what the article tells elsewhere, `in_passing`, `long_past` and `another_day
 
 from congressx.engine import Extractor, LinkContext, off_subject
 from congressx.extractors.officials.link import link
-from congressx.extractors.officials.offices import names_office
 from congressx.extractors.officials.record import OfficialRecord, TitleRecord
-from congressx.extractors.officials.rules import RULES
+from congressx.extractors.officials.rules import RULES, names_titled
 
 
 def _names_no_official(context: LinkContext) -> str | None:
     """Why nobody in the document can be an official, or None."""
     reason = off_subject(context)
-    if reason is None or any(names_office(sentence.folded) for sentence in context.document.sentences):
-        return None
-    return f"{reason}, and of no office"
+    return None if reason is None or names_titled(context.document) else f"{reason}, and of nobody with an office"
 
 
 EXTRACTOR = Extractor(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.officials.glued_numbers import item_starts, parted
+from congressx.extractors.officials.offices import names_office
 from congressx.extractors.officials.readings import Naming, PersonReading, read_persons
 from congressx.extractors.officials.rosters import head_in_line, head_of_alternates, is_item
 from congressx.patterns import Pattern
@@ -21,11 +23,26 @@ def _persons(sentence: Sentence, document: Document) -> Iterator[Draft]:
         return
     if head := head_of_alternates(sentence, document) or head_in_line(sentence, document):
         yield _draft(head)
-    found = list(read_persons(parted(sentence, document), item_starts(sentence, document)))
+    found = _read(sentence, document)
     if not found and is_item(sentence, document):
         whole = Span(0, len(sentence.text))
-        found = [PersonReading(Naming.ITEM, "", whole, whole)]
+        found = (PersonReading(Naming.ITEM, "", whole, whole),)
     yield from map(_draft, found)
+
+
+_MANY = 64
+
+
+@lru_cache(maxsize=_MANY)
+def _read(sentence: Sentence, document: Document) -> tuple[PersonReading, ...]:
+    """The persons of a sentence; kept for the rule from when the whole article was looked at."""
+    return tuple(read_persons(parted(sentence, document), item_starts(sentence, document)))
+
+
+def names_titled(document: Document) -> bool:
+    """Whether the article says of somebody that he or she holds an office."""
+    told = (sentence for sentence in document.sentences if names_office(sentence.folded))
+    return any(reading.titles for sentence in told for reading in _read(sentence, document))
 
 
 def _draft(reading: PersonReading) -> Draft:
