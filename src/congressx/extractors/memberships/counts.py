@@ -208,7 +208,7 @@ _ONE_MEMBER = Pattern(
     phrase(
         r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"
         r"|(?<=(?:khiển trách|cảnh cáo|cách chức|khai trừ|chức vụ trong đảng)(?: đối với)? )(?P<n>một)"
-        r" (?P<noun>đảng viên(?: dự bị)?|đồng chí|người)(?!\p{L})"
+        r" (?P<noun>đảng viên(?: dự bị)?(?!\p{L})|đồng chí(?!\p{L})|người(?=\s*(?:$|[,.;:)]|(?:và|vì|do)(?!\p{L}))))"
     )
 )
 
