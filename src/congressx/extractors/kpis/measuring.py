@@ -144,6 +144,7 @@ def is_no_measure(sight: Sight) -> bool:
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
         or _is_fee(sight)
         or _is_investment_told(sight)
+        or is_of_one_case(sight)
         or (sight.quantity.comparator is Comparator.LE and _ALLOWED.search(sight.left(20)))
     ):
         return True
@@ -157,6 +158,18 @@ def is_no_measure(sight: Sight) -> bool:
         or _is_threshold_of_counted(sight)
         or _RATE_BY_RULE.search(sight.folded, sight.segment, sight.at) is not None
     )
+
+
+_ONE_CASE = Pattern(
+    r"(?<!\p{L})(?<!(?:các|những|nhiều|số|mọi|\d|nhiệm|dịch|nghiệp|phục|thời|mùa|chức|công|thường|nội|tài) )"
+    r"vụ (?:việc(?: \p{L}+){1,3}? )?(?:bán|mua|phá|chặt phá|lấn chiếm|cưỡng chế|chuyển nhượng|cho thuê)(?!\p{L})(?:, thu hồi)?"
+    r"(?:(?!(?<!\p{L})(?:đã|được|phải|nộp|khắc phục|phạt)(?!\p{L}))[^,;:.]|\.(?=\d))*$"
+)
+
+
+def is_of_one_case(sight: Sight) -> bool:
+    """`như vụ bán 30 ha đất công`: what one case was about, not what came of it."""
+    return "vụ " in sight.folded and _ONE_CASE.search(sight.folded, sight.segment, sight.at) is not None
 
 
 _ENTITLED = Pattern(
@@ -298,7 +311,10 @@ _PLOT = Pattern(
 """One plot of land is no measure of a territory."""
 _LAND = 100_000
 """So many square metres are no building's."""
-_BUILDINGS = Pattern(r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè)(?!\p{L})")
+_BUILDINGS = Pattern(
+    r"(?<!\p{L})(?:tòa nhà|xây nhà|căn nhà|ngôi nhà|hộ dân|biệt thự|vỉa hè|kho xưởng|nhà kho"
+    r"|diện tích sàn(?!(?: \p{L}+){0,3} (?:nhà ở|bình quân)))(?!\p{L})"
+)
 
 
 def _measures(sight: Sight) -> bool:

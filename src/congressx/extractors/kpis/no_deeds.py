@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congressx.extractors.kpis.figure import Sight
-from congressx.extractors.kpis.measuring import ONE_PERSON, OWN_AFFAIRS
+from congressx.extractors.kpis.measuring import ONE_PERSON, OWN_AFFAIRS, is_of_one_case
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.patterns import Pattern
 
@@ -101,6 +101,19 @@ def _is_population(sight: Sight, noun: Noun) -> bool:
     return not named and _POPULATION.match(sight.folded, noun.span.start) is not None
 
 
+_THERE_ARE = Pattern(r"(?<!\p{L})(?:còn|có)\s*$")
+_COMPLAIN = Pattern(r"(?: (?!(?:được|đã|bị|chưa|không)(?!\p{L}))\p{L}+){0,3}? (?:khiếu nại|khiếu kiện)(?!\p{L})")
+
+
+def _complain(sight: Sight, noun: Noun) -> bool:
+    """`vẫn còn hơn 80 hộ dân khiếu nại`: what they think of a project is no figure of it; those received or answered are one."""
+    if noun.kind is not NounKind.PEOPLE or noun.span.of(sight.folded).startswith("lượt"):
+        return False
+    if _THERE_ARE.search(sight.left(12)) is None:
+        return False
+    return _COMPLAIN.match(sight.folded, noun.span.stop) is not None
+
+
 _BEFORE = (_MIGHT, _ASKS, _DIVIDED)
 _BEHIND = (_MEMBERS, _NUMBERED, _SAID_BEFORE)
 
@@ -116,7 +129,7 @@ def is_no_deed(sight: Sight, noun: Noun) -> bool:
         return True
     if _BLAMED.search(folded, 0, sight.quantity.number.start) or _REPRESENTED.search(sight.left(32)):
         return True
-    if _is_population(sight, noun):
+    if _is_population(sight, noun) or _complain(sight, noun) or is_of_one_case(sight):
         return True
     is_dose = _FULLY.search(sight.left(8)) is not None and _DOSE.match(folded, noun.span.start) is not None
     return is_dose or _bounds_class(sight, noun) or _is_handed_out(sight) or _is_praised(sight, noun)

@@ -1,10 +1,10 @@
-"""Changes whose verb stands once for several counts: `giảm 12 trưởng phòng; 40 phó phòng`."""
+"""Changes whose verb stands once for several counts or shares: `giảm 12 trưởng phòng; 40 phó phòng`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from congressx.extractors.kpis.figure import COUNTS, Figure, Sight
+from congressx.extractors.kpis.figure import COUNTS, Figure, Shape, Sight
 from congressx.extractors.kpis.record import Change
 from congressx.patterns import Pattern
 
@@ -13,12 +13,33 @@ _NEXT = Pattern(r"\s*[,;](?: trong đó(?: có)?)?(?: (?:hơn|gần|trên|khoả
 
 
 def with_shared_change(sight: Sight, figure: Figure) -> Figure:
-    """The count with the change of the one before it, where one verb governs both."""
+    """The count, or the share, with the change of the one before it, where one verb governs both."""
     prior = sight.prior
-    if prior is None or prior.noun is None or prior.change not in _SHARED:
+    if prior is None or prior.change not in _SHARED or figure.change is not Change.LEVEL:
         return figure
-    if figure.change is not Change.LEVEL or figure.shape not in COUNTS or figure.noun is None:
+    if figure.shape is Shape.SHARE:
+        shared = prior.quantity.unit is figure.quantity.unit and _is_next_share(sight, prior, figure)
+        return replace(figure, shape=Shape.CHANGE, change=prior.change, base=prior.base) if shared else figure
+    if prior.noun is None or figure.shape not in COUNTS or figure.noun is None:
         return figure
     if _NEXT.fullmatch(sight.folded, prior.stop, sight.at) is None:
         return figure
     return replace(figure, change=prior.change, base=prior.base)
+
+
+_AND = Pattern(r"(?:\s\p{L}+|\s\d{4}){0,6}?\svà\s")
+_COMPARED = Pattern(r"(?:\s\p{L}+){1,5}?\sso với(?!\p{L})")
+_NEXT_BRACKET = Pattern(r"\)(?:,|\svà|,\svà)(?:\s(?:-|\p{L}+)){1,9}\s\(")
+_BRACKET_ALONE = Pattern(r"\p{L}\s\((?:(?:tăng|giảm)\s)?$")
+
+
+def _is_next_share(sight: Sight, prior: Figure, figure: Figure) -> bool:
+    """`tăng 24% tổ chức và 9% đảng viên so với năm trước`, `công nghiệp (tăng 14%), dịch vụ (11%)`."""
+    folded, behind = sight.folded, prior.quantity.span.stop
+    if _AND.fullmatch(folded, behind, sight.at):
+        both = prior.indicator.start >= behind and figure.indicator.start >= sight.at
+        return figure.indicator == prior.indicator or (
+            both and _COMPARED.match(folded, sight.quantity.span.stop) is not None
+        )
+    alone = _BRACKET_ALONE.search(folded, 0, prior.quantity.span.start) is not None
+    return alone and _NEXT_BRACKET.fullmatch(folded, behind, sight.at) is not None

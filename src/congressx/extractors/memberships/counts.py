@@ -207,6 +207,8 @@ _OVER_PLAN = Pattern(
 _ONE_MEMBER = Pattern(
     phrase(
         r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"
+        r"|(?<=(?:khiển trách|cảnh cáo|cách chức|khai trừ|chức vụ trong đảng)(?: đối với)? )(?P<n>một)"
+        r" (?P<noun>đảng viên(?: dự bị)?(?!\p{L})|đồng chí(?!\p{L})|người(?=\s*(?:$|[,.;:)]|(?:và|vì|do)(?!\p{L}))))"
     )
 )
 
@@ -227,7 +229,7 @@ _MOST_OVER = 3
 
 
 def _one_member(folded: str) -> Iterator[Count]:
-    """`một đảng viên bị kỷ luật`; quantities leave `một` out, which mostly counts nothing."""
+    """`một đảng viên bị kỷ luật`, `khai trừ một đảng viên`; quantities leave `một` out, which mostly counts nothing."""
     if "một" in folded:
         for found in _ONE_MEMBER.finditer(folded):
             yield _written_out(folded, Span(*found.span("n")), found, 1, None)

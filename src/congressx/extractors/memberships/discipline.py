@@ -8,7 +8,10 @@ from congressx.extractors.memberships.movements import NOT_YET_DONE, is_member
 from congressx.extractors.memberships.record import Measure
 from congressx.vietnamese.numerals import SPELLED
 
-PENALTY = r"(?:khiển trách|cảnh cáo|cách chức|khai trừ)"
+PENALTY = (
+    r"(?:khiển trách|cảnh cáo|cách (?:chức )?(?:(?:hết|tất cả|mọi|toàn bộ) )?(?:các )?chức vụ(?: trong)? đảng"
+    r"|cách chức|khai trừ)"
+)
 _DISCIPLINING = compiled(
     r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
     rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {PENALTY})?|{PENALTY})(?: đối)?(?: với)?"
@@ -79,7 +82,7 @@ _BY_PENALTY = compiled(rf"{PENALTY}(?: đối với)?\s*$")
 def _by_penalty(place: Place) -> bool:
     """`3 đảng viên bị khiển trách, 1 đảng viên bị cảnh cáo`: not the same members"""
     left = place.read[-1]
-    if left.measure is not Measure.DISCIPLINED or place.count.counted is not Counted.MEMBER:
+    if left.measure is not Measure.DISCIPLINED or place.count.counted not in (Counted.MEMBER, Counted.PERSON):
         return False
     words = between(left, place.count)
     by_another = left.count.number == left.count.noun or _BY_PENALTY.search(left.count.before)

@@ -67,6 +67,9 @@ def _is_by_penalty(mention: Mention, document: Document) -> bool:
     return by_penalty is not None or _GOT_PENALTY.match(sentence.folded, stop) is not None
 
 
+_TOLD_APART = (Measure.OTHER, Measure.DISCIPLINED)
+
+
 def _rank(mention: Mention, document: Document) -> int:
     return document.sentences[mention.sentence].section.rank
 
@@ -75,8 +78,8 @@ def _same(one: Mention, other: Mention) -> bool:
     a, b = one.value, other.value
     if a["measure"] is not b["measure"]:
         return False
-    if a["measure"] is Measure.OTHER and (one.sentence == other.sentence or one.rule != other.rule):
-        return False  # 3 đảng viên từ trần, xóa tên 3 đảng viên
+    if a["measure"] in _TOLD_APART and (one.sentence == other.sentence or one.rule != other.rule):
+        return False  # 3 đảng viên từ trần, xóa tên 3 đảng viên; cách chức 3 đảng viên, khiển trách 3 đảng viên
     if a["value"] == b["value"]:
         return True
     rounded = (a["comparator"] in _ROUND) != (b["comparator"] in _ROUND)

@@ -153,7 +153,7 @@ def flow(place: Place) -> Measure | None:
 
 _OF_MEMBERSHIP = compiled(
     r"(?<!\p{L})(?:đảng bộ|chi bộ)[^;:.]{0,30} có(?: \d|\s*$)|đảng viên|(?<!\p{L})đ/v(?!\p{L})|vào đảng"
-    r"|hội viên|đoàn viên|sinh hoạt đảng|chuyển sinh hoạt|kết nạp"
+    r"|hội viên|đoàn viên|sinh hoạt đảng|chuyển sinh hoạt|kết nạp|chức vụ(?: trong)? đảng(?!\p{L})"
 )
 
 
