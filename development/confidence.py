@@ -33,11 +33,14 @@ def main() -> int:
     parser.add_argument("gold", nargs="+", type=Path, help="folders of <article>.txt and <article>.json")
     parser.add_argument("--unseen", nargs="*", type=Path, default=[], help="such folders that no rule was written with")
     parser.add_argument("--out", type=Path, default=FILE, help="file to write")
+    parser.add_argument(
+        "--tables", nargs="*", help="with --before-opening: tables that are annotated; all, if not given"
+    )
     parser.add_argument("--before-opening", action="store_true", help=f"count the articles into {EARLIER.name} instead")
     arguments = parser.parse_args()
     gold, unseen = read_gold(arguments.gold), read_gold(arguments.unseen)
     if arguments.before_opening:
-        _keep(_tallies(gold), len(gold))
+        _keep(_tallies(gold), len(gold), arguments.tables)
         return 0
     counted = f"{len(gold)} annotated articles and {len(unseen)} that no rule was written with"
     lines = [
@@ -56,12 +59,14 @@ def _earlier() -> Tallies:
     return {(table, rule): Tally(int(given), int(right)) for table, rule, given, right in rows}
 
 
-def _keep(tallies: Tallies, articles: int) -> None:
-    """Adds counts to `unseen.tsv`, and a line that says of how many articles and when."""
+def _keep(tallies: Tallies, articles: int, tables: list[str] | None) -> None:
+    """Adds counts to `unseen.tsv`, and a line that says of how many articles, which tables of them, and when."""
+    of = f" ({', '.join(tables)})" if tables else ""
+    tallies = {(table, rule): entry for (table, rule), entry in tallies.items() if not tables or table in tables}
     origins = [line for line in EARLIER.read_text(encoding="utf-8").splitlines() if line.startswith("# Origin")]
     whole = _added(_earlier(), tallies)
     lines = [f"{table}\t{rule}\t{entry.given}\t{entry.right}" for (table, rule), entry in sorted(whole.items())]
-    origins.append(f"# Origin: {articles} articles, {date.today()}")
+    origins.append(f"# Origin: {articles} articles{of}, {date.today()}")
     EARLIER.write_text("\n".join([*origins, EARLIER_COLUMNS, *lines]) + "\n", encoding="utf-8")
     print(f"{EARLIER}: {len(lines)} lines")
 

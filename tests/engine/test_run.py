@@ -105,3 +105,33 @@ def test_a_kind_that_used_up_the_articles_time_leaves_the_rest(monkeypatch: pyte
     assert result.mentions == []
     assert [(r.rule, r.reason) for r in result.rejections] == [("toy.rules", "overrun")]
     assert document.quote(result.rejections[0].span) == document.text
+
+
+def test_a_kind_that_sets_the_document_aside_is_not_read_and_says_why() -> None:
+    def without_toys(context: LinkContext) -> str | None:
+        return None if context.neighbours["toy"] else "no toys"
+
+    other = Extractor(
+        "other", (SHORT,), {"other": FactRecord}, needs=("toy",), lookalike=r"\d+", sets_aside=without_toys
+    )
+    told = run(body_document("Có 55 đảng viên."), [extractor("toy", LONG), other])
+    assert [m.kind for m in told.mentions] == ["toy", "other"]
+    assert told.rejections == []
+    document = body_document("Có 12 khách.")
+    silent = run(document, [extractor("toy", LONG), other])
+    assert silent.mentions == []
+    (rejection,) = silent.rejections
+    assert (rejection.kind, rejection.reason, rejection.detail) == ("other", "other_subject", "no toys")
+    assert document.quote(rejection.span) == "12"
+
+
+def test_a_look_that_takes_too_long_sets_nothing_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["congressx.engine.run"], "LIMIT", 0.2)
+
+    def forever(_: LinkContext) -> str | None:
+        while True:
+            pass
+
+    kind = Extractor("toy", (SHORT,), {"toy": FactRecord}, lookalike=r"\d+", sets_aside=forever)
+    result = run(body_document("Có 55 đảng viên."), [kind])
+    assert [m.value["n"] for m in result.mentions] == ["55"]

@@ -92,8 +92,8 @@ def _words(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     return [tuple(Span(start, stop) for start, stop in offsets.tolist()) for offsets in found]
 
 
-_LEAST_SENTENCES = 6
-"""Fewer do not say what an article is about."""
+_SHORT = 400
+"""Code points; a text of fewer does not say what its article is about."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ class Document:
 
     @cached_property
     def is_on_subject(self) -> bool:
-        """Whether it speaks of a Party body, council, union or association; a text of few sentences need not name one."""
-        return len(self.sentences) < _LEAST_SENTENCES or any(names_subject(one.folded) for one in self.sentences)
+        """Whether it speaks of a Party body, council, union or association; a short text need not name one."""
+        return len(self.text) < _SHORT or any(names_subject(sentence.folded) for sentence in self.sentences)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

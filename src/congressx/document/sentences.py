@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -78,7 +78,6 @@ def _ends_here(text: str, match: regex.Match[str]) -> bool:
     return not _shortens(token)
 
 
-@lru_cache(maxsize=4096)
 def _shortens(token: str) -> bool:
     """Whether the token is an abbreviation, or a chain of them: `BS.CKII`, `ThS.KS`."""
     known = _abbreviations()

@@ -2,6 +2,8 @@
 
 >>> names_subject("hội nghị ban chấp hành đảng bộ xã"), names_subject("đội tuyển thắng hai trận liền")
 (True, False)
+>>> names_subject("đại hội chi hội khuyến học"), names_subject("đại hội thể thao châu á")
+(True, False)
 """
 
 from __future__ import annotations
@@ -10,9 +12,21 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.phrases import alternation
 
-_SUBJECT = Pattern(rf"(?<!\p{{L}})(?:{alternation(entries('subject_words.txt', __package__))})(?!\p{{L}})")
+_WORDS = Pattern(rf"(?<!\p{{L}})(?:{alternation(entries('subject_words.txt', __package__))})(?!\p{{L}})")
+_CONGRESS = Pattern(
+    r"(?<!\p{L})đại hội(?!\p{L}|\s+(?:đồng|cổ đông|thể thao|thể dục|tdtt|điền kinh|võ|olympic|dân tộc|anh tài|thưởng|thế giới"
+    r"|đảng (?:dân chủ|cộng hòa|bảo thủ))(?!\p{L}))"
+)
+"""`đại hội cổ đông`, `Đại hội đồng Liên Hợp Quốc`: not those."""
+_TERM = Pattern(
+    r"(?<!\p{L})(?<!(?:tổng thống|thủ tướng|thống đốc|đại sứ)[^.,;]{0,30})nhiệm kỳ"
+    r"(?=\s+(?:(?:19|20)\d\d|này|qua|vừa qua|mới|tới|trước|sau|khóa|quốc hội|(?:lần )?thứ|[ivx]+(?!\p{L})))"
+    r"(?![^.,;]{0,25}(?:tổng thống|thống đốc))"
+)
+"""`nhiệm kỳ 2020-2025`; not `nhiệm kỳ đầu tiên của ông`, `nhiệm kỳ thứ hai của Tổng thống`."""
+_MEMBER = Pattern(r"(?<!\p{L})đảng viên(?!\p{L}|\s+(?:đảng\s+)?(?:dân chủ|cộng hòa|bảo thủ)(?!\p{L}))")
 
 
 def names_subject(folded: str) -> bool:
     """Whether folded words name a Party body, a council, a union or an association, or one of their meetings."""
-    return _SUBJECT.search(folded) is not None
+    return any(pattern.search(folded) for pattern in (_WORDS, _CONGRESS, _TERM, _MEMBER))

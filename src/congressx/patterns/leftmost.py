@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from congressx.patterns.gate import GATE
 from congressx.patterns.pattern import Pattern
 
 
@@ -15,7 +16,8 @@ def leftmost(patterns: Sequence[Pattern], text: str) -> Iterator[regex.Match[str
     >>> [match.group() for match in leftmost((Pattern("ước đạt"), Pattern("đạt|sẽ")), "ước đạt 5, sẽ đạt 6")]
     ['ước đạt', 'sẽ', 'đạt']
     """
-    waiting = [(pattern, pattern.search(text)) for pattern in patterns]
+    missing = GATE.missing(text)
+    waiting = [(pattern, pattern.search(text)) for pattern in patterns if not pattern.needs & missing]
     while heads := [(pattern, match) for pattern, match in waiting if match is not None]:
         first = min((match for _, match in heads), key=lambda match: match.start())
         yield first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -125,6 +125,7 @@ def _even(odd: re.Match[str]) -> str:
     return _ODD_LETTERS[ord(odd[0])]
 
 
+@lru_cache(maxsize=1024)  # titles, names and units are asked for again and again
 def fold(text: str) -> str:
     """`cased` in lower case, at equal length: the text that patterns are matched against.
 
