@@ -16,7 +16,7 @@ MATCH = (
 )
 DIRECTOR = " Ông Lê Văn Cường, Giám đốc Công ty Sông Lam, hứa thưởng cả đội."
 APPOINTED = " Ông Lê Văn Cường được bổ nhiệm giữ chức Giám đốc Sở Văn hóa."
-CELL = " Chi bộ câu lạc bộ có 12 đảng viên."
+CELL = "Chi bộ câu lạc bộ có 12 đảng viên. "
 
 
 def read(text: str) -> tuple[set[str], list[Rejection]]:
@@ -34,10 +34,21 @@ def test_nothing_of_ours_is_read_in_a_match_report_and_each_kind_says_so() -> No
 
 
 @pytest.mark.parametrize(
-    ("more", "table"), [(DIRECTOR, "officials"), (APPOINTED, "elections"), (CELL, "memberships"), (CELL, "kpis")]
+    ("text", "table"),
+    [
+        (MATCH + DIRECTOR, "officials"),
+        (MATCH + APPOINTED, "elections"),
+        (CELL + MATCH, "memberships"),
+        (CELL + MATCH, "kpis"),
+    ],
 )
-def test_an_office_an_appointment_or_a_body_is_enough_for_the_kinds_that_live_on_it(more: str, table: str) -> None:
-    assert table in read(MATCH + more)[0]
+def test_an_office_an_appointment_or_a_body_is_enough_for_the_kinds_that_live_on_it(text: str, table: str) -> None:
+    assert table in read(text)[0]
+
+
+def test_a_body_named_in_passing_is_not_what_an_article_is_about() -> None:
+    assert body_document(MATCH + " " + CELL).is_on_subject is False
+    assert body_document(MATCH + " " + 3 * CELL).is_on_subject is True
 
 
 def test_a_short_text_need_not_name_its_subject() -> None:
@@ -49,11 +60,11 @@ def test_a_short_text_need_not_name_its_subject() -> None:
     ["đại hội cổ đông thường niên", "Đại hội Thể thao châu Á", "nhiệm kỳ đầu tiên của ông", "đảng viên Dân chủ"],
 )
 def test_congresses_terms_and_parties_of_others_are_another_subject(other: str) -> None:
-    assert body_document(f"{MATCH} Bài báo còn nhắc tới {other}.").is_on_subject is False
+    assert body_document(f"Bài báo nhắc tới {other}. {MATCH}").is_on_subject is False
 
 
 @pytest.mark.parametrize(
     "ours", ["đại hội lần thứ hai của hội", "nhiệm kỳ 2020-2025", "sáu đảng viên", "lễ sơ kết sáu tháng"]
 )
 def test_congresses_terms_and_members_of_ours_are_the_subject(ours: str) -> None:
-    assert body_document(f"{MATCH} Bài báo còn nhắc tới {ours}.").is_on_subject is True
+    assert body_document(f"Bài báo nhắc tới {ours}. {MATCH}").is_on_subject is True

@@ -94,6 +94,8 @@ def _words(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
 
 _SHORT = 400
 """Code points; a text of fewer does not say what its article is about."""
+_OPENING, _AGAIN = 5, 3
+"""Sentences that open an article, its title among them; so many that name the subject where none of those does."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,14 @@ class Document:
 
     @cached_property
     def is_on_subject(self) -> bool:
-        """Whether it speaks of a Party body, council, union or association; a short text need not name one."""
-        return len(self.text) < _SHORT or any(names_subject(sentence.folded) for sentence in self.sentences)
+        """Whether it speaks of a Party body, council, union or association: at its opening or again and again.
+
+        A short text need not name one.
+        """
+        if len(self.text) < _SHORT:
+            return True
+        told = (sentence.index for sentence in self.sentences if names_subject(sentence.folded))
+        return any(index < _OPENING or count >= _AGAIN for count, index in enumerate(told, 1))
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:
