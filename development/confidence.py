@@ -30,7 +30,10 @@ Tallies = Mapping[tuple[str, str], Tally]
 def main() -> int:
     """Exit status 0 when the file is written."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="+", type=Path, help="folders of <article>.txt and <article>.json")
+    help_ = (
+        "folders of <article>.txt and <article>.json; without any, what the file holds of such articles stays as it is"
+    )
+    parser.add_argument("gold", nargs="*", type=Path, help=help_)
     parser.add_argument("--unseen", nargs="*", type=Path, default=[], help="such folders that no rule was written with")
     parser.add_argument("--out", type=Path, default=FILE, help="file to write")
     parser.add_argument(
@@ -42,15 +45,23 @@ def main() -> int:
     if arguments.before_opening:
         _keep(_tallies(gold), len(gold), arguments.tables)
         return 0
-    counted = f"{len(gold)} annotated articles and {len(unseen)} that no rule was written with"
-    lines = [
-        f"# Origin: `make confidence` on {counted}, and on those of {EARLIER.name} before they were opened",
-        COLUMNS,
-        *_lines(_tallies(gold), _tallies(unseen), _earlier()),
-    ]
+    first, seen = _seen_before() if not gold else (_origin(len(gold), len(unseen)), _tallies(gold))
+    lines = [first, COLUMNS, *_lines(seen, _tallies(unseen), _earlier())]
     arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{arguments.out}: {len(lines) - 2} lines from {counted}")
+    print(f"{arguments.out}: {len(lines) - 2} lines")
     return 0
+
+
+def _origin(gold: int, unseen: int) -> str:
+    counted = f"{gold} annotated articles and {unseen} that no rule was written with"
+    return f"# Origin: `make confidence` on {counted}, and on those of {EARLIER.name} before they were opened"
+
+
+def _seen_before() -> tuple[str, Tallies]:
+    """The first line of the file, and what it holds of articles that rules were written with."""
+    first, _, *lines = FILE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return first, {(row[0], row[1]): Tally(int(row[2]), int(row[3])) for row in rows if row[1] != WHOLE_TABLE}
 
 
 def _earlier() -> Tallies:
