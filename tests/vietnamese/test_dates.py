@@ -9,8 +9,16 @@ from typing import Any
 import pytest
 
 from congressx.span import Span
-from congressx.vietnamese import dates
-from congressx.vietnamese.dates import DateForm, Deictic, PartialDate, PartOfDay, find_dates, scan_dates
+from congressx.vietnamese.dates import (
+    UNSAID,
+    DateForm,
+    Deictic,
+    PartialDate,
+    PartOfDay,
+    find_dates,
+    in_words,
+    scan_dates,
+)
 from congressx.vietnamese.spelling import fold
 
 A, M, E = PartOfDay.AFTERNOON, PartOfDay.MORNING, PartOfDay.EVENING
@@ -294,10 +302,10 @@ def test_nothing_depends_on_today(monkeypatch: pytest.MonkeyPatch) -> None:
             return read
 
         monkeypatch.setattr(dateparser, "parse", parse)
-        dates._parsed.cache_clear()
+        in_words._parsed.cache_clear()
         results.append(find_dates(text))
         yesterdays.append(parse("hôm qua", ["vi"], {}))
-    dates._parsed.cache_clear()
+    in_words._parsed.cache_clear()
     assert yesterdays[0] != yesterdays[1]
     assert results[0] == results[1]
     assert [date.start.iso() for date in results[0] if date.start.full()] == ["2021-06-12", "2018-12-06"]
@@ -305,7 +313,7 @@ def test_nothing_depends_on_today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_deictic_and_a_ratio() -> None:
     [date] = find_dates(fold("Sáng nay, 5/7 xã đã họp"))
-    assert (date.start, date.deictic) == (dates.UNSAID, Deictic.TODAY)
+    assert (date.start, date.deictic) == (UNSAID, Deictic.TODAY)
 
 
 def test_dateparser_waits_until_it_is_needed() -> None:
