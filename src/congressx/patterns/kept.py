@@ -13,13 +13,12 @@ import os
 import pickle
 import sys
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
 import regex
 
-from congressx.patterns import requirements as requirements_module
-from congressx.patterns import spellings as spellings_module
 from congressx.patterns.requirements import SpelledClause, requirements, spelled_clauses
 
 SWITCH = "CONGRESSX_CACHE"
@@ -28,6 +27,8 @@ SWITCH = "CONGRESSX_CACHE"
 _Key = tuple[str, int]
 _Content = tuple[dict[_Key, bytes], dict[_Key, tuple[SpelledClause, ...]]]
 """Pickles of compiled patterns, and clauses."""
+_READER = ("common_words.txt", "known.py", "requirements.py", "source.py", "spellings.py")
+"""Files on which it depends what a pattern is read to require."""
 _DIGEST_SIZE = 32
 _LARGEST = 12_000_000
 """Bytes, twice what today's patterns take: most of a larger file is of rules that are gone. One begins anew."""
@@ -128,8 +129,8 @@ def place() -> Path | None:
     if folder == "off":
         return None
     maker = hashlib.sha256(f"{sys.implementation.cache_tag} {sys.platform} regex {regex.__version__}".encode())
-    for module in (requirements_module, spellings_module):
-        maker.update(Path(str(module.__file__)).read_bytes())
+    for name in _READER:
+        maker.update(files(__package__).joinpath(name).read_bytes())
     within = Path(folder) if folder else platformdirs.user_cache_path("congressx")
     return within / f"patterns-{maker.hexdigest()[:16]}.pickle"
 
