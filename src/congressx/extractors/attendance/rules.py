@@ -21,40 +21,12 @@ from congressx.extractors.attendance.shares import percent_of, shares
 from congressx.extractors.attendance.whereabouts import MEETING, RIGHT_BEFORE, Whereabouts, names_a_meeting
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.numerals import Number
 from congressx.vietnamese.quantities import Quantity, Unit, find_quantities
 from congressx.vietnamese.spelling import phrase
 
-_PRESENCE_CUES = (
-    "dự",
-    "có mặt",
-    "tham gia",
-    "cùng",
-    "với",
-    "có",
-    "thu hút",
-    "triệu tập",
-    "làm việc",
-    "họp",
-    "tiếp xúc",
-    "quy tụ",
-    "góp mặt",
-    "hiện diện",
-    "đón",
-    "điểm cầu",
-    "gồm",
-    "trước",
-    "chứng kiến",
-    "gặp",
-    "bước vào",
-    "chia thành",
-    "thảo luận",
-    "thành phần",
-    "tề tựu",
-    "đông đủ",
-    "nghe",
-    "đại biểu",
-)
+_PRESENCE_CUES = entries("presence_cues.txt", __package__)
 
 
 def _ratios(sentence: Sentence, document: Document) -> Iterator[Draft]:
