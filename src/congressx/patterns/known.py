@@ -11,7 +11,6 @@ from congressx.patterns.spellings import EDGE, GAP, WORD_LETTERS, is_alien
 
 Clause = frozenset[str]
 """Literals, as the pattern spells them with `GAP` and `EDGE` in them, of which one must stand in the text."""
-
 _MOST_PRODUCTS = 48
 
 

@@ -16,7 +16,6 @@ from congressx.patterns.spellings import spelled
 
 SpelledClause = frozenset[tuple[str, bool]]
 """A clause as the spelled text has its literals: in the spaced one, or (True) in the solid one."""
-
 _EVERYWHERE = frozenset(("", ",", "."))
 
 

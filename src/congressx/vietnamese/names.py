@@ -14,15 +14,10 @@ from functools import lru_cache
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.honorifics import HONORIFIC, Honorific, Reign, honorific_kind, leading_stop, reigns
-from congressx.vietnamese.name_drafts import (
-    Draft,
-    State,
-    drafts,
-    follows_stop,
-    honorific_before_title,
-    names_place,
-    names_thing,
-)
+from congressx.vietnamese.name_drafts import Draft, State, drafts
+from congressx.vietnamese.name_places import names_place, names_thing
+from congressx.vietnamese.name_runs import follows_stop
+from congressx.vietnamese.name_titles import honorific_before_title
 from congressx.vietnamese.syllables import is_syllable
 
 __all__ = [

@@ -10,7 +10,8 @@ import regex
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.letters import bare
-from congressx.vietnamese.name_drafts import begins_title, is_surname, place_of_committee
+from congressx.vietnamese.name_places import place_of_committee
+from congressx.vietnamese.name_runs import begins_title, is_surname
 from congressx.vietnamese.names import name_spans
 from congressx.vietnamese.organisation_heads import Head, find_head, head_called, head_phrases
 from congressx.vietnamese.organisation_tails import Tail, begins_clause, clause_words, name_words, tail_stop

@@ -46,7 +46,6 @@ _MONDAY = (
     rf"(?:(?<={_NTH}\bthứ )(?P<weekday>[2-7]){BLANKS}[,(|-]?{BLANKS}(?:ngày )?)?"  # `thứ 2 - 3/5` is a Monday, no range
 )
 FIGURES = Pattern(rf"(?<![\d\p{{L}}])(?<!\d[/.,-])(?<!\d [/-] )(?=\d){_MONDAY}{_ITEM}(?:{_JOIN}{_ITEM}){{0,5}}")
-
 CLOCK = r"(?P<hour>\d{1,2})\s*(?:(?:h|g|giờ)\s*(?:\d{2}(?!\d))?\s*(?:phút|')?|:\s?\d\d)"
 TOLD = r"(?:ngày\s+)?hôm\s+(?:nay|qua)|nay|qua|(?:ngày\s+)?mai|cùng\s+ngày"
 _WEEKDAY = rf"{_NTH}thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?\s+nhật"
