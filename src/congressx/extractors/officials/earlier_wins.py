@@ -1,11 +1,11 @@
-"""Offices won before the news: held already by whoever wins another one, or won on a day whose year is told.
+"""Offices won before the news: held already by whoever wins another one or is proposed for it, or won on a day whose year is told.
 
 `HĐND bầu ông Lúa, |Phó Bí thư Huyện ủy|, làm Chủ tịch. … Trước đó, ông được chỉ định làm |Phó Bí thư|` tells what he is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from congressx.document import Document
@@ -24,11 +24,16 @@ _PAPER = Pattern(r"(?<!\p{L})(?:quyết định|nghị quyết|tờ trình)\s+(?
 def without_earlier_wins(titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
     """The titles of one person; what was won before the news is held, or a line of a career."""
     won = [title for title in titles if title.status is TitleStatus.ELECTED]
-    if len(won) < 2:
+    if not won:
         return list(titles)
     kept = [title for title in titles if title not in won or not _is_of_another_year(title, won, document)]
     won = [title for title in kept if title.status is TitleStatus.ELECTED]
     return [_as_held(title) if _was_held(title, kept, won, document) else title for title in kept]
+
+
+def wins(titles: Iterable[HeldTitle]) -> bool:
+    """Whether any of the titles is won in the article."""
+    return any(title.status is TitleStatus.ELECTED for title in titles)
 
 
 def _as_held(title: HeldTitle) -> HeldTitle:
@@ -53,7 +58,7 @@ def _is_dated(title: HeldTitle, document: Document) -> bool:
 
 
 def _was_held(title: HeldTitle, titles: Sequence[HeldTitle], won: Sequence[HeldTitle], document: Document) -> bool:
-    """Whether the title stands beside the person where another office is won, before anything tells that it was won itself."""
+    """Whether the title stands beside the person where another office is given, before anything tells that it was won itself."""
     if title not in won or title.again or _SAME_DAY.search(document.sentences[title.sentence].folded):
         return False
     first = min(other.sentence for other in won if is_same(other, title))
@@ -62,11 +67,12 @@ def _was_held(title: HeldTitle, titles: Sequence[HeldTitle], won: Sequence[HeldT
         and held.status is TitleStatus.CURRENT
         and held.sentence < first
         and is_same(held, title)
-        and any(_is_another(other, title) and other.sentence == held.sentence for other in won)
+        and any(_is_another(other, title) and other.sentence == held.sentence for other in titles)
         for held in titles
     )
 
 
 def _is_another(other: HeldTitle, title: HeldTitle) -> bool:
     """A seat in a committee comes before its offices, and is no other office."""
-    return other.office not in SEATS and not is_same(other, title)
+    given = other.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE)
+    return given and other.office not in SEATS and not is_same(other, title)
