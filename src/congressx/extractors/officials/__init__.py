@@ -13,8 +13,8 @@ list of persons, and `signs` tells which comes before a place. In that `changes`
 `punished` and `relieved`; `gapped` says whom the verb of another elects. `readings` holds what came of it, one a person.
 
 `link` makes officials of the readings: `gathering` says who is who, `winners`, `successors`, `seats` and `candidates`
-add what the article tells elsewhere, `in_passing`, `long_past` and `another_day` take back what is no news of it,
-`same_titles` merges. `committees` and `councillors` say what the opening is on.
+add what the article tells elsewhere, `in_passing`, `long_past`, `earlier_wins` and `another_day` take back what is no
+news of it, `same_titles` merges. `committees` and `councillors` say what the opening is on.
 """
 
 from congressx.engine import Extractor, LinkContext, off_subject

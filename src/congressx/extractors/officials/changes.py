@@ -24,7 +24,7 @@ from congressx.extractors.officials.replacements import (
 )
 from congressx.extractors.officials.signs import holders_at, sign_after, sign_before, subject_before, text_before
 from congressx.extractors.officials.skeleton import TITLE
-from congressx.extractors.officials.times_of_offices import is_held_since
+from congressx.extractors.officials.times_of_offices import is_held_since, is_of_another_time
 from congressx.extractors.officials.titles import Title
 from congressx.patterns import Pattern
 
@@ -89,6 +89,10 @@ _MOVED_ON = Pattern(
 )
 """`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
 _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
+_IS_WHOM = Pattern(rf"(?<!\p{{L}})là\s+(?:{any_of('address')}\s*)?$")
+_BEFORE_THAT = Pattern(r"^\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?$")
+_ENDED = Pattern(r"\s*(?:$|[,.;(])")
+"""`Trước đó, Giám đốc Sở là bà A |trình bày|` tells what she did."""
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _ASKED_FOR = Pattern(
@@ -172,7 +176,17 @@ class _Reader:
             status = TitleStatus.NOMINEE
         elif self._is_new(place, titles, group) or elected or _STAYS.match(self.text, group + 1, following):
             status = TitleStatus.ELECTED
+        elif len(holders) == 1 and self._was_held(place, group):
+            status = TitleStatus.FORMER
         return Change(holders, None, titles, status, counted=True)
+
+    def _was_held(self, place: int, group: int) -> bool:
+        """`Trước đó, |Chủ tịch HĐND| là ông A.`, `|Chủ tịch UBND| khi đó là bà B đã ký`: what somebody else holds now."""
+        if not _IS_WHOM.search(self.text, place, group):
+            return False
+        if is_of_another_time(self.text[place + 1 : group]):
+            return True
+        return _BEFORE_THAT.search(self.text, 0, place) is not None and _ENDED.match(self.text, group + 1) is not None
 
     def _is_new(self, place: int, titles: tuple[Title, ...], group: int) -> bool:
         """`Tân |Bí thư| là A`, `|Bí thư| khóa mới là A`."""

@@ -15,6 +15,7 @@ from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
 from congressx.extractors.officials.candidates import candidacy
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
+from congressx.extractors.officials.earlier_wins import wins, without_earlier_wins
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.filled import filled, with_filled
 from congressx.extractors.officials.gathering import Person, Said, gather
@@ -305,8 +306,12 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
     first = next((said for said in named if _section(said, document).is_prose), named[0])
     prose = {sentence.index for sentence in document.prose}
-    titles = merged((_inspected(title, document) for title in person.titles), prose)
+    told = [_inspected(title, document) for title in person.titles]
+    news = without_earlier_wins(told, document)
+    titles = merged(news, prose)
     done = _without_reading_out(person, _done(person, meeting), document)
+    if wins(told) and not wins(news):
+        done = [part for part in done if part is not MeetingPart.ELECTED]
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)
     if MeetingPart.ELECTED in parts:
