@@ -84,12 +84,24 @@ _LATER_WORDS = Pattern(r"\s\K\p{L}+")
 
 
 def organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | None, int]:
-    """An office may end in the organ it heads: `Trưởng ban Tổ chức Thành ủy`, `Chánh Văn phòng Tỉnh ủy`."""
+    """An office may end in what it heads or sits in: `Trưởng |ban Tổ chức Thành ủy|`, `Chánh |Văn phòng Tỉnh ủy|`, `đại biểu |HĐND xã|`."""
     for word in _LATER_WORDS.finditer(folded, head.start, head.stop):
         found = read_organisation(cased, folded, word.start())
-        if found is not None and found.organ and found.span.stop >= head.stop:
+        whole = found is not None and (found.organ or _is_named_by(folded, head, found.span))
+        if found is not None and whole and found.span.stop >= head.stop:
             return body_of(cased, folded, found.span), found.span.stop
     return organisation_after(head.stop, cased, folded)
+
+
+_SITS_IN = Pattern(phrase(r"đại biểu "))
+_HEADS = Pattern(phrase(r"(?:phó )?trưởng |bí thư đoàn"))
+
+
+def _is_named_by(folded: str, head: Span, body: Span) -> bool:
+    """Whether an office says whole what it sits in or heads: not so `Trưởng |đoàn|`, `Ủy viên |Trung ương Đảng|`."""
+    if _SITS_IN.match(folded, head.start):
+        return True
+    return _HEADS.match(folded, head.start) is not None and body.stop > head.stop
 
 
 def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, int]:
@@ -101,8 +113,16 @@ def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, i
     if _MINISTER_BEFORE.match(folded, max(0, at - 12), at) and (field := _fields().longest(folded, start)):
         return Span(start, field), field
     stop = place_stop(cased, folded, _end_of(_PLACE_WORD, folded, at))
+    if stop is None and _CHAIR_BEFORE.match(folded, max(0, at - 10), at) and (level := _LEVEL.match(folded, start)):
+        stop = level.end()
     return (None, at) if stop is None else (Span(start, stop), stop)
 
+
+_CHAIR_BEFORE = Pattern(r"(?r)chủ\s+tịch")
+_LEVEL = Pattern(
+    phrase(r"(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}| (?:hội|đoàn|ủy|đội)(?!\p{L}))")
+)
+"""`Phó Chủ tịch |tỉnh|`, not `Chủ tịch |tỉnh Hội|`"""
 
 _MINISTER_BEFORE = Pattern(r"(?r)(?:bộ|thứ)\s+trưởng")
 

@@ -37,6 +37,7 @@ _OF_THE_PARTY = frozenset(
     )
 )  # fmt: skip
 """Offices whose organisation is never one of the state: `Chủ tịch UBND huyện, Phó Bí thư`."""
+_PARTY_SEATS = _OF_THE_PARTY | {Body.EXECUTIVE_COMMITTEE}
 _TO_COME = Pattern(phrase(r"(?:khóa|nhiệm kỳ) (?:mới|tới|sau)"))
 _UNDER = Pattern(phrase(r"(?<!\p{L})do (?:(?:đồng chí|đ/c|ông|bà|anh|chị|thủ tướng|phó thủ tướng|\p{L}+ trưởng) )?$"))
 """`Hội đồng do ông A làm Chủ tịch`: who heads it, not who was chosen."""
@@ -294,6 +295,7 @@ def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
         act = Act.ELECTED  # `9 người tái cử; Ban Thường vụ có 5 người`
     event = _event(told, slot, count, act, persons)
     event.org = event.org or _shared_organisation(told, first, event)
+    _say_whose(told, event)
     event.joins = slot.kind is Kind.BODY and first.joins
     if not event.joins and first.act is Act.DISMISSED:
         for other in told.last:
@@ -309,6 +311,22 @@ def _shared_organisation(told: Telling, first: Event, event: Event) -> Span | No
     if first.org is not None and event.body in _OF_THE_PARTY and _STATE.match(told.folded, first.org.start):
         return None
     return first.org
+
+
+_WHOSE_IS_SAID_LAST = Pattern(
+    phrase(r"(?:ủy viên )?(?:ban chấp hành|bch|ban thường vụ|btv)|ủy viên thường vụ|đảng ủy viên|(?:phó )?bí thư")
+)
+
+
+def _say_whose(told: Telling, event: Event) -> None:
+    """`tham gia Ban Chấp hành, Ban Thường vụ |Huyện ủy Tân Khê|`: party seats of one person, whose they are said last."""
+    org = event.org
+    if org is None or event.body not in _PARTY_SEATS or _STATE.match(told.folded, org.start):
+        return
+    for other in told.last:
+        named = other.body in _PARTY_SEATS and _WHOSE_IS_SAID_LAST.fullmatch(other.head)
+        if other.org is None and other.seats is None and named and other.persons == event.persons:
+            other.org = org
 
 
 def _event(told: Telling, slot: Piece, count: Piece | None, act: Act | None, persons: list[Piece]) -> Event:

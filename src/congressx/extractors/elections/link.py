@@ -197,12 +197,17 @@ def _orgs_agree(old: str | None, new: str | None) -> bool:
     return old is None or new is None or fold(old) in fold(new) or fold(new) in fold(old)
 
 
+_LEVELS = frozenset(("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn"))
+
+
 def _merged(record: Mention, mention: Mention) -> Mention:
     old, new = record.value, mention.value
     seen = {fold(name) for name in old["persons"]}
     persons = (*old["persons"], *(name for name in new["persons"] if fold(name) not in seen))
     changes: dict[str, Any] = {"persons": persons}
     changes |= {field: new[field] for field in ("org", "seats", "candidates") if old[field] is None}
+    if old["org"] is not None and fold(old["org"]) in _LEVELS:
+        changes["org"] = new["org"] or old["org"]  # `Chủ tịch tỉnh`, elsewhere `Chủ tịch UBND tỉnh Bình Khê`
     own = len(old["persons"]) == 1 or len(new["persons"]) == 1
     if own and (len(persons) > 1 or (old["seats"] or new["seats"] or 1) > 1):
         changes |= dict.fromkeys(_VOTES)  # each of several had votes of his own
