@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congressx.extractors.kpis.periods import EARLIER
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator, Quantity, Unit
@@ -194,6 +195,9 @@ _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
 )
 
 
+_PLANS = frozenset({Base.PLAN, Base.TARGET})
+_MOVES = frozenset({Change.UP, Change.DOWN})
+_THAN = Pattern(r"(?<!\p{L})(?:so\s+với|vượt|hơn|bằng|của)\s+(?:\p{L}+\s+){0,2}$")
 _MANY_TIMES = Pattern(r"(?<!\p{L})(?:gấp|bằng|nhiều gấp|cao gấp)(?:\s+(?:hơn|gần|khoảng|trên|\p{L}+))?\s*$")
 _THAT_TIME = Pattern(
     r"\s*(?:lần\s+)?(?:so\s+với\s+)?(?:mức\s+)?(?:(?:cuối|đầu)\s+)?(?:năm|thời\s+kỳ|giai\s+đoạn)\s+(?:19|20)\d\d"
@@ -201,16 +205,26 @@ _THAT_TIME = Pattern(
 """`gấp 1,7 lần năm 2015`."""
 
 
-def base_of(left: str, right: str) -> Base:
+def base_of(change: Change, left: str, right: str) -> Base:
     """What the words behind the figure, then those before it, name as the base of a change.
 
-    >>> base_of("tăng 8", " so với cùng kỳ").value, base_of("vượt 5", "").value
+    >>> base_of(Change.UP, "tăng 8", " so với cùng kỳ").value, base_of(Change.OVER, "vượt 5", "").value
     ('same_period', 'unstated')
     """
     if _MANY_TIMES.search(left) and _THAT_TIME.match(right):
         return Base.NAMED_YEAR
-    for words in (right, left):
-        hits = [(match.start(), base) for base, pattern in _BASES if (match := pattern.search(words)) is not None]
+    for words in (right, "" if EARLIER.fullmatch(left) else left):
+        hits = [
+            (match.start(), base)
+            for base, pattern in _BASES
+            if (match := pattern.search(words)) is not None
+            and not (change in _MOVES and base in _PLANS and _is_aimed_at(words, match.start(), words is right))
+        ]
         if hits:
             return min(hits, key=lambda hit: hit[0])[1]
     return Base.UNSTATED
+
+
+def _is_aimed_at(words: str, at: int, behind: bool) -> bool:
+    """`đặt mục tiêu giảm 5%`: an aim that nothing is compared with; `tăng 5% dự toán`, `tăng 5% so với dự toán` are."""
+    return _THAN.search(words, 0, at) is None and not (behind and not words[:at].strip())

@@ -21,7 +21,7 @@ _STOP = Pattern(
     rf"{_END}|/\s?(?:năm|tháng|người|ngày|km2|ha|m2)|\s-\s(?:cái|đây|nhiều|một|ông|bà|là|cao|thấp)(?!\p{{L}})"
     r"|\s(?:năm|tháng|quý) \d|\svà (?:phấn đấu|quyết tâm|nỗ lực|dự kiến|tiếp tục|sẽ|đã|đang|phải|cần|không|chưa|được|bị|có"
     r"|đạt|là|cũng|chỉ|mới chỉ"
-    r"|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ)(?!\p{L})"
+    r"|số|tổng|tỷ lệ|tỉ lệ|mức|tốc độ|đổi tên|dôi dư|hàng (?:chục|trăm|nghìn|ngàn))(?!\p{L})|\scũng (?:không|khó)(?!\p{L})"
     r"|\schiếm (?=(?:\p{L}+ ){0,3}\d|đa số|phần lớn)|\sbằng (?=(?:(?:hơn|gần|trên|khoảng) )?\d[\d.,]*\s?%)|\schào mừng(?!\p{L})"
     r"|\s(?:là (?:quá|rất|khá|còn|chưa|do|nhờ)|và (?:hơn |gần |trên |khoảng )?\d[\d.,]*\s?%)"
     r"|(?<!\p{L})(?:thì|về(?! đích)|(?<!làm )theo(?! dõi| hướng| mô)|để|nhằm|nên|mà|nhưng|khi|nếu"
@@ -43,7 +43,7 @@ _COMMA = Pattern(r",(?!\d)")
 _VERBAL = Pattern(
     r"(?<!\p{L})(?:được|đạt|tham gia|đăng ký|không còn|có|là|tăng|giảm|chiếm|bị|còn|cho|đến từ|trị giá|thu hút|ra đời"
     r"|(?<!(?:đi vào|ngừng|dừng) )hoạt động"
-    r"|hoàn thành|thoát|vi phạm|tham dự|dự|trở lên)(?!\p{L})"
+    r"|hoàn thành|thoát|vi phạm|tham dự|dự(?! (?:án|toán|thảo|phòng|trữ|báo|luật)(?!\p{L}))|trở lên)(?!\p{L})"
 )
 _CONNECTIVE = Pattern(
     r"\s*(?:\d|(?:trong|đạt|tăng|giảm|vượt|bằng|chiếm|góp|nâng|đưa|có|là|với|và|đảm|bảo|từ|so|tương|ước|phấn|không|qua|nhất|đặc"
@@ -52,7 +52,7 @@ _CONNECTIVE = Pattern(
     r"|riêng|nay|tiếp|thi hành|bình quân|trung bình|lũy kế|luỹ kế|tổng(?! (?:công ty|hội|cục|đội))|kích hoạt"
     r"|dự kiến|chủ yếu|nhiều|chưa|cần|nên|sau|khi|để|nhằm|tuy|mỗi|hằng|hàng|cả|chỉ|cấp \p{L}+ tổ|phát hiện|thì|năm|tháng|quý"
     r"|tiết kiệm|chuẩn bị|chú trọng|đẩy mạnh|tăng cường|phát huy|duy trì|giữ vững|củng cố|ưu tiên|ngăn chặn|hạn chế|rà soát|kịp thời"
-    r"|sớm|nỗ lực|tích cực|chủ động|quyết tâm|bám sát|nhất là|trước hết|hướng tới|chấm dứt|chấn chỉnh"
+    r"|gây|đến|(?:đông|cao|thấp|lớn) nhất|sớm|nỗ lực|tích cực|chủ động|quyết tâm|bám sát|nhất là|trước hết|hướng tới|chấm dứt|chấn chỉnh"
     r"|nghiêm túc|chăm lo|góp phần|tránh|đặc biệt|bên cạnh|ngoài ra|đồng thời)(?!\p{L}))"
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
@@ -131,7 +131,7 @@ _KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đươ
 def _without_tail(folded: str, span: Span) -> Span:
     """The phrase without particles that lead to what was cut off."""
     while (match := _TAIL.search(span.of(folded))) is not None and not _KEPT_TAIL.search(span.of(folded)):
-        span = Span(span.start, span.start + match.start())
+        span = trimmed(folded, Span(span.start, span.start + match.start()))
     return without_place(folded, span)
 
 

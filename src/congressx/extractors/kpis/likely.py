@@ -58,7 +58,7 @@ def _named_before(sight: Sight) -> Figure | None:
     if name is None:
         return None
     change = change_of(sight.quantity, sight.folded[sight.start : end], verbs, sight.right)
-    base = None if change is Change.LEVEL else base_of(sight.folded[sight.start : sight.at], sight.right)
+    base = None if change is Change.LEVEL else base_of(change, sight.folded[sight.start : sight.at], sight.right)
     return Figure(sight.quantity, Shape.LIKELY, name, change, base)
 
 
@@ -117,4 +117,4 @@ def _subject(sight: Sight) -> Span | None:
 def _base(sight: Sight, change: Change, stop: int) -> Base | None:
     if change is Change.LEVEL:
         return None
-    return base_of(sight.folded[sight.start : sight.at], sight.folded[stop : clause_stop(sight.folded, stop)])
+    return base_of(change, sight.folded[sight.start : sight.at], sight.folded[stop : clause_stop(sight.folded, stop)])

@@ -15,7 +15,10 @@ _PERIOD = Pattern(
     rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
     rf"|từ\s+(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{YEAR})|(?:\bnăm\s+)?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
     rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})"
-    rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:/|năm\s+)?\s*(?P<year>{YEAR})"
+    rf"|(?:2|hai)\s+năm\s+(?P<first>{YEAR})\s+và\s+(?:năm\s+)?(?P<last>{YEAR})"
+    rf"|qu[ýí]\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:[/-]|năm\s+)?\s*(?P<year>{YEAR})"
+    rf"|(?<!\p{{L}})(?<!lên )(?:đến|tới|cuối|vào)\s+(?P<year>{YEAR})(?!\s?[-/.]\s?\d|\d)(?=\s*(?:[,;:)]|$)"
+    r"|\s+(?:là|còn|đạt|bình quân|có|sẽ|phải|thì|con số|tỷ lệ|tỉ lệ|toàn|cả|tổng|mới|đã|chỉ|ước|số)(?!\p{L}))"
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -24,10 +27,20 @@ _COMPARED = Pattern(
     r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
 )
 
+EARLIER = Pattern(
+    r"\W*(?:cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|kỳ trước)(?: (?:chỉ|đã|cũng|là|mới|có|đạt|tăng|giảm|ước))*"
+    r"\s*(?:hơn |gần |trên |khoảng )?"
+)
+"""`tăng 5% (cùng kỳ tăng 4%)`: what was before the period that is told."""
+_THAN_EARLIER = Pattern(r"(?:cao|thấp|nhiều|ít) hơn (?:cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái))\s*\(\s*$")
+"""`tăng 7,6%, cao hơn cùng kỳ năm ngoái (tăng 7,4%)`."""
+
 
 def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     """Period of the figure at `focus`: named in its clause, else last before it in the sentence, else the term an aim is for."""
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
+    if EARLIER.fullmatch(folded, start, focus.start) or _THAN_EARLIER.search(folded, 0, start):
+        return None
     here = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
     ahead = [match for match in _PERIOD.finditer(folded, 0, focus.start) if not _compares(folded, match)]
     if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%

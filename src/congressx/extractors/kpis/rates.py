@@ -62,7 +62,7 @@ _ACCIDENTS = Pattern(
 def _measured_against(sight: Sight, change: Change, verbs: str) -> tuple[Change, Base | None]:
     """The change with what it is measured against; a share that seems to stand alone may be one of a plan."""
     if change is not Change.LEVEL:
-        return change, base_of(sight.folded[sight.start : sight.at], sight.right)
+        return change, base_of(change, sight.folded[sight.start : sight.at], sight.right)
     if sight.quantity.unit in PERCENT and _ACCIDENTS.search(sight.folded, sight.segment, sight.at):
         return Change.DOWN, Base.UNSTATED
     planned = plan_of_share(sight, verbs)

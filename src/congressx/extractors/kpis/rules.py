@@ -11,7 +11,7 @@ from congressx.engine import Answer, Draft, Finder
 from congressx.extractors.kpis.clauses import clause_start, clause_stop
 from congressx.extractors.kpis.figure import Figure, Shape
 from congressx.extractors.kpis.figures import read_figures
-from congressx.extractors.kpis.nouns import NounKind
+from congressx.extractors.kpis.nouns import Noun, NounKind, noun_at
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -34,9 +34,7 @@ def _scan(shape: Shape, sentence: Sentence, document: Document) -> Iterable[Answ
     written = _DIGIT.search(sentence.text) is not None
     for figure in _figures(sentence.folded):
         if figure.shape is shape and (written or _is_founded(figure)):
-            yield Draft(
-                _value(figure, sentence.text), focus=figure.quantity.number, span=_quote(figure, sentence.folded)
-            )
+            yield Draft(_value(figure, sentence), focus=figure.quantity.number, span=_quote(figure, sentence.folded))
 
 
 _FOUNDED = frozenset({NounKind.THING, NounKind.UNIT, NounKind.OUTPUT})
@@ -47,15 +45,15 @@ def _is_founded(figure: Figure) -> bool:
     return figure.shape is Shape.STATE and figure.noun is not None and figure.noun.kind in _FOUNDED
 
 
-def _value(figure: Figure, text: str) -> Mapping[str, Any]:
-    quantity = figure.quantity
+def _value(figure: Figure, sentence: Sentence) -> Mapping[str, Any]:
+    quantity, text = figure.quantity, sentence.text
     return {
         "indicator": _squeezed(figure.indicator, text),
         "value": quantity.value,
         "value_high": quantity.value_high,
         "comparator": quantity.comparator,
         "unit": quantity.unit,
-        "unit_text": _unit_text(figure, text),
+        "unit_text": _unit_text(figure, sentence),
         "total": quantity.total,
         "change": figure.change,
         "base": figure.base,
@@ -64,13 +62,26 @@ def _value(figure: Figure, text: str) -> Mapping[str, Any]:
     }
 
 
-def _unit_text(figure: Figure, text: str) -> str | None:
+def _unit_text(figure: Figure, sentence: Sentence) -> str | None:
     if figure.noun is not None:
-        return _squeezed(figure.noun.span, text)
+        return _squeezed(_joined(figure, figure.noun, sentence.folded), sentence.text)
     quantity = figure.quantity
     if quantity.unit is Unit.PERCENT:
         return None
-    return _squeezed(quantity.unit_span, text) if quantity.unit_span is not None else quantity.unit_text
+    return _squeezed(quantity.unit_span, sentence.text) if quantity.unit_span is not None else quantity.unit_text
+
+
+def _joined(figure: Figure, noun: Noun, folded: str) -> Span:
+    """`954 thôn, tổ dân phố`: nouns that a comma joins in the name are counted together."""
+    span = noun.span
+    while figure.indicator.start == span.start and folded.startswith(", ", span.stop):
+        other = noun_at(folded, span.stop + 1)
+        if other is None or other.kind is NounKind.OPEN or other.span.stop > figure.indicator.stop:
+            break
+        if other.kind is NounKind.PLACE is not noun.kind:  # 32 hợp tác xã, xã Bình Lâm đi đầu
+            break
+        span = Span(span.start, other.span.stop)
+    return span
 
 
 def _squeezed(span: Span, text: str) -> str:
