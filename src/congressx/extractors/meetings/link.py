@@ -121,7 +121,7 @@ def _resolved(
         "starts_on": days.starts_on,
         "ends_on": days.ends_on,
         "year_basis": days.year_basis,
-        "part_of_day": part_of_day(meeting, document),
+        "part_of_day": part_of_day(meeting, role, document),
         "place": meeting.first("place"),
         "host": host,
         "term_start": term[0] if term else None,
