@@ -298,6 +298,33 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
 
 
+def with_all_told(main: Meeting, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings, those that are the main one in other words put to it."""
+    again = [m for m in meetings if m is not main and m.head is not Head.PART and _is_told_again(m, main)]
+    main.mentions.extend(mention for meeting in again for mention in meeting.mentions)
+    return [meeting for meeting in meetings if meeting not in again]
+
+
+def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
+    """`Chiều 22/6, ông … tiếp xúc cử tri quận`, and under the picture `tại hội nghị tiếp xúc cử tri chiều 22/6`: one meeting.
+
+    It has the day of the main one, neither a number nor a holder of its own, and is named in the same words or a mere `cuộc họp`.
+    """
+    days = (meeting.date, main.date)
+    if None in days or meeting.host is not None or meeting.number is not None or meeting.head is Head.CONGRESS:
+        return False
+    own, other = (date for date in days if date is not None)
+    hours = {date.part_of_day for date in (own, other)} - {None}
+    same_day = own.start.day is not None and own.end is None and _begins(own.start, other.start)
+    named, again = main.mentions[0], meeting.mentions[0]
+    mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
+    alike = len(_words(named) & _words(again) - {"họp"}) > 1 and _same_words(named, again)
+    return same_day and len(hours) <= 1 and (mere or alike)
+
+
+_MERE_MEETING = Pattern(phrase(r"(?:(?:cuộc|buổi|phiên) )?họp"))
+
+
 _OF_A_DAY = frozenset({Head.CEREMONY, Head.TALK})
 
 
@@ -395,6 +422,9 @@ _ABOUT = Pattern(phrase(r"(?<=\w )(?:thực hiện )?(?:nghị quyết|chỉ th�
 
 def _same_words(one: Mention, other: Mention) -> bool:
     """Whether two names can be those of one meeting: most words of the shorter stand in the longer."""
-    names = (_ABOUT.sub("", fold(str(m.value["name"]))) for m in (one, other))
-    words, others = (set(_GENERIC.sub(" ", name).split()) for name in names)
+    words, others = _words(one), _words(other)
     return len(words & others) >= 0.6 * min(len(words), len(others))
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(_GENERIC.sub(" ", _ABOUT.sub("", fold(str(mention.value["name"])))).split())

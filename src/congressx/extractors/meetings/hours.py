@@ -6,20 +6,24 @@ from congressx.document import Document
 from congressx.extractors.meetings.days import only_ends_then
 from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.record import MeetingRole
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention, Deictic, PartOfDay
 from congressx.vietnamese.spelling import phrase
 
 
-def part_of_day(meeting: Meeting, document: Document) -> PartOfDay | None:
-    """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress."""
+def part_of_day(meeting: Meeting, role: MeetingRole, document: Document) -> PartOfDay | None:
+    """Its hours; `sáng nay` tells those of a meeting, but only a working morning of a congress.
+
+    What other sentences tell of its day, they tell of the meeting that the article reports.
+    """
     date = meeting.date
     if date is None or (date.start.day is None and meeting.head is Head.CONGRESS) or only_ends_then(meeting):
         return None
     return (
         date.part_of_day
-        or (_hours_elsewhere(date, document) if _lasts_hours(meeting, date) else None)
+        or (_hours_elsewhere(date, document) if role is not MeetingRole.OTHER and _lasts_hours(meeting, date) else None)
         or _hours_of_today(meeting)
     )
 
@@ -39,7 +43,7 @@ def _lasts_hours(meeting: Meeting, date: DateMention) -> bool:
 
 
 _PART = Pattern(r"sáng|chiều|tối|đêm")
-_OF_A_PART = Pattern(phrase(r"khai mạc|bế mạc|phiên (?:làm việc|họp|thảo luận|chất vấn|trù bị)"))
+_OF_A_PART = Pattern(phrase(r"^trước đó(?!\w)|khai mạc|bế mạc|phiên (?:làm việc|họp|thảo luận|chất vấn|trù bị)"))
 
 
 def _hours_elsewhere(day: DateMention, document: Document) -> PartOfDay | None:

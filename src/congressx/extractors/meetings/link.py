@@ -15,7 +15,7 @@ from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import Days, days_of
 from congressx.extractors.meetings.echoes import with_told_days
-from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of
+from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of, with_all_told
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
@@ -40,6 +40,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     dates = OtherDates(context.document)
     told: Mention | None = None
     if main is not None:
+        meetings = with_all_told(main, meetings)
         told = _resolved(main, MeetingRole.MAIN, None, dates, context)
         yield told
     for meeting in meetings:
@@ -121,7 +122,7 @@ def _resolved(
         "starts_on": days.starts_on,
         "ends_on": days.ends_on,
         "year_basis": days.year_basis,
-        "part_of_day": part_of_day(meeting, document),
+        "part_of_day": part_of_day(meeting, role, document),
         "place": meeting.first("place"),
         "host": host,
         "term_start": term[0] if term else None,

@@ -152,7 +152,7 @@ def _meeting_name(folded: str, head: Head, span: Span, own: Span, *, in_part: bo
         type=kind,
         also=further_types(name, kind),
         ordinal=_ordinal(own.of(folded), head),
-        term=_term(own.of(folded)),
+        term=_term(own.of(folded), head),
         in_part=in_part,
         cited=False,
     )
@@ -264,7 +264,9 @@ def _in_bracket(folded: str, start: int, at: int) -> bool:
 
 
 _LOOSE_END = Pattern(
-    r"(?r)(?:[\s'(.,-]+|\"|\s(?:và|các|những|của|về|này|cuộc|mới|theo|nói trên|cho|là|được))", regex.IGNORECASE
+    r"(?r)(?:[\s'(.,-]+|\"|\s(?:và|các|những|của|về|này|cuộc|mới|theo|nói trên|cho|là|được"
+    r"|về (?:việc|vấn đề|công tác|nội dung)|đối với|(?<!\s(?:kỳ|phiên|cuộc|buổi|phòng|hội)\s)họp))",
+    regex.IGNORECASE,
 )
 
 
@@ -296,6 +298,14 @@ _OTHER_THING = Pattern(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quy�
 """What has an ordinal of its own."""
 _TERM = Pattern(phrase(r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7
+_OF_THOSE_CHOSEN = Pattern(
+    phrase(
+        r"(?<!\w)(?:bầu|ứng cử|trúng cử|phê chuẩn|quy hoạch|chức danh|chức vụ|(?<!đoàn )(?:phó )?chủ tịch|(?<!ban )bí thư"
+        r"|nhân sự)(?!\w)"
+    )
+)
+"""`họp báo công bố kết quả bầu cử đại biểu HĐND tỉnh nhiệm kỳ 2016-2021`: their term, and none of the meeting."""
+_HAVE_TERMS = (Head.CONGRESS, Head.SESSION)
 _FIRST = Pattern(phrase(r"(?:(?:kỳ|phiên) họp|phiên) đầu tiên(?! (?:của|trong) (?:năm|ngày))"))
 """The first of a new council or committee."""
 
@@ -307,7 +317,9 @@ def _ordinal(name: str, head: Head) -> int | None:
     return read_ordinal(found["ordinal"]) if found else None
 
 
-def _term(name: str) -> tuple[int, int] | None:
+def _term(name: str, head: Head) -> tuple[int, int] | None:
     found = _TERM.search(name)
+    if found and head not in _HAVE_TERMS and _OF_THOSE_CHOSEN.search(name, 0, found.start()):
+        return None
     years = (int(found["start"]), int(found["end"])) if found else (0, 0)
     return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head, MeetingName
+from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.telling import saying
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import TRAPS, DateForm, DateMention, find_dates
@@ -60,6 +62,7 @@ _COMPLETED_AFTER_DAYS = Pattern(
 """`Chiều 20/4, hội nghị do … tổ chức đã hoàn thành chương trình sau 2 ngày làm việc`."""
 _ENDS = Pattern(phrase(r",?(?: (?:đã|sẽ|vừa|chính thức|họp phiên))* (?:bế mạc|kết thúc|khép lại)(?!\w)"))
 """`Sáng 9/3, Đại hội … bế mạc`."""
+_CLOSING_WORDS = Pattern(phrase(r"(?<!(?:phiên|buổi|lễ|sẽ) )bế mạc $"))
 
 
 def event_dates(folded: str) -> tuple[DateMention, ...]:
@@ -263,6 +266,8 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     """`Sau hai ngày làm việc, chiều 13/9, Đại hội … đã hoàn thành chương trình`."""
     if name.head is Head.PART or date.end is not None or date.start.day is None:
         return False
+    if _is_closed_before(name, date, folded):
+        return True
     if _DAYS_BEHIND.match(folded, date.span.stop):
         return _CLOSED.search(folded, name.span.stop, date.span.start) is not None
     if _AFTER_DAYS.search(folded, 0, date.span.start) and _CLOSED.search(folded):
@@ -270,6 +275,19 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     if date.span.stop > name.span.start:
         return False
     return ends_behind(name, folded) or _COMPLETED_AFTER_DAYS.search(folded, name.span.stop) is not None
+
+
+_LASTS_DAYS = (MeetingType.COMMITTEE_PLENUM, *OPENS_A_TERM, *COUNCILS)
+_AT_ITS_END = Pattern(phrase(r"[\s,(]*(?:(?:vào|trong) )?"))
+
+
+def _is_closed_before(name: MeetingName, date: DateMention, folded: str) -> bool:
+    """`Chiều 26/12, phát biểu bế mạc Hội nghị Trung ương 9`, and not `…, diễn ra sáng 6/5` behind it."""
+    if name.type not in _LASTS_DAYS or _CLOSING_WORDS.search(folded, 0, name.span.start) is None:
+        return False
+    return (
+        date.span.stop <= name.span.start or _AT_ITS_END.fullmatch(folded, name.span.stop, date.span.start) is not None
+    )
 
 
 def ends_behind(name: MeetingName, folded: str) -> bool:
