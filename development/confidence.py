@@ -30,10 +30,9 @@ Tallies = Mapping[tuple[str, str], Tally]
 def main() -> int:
     """Exit status 0 when the file is written."""
     parser = argparse.ArgumentParser(description=__doc__)
-    help_ = (
-        "folders of <article>.txt and <article>.json; without any, what the file holds of such articles stays as it is"
+    parser.add_argument(
+        "gold", nargs="*", type=Path, help="folders of <article>.txt and <article>.json; if none, counts stay"
     )
-    parser.add_argument("gold", nargs="*", type=Path, help=help_)
     parser.add_argument("--unseen", nargs="*", type=Path, default=[], help="such folders that no rule was written with")
     parser.add_argument("--out", type=Path, default=FILE, help="file to write")
     parser.add_argument(
@@ -41,11 +40,13 @@ def main() -> int:
     )
     parser.add_argument("--before-opening", action="store_true", help=f"count the articles into {EARLIER.name} instead")
     arguments = parser.parse_args()
+    if arguments.before_opening and not arguments.gold:
+        parser.error("--before-opening counts the articles of gold folders: name some")
     gold, unseen = read_gold(arguments.gold), read_gold(arguments.unseen)
     if arguments.before_opening:
         _keep(_tallies(gold), len(gold), arguments.tables)
         return 0
-    first, seen = _seen_before() if not gold else (_origin(len(gold), len(unseen)), _tallies(gold))
+    first, seen = (_origin(len(gold), len(unseen)), _tallies(gold)) if gold else _seen_before()
     lines = [first, COLUMNS, *_lines(seen, _tallies(unseen), _earlier())]
     arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{arguments.out}: {len(lines) - 2} lines")
@@ -58,7 +59,7 @@ def _origin(gold: int, unseen: int) -> str:
 
 
 def _seen_before() -> tuple[str, Tallies]:
-    """The first line of the file, and what it holds of articles that rules were written with."""
+    """The first line of `confidences.tsv`, and what it holds of articles that rules were written with."""
     first, _, *lines = FILE.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
     return first, {(row[0], row[1]): Tally(int(row[2]), int(row[3])) for row in rows if row[1] != WHOLE_TABLE}

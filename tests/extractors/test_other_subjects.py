@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from congressx.document import Document, body_document
+from congressx.document import body_document
 from congressx.engine import Rejection
 from congressx.pipeline.facts import chosen_extractors, read_facts
 
@@ -21,8 +21,7 @@ CELL = "Chi bộ câu lạc bộ có 12 đảng viên. "
 
 def read(text: str) -> tuple[set[str], list[Rejection]]:
     """The tables with rows, and the rejections."""
-    document: Document = body_document(text)
-    facts, rejections = read_facts(document, chosen_extractors())
+    facts, rejections = read_facts(body_document(text), chosen_extractors())
     return {table for table, _ in facts}, [one for one in rejections if one.reason == "other_subject"]
 
 

@@ -107,6 +107,18 @@ def test_a_file_too_large_is_begun_anew(path: Path, monkeypatch: pytest.MonkeyPa
     assert not Kept(path).knows_requirements(YEARS, regex.UNICODE)
 
 
+def test_the_file_is_named_after_every_module_that_says_what_a_pattern_requires() -> None:
+    folder = Path(kept.__file__).parent
+    readers, waiting = set(), {"requirements"}
+    while waiting:
+        name = waiting.pop()
+        readers.add(f"{name}.py")
+        source = (folder / f"{name}.py").read_text(encoding="utf-8")
+        imported = regex.findall(r"(?m)^from congressx\.patterns\.(\w+) import", source)
+        waiting |= {module for module in imported if f"{module}.py" not in readers}
+    assert readers == {name for name in kept._READER if name.endswith(".py")}
+
+
 def test_patterns_are_written_alike_in_every_process(tmp_path: Path) -> None:
     """A pattern made of a set would differ with the seed of hashes, be compiled in every run and make the file grow."""
     sources = []

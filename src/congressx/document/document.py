@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from congressx.document.subject import names_subject
+from congressx.document.subject import SHORT, keeps_to_subject
 from congressx.span import Span
 
 
@@ -92,12 +92,6 @@ def _words(sentences: Sequence[Sentence]) -> list[tuple[Span, ...]]:
     return [tuple(Span(start, stop) for start, stop in offsets.tolist()) for offsets in found]
 
 
-_SHORT = 400
-"""Code points; a text of fewer does not say what its article is about."""
-_OPENING, _AGAIN = 5, 3
-"""Sentences that open an article, its title among them; so many that name the subject where none of those does."""
-
-
 @dataclass(frozen=True)
 class Document:
     """An article whose spelling is settled. `text` never changes again; every offset of every table counts in it."""
@@ -125,14 +119,8 @@ class Document:
 
     @cached_property
     def is_on_subject(self) -> bool:
-        """Whether it speaks of a Party body, council, union or association: at its opening or again and again.
-
-        A short text need not name one.
-        """
-        if len(self.text) < _SHORT:
-            return True
-        told = (sentence.index for sentence in self.sentences if names_subject(sentence.folded))
-        return any(index < _OPENING or count >= _AGAIN for count, index in enumerate(told, 1))
+        """Whether it speaks of a Party body, council, union or association, or is too short to say."""
+        return len(self.text) < SHORT or keeps_to_subject(sentence.folded for sentence in self.sentences)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:

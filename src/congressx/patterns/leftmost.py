@@ -16,7 +16,7 @@ def leftmost(patterns: Sequence[Pattern], text: str) -> Iterator[regex.Match[str
     >>> [match.group() for match in leftmost((Pattern("ước đạt"), Pattern("đạt|sẽ")), "ước đạt 5, sẽ đạt 6")]
     ['ước đạt', 'sẽ', 'đạt']
     """
-    missing = GATE.missing(text)
+    missing = GATE.missing(text)  # asked once for all of them
     waiting = [(pattern, pattern.search(text)) for pattern in patterns if not pattern.needs & missing]
     while heads := [(pattern, match) for pattern, match in waiting if match is not None]:
         first = min((match for _, match in heads), key=lambda match: match.start())

@@ -196,8 +196,9 @@ _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
 
 
 _PLANS = frozenset({Base.PLAN, Base.TARGET})
-_MOVES = frozenset({Change.UP, Change.DOWN})
-_THAN = Pattern(r"(?<!\p{L})(?:so\s+với|vượt|hơn|bằng|của)\s+(?:\p{L}+\s+){0,2}$")
+MOVES = frozenset({Change.UP, Change.DOWN})
+_THAN = Pattern(r"(?<!\p{L})(?:so\s+với|vượt|hơn)\s+(?:\p{L}+\s+){0,2}$")
+"""`tăng 5% |so với| dự toán`."""
 _MANY_TIMES = Pattern(r"(?<!\p{L})(?:gấp|bằng|nhiều gấp|cao gấp)(?:\s+(?:hơn|gần|khoảng|trên|\p{L}+))?\s*$")
 _THAT_TIME = Pattern(
     r"\s*(?:lần\s+)?(?:so\s+với\s+)?(?:mức\s+)?(?:(?:cuối|đầu)\s+)?(?:năm|thời\s+kỳ|giai\s+đoạn)\s+(?:19|20)\d\d"
@@ -218,7 +219,7 @@ def base_of(change: Change, left: str, right: str) -> Base:
             (match.start(), base)
             for base, pattern in _BASES
             if (match := pattern.search(words)) is not None
-            and not (change in _MOVES and base in _PLANS and _is_aimed_at(words, match.start(), words is right))
+            and not (change in MOVES and base in _PLANS and _is_aimed_at(words, match.start(), words is right))
         ]
         if hits:
             return min(hits, key=lambda hit: hit[0])[1]

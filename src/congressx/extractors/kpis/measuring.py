@@ -169,7 +169,7 @@ _ONE_CASE = Pattern(
 
 def is_of_one_case(sight: Sight) -> bool:
     """`như vụ bán 30 ha đất công`: what one case was about, not what came of it."""
-    return "vụ " in sight.folded and _ONE_CASE.search(sight.folded, sight.segment, sight.at) is not None
+    return _ONE_CASE.search(sight.folded, sight.segment, sight.at) is not None
 
 
 _ENTITLED = Pattern(

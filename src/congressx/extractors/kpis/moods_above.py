@@ -113,8 +113,7 @@ def _moods_from_above(document: Document, now: Now) -> list[Mood]:
     for sentence in document.sentences:
         before = mood if sentence.section is SectionKind.BODY else Mood.RESULT
         mood = opened_by(sentence, before, now)
-        goes_on = _GOES_ON.match(sentence.folded) is not None
-        goes_on = goes_on and SAME_PERIOD.search(sentence.folded) is None
+        goes_on = _GOES_ON.match(sentence.folded) is not None and SAME_PERIOD.search(sentence.folded) is None
         aimed = goes_on and (adopted or moods[-1:] == [Mood.TARGET] or _ends_aiming(previous, now))
         adopted, previous = aimed or _adopts().search(sentence.folded) is not None, sentence.folded
         approved = approved or _APPROVES.search(sentence.folded) is not None

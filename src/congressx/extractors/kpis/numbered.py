@@ -251,6 +251,8 @@ def base_behind(sight: Sight, change: Change) -> Base | None:
     """What a count that moved is measured against, by the rest of its clause."""
     if change is Change.LEVEL:
         return None
-    start = sight.quantity.span.stop if sight.noun is None else sight.noun.span.stop
-    stop = sight.stop if sight.noun is None else clause_stop(sight.folded, start)
-    return base_of(change, sight.folded[sight.start : sight.at], sight.folded[start:stop])
+    if sight.noun is None:
+        behind = sight.folded[sight.quantity.span.stop : sight.stop]
+    else:
+        behind = sight.folded[sight.noun.span.stop : clause_stop(sight.folded, sight.noun.span.stop)]
+    return base_of(change, sight.folded[sight.start : sight.at], behind)

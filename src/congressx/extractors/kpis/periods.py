@@ -27,12 +27,13 @@ _COMPARED = Pattern(
     r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
 )
 
+_BEFORE = r"cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)"
 EARLIER = Pattern(
-    r"\W*(?:cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)|kỳ trước)(?: (?:chỉ|đã|cũng|là|mới|có|đạt|tăng|giảm|ước))*"
+    rf"\W*(?:{_BEFORE}|kỳ trước)(?: (?:chỉ|đã|cũng|là|mới|có|đạt|tăng|giảm|ước))*"
     r"\s*(?:hơn |gần |trên |khoảng )?"
 )
 """`tăng 5% (cùng kỳ tăng 4%)`: what was before the period that is told."""
-_THAN_EARLIER = Pattern(r"(?:cao|thấp|nhiều|ít) hơn (?:cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái))\s*\(\s*$")
+_THAN_EARLIER = Pattern(rf"(?:cao|thấp|nhiều|ít) hơn (?:{_BEFORE})\s*\(\s*$")
 """`tăng 7,6%, cao hơn cùng kỳ năm ngoái (tăng 7,4%)`."""
 
 

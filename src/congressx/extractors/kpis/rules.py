@@ -78,7 +78,7 @@ def _joined(figure: Figure, noun: Noun, folded: str) -> Span:
         other = noun_at(folded, span.stop + 1)
         if other is None or other.kind is NounKind.OPEN or other.span.stop > figure.indicator.stop:
             break
-        if other.kind is NounKind.PLACE is not noun.kind:  # 32 hợp tác xã, xã Bình Lâm đi đầu
+        if other.kind is NounKind.PLACE and noun.kind is not NounKind.PLACE:  # 32 hợp tác xã, xã Bình Lâm đi đầu
             break
         span = Span(span.start, other.span.stop)
     return span

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from congressx.extractors.memberships.penalties import PENALTY
 from congressx.patterns import Cues, Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import rows
@@ -207,7 +208,7 @@ _OVER_PLAN = Pattern(
 _ONE_MEMBER = Pattern(
     phrase(
         r"(?:^|[,;:.(] |(?<!\p{L})(?:có|và) )(?P<n>một) (?P<noun>đảng viên(?: dự bị)?|đồng chí)(?= (?:vi phạm )?bị )"
-        r"|(?<=(?:khiển trách|cảnh cáo|cách chức|khai trừ|chức vụ trong đảng)(?: đối với)? )(?P<n>một)"
+        rf"|(?<={PENALTY}(?: đối với)? )(?P<n>một)"
         r" (?P<noun>đảng viên(?: dự bị)?(?!\p{L})|đồng chí(?!\p{L})|người(?=\s*(?:$|[,.;:)]|(?:và|vì|do)(?!\p{L}))))"
     )
 )

@@ -5,13 +5,10 @@ from __future__ import annotations
 from congressx.extractors.memberships.counts import Counted
 from congressx.extractors.memberships.figures import Place, between, compiled
 from congressx.extractors.memberships.movements import NOT_YET_DONE, is_member
+from congressx.extractors.memberships.penalties import PENALTY
 from congressx.extractors.memberships.record import Measure
 from congressx.vietnamese.numerals import SPELLED
 
-PENALTY = (
-    r"(?:khiển trách|cảnh cáo|cách (?:chức )?(?:(?:hết|tất cả|mọi|toàn bộ) )?(?:các )?chức vụ(?: trong)? đảng"
-    r"|cách chức|khai trừ)"
-)
 _DISCIPLINING = compiled(
     r"(?:(?<!khiếu nại )(?<!giải quyết )(?<!tra việc )(?<!việc )(?:thi hành |xử lý )?(?:kỷ luật|(?<=thi hành )kl)"
     rf"(?: đảng)?(?: bằng)?(?: các)?(?: hình thức[^,;.]{{0,40}})?(?: {PENALTY})?|{PENALTY})(?: đối)?(?: với)?"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from congressx.document import Document
 from congressx.engine import LinkContext, Mention
 from congressx.extractors.memberships.counts import Counted
-from congressx.extractors.memberships.discipline import PENALTY
 from congressx.extractors.memberships.owners import owners, owns
 from congressx.extractors.memberships.parts import UNITS_OF_MEMBERS
+from congressx.extractors.memberships.penalties import PENALTY
 from congressx.extractors.memberships.record import Measure
 from congressx.patterns import Pattern
 from congressx.vietnamese.organisations import find_organisations

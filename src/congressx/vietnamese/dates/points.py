@@ -84,7 +84,6 @@ class Lead:
     right: Right
     part: PartOfDay | None
     deictic: Deictic | None
-    bracket: bool
     several: bool
     """Said to be several days, so that `5/6, 9/6` may follow."""
 
@@ -159,7 +158,6 @@ def lead_before(folded: str, start: int, *, weekday: bool) -> Lead:
         right=right,
         part=part_of_day(parts, clock),
         deictic=deictic_of(told),
-        bracket=said["open"] == "(" or said["gap"].endswith("("),
         several=said["several"] is not None,
     )
 
