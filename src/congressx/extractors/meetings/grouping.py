@@ -319,7 +319,7 @@ def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
     same_day = own.start.day is not None and own.end is None and _begins(own.start, of_main.start)
     named, again = main.mentions[0], meeting.mentions[0]
     mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
-    alike = len(_words(named) & _words(again) - {"họp"}) > 1 and _same_words(named, again)
+    alike = len(_words(named) & _words(again)) > 1 and _same_words(named, again)
     return same_day and len(hours) <= 1 and (mere or alike)
 
 
