@@ -20,9 +20,9 @@ _TERM = Pattern(
     )
 )
 _OF = Pattern(phrase(r"\s*(?:của |tại |-\s*)?"))
-_PLACE_WORD = Pattern(
-    phrase(r"\s*(?:của |tại )?(?:(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}) ?)?")
-)
+_LEVELS = r"(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)"
+_PLACE_WORD = Pattern(phrase(rf"\s*(?:của |tại )?(?:(?:{_LEVELS}|tp\.?)(?!\p{{L}}) ?)?"))
+_MERE_LEVEL = Pattern(phrase(_LEVELS))
 _COUNCIL = Pattern(phrase(r"hđnd|hội đồng nhân dân"))
 COUNCIL_BOARDS = r"pháp chế|đô thị|kinh tế\s*(?:-|và|,)?\s*(?:ngân sách|xã hội)|văn hóa\s*(?:-|và|,)?\s*xã hội"
 """Boards that only councils have, as pattern source."""
@@ -87,8 +87,9 @@ def organisation_of_office(head: Span, cased: str, folded: str) -> tuple[Span | 
     """An office may end in what it heads or sits in: `Trưởng |ban Tổ chức Thành ủy|`, `Chánh |Văn phòng Tỉnh ủy|`, `đại biểu |HĐND xã|`."""
     for word in _LATER_WORDS.finditer(folded, head.start, head.stop):
         found = read_organisation(cased, folded, word.start())
-        whole = found is not None and (found.organ or _is_named_by(folded, head, found.span))
-        if found is not None and whole and found.span.stop >= head.stop:
+        if found is None or found.span.stop < head.stop:
+            continue
+        if found.organ or _is_named_by(folded, head, found.span):
             return body_of(cased, folded, found.span), found.span.stop
     return organisation_after(head.stop, cased, folded)
 
@@ -118,12 +119,18 @@ def organisation_after(at: int, cased: str, folded: str) -> tuple[Span | None, i
     return (None, at) if stop is None else (Span(start, stop), stop)
 
 
-_CHAIR_BEFORE = Pattern(r"(?r)chủ\s+tịch")
-_LEVEL = Pattern(
-    phrase(r"(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)(?!\p{L}| (?:hội|đoàn|ủy|đội)(?!\p{L}))")
-)
-"""`Phó Chủ tịch |tỉnh|`, not `Chủ tịch |tỉnh Hội|`"""
+def is_mere_level(org: str) -> bool:
+    """Whether folded words name no organisation but a level.
 
+    >>> is_mere_level("tỉnh"), is_mere_level("ubnd tỉnh")
+    (True, False)
+    """
+    return _MERE_LEVEL.fullmatch(org) is not None
+
+
+_CHAIR_BEFORE = Pattern(r"(?r)chủ\s+tịch")
+_LEVEL = Pattern(phrase(rf"{_LEVELS}(?!\p{{L}}| (?:hội|đoàn|ủy|đội)(?!\p{{L}}))"))
+"""`Phó Chủ tịch |tỉnh|`, not `Chủ tịch |tỉnh Hội|`."""
 _MINISTER_BEFORE = Pattern(r"(?r)(?:bộ|thứ)\s+trưởng")
 
 

@@ -321,7 +321,7 @@ _WHOSE_IS_SAID_LAST = Pattern(
 def _say_whose(told: Telling, event: Event) -> None:
     """`tham gia Ban Chấp hành, Ban Thường vụ |Huyện ủy Tân Khê|`: party seats of one person, whose they are said last."""
     org = event.org
-    if org is None or event.body not in _PARTY_SEATS or _STATE.match(told.folded, org.start):
+    if org is None or event.body not in _PARTY_SEATS:
         return
     for other in told.last:
         named = other.body in _PARTY_SEATS and _WHOSE_IS_SAID_LAST.fullmatch(other.head)

@@ -7,6 +7,7 @@ from typing import Any
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import LinkContext, Mention
+from congressx.extractors.elections.belonging import is_mere_level
 from congressx.extractors.elections.beside import settled
 from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER, SEVERAL
 from congressx.extractors.elections.leading_up import without_what_led_up
@@ -197,16 +198,13 @@ def _orgs_agree(old: str | None, new: str | None) -> bool:
     return old is None or new is None or fold(old) in fold(new) or fold(new) in fold(old)
 
 
-_LEVELS = frozenset(("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn"))
-
-
 def _merged(record: Mention, mention: Mention) -> Mention:
     old, new = record.value, mention.value
     seen = {fold(name) for name in old["persons"]}
     persons = (*old["persons"], *(name for name in new["persons"] if fold(name) not in seen))
     changes: dict[str, Any] = {"persons": persons}
     changes |= {field: new[field] for field in ("org", "seats", "candidates") if old[field] is None}
-    if old["org"] is not None and fold(old["org"]) in _LEVELS:
+    if old["org"] is not None and is_mere_level(fold(old["org"])):
         changes["org"] = new["org"] or old["org"]  # `Chủ tịch tỉnh`, elsewhere `Chủ tịch UBND tỉnh Bình Khê`
     own = len(old["persons"]) == 1 or len(new["persons"]) == 1
     if own and (len(persons) > 1 or (old["seats"] or new["seats"] or 1) > 1):

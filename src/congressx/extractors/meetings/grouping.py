@@ -310,15 +310,16 @@ def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
 
     It has the day of the main one, neither a number nor a holder of its own, and is named in the same words or a mere `cuộc họp`.
     """
-    days = (meeting.date, main.date)
-    if None in days or meeting.host is not None or meeting.number is not None or meeting.head is Head.CONGRESS:
+    own, of_main = meeting.date, main.date
+    if own is None or of_main is None or meeting.head is Head.CONGRESS:
         return False
-    own, other = (date for date in days if date is not None)
-    hours = {date.part_of_day for date in (own, other)} - {None}
-    same_day = own.start.day is not None and own.end is None and _begins(own.start, other.start)
+    if meeting.host is not None or meeting.number is not None:
+        return False
+    hours = {own.part_of_day, of_main.part_of_day} - {None}
+    same_day = own.start.day is not None and own.end is None and _begins(own.start, of_main.start)
     named, again = main.mentions[0], meeting.mentions[0]
     mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
-    alike = len(_words(named) & _words(again) - {"họp"}) > 1 and _same_words(named, again)
+    alike = len(_words(named) & _words(again)) > 1 and _same_words(named, again)
     return same_day and len(hours) <= 1 and (mere or alike)
 
 

@@ -21,11 +21,9 @@ def part_of_day(meeting: Meeting, role: MeetingRole, document: Document) -> Part
     date = meeting.date
     if date is None or (date.start.day is None and meeting.head is Head.CONGRESS) or only_ends_then(meeting):
         return None
-    return (
-        date.part_of_day
-        or (_hours_elsewhere(date, document) if role is not MeetingRole.OTHER and _lasts_hours(meeting, date) else None)
-        or _hours_of_today(meeting)
-    )
+    elsewhere = role is not MeetingRole.OTHER and _lasts_hours(meeting, date)
+    told = _hours_elsewhere(date, document) if elsewhere and date.part_of_day is None else date.part_of_day
+    return told or _hours_of_today(meeting)
 
 
 def _hours_of_today(meeting: Meeting) -> PartOfDay | None:
@@ -43,14 +41,15 @@ def _lasts_hours(meeting: Meeting, date: DateMention) -> bool:
 
 
 _PART = Pattern(r"sáng|chiều|tối|đêm")
-_OF_A_PART = Pattern(phrase(r"^trước đó(?!\w)|khai mạc|bế mạc|phiên (?:làm việc|họp|thảo luận|chất vấn|trù bị)"))
+_OF_OTHER_HOURS = Pattern(phrase(r"^trước đó(?!\w)|khai mạc|bế mạc|phiên (?:làm việc|họp|thảo luận|chất vấn|trù bị)"))
+"""What tells the hours of a part, or of what went before that day."""
 
 
 def _hours_elsewhere(day: DateMention, document: Document) -> PartOfDay | None:
     """`Ngày 27/4, Tỉnh ủy tổ chức hội nghị …` above a picture of `sáng 27/4`: the hours all sentences agree on."""
     told: set[PartOfDay | None] = set()
     for sentence in document.sentences:
-        if _PART.search(sentence.folded) and not _OF_A_PART.search(sentence.folded):
+        if _PART.search(sentence.folded) and not _OF_OTHER_HOURS.search(sentence.folded):
             dates = event_dates(sentence.folded)
             told |= {
                 d.part_of_day

@@ -268,6 +268,7 @@ _LOOSE_END = Pattern(
     r"|về (?:việc|vấn đề|công tác|nội dung)|đối với|(?<!\s(?:kỳ|phiên|cuộc|buổi|phòng|hội)\s)họp))",
     regex.IGNORECASE,
 )
+"""`hội nghị lần thứ tư |về việc|`, `Đại hội … lần thứ VI |họp|`; `kỳ họp` is a noun."""
 
 
 def _trimmed(folded: str, least: int, stop: int) -> int:
@@ -300,7 +301,7 @@ _TERM = Pattern(phrase(r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{
 _LONGEST_TERM = 7
 _OF_THOSE_CHOSEN = Pattern(
     phrase(
-        r"(?<!\w)(?:bầu|ứng cử|trúng cử|phê chuẩn|quy hoạch|chức danh|chức vụ|(?<!đoàn )(?:phó )?chủ tịch|(?<!ban )bí thư"
+        r"(?<!\w)(?:bầu|ứng cử|trúng cử|phê chuẩn|quy hoạch|chức danh|chức vụ|(?<!đoàn )chủ tịch|(?<!ban )bí thư"
         r"|nhân sự)(?!\w)"
     )
 )
@@ -319,7 +320,7 @@ def _ordinal(name: str, head: Head) -> int | None:
 
 def _term(name: str, head: Head) -> tuple[int, int] | None:
     found = _TERM.search(name)
-    if found and head not in _HAVE_TERMS and _OF_THOSE_CHOSEN.search(name, 0, found.start()):
+    if found is None or (head not in _HAVE_TERMS and _OF_THOSE_CHOSEN.search(name, 0, found.start())):
         return None
-    years = (int(found["start"]), int(found["end"])) if found else (0, 0)
+    years = int(found["start"]), int(found["end"])
     return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None

@@ -36,12 +36,10 @@ _OF_A_DOCUMENT = Pattern(
     )
 )
 """What has a date that is not the meeting's."""
-_UNTIL = Pattern(
-    phrase(
-        r"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|(?<!(?:phiên|buổi|lễ) )bế mạc (?:vào )?(?:ngày |sáng |chiều )?$"
-    )
-)
-_CLOSING = Pattern(phrase(r"(?<!(?:phiên|buổi|lễ) )bế mạc (?:vào )?(?:(?:ngày|sáng|chiều) )?$"))
+_CLOSES_WHOLE = r"(?<!(?:phiên|buổi|lễ) )bế mạc "
+_CLOSES_ON = rf"{_CLOSES_WHOLE}(?:vào )?(?:(?:ngày|sáng|chiều) )?$"
+_UNTIL = Pattern(phrase(rf"(?:đến|tới|cho đến)(?: hết)?(?: ngày)?\s*$|{_CLOSES_ON}"))
+_CLOSING = Pattern(phrase(_CLOSES_ON))
 """`Hội nghị lần thứ 5 … bế mạc chiều 10/5`: where no other day is told, the closing day is the one the words state."""
 _SOME_DAYS = (
     r"(?:sau|qua|trong) (?:hơn )?(?:(?:(?!0?1 )\d+(?:,5)?|hai|ba|bốn|năm|sáu) ngày(?: rưỡi)?|một ngày rưỡi)"
@@ -62,7 +60,6 @@ _COMPLETED_AFTER_DAYS = Pattern(
 """`Chiều 20/4, hội nghị do … tổ chức đã hoàn thành chương trình sau 2 ngày làm việc`."""
 _ENDS = Pattern(phrase(r",?(?: (?:đã|sẽ|vừa|chính thức|họp phiên))* (?:bế mạc|kết thúc|khép lại)(?!\w)"))
 """`Sáng 9/3, Đại hội … bế mạc`."""
-_CLOSING_WORDS = Pattern(phrase(r"(?<!(?:phiên|buổi|lễ|sẽ) )bế mạc $"))
 
 
 def event_dates(folded: str) -> tuple[DateMention, ...]:
@@ -277,6 +274,7 @@ def _closes(name: MeetingName, date: DateMention, folded: str) -> bool:
     return ends_behind(name, folded) or _COMPLETED_AFTER_DAYS.search(folded, name.span.stop) is not None
 
 
+_CLOSING_WORDS = Pattern(phrase(rf"{_CLOSES_WHOLE}$"))
 _LASTS_DAYS = (MeetingType.COMMITTEE_PLENUM, *OPENS_A_TERM, *COUNCILS)
 _AT_ITS_END = Pattern(phrase(r"[\s,(]*(?:(?:vào|trong) )?"))
 

@@ -90,7 +90,7 @@ _MOVED_ON = Pattern(
 """`Sau đó ông được điều động, bổ nhiệm làm |Giám đốc|`: a career goes on."""
 _NEW_TERM = Pattern(r"(?<!\p{L})(?:khóa mới|nhiệm kỳ mới|mới)\s+(?:được bầu\s+)?(?:là|gồm|:)\s")
 _IS_WHOM = Pattern(rf"(?<!\p{{L}})là\s+(?:{any_of('address')}\s*)?$")
-_BEFORE_THAT = Pattern(r"^\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?$")
+_BEFORE_THAT = Pattern(r"\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?")
 _ENDED = Pattern(r"\s*(?:$|[,.;(])")
 """`Trước đó, Giám đốc Sở là bà A |trình bày|` tells what she did."""
 _TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
@@ -186,7 +186,9 @@ class _Reader:
             return False
         if is_of_another_time(self.text[place + 1 : group]):
             return True
-        return _BEFORE_THAT.search(self.text, 0, place) is not None and _ENDED.match(self.text, group + 1) is not None
+        return (
+            _BEFORE_THAT.fullmatch(self.text, 0, place) is not None and _ENDED.match(self.text, group + 1) is not None
+        )
 
     def _is_new(self, place: int, titles: tuple[Title, ...], group: int) -> bool:
         """`Tân |Bí thư| là A`, `|Bí thư| khóa mới là A`."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from congressx.document import Document
@@ -23,26 +23,18 @@ _PAPER = Pattern(r"(?<!\p{L})(?:quyết định|nghị quyết|tờ trình)\s+(?
 
 def without_earlier_wins(titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
     """The titles of one person; what was won before the news is held, or a line of a career."""
-    won = [title for title in titles if title.status is TitleStatus.ELECTED]
-    if not won:
-        return list(titles)
-    kept = [title for title in titles if title not in won or not _is_of_another_year(title, won, document)]
-    won = [title for title in kept if title.status is TitleStatus.ELECTED]
-    return [_as_held(title) if _was_held(title, kept, won, document) else title for title in kept]
+    kept = [title for title in titles if not (title.is_won and _is_of_another_year(title, titles, document))]
+    return [
+        replace(title, status=TitleStatus.CURRENT, rule=BESIDE)
+        if title.is_won and _was_held(title, kept, document)
+        else title
+        for title in kept
+    ]
 
 
-def wins(titles: Iterable[HeldTitle]) -> bool:
-    """Whether any of the titles is won in the article."""
-    return any(title.status is TitleStatus.ELECTED for title in titles)
-
-
-def _as_held(title: HeldTitle) -> HeldTitle:
-    return replace(title, status=TitleStatus.CURRENT, rule=BESIDE)
-
-
-def _is_of_another_year(title: HeldTitle, won: Sequence[HeldTitle], document: Document) -> bool:
+def _is_of_another_year(title: HeldTitle, titles: Sequence[HeldTitle], document: Document) -> bool:
     """`Ngày 9/4/2016, ông được bầu làm |Phó Bí thư|` behind `Sáng 5/6, bầu ông Lúa làm |Chủ tịch|`."""
-    first = min(won, key=lambda other: other.sentence)
+    first = min((other for other in titles if other.is_won), key=lambda other: other.sentence)
     if first.sentence >= title.sentence or is_same(first, title) or _is_dated(first, document):
         return False
     return _is_dated(title, document)
@@ -51,17 +43,17 @@ def _is_of_another_year(title: HeldTitle, won: Sequence[HeldTitle], document: Do
 def _is_dated(title: HeldTitle, document: Document) -> bool:
     """Whether the words in front of a title say of which year it is."""
     text = document.sentences[title.sentence].folded
-    year = _YEAR.search(text, 0, title.span.start) if "20" in text or "199" in text else None
+    year = _YEAR.search(text, 0, title.span.start)
     if year is None or _PAPER.search(text, 0, year.end()):
         return False
     return _DAY.search(text, year.end(), title.span.start) is None
 
 
-def _was_held(title: HeldTitle, titles: Sequence[HeldTitle], won: Sequence[HeldTitle], document: Document) -> bool:
+def _was_held(title: HeldTitle, titles: Sequence[HeldTitle], document: Document) -> bool:
     """Whether the title stands beside the person where another office is given, before anything tells that it was won itself."""
-    if title not in won or title.again or _SAME_DAY.search(document.sentences[title.sentence].folded):
+    if title.again or _SAME_DAY.search(document.sentences[title.sentence].folded):
         return False
-    first = min(other.sentence for other in won if is_same(other, title))
+    first = min(other.sentence for other in titles if other.is_won and is_same(other, title))
     return any(
         held.rule == BESIDE
         and held.status is TitleStatus.CURRENT
@@ -74,5 +66,5 @@ def _was_held(title: HeldTitle, titles: Sequence[HeldTitle], won: Sequence[HeldT
 
 def _is_another(other: HeldTitle, title: HeldTitle) -> bool:
     """A seat in a committee comes before its offices, and is no other office."""
-    given = other.status in (TitleStatus.ELECTED, TitleStatus.NOMINEE)
+    given = other.is_won or other.status is TitleStatus.NOMINEE
     return given and other.office not in SEATS and not is_same(other, title)

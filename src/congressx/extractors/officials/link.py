@@ -15,7 +15,7 @@ from congressx.extractors.officials import in_passing, successors
 from congressx.extractors.officials.another_day import meeting_days, told_elsewhere
 from congressx.extractors.officials.candidates import candidacy
 from congressx.extractors.officials.councillors import is_of_councillors, is_sitting
-from congressx.extractors.officials.earlier_wins import wins, without_earlier_wins
+from congressx.extractors.officials.earlier_wins import without_earlier_wins
 from congressx.extractors.officials.evidence import rule_of
 from congressx.extractors.officials.filled import filled, with_filled
 from congressx.extractors.officials.gathering import Person, Said, gather
@@ -310,7 +310,7 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     news = without_earlier_wins(told, document)
     titles = merged(news, prose)
     done = _without_reading_out(person, _done(person, meeting), document)
-    if wins(told) and not wins(news):
+    if any(title.is_won for title in told) and not any(title.is_won for title in news):
         done = [part for part in done if part is not MeetingPart.ELECTED]
     parts = _reduced([*done, *by_rank(person, document)], meeting)
     titles += seat_won(person, parts, titles, document)

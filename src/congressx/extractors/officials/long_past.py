@@ -5,7 +5,7 @@ Likewise those of every term of a life: `Ông là |Ủy viên Trung ương Đả
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from congressx.document import Document
@@ -54,11 +54,8 @@ def without_long_past(said: Said, document: Document, year: int | None) -> Said:
         return said
     titles = tuple(title for title in reading.titles if title not in gone)
     kept = replace(said, reading=replace(reading, titles=titles))
-    return kept.without_parts({MeetingPart.ELECTED}) if _any_won(gone) and not _any_won(titles) else kept
-
-
-def _any_won(titles: Iterable[HeldTitle]) -> bool:
-    return any(title.status is TitleStatus.ELECTED for title in titles)
+    won_no_more = any(title.is_won for title in gone) and not any(title.is_won for title in titles)
+    return kept.without_parts({MeetingPart.ELECTED}) if won_no_more else kept
 
 
 def _is_of_terms(title: HeldTitle, all_titles: Sequence[HeldTitle], document: Document) -> bool:
@@ -73,7 +70,7 @@ def _is_of_terms(title: HeldTitle, all_titles: Sequence[HeldTitle], document: Do
 
 def _is_long_past(title: HeldTitle, document: Document, year: int) -> bool:
     text = document.sentences[title.sentence].folded
-    if title.status is not TitleStatus.ELECTED or not ("20" in text or "199" in text):
+    if not title.is_won or not ("20" in text or "199" in text):
         return False
     start = max(0, title.span.start - _IN_FRONT)
     if _BIRTH.search(text, start, title.span.start):

@@ -58,6 +58,12 @@ class HeldTitle:
     sentence: int
     again: bool = False
     """Won by whoever held it: `A tái cử |Bí thư|`."""
+
+    @property
+    def is_won(self) -> bool:
+        """Whether the sentence tells that it was won."""
+        return self.status is TitleStatus.ELECTED
+
     implied: bool = False
     """Another's words say it: `A làm Bí thư thay |ông B|`."""
 
@@ -214,7 +220,7 @@ class _Teller:
         titles = [*beside, *(held for change in changes for held in self._changed(change))]
         titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
         parts = (*parts, *_parts_of(changes))
-        if any(title.status is TitleStatus.ELECTED for title in titles):
+        if any(title.is_won for title in titles):
             parts = (*parts, MeetingPart.ELECTED)
         if _PUNISHED.match(self.sentence.folded, sign.span.stop):
             parts = (*parts, MeetingPart.REMOVED)

@@ -30,10 +30,7 @@ def _persons(sentence: Sentence, document: Document) -> Iterator[Draft]:
     yield from map(_draft, found)
 
 
-_MANY = 64
-
-
-@lru_cache(maxsize=_MANY)
+@lru_cache(maxsize=64)
 def _read(sentence: Sentence, document: Document) -> tuple[PersonReading, ...]:
     """The persons of a sentence; kept for the rule from when the whole article was looked at."""
     return tuple(read_persons(parted(sentence, document), item_starts(sentence, document)))
