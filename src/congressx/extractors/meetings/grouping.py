@@ -306,7 +306,7 @@ def with_all_told(main: Meeting, meetings: Sequence[Meeting]) -> list[Meeting]:
 
 
 def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
-    """`Chiều 22/6, ông … tiếp xúc cử tri quận`, and under the picture `tại hội nghị tiếp xúc cử tri chiều 22/6`: one meeting.
+    """`Chiều 22/6, ông … tiếp xúc cử tri quận`, and under the picture `hội nghị tiếp xúc cử tri ở quận, 22/6`: one meeting.
 
     It has the day of the main one, neither a number nor a holder of its own, and is named in the same words or a mere `cuộc họp`.
     """

@@ -280,7 +280,7 @@ _AT_ITS_END = Pattern(phrase(r"[\s,(]*(?:(?:vào|trong) )?"))
 
 
 def _is_closed_before(name: MeetingName, date: DateMention, folded: str) -> bool:
-    """`Chiều 26/12, phát biểu bế mạc Hội nghị Trung ương 9`, and not `…, diễn ra sáng 6/5` behind it."""
+    """`Chiều 4/8, bế mạc Hội nghị Tỉnh ủy lần thứ 6`, and not `…, diễn ra sáng 6/5` behind it."""
     if name.type not in _LASTS_DAYS or _CLOSING_WORDS.search(folded, 0, name.span.start) is None:
         return False
     return (
