@@ -50,11 +50,14 @@ class Extractor:
         return _pattern(self.lookalike)
 
 
-def off_subject(context: LinkContext) -> str | None:
-    """Why a kind that only Party bodies, councils, unions and associations have is not read in a document, or None."""
+def off_subject(context: LinkContext, besides: str = "") -> str | None:
+    """Why a kind that only Party bodies, councils, unions and associations have is not read in a document, or None.
+
+    `besides` says what else the kind would be read for.
+    """
     if context.document.is_on_subject:
         return None
-    return "the article speaks of no Party body, council, union or association"
+    return f"the article speaks of no Party body, council, union or association{besides}"
 
 
 @cache

@@ -13,8 +13,7 @@ from congressx.extractors.attendance.rules import RULES
 
 def _reports_no_meeting(context: LinkContext) -> str | None:
     """Why there is nothing that anybody came to, or None."""
-    reason = off_subject(context)
-    return f"{reason}, and reports no meeting" if reason and not context.neighbours["meetings"] else None
+    return None if context.neighbours["meetings"] else off_subject(context, ", and reports no meeting")
 
 
 EXTRACTOR = Extractor(

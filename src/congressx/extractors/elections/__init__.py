@@ -18,10 +18,9 @@ _APPOINTS = Cues(
 
 def _fills_nothing(context: LinkContext) -> str | None:
     """Why no body or office of ours is filled in the document, or None: state bodies appoint, too."""
-    reason = off_subject(context)
-    if reason is None or any(_APPOINTS.stand_in(sentence.folded) for sentence in context.document.sentences):
-        return None
-    return f"{reason}, and of no appointment"
+    reason = off_subject(context, ", and of no appointment")
+    appoints = (_APPOINTS.stand_in(sentence.folded) for sentence in context.document.sentences)
+    return None if reason and any(appoints) else reason
 
 
 EXTRACTOR = Extractor(

@@ -25,8 +25,8 @@ from congressx.extractors.officials.rules import RULES, names_titled
 
 def _names_no_official(context: LinkContext) -> str | None:
     """Why nobody in the document can be an official, or None."""
-    reason = off_subject(context)
-    return None if reason is None or names_titled(context.document) else f"{reason}, and of nobody with an office"
+    reason = off_subject(context, ", and of nobody with an office")
+    return None if reason and names_titled(context.document) else reason
 
 
 EXTRACTOR = Extractor(
