@@ -41,11 +41,14 @@ _ADVERBS = Pattern(
         r"|trang trọng|long trọng|và|là đơn vị|liên tục|nhiều lần|nhiều năm|nhiều năm liền"
         r"|năm thứ \p{L}+ (?:liên tiếp|liên tục|liền)|lần đầu|từng"
         r"|các quyết định|\d+ năm liền|\d+ năm liên tục"
-        r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm"
+        r"|tuyên dương|biểu dương|khen thưởng|được|qua các năm|chúc mừng|tặng hoa|hằng năm|(?:hai|ba|\d+) lần"
         r"|năm \d{4})[\s,]*)*(?:\([^)]*\))?\s*"
     )
 )
-_TITLED = Pattern(phrase(rf"\s*[,-]\s*{_OFFICE} "))
+_OF_A_PERSON = Pattern(phrase(r"\s*[,-]\s*\p{L}[^;:.]*"))
+"""`ông Lò Văn Phấn |- Ủy viên Bộ Chính trị, |Thường trực Ban Bí thư trao`: the body belongs to the person's title."""
+_IN_THE_NAME_OF = Pattern(phrase(r"(?<!\p{L})thay mặt (?:cho )?(?:tập thể )?(?:lãnh đạo )?"))
+_AND_ANOTHER = Pattern(phrase(r"\s*(?:\([^()]*\)\s*)?và "))
 _IN_A_ROW = Pattern(phrase(r"(?P<org>[^,;.:\d]{4,80}?) \d{1,2} năm (?:liền|liên)"))
 _COLLECTIVE = Pattern(phrase(r"(?:(?:tập thể|đơn vị|cán bộ và nhân dân|đại diện lãnh đạo|đại diện) )?"))
 
@@ -85,6 +88,8 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
 
     Whoever holds an office and hands over (`Giám đốc Sở trao …`) only presents.
     """
+    if (represented := _represented(sentence, start, stop)) is not None:
+        return represented
     hands_over = sentence.folded.startswith("trao", stop)
     if (highest := _last(_AUTHORITY_BEFORE, sentence.folded, start, stop)) is not None:
         return None if hands_over and sentence.folded.startswith("thủ tướng", highest.start) else highest
@@ -94,13 +99,39 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     span = organisation.span
     lead = sentence.folded[max(0, span.start - 40) : span.start]
     if office := _OFFICE_BEFORE.search(lead):
-        if hands_over or any(
-            name.stop <= span.start and _TITLED.fullmatch(sentence.folded, name.stop, span.start)
-            for name in _persons(sentence, start, stop)
-        ):
+        if hands_over or _is_of_a_person(sentence, start, span.start):
             return None  # anh Lê Văn An, Bí thư thứ nhất Trung ương Đoàn trao …
         return Span(span.start - len(lead) + office.start(), span.stop)
-    return None if _PRESENTER.search(lead) else span
+    if _PRESENTER.search(lead) or _is_of_a_person(sentence, start, span.start):
+        return None
+    return _with_another(sentence, start, span)
+
+
+def _represented(sentence: Sentence, start: int, stop: int) -> Span | None:
+    """In whose name somebody gives: `|Chính phủ|` in `thay mặt Chính phủ, Phó Thủ tướng … đã trao`."""
+    for name in reversed(list(_IN_THE_NAME_OF.finditer(sentence.folded, start, stop))):
+        giver = authority_at(sentence, name.end())
+        if giver is not None and giver.stop <= stop and not _OTHER_DEED.search(sentence.folded, giver.stop, stop):
+            return giver
+    return None
+
+
+def _is_of_a_person(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether the words before `stop` are the title of a person named in front of them."""
+    return any(
+        _OF_A_PERSON.fullmatch(sentence.folded, name.stop, stop)
+        and not _OTHER_DEED.search(sentence.folded, name.stop, stop)
+        for name in _persons(sentence, start, stop)
+    )
+
+
+def _with_another(sentence: Sentence, start: int, span: Span) -> Span | None:
+    """`Cục Văn hóa cơ sở và UBND tỉnh tặng`: both, as written; None where the other is only represented or named."""
+    for other in find_organisations(sentence.cased, sentence.folded):
+        if start <= other.span.start and _AND_ANOTHER.fullmatch(sentence.folded, other.span.stop, span.start):
+            lead = sentence.folded[max(0, other.span.start - 40) : other.span.start]
+            return None if _PRESENTER.search(lead) else other.span.cover(span)
+    return span
 
 
 def _last(pattern: Pattern, folded: str, start: int, stop: int) -> Span | None:

@@ -39,7 +39,7 @@ from congressx.span import Span
 
 _DESCRIBING = compiled(r"(?:đạt|được|có|mang|đoạt|giành|các)(?: các| nhiều| \d+)? $")
 """`đạt danh hiệu`, `đoạt huy chương`: what recipients have, not what they are given here."""
-_OF = compiled(r"(?:\s*(?:(?!cho|tặng|của|và)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
+_OF = compiled(r"(?:\s*(?:(?!cho|tặng|của|và|thể hiện|ghi nhận|khẳng định)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
 _AMONG = compiled(r"trong đó|bao gồm|gồm")
 _FEW = Pattern(r"(?:^|\s)(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s*$")
 
