@@ -237,4 +237,7 @@ def _badge_persons(sentence: Sentence, label: Span, until: int) -> int:
     return 0 if taken is None else persons_before(sentence, 0, taken.start())
 
 
-_TAKEN = compiled(r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận) huy hiệu\s*(?:đảng)?\s*$")
+_TAKEN = compiled(
+    r"(?:(?:vinh dự )?được (?:trao tặng|tặng|trao|nhận)|đón nhận|nhận)"
+    r"(?: (?:huân chương|bằng khen|giấy khen|cờ)[^;:.\d]{0,60}?(?: và|,))? huy hiệu\s*(?:đảng)?\s*$"
+)

@@ -26,6 +26,7 @@ _AUTHORITY = Pattern(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
 _AUTHORITY_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
 _OFFICE_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?<!phó ){_OFFICE} $"))
 _OFFICE_HERE = Pattern(phrase(rf"{_OFFICE} "))
+_OFFICE_OF = Pattern(phrase(rf"(?<!\p{{L}})(?:{_OFFICE}|bí thư|\p{{L}}+ trưởng) $"))
 _PRESENTER = Pattern(
     phrase(
         r"(?<!\p{L})(?:lãnh đạo|đại diện|thay mặt|bí thư|phó bí thư|thường trực|phó chủ tịch|phó giám đốc|phó \p{L}+"
@@ -73,11 +74,19 @@ def is_general(sentence: Sentence, start: int) -> bool:
     return _GENERAL.match(sentence.folded, start) is not None
 
 
+def highest_at(sentence: Sentence, start: int) -> Span | None:
+    """The Party, the State or one of their heads whose name begins at `start`: `Thủ tướng Chính phủ`."""
+    highest = _AUTHORITY.match(sentence.folded, start)
+    if highest is None:
+        return None
+    longer = read_organisation(sentence.cased, sentence.folded, start)
+    return Span(start, max(highest.end(), longer.span.stop if longer else 0))
+
+
 def authority_at(sentence: Sentence, start: int) -> Span | None:
     """The giver whose name begins at `start`: `Thủ tướng Chính phủ`, `Chủ tịch UBND tỉnh`, `Bộ Y tế`."""
-    if highest := _AUTHORITY.match(sentence.folded, start):
-        longer = read_organisation(sentence.cased, sentence.folded, start)
-        return Span(start, max(highest.end(), longer.span.stop if longer else 0))
+    if (highest := highest_at(sentence, start)) is not None:
+        return highest
     office = _OFFICE_HERE.match(sentence.folded, start) or _CENTRAL.match(sentence.folded, start)
     organisation = read_organisation(sentence.cased, sentence.folded, office.end() if office else start)
     return None if organisation is None else Span(start, organisation.span.stop)
@@ -168,7 +177,7 @@ def receiver_before(sentence: Sentence, start: int, stop: int) -> Span | None:
         return _small(sentence, start, stop)
     if organisation is not None and not any(name.stop <= organisation.span.start for name in names):
         lead = sentence.folded[max(0, organisation.span.start - 30) : organisation.span.start]
-        return None if _MANY.search(lead) or _PART.search(lead) else organisation.span
+        return None if any(of.search(lead) for of in (_MANY, _PART, _OFFICE_OF)) else organisation.span
     if len(names) != 1 or _TURNED.search(sentence.folded, names[0].stop, stop):
         return None
     return names[0]
@@ -265,6 +274,26 @@ def full_name(document: Document, sentence: Sentence, span: Span | None) -> str 
     names = {name.span.of(s.text) for s in above if said in s.text for name in find_names(s.cased, s.folded)}
     fitting = {name for name in names if name.split()[-1] == said.split()[-1]}
     return fitting.pop() if len(fitting) == 1 else None
+
+
+_PRONOUN = Pattern(phrase(r"(?:^|(?<=[,;:.] ))(?:ông|bà|anh|chị|cô)(?: này| ấy)? "))
+_ABOVE = 2
+"""How many sentences above a pronoun its name is looked for."""
+
+
+def named_by_pronoun(document: Document, sentence: Sentence, start: int, stop: int) -> str | None:
+    """Whom `ông` before the verb at `stop` means: the one person named in this sentence or, if none is, right above."""
+    said = next((m for m in _PRONOUN.finditer(sentence.folded, start, stop)), None)
+    if said is None or not _ADVERBS.fullmatch(sentence.folded, said.end(), stop):
+        return None
+    names = _names_in(sentence.cased[: said.start()], sentence.folded[: said.start()])
+    for above in reversed(document.sentences[max(0, sentence.index - _ABOVE) : sentence.index]):
+        names = names or _names_in(above.cased, above.folded)
+    return names.pop() if len(names) == 1 else None
+
+
+def _names_in(cased: str, folded: str) -> set[str]:
+    return {name.span.of(cased) for name in find_names(cased, folded)}
 
 
 _MANY = Pattern(

@@ -24,7 +24,9 @@ from congressx.extractors.awards.occasions import at_meeting
 from congressx.extractors.awards.parties import (
     authority_at,
     full_name,
+    highest_at,
     is_general,
+    named_by_pronoun,
     persons_after,
     receiver_after,
     words,
@@ -39,7 +41,9 @@ from congressx.span import Span
 
 _DESCRIBING = compiled(r"(?:đạt|được|có|mang|đoạt|giành|các)(?: các| nhiều| \d+)? $")
 """`đạt danh hiệu`, `đoạt huy chương`: what recipients have, not what they are given here."""
-_OF = compiled(r"(?:\s*(?:(?!cho|tặng|của|và|thể hiện|ghi nhận|khẳng định)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+")
+_OF = compiled(
+    r"(?:\s*(?:(?!cho|tặng|của|và|thể hiện|ghi nhận|khẳng định)[\p{L}\d]+|[\"“”'()-]|\"[^\"]{1,80}\"))*?\s+của\s+"
+)
 _AMONG = compiled(r"trong đó|bao gồm|gồm")
 _FEW = Pattern(r"(?:^|\s)(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s*$")
 
@@ -92,8 +96,9 @@ def _award(
     number = _FEW.search(folded, max(0, prize.span.start - 12), prize.span.start)
     receiver, persons = None, 0
     if counted is None:
-        receiver = _receiver(sentence, to, stop, giving if first else None)
-        persons = _persons_named(sentence, to, stop, giving if first else None) if receiver is None else 0
+        receivers = giving if first or giving.passive else None
+        receiver = _receiver(sentence, to, stop, receivers)
+        persons = _persons_named(sentence, to, stop, receivers) if receiver is None else 0
     if giving.ceremony and counted is None and receiver is None and not persons:
         return None, prize.span.stop
     value: dict[str, Any] = {"class": prize.kind, **numbers_of(counted)}
@@ -104,6 +109,8 @@ def _award(
         value["total"], numbers = int(number["number"].replace(".", "")), Span(*number.span("number"))
     value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
     value["target"] = full_name(document, sentence, receiver)
+    if giving.passive and to is None and counted is None and receiver is None and not persons:
+        value["target"] = named_by_pronoun(document, sentence, 0, giving.start)
     value["at_meeting"] = at_meeting(
         document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER
     )
@@ -163,10 +170,16 @@ def _named_until(folded: str, stop: int) -> int:
     return stop if giving is not None or not folded.startswith(";", stop) else len(folded)
 
 
+_GIVEN_BY_STATE = (AwardClass.MERIT_CERTIFICATE, AwardClass.EMULATION_FLAG)
+"""Awards that may be named after who gives them, with no `của`: `Bằng khen Thủ tướng Chính phủ`."""
+
+
 def _giver(sentence: Sentence, prize: Prize, to: regex.Match[str] | None, giving: Giving) -> Span | None:
     """`Cờ thi đua của Hội …` before who gave it by the verb."""
     of = _OF.match(sentence.folded, prize.span.stop, to.start() if to else prize.stop)
     named = None if of is None else authority_at(sentence, of.end())
+    if of is None and prize.kind in _GIVEN_BY_STATE and sentence.folded.startswith(" ", prize.span.stop):
+        named = highest_at(sentence, prize.span.stop + 1)
     return named or giving.giver
 
 
