@@ -12,14 +12,14 @@ from congressx.engine import Draft
 from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
 from congressx.extractors.awards.givings import PASSIVE, compiled, subject_of
 from congressx.extractors.awards.occasions import BOUNDARY, at_meeting, not_given
-from congressx.extractors.awards.parties import (
+from congressx.extractors.awards.parties import words
+from congressx.extractors.awards.receivers import (
     full_name,
     is_general,
     persons_after,
     persons_before,
     receiver_after,
     receiver_before,
-    words,
 )
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass

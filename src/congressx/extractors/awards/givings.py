@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import regex
 
 from congressx.document import Sentence
+from congressx.extractors.awards.givers import authority_at, authority_before
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import authority_at, authority_before, persons_before, receiver_before
+from congressx.extractors.awards.receivers import persons_before, receiver_before
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.patterns import Pattern
 from congressx.span import Span

@@ -9,10 +9,12 @@ import regex
 from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.awards.drafting import numbers_of, quote_of
+from congressx.extractors.awards.givers import authority_at, authority_before
 from congressx.extractors.awards.givings import PASSIVE, PRAISING, Giving, compiled, passive_giver, received
 from congressx.extractors.awards.occasions import at_meeting, is_now, is_past, not_given
-from congressx.extractors.awards.parties import authority_at, authority_before, full_name, receiver_before, words
+from congressx.extractors.awards.parties import words
 from congressx.extractors.awards.prizes import names_prize
+from congressx.extractors.awards.receivers import full_name, receiver_before
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
 from congressx.span import Span

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from congressx.document import Document, Sentence
 from congressx.engine import Draft
 from congressx.extractors.awards.drafting import quote_of
+from congressx.extractors.awards.givers import authority_at
 from congressx.extractors.awards.occasions import BOUNDARY, not_given
-from congressx.extractors.awards.parties import authority_at, is_many, is_small, receiver_before, words
+from congressx.extractors.awards.parties import words
+from congressx.extractors.awards.receivers import is_many, is_small, receiver_before
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
 from congressx.span import Span

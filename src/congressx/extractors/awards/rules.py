@@ -11,6 +11,7 @@ from congressx.document import Document, Sentence
 from congressx.engine import Draft, Finder
 from congressx.extractors.awards.badges import badges
 from congressx.extractors.awards.drafting import TO, numbers_of, quote_of
+from congressx.extractors.awards.givers import authority_at, highest_at
 from congressx.extractors.awards.givings import (
     GIVING,
     VERB,
@@ -21,19 +22,11 @@ from congressx.extractors.awards.givings import (
     giving_of,
 )
 from congressx.extractors.awards.occasions import at_meeting
-from congressx.extractors.awards.parties import (
-    authority_at,
-    full_name,
-    highest_at,
-    is_general,
-    named_by_pronoun,
-    persons_after,
-    receiver_after,
-    words,
-)
+from congressx.extractors.awards.parties import words
 from congressx.extractors.awards.praise import one_of_those_praised, praise
 from congressx.extractors.awards.prizes import HONOUR, PRIZE_WORDS, Prize, find_prizes, is_contest, is_named
 from congressx.extractors.awards.ratings import ratings
+from congressx.extractors.awards.receivers import full_name, is_general, named_by_pronoun, persons_after, receiver_after
 from congressx.extractors.awards.recipients import Recipients, find_recipients
 from congressx.extractors.awards.record import AwardClass
 from congressx.patterns import Pattern
