@@ -71,12 +71,12 @@ _SEPARATORS = Pattern(r"[-/]")
 
 
 def _same_key(key: str) -> str:
-    """`05-CT/TƯ` and `05/CT-TW` are one document.
+    """`05-CT/TƯ` and `5/CT-TW` are one document.
 
-    >>> _same_key("05-CT/TƯ") == _same_key("05/CT-TW")
+    >>> _same_key("05-CT/TƯ") == _same_key("5/CT-TW")
     True
     """
-    return _SEPARATORS.sub("-", _CENTRE.sub("tw", fold(key)))
+    return _SEPARATORS.sub("-", _CENTRE.sub("tw", fold(key))).lstrip("0")
 
 
 _UNTOLD = frozenset({"nghị", "quyết", "nq", "của", "đại", "hội", "đh", "biểu", "lần", "thứ", "khóa"})

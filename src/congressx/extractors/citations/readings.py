@@ -103,19 +103,23 @@ def read_bare(reading: Reading) -> Draft | None:
     return Draft({**value, "date": _date_of(reading)}, reading.span("number"), reading.span())
 
 
+_OF_YEAR = Pattern(r"\s+năm\s+(?P<year>(?:19|20)\d\d)(?=\s+của(?!\p{L}))")
+_ISSUED_BY = Pattern(r"[^,;]{0,3}(?:\s+vừa\s+(?:qua|rồi))?,[^,;]{2,60}\s(?:có|ban\s+hành|ra|ký)\s+")
+"""Between the day and the document: `Ngày 14-3|, Thủ tướng Chính phủ ký |Quyết định số 418`."""
+
+
 def _date_of(reading: Reading) -> str | None:
-    """The date right behind the citation, or at the head of a sentence whose verb issues the document."""
+    """The date right behind the citation, or before the body whose verb issues the document."""
     folded = reading.sentence.folded
     stop = reading.span().stop
+    if year := _OF_YEAR.match(folded, stop):
+        return year["year"]
     for date in find_dates(folded):
         between = folded[stop : date.span.start] if date.span.start >= stop else None
         if between is not None and regex.fullmatch(r"\s*[,(]?\s*(?:ban hành |ký )?(?:ngày |tháng |vào )?", between):
             return date.start.iso()
-        before = folded[date.span.stop : reading.span().start] if date.span.stop <= reading.span().start else None
-        if (
-            before is not None
-            and date.span.start <= 6
-            and regex.fullmatch(r"[^,;]{0,3},[^,;]{2,60} (?:có|ban hành|ra|ký) ", before)
+        if date.span.stop <= reading.span().start and _ISSUED_BY.fullmatch(
+            folded, date.span.stop, reading.span().start
         ):
             return date.start.iso()
     return None
