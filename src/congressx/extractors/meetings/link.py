@@ -22,7 +22,7 @@ from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
-from congressx.extractors.meetings.terms import term_of_document, term_of_label
+from congressx.extractors.meetings.terms import OF_A_TERM, term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
@@ -109,7 +109,7 @@ def _resolved(
     host = meeting.host or (host_in_title(document) if role is MeetingRole.MAIN else None)
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
-    term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
+    term = meeting.first("term") or meeting.first("term_of_holder") or _term_elsewhere(meeting, role, kind, context)
     setting = Setting(kind, _told_status(meeting), term, document, dates, _first_day_of(main))
     days = days_of(meeting, setting)
     value = {
@@ -183,12 +183,14 @@ def _status(setting: Setting, days: Days) -> MeetingStatus:
 def _term_elsewhere(
     meeting: Meeting, role: MeetingRole, kind: MeetingType, context: LinkContext
 ) -> tuple[int, int] | None:
-    """The term of the label in the name (`khóa XII`); the one the article speaks of, for a congress that opens it.
+    """The term of the label in the name or of its holder (`khóa XII`); for a congress the one it opens, of which the article speaks.
 
     Where those of other bodies are told too, the one in the sentence that dates the congress.
     """
     terms = context.neighbours["terms"]
     labelled = term_of_label(str(meeting.mentions[0].value["name"]), terms)
+    if labelled is None and kind in OF_A_TERM and meeting.host is not None:
+        labelled = term_of_label(meeting.host, terms)
     if labelled is not None or role is not MeetingRole.MAIN or kind not in OPENS_A_TERM:
         return labelled
     told = {mention.sentence for mention in meeting.mentions if mention.value["held"] or mention.value["date"]}
