@@ -29,6 +29,9 @@ class Meeting:
     begins: bool = True
     """Whether that sitting is the first; the day of a debate or of the closing is not the one on which the session began."""
 
+    announced: bool = False
+    """Whether its day lies behind that of the meeting which the article reports."""
+
     def first(self, field: str) -> Any:
         """The first value said."""
         return next(self._said(field), None)
