@@ -23,7 +23,7 @@ def told_status(meeting: Meeting) -> MeetingStatus:
     if any(value["cancelled"] for value in values):
         put_off = any(value["planned"] and value["date"] is not None for value in values)  # to another day
         return MeetingStatus.PLANNED if put_off else MeetingStatus.CANCELLED
-    if any(value["past"] and not value["bare"] for value in _dated(values)):
+    if any(value["past"] and not (value["bare"] or value["recalled"]) for value in _dated(values)):
         return MeetingStatus.HELD
     if meeting.announced:
         return MeetingStatus.PLANNED
@@ -39,7 +39,8 @@ def _best(values: Sequence[Said]) -> Said | None:
     told = [value for value in values if value["held"] or value["planned"]]
     dated = _dated(values)
     plain = [value for value in dated if not value["bare"]]
-    return next(iter([value for value in plain if not value["talked_about"]] or plain or dated or told), None)
+    of_itself = [value for value in plain if not any(value[said] for said in ("talked_about", "recalled", "cited"))]
+    return next(iter(of_itself or plain or dated or told), None)
 
 
 # --- a day behind that of the report ----------------------------------------------------------------------------------
