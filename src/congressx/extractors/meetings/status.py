@@ -12,7 +12,7 @@ from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import day_in
 from congressx.extractors.meetings.record import MeetingStatus, YearBasis
-from congressx.vietnamese.dates import DateMention
+from congressx.vietnamese.dates import DateMention, Deictic
 
 Said = Mapping[str, Any]
 
@@ -25,10 +25,18 @@ def told_status(meeting: Meeting) -> MeetingStatus:
         return MeetingStatus.PLANNED if put_off else MeetingStatus.CANCELLED
     if any(value["past"] and not (value["bare"] or value["recalled"]) for value in _dated(values)):
         return MeetingStatus.HELD
+    if meeting.opened or any(_is_held_today(value) for value in values):
+        return MeetingStatus.HELD  # whatever is on its agenda: `Kỳ họp sẽ bầu …`
     if meeting.announced:
         return MeetingStatus.PLANNED
     best = _best(values)
     return MeetingStatus.PLANNED if best is not None and best["planned"] else MeetingStatus.HELD
+
+
+def _is_held_today(value: Said) -> bool:
+    """`Cuộc họp kết thúc chiều nay`, whatever day another sitting is to have."""
+    today = value["date"] is not None and value["date"].deictic is Deictic.TODAY
+    return bool(today and value["held"] and not any(value[said] for said in ("planned", "talked_about", "cited")))
 
 
 def _dated(values: Sequence[Said]) -> list[Said]:

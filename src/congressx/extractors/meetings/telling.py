@@ -81,7 +81,13 @@ _ACTS_BEHIND = Pattern(
         r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
     )
 )
-_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
+_TAKES_PLACE = Pattern(
+    phrase(
+        r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"
+        r"|^(?P<verb>khai mạc)(?: vào)? (?:(?:sáng|chiều|tối) nay|hôm nay)[^,;.]{0,12}, $"
+    )
+)
+"""`Chiều 5/6 khai mạc Hội nghị …`, `Khai mạc sáng nay (5/6), Hội nghị … sẽ bàn …`."""
 _HELD_BY = Pattern(
     phrase(
         r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"
@@ -133,9 +139,9 @@ _TAKES_PLACE_VERB = Pattern(
     phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài|được tiến hành)$")
 )
 _WILL_BE_SCENE = Pattern(
-    phrase(r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì)) $")
+    phrase(r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $")
 )
-"""`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`."""
+"""`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`, `sẽ điều hành phiên họp`."""
 _CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)(?! [^,;]* (?:tại|trong|ở) $)[^,;]*$"))
 """Not: `lùi việc thông qua |tại| phiên họp chiều 5/6`."""
 _NEW_DAY = Pattern(
