@@ -150,9 +150,9 @@ def _actor(meeting: Meeting) -> str | None:
 
 
 def _first_day_of(main: Mention | None) -> tuple[dt.date, YearBasis] | None:
-    if main is None or main.value["starts_on"] is None:
-        return None
-    return main.value["starts_on"], main.value["year_basis"]
+    """Its last one, where only that is told."""
+    day = None if main is None else main.value["starts_on"] or main.value["ends_on"]
+    return None if main is None or day is None else (day, main.value["year_basis"])
 
 
 def _term_elsewhere(

@@ -43,9 +43,13 @@ def anniversary_year(date: PartialDate, document: Document) -> int | None:
 LOOKING_AHEAD = 11
 """From this month on articles speak of the next year's tasks."""
 _SPOKEN_YEAR = Pattern(
-    r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)(?![\d.,]*\d)"
+    r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)(?![\d.,]*\d|\s*-\s*20\d\d|\s*[-/]\s*\p{L})"
 )
-"""Years of the past and the present: of a range only its start, of plans none."""
+"""Years of the past and the present: of ranges and plans none, nor the figures of a document (`số 2074-QĐ/TW`)."""
+_TERM_BEGUN = Pattern(
+    phrase(r"(?<!quy hoạch [^.;:]{0,60})nhiệm kỳ[\s:(]*(?P<year>20\d\d)\s*-")
+)
+"""A term that people serve has begun; not so `quy hoạch cán bộ nhiệm kỳ 2026-2031`."""
 _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
 _AHEAD = r"sẽ|dự kiến|phấn đấu|từ nay|chậm nhất|trước ngày"
 _DEADLINE = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|hạn|đến hết|phải)(?!\w)"))
@@ -126,7 +130,8 @@ class OtherDates:
 
     @cached_property
     def _last_spoken_year(self) -> int | None:
-        spoken = (m for sentence in self._document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded))
+        words = [sentence.folded for sentence in self._document.sentences]
+        spoken = (m for pattern in (_SPOKEN_YEAR, _TERM_BEGUN) for folded in words for m in pattern.finditer(folded))
         return max((int(m["year"]) for m in spoken), default=None)
 
     @cached_property
