@@ -65,10 +65,16 @@ def mark_announced(meetings: Sequence[Meeting], main: Meeting) -> None:
     lasts = main.head in (Head.CONGRESS, Head.SESSION) and not main.is_sitting
     for meeting in (meeting for meeting in meetings if meeting is not main):
         days = _days_between(main.date, meeting.date)
-        if days is None or meeting.first("recalled"):
+        if days is None or meeting.first("recalled") or not any(_may_be_announced(m.value) for m in meeting.mentions):
             continue
         least = _LONGEST_GATHERING if meeting.head is Head.PART else 0
         meeting.announced = least < days < _SOON and not (lasts and meeting.head is Head.PART)
+
+
+def _may_be_announced(value: Said) -> bool:
+    """Not: `Ông lên đường dự cuộc họp ngày 3/9`, which may be over as well."""
+    visited = value["head"] in (Head.TALK, Head.CEREMONY) and not (value["held"] or value["planned"])
+    return value["date"] is not None and not visited
 
 
 def _days_between(reported: DateMention | None, other: DateMention | None) -> int | None:

@@ -116,7 +116,8 @@ _ENDING = Pattern(phrase(r"(?:bế mạc|kết thúc|khép lại)$"))
 """`Ngày mai, kỳ họp thứ 16 sẽ bế mạc`: what is to end is being held."""
 _TO_COME_LATER = Pattern(
     phrase(
-        rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|(?:(?:đầu|giữa|cuối) )?tháng|\d))[^.;]{{0,60}} sẽ (?!tiếp tục)"
+        rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|(?:(?:đầu|giữa|cuối) )?tháng|\d))"
+        r"[^.;]{0,60} sẽ (?!tiếp tục)"
         rf"|{_ASIDE}(?:(?! (?:về|việc|rằng|những|các) )[^,.;]){{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
     )
 )
@@ -124,13 +125,16 @@ _TO_COME_LATER = Pattern(
 
 Not: `thông qua nghị quyết |về| ngày hội sẽ được tổ chức`, where the words of the purpose speak of something else.
 """
-_EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến(?:,? [^,;:.]{1,60})?,? $"))
+_EXPECTED_BEFORE = Pattern(
+    phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $|(?:^(?:theo )?|, theo )dự kiến,? [^,;:.]{1,60},? $")
+)
 """`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`, `Dự kiến cuối tháng 8 UBND tỉnh tổ chức hội nghị …`."""
 _ON_A_DAY = r"(?:vào |trong )?(?:(?:đầu |giữa |cuối )?tháng|ngày|sáng|chiều|tối)(?! nay)(?!\w)[^.,;:\"]{1,25}?"
 _TO_COME_BEHIND = Pattern(
     phrase(
         rf"{_ASIDE}(?:{_ON_A_DAY},? )?(?:dự kiến )?sẽ (?!tiếp tục)"
-        rf"|[^.,;:\"]{{0,60}}(?:, {_ON_A_DAY})?, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch|trung ương|(?:thành|tỉnh) ủy"
+        rf"|[^.,;:\"]{{0,60}}(?:, {_ON_A_DAY})?, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch"
+        r"|trung ương|(?:thành|tỉnh) ủy"
         r"|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)(?:(?! đã )[^.,;:\"]){0,40} sẽ "
     )
 )
@@ -139,7 +143,9 @@ _TAKES_PLACE_VERB = Pattern(
     phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài|được tiến hành)$")
 )
 _WILL_BE_SCENE = Pattern(
-    phrase(r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $")
+    phrase(
+        r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $"
+    )
 )
 """`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`, `sẽ điều hành phiên họp`."""
 _CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)(?! [^,;]* (?:tại|trong|ở) $)[^,;]*$"))

@@ -33,9 +33,7 @@ def term_of_label(name: str, terms: Sequence[Mention]) -> Years | None:
 
 OF_A_TERM = frozenset({MeetingType.COMMITTEE_PLENUM, *COUNCILS})
 """Meetings of whoever serves a term; a congress opens the next one."""
-_HOLDER = (
-    r"(?:ban chấp hành|bch|ban thường vụ|hđnd|hội đồng nhân dân|quốc hội|đoàn chủ tịch|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)"
-)
+_HOLDER = r"(?:ban chấp hành|bch|ban thường vụ|hđnd|hội đồng nhân dân|quốc hội|đoàn chủ tịch|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)"
 _HOLDS = (
     r"(?:(?:đã|vừa|sẽ|đang|chính thức|long trọng|trọng thể|bắt đầu|tiếp tục|tổ chức|tiến hành|khai mạc|bế mạc|mở|họp|nhóm"
     r"|bước vào|triệu tập|có|(?:công bố|thông báo) kết quả|phiên) )*"
