@@ -14,7 +14,7 @@ from congressx.extractors.attendance.attendees import DELEGATES, LEAST_TURNOUT, 
 from congressx.extractors.attendance.record import AttendanceStatus, AttendeeGroup
 from congressx.patterns import Pattern
 from congressx.vietnamese.quantities import Comparator
-from congressx.vietnamese.spelling import phrase
+from congressx.vietnamese.spelling import fold, phrase
 
 _ROUND = frozenset({Comparator.GT, Comparator.NEARLY, Comparator.APPROX, Comparator.GE})
 _ROLL = "attendance.roll"
@@ -41,7 +41,9 @@ def link(context: LinkContext) -> Iterator[Mention]:
     kept = [_of_members(m, context.document) for m in _taken_up(sorted(kept, key=lambda m: m.focus))]
     joined = [*joined_to_those_who_came(_joined(kept))]
     told = [m for m in joined if m.rule != _ROLL or None not in (m.value.get("present"), m.value.get("summoned"))]
-    yield from (_at(main or _only(meetings), mention, context.document) for mention in told)
+    for mention in told:
+        coming = main is not None and _is_of_coming(mention, meetings, context.document)
+        yield _planned(mention) if coming else _at(main or _only(meetings), mention, context.document)
 
 
 def _only(meetings: Sequence[Mention]) -> Mention | None:
@@ -140,6 +142,24 @@ _MEETING = Pattern(
 )
 
 
+_GATHERING = Pattern(phrase(r"(?<!\w)(?<!trung tâm )(?:đại hội|hội nghị|kỳ họp|hội thảo)(?!\w)"))
+
+
+def _is_of_coming(mention: Mention, meetings: Sequence[Mention], document: Document) -> bool:
+    """`Dự đại hội có 300 đại biểu`, where a talk with the press tells of the only congress, which is still to come."""
+    folded = document.sentences[mention.sentence].folded
+    named = {match.group() for match in _GATHERING.finditer(folded)}
+    if len(named) != 1 or mention.value["status"] is not AttendanceStatus.ACTUAL or _is_past(mention, document):
+        return False
+    word = named.pop()
+    alike = [meeting for meeting in meetings if fold(str(meeting.value["name"])).startswith(word)]
+    return bool(alike) and all(m.value["status"] == "planned" and m.value["role"] == "other" for m in alike)
+
+
+def _planned(mention: Mention) -> Mention:
+    return mention.having(status=AttendanceStatus.PLANNED)
+
+
 def _is_past(mention: Mention, document: Document) -> bool:
     return bool(regex.search(r"(?<!\w)đã(?!\w)", document.sentences[mention.sentence].folded))
 
@@ -154,7 +174,7 @@ def _at(main: Mention | None, mention: Mention, document: Document) -> Mention:
         and value["status"] is AttendanceStatus.ACTUAL
         and not _is_past(mention, document)
     ):
-        mention = mention.having(status=AttendanceStatus.PLANNED)
+        mention = _planned(mention)
     exact = value.get("summoned") is not None or value.get("comparator", Comparator.EQ) is Comparator.EQ
     if main.value["type"] in _OF_COUNCILS and exact and value["group"] is AttendeeGroup.DELEGATE:
         return mention.having(group=AttendeeGroup.COUNCILLOR)

@@ -29,6 +29,11 @@ class Meeting:
     begins: bool = True
     """Whether that sitting is the first; the day of a debate or of the closing is not the one on which the session began."""
 
+    opened: bool = False
+    """Whether that sitting is told as held."""
+    announced: bool = False
+    """Whether its day lies behind that of the meeting which the article reports."""
+
     def first(self, field: str) -> Any:
         """The first value said."""
         return next(self._said(field), None)
@@ -138,6 +143,7 @@ def _lend_days(meetings: Sequence[Meeting]) -> None:
         if told is not None:
             session.sitting = _with_own(told.value["date"], session)
             session.begins = _is_first(told)
+            session.opened = bool(told.value["held"] and not told.value["planned"])
 
 
 def _lend_first_days(meetings: Sequence[Meeting]) -> None:

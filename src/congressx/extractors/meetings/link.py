@@ -13,7 +13,7 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.meetings.actors import names_a_body
 from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
-from congressx.extractors.meetings.days import Days, days_of
+from congressx.extractors.meetings.days import days_of
 from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of, with_all_told
 from congressx.extractors.meetings.hosts import host_in_title
@@ -21,8 +21,9 @@ from congressx.extractors.meetings.hours import part_of_day
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
-from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
-from congressx.extractors.meetings.terms import term_of_document, term_of_label
+from congressx.extractors.meetings.record import MeetingRole, MeetingType, YearBasis
+from congressx.extractors.meetings.status import mark_announced, status_of, told_status
+from congressx.extractors.meetings.terms import OF_A_TERM, term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
 from congressx.patterns import Pattern
 from congressx.vietnamese.gazetteers import entries
@@ -41,6 +42,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told: Mention | None = None
     if main is not None:
         meetings = with_all_told(main, meetings)
+        mark_announced(meetings, main)
         told = _resolved(main, MeetingRole.MAIN, None, dates, context)
         yield told
     for meeting in meetings:
@@ -109,8 +111,8 @@ def _resolved(
     host = meeting.host or (host_in_title(document) if role is MeetingRole.MAIN else None)
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
-    term = meeting.first("term") or _term_elsewhere(meeting, role, kind, context)
-    setting = Setting(kind, _told_status(meeting), term, document, dates, _first_day_of(main))
+    term = meeting.first("term") or meeting.first("term_of_holder") or _term_elsewhere(meeting, role, kind, context)
+    setting = Setting(kind, told_status(meeting), term, document, dates, _first_day_of(main))
     days = days_of(meeting, setting)
     value = {
         "role": role,
@@ -127,7 +129,7 @@ def _resolved(
         "host": host,
         "term_start": term[0] if term else None,
         "term_end": term[1] if term else None,
-        "status": _status(setting, days),
+        "status": status_of(setting.status, days, document),
     }
     return replace(told, value=value)
 
@@ -148,47 +150,22 @@ def _actor(meeting: Meeting) -> str | None:
 
 
 def _first_day_of(main: Mention | None) -> tuple[dt.date, YearBasis] | None:
-    if main is None or main.value["starts_on"] is None:
-        return None
-    return main.value["starts_on"], main.value["year_basis"]
-
-
-def _told_status(meeting: Meeting) -> MeetingStatus:
-    """What the words say; the first that say it count, those with the date before others."""
-    values = [mention.value for mention in meeting.mentions]
-    if any(value["cancelled"] for value in values):
-        put_off = any(value["planned"] and value["date"] is not None for value in values)  # to another day
-        return MeetingStatus.PLANNED if put_off else MeetingStatus.CANCELLED
-    told = [value for value in values if value["held"] or value["planned"]]
-    dated = [value for value in values if value["date"] is not None and (value["held"] or value["scene"])]
-    if any(value["past"] and not value["bare"] for value in dated):
-        return MeetingStatus.HELD
-    plain = [value for value in dated if not value["bare"]]
-    best = next(iter([value for value in plain if not value["talked_about"]] or plain or dated or told), None)
-    return MeetingStatus.PLANNED if best is not None and best["planned"] else MeetingStatus.HELD
-
-
-def _status(setting: Setting, days: Days) -> MeetingStatus:
-    """A day behind the publish line is still to come, one before it that the line dates is over, whatever the words say."""
-    published = setting.document.published
-    over = published is not None and days.starts_on is not None and days.starts_on < published
-    if over and days.year_basis is YearBasis.PUBLISHED and setting.status is MeetingStatus.PLANNED:
-        return MeetingStatus.HELD
-    to_come = published is not None and days.starts_on is not None and days.starts_on > published
-    if to_come and days.year_basis is YearBasis.STATED and setting.status is MeetingStatus.HELD:
-        return MeetingStatus.PLANNED
-    return setting.status
+    """Its last one, where only that is told."""
+    day = None if main is None else main.value["starts_on"] or main.value["ends_on"]
+    return None if main is None or day is None else (day, main.value["year_basis"])
 
 
 def _term_elsewhere(
     meeting: Meeting, role: MeetingRole, kind: MeetingType, context: LinkContext
 ) -> tuple[int, int] | None:
-    """The term of the label in the name (`khóa XII`); the one the article speaks of, for a congress that opens it.
+    """The term of the label in the name or of its holder (`khóa XII`); for a congress the one it opens, of which the article speaks.
 
     Where those of other bodies are told too, the one in the sentence that dates the congress.
     """
     terms = context.neighbours["terms"]
     labelled = term_of_label(str(meeting.mentions[0].value["name"]), terms)
+    if labelled is None and kind in OF_A_TERM and meeting.host is not None:
+        labelled = term_of_label(meeting.host, terms)
     if labelled is not None or role is not MeetingRole.MAIN or kind not in OPENS_A_TERM:
         return labelled
     told = {mention.sentence for mention in meeting.mentions if mention.value["held"] or mention.value["date"]}

@@ -43,9 +43,16 @@ def anniversary_year(date: PartialDate, document: Document) -> int | None:
 LOOKING_AHEAD = 11
 """From this month on articles speak of the next year's tasks."""
 _SPOKEN_YEAR = Pattern(
-    r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)(?![\d.,]*\d)"
+    r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)"
+    r"(?![\d.,]*\d|\s*-\s*20\d\d|\s*[-/]\s*\p{L})"
 )
-"""Years of the past and the present: of a range only its start, of plans none."""
+"""Years of the past and the present: of ranges and plans none, nor the figures of a document (`số 2074-QĐ/TW`)."""
+_COMPARED = Pattern(
+    phrase(r"(?<!\w)(?:tăng|giảm|gấp)(?!\w)[^.;:]{0,40} so với (?:cùng kỳ )?năm (?P<year>20\d\d)(?!\d| ?-)")
+)
+_REPORTED = Pattern(phrase(r"(?<!\w)trong (?:\d|hai|ba|bốn|năm|sáu) tháng đầu năm (?P<year>20\d\d)(?!\d| ?-)"))
+_TERM_BEGUN = Pattern(phrase(r"(?<!quy hoạch [^.;:]{0,60})nhiệm kỳ[\s:(]*(?P<year>20\d\d)\s*-"))
+"""A term that people serve has begun; not so `quy hoạch cán bộ nhiệm kỳ 2026-2031`."""
 _LIFE = Pattern(phrase(r"sinh (?:ngày|năm)|quê quán|quê ở|kết nạp đảng|vào đảng|\bsn\b|bầu cử|trúng cử"))
 _AHEAD = r"sẽ|dự kiến|phấn đấu|từ nay|chậm nhất|trước ngày"
 _DEADLINE = Pattern(phrase(rf"(?<!\w)(?:{_AHEAD}|hạn|đến hết|phải)(?!\w)"))
@@ -73,7 +80,8 @@ class OtherDates:
     def year_of(self, date: PartialDate) -> int | None:
         """The year they tell of a day and month, where they do not contradict each other."""
         told = self._year_of_the_day(date) or self._other_year(date) or self._year_of_frame(date)
-        return told or self._year_of_what_follows(date)
+        told = told or self._year_of_what_follows(date)
+        return told if told is None or told >= self._least_year else None
 
     def _year_of_the_day(self, date: PartialDate) -> int | None:
         """`phiên khai mạc ngày 18/7/2025` of a meeting of `sáng 18/7`; `hội thảo ngày 16/12/2017`, announced on `12/12`."""
@@ -126,8 +134,17 @@ class OtherDates:
 
     @cached_property
     def _last_spoken_year(self) -> int | None:
-        spoken = (m for sentence in self._document.sentences for m in _SPOKEN_YEAR.finditer(sentence.folded))
+        words = [sentence.folded for sentence in self._document.sentences]
+        spoken = (m for pattern in (_SPOKEN_YEAR, _TERM_BEGUN) for folded in words for m in pattern.finditer(folded))
         return max((int(m["year"]) for m in spoken), default=None)
+
+    @cached_property
+    def _least_year(self) -> int:
+        """The year that what is compared (`tăng 2% so với năm 2018`) or reported (`trong hai tháng đầu năm 2019`) leaves at least."""
+        folded = [sentence.folded for sentence in self._document.sentences]
+        compared = (int(m["year"]) + 1 for words in folded for m in _COMPARED.finditer(words))
+        reported = (int(m["year"]) for words in folded for m in _REPORTED.finditer(words))
+        return max((*compared, *reported), default=0)
 
     @cached_property
     def _last_year_of_months(self) -> int:

@@ -15,6 +15,7 @@ from congressx.extractors.meetings.hosts import host_of
 from congressx.extractors.meetings.naming import Head, MeetingName, find_meeting_names
 from congressx.extractors.meetings.places import place_of
 from congressx.extractors.meetings.telling import Telling, telling_of
+from congressx.extractors.meetings.terms import term_of_holder
 from congressx.extractors.meetings.timing import Timing, ends_behind, event_dates, meets_in, timing_of
 from congressx.patterns import Pattern
 from congressx.span import Span
@@ -148,6 +149,7 @@ def _draft(sentence: Sentence, name: MeetingName, timing: Timing, telling: Telli
         "name": " ".join(name.span.of(sentence.text).split()),
         "ordinal": name.ordinal,
         "term": name.term,
+        "term_of_holder": term_of_holder(name, sentence.folded),
         "head": name.head,
         "bare": name.bare,
         "in_part": name.in_part,

@@ -49,7 +49,7 @@ _HOLDING = (
 HOLDING_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
-        r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày)? $"
+        r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày| thêm)?(?:(?<=thêm) một)? $"
     )
 )
 """The holding verb right before a name; whoever holds the meeting stands before it, maybe with the blank lost."""
@@ -81,7 +81,13 @@ _ACTS_BEHIND = Pattern(
         r"|tổng kết|làm công tác|tập trung|bàn))(?!\w)"
     )
 )
-_TAKES_PLACE = Pattern(phrase(r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"))
+_TAKES_PLACE = Pattern(
+    phrase(
+        r"(?<!\w)(?P<verb>(?:đã |sẽ )?(?:diễn ra|khai mạc|bế mạc)) $"
+        r"|^(?P<verb>khai mạc)(?: vào)? (?:(?:sáng|chiều|tối) nay|hôm nay)[^,;.]{0,12}, $"
+    )
+)
+"""`Chiều 5/6 khai mạc Hội nghị …`, `Khai mạc sáng nay (5/6), Hội nghị … sẽ bàn …`."""
 _HELD_BY = Pattern(
     phrase(
         r"^[^;.]{0,60}?(?<!\w)do [^;]{3,120}?(?P<verb>tổ chức|chủ trì)"
@@ -110,7 +116,8 @@ _ENDING = Pattern(phrase(r"(?:bế mạc|kết thúc|khép lại)$"))
 """`Ngày mai, kỳ họp thứ 16 sẽ bế mạc`: what is to end is being held."""
 _TO_COME_LATER = Pattern(
     phrase(
-        rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|\d))[^.;]{{0,60}} sẽ (?!tiếp tục)"
+        rf"{_ASIDE}(?:diễn ra|(?:được )?tổ chức|kéo dài|khai mạc(?: vào)? (?=ngày|(?:(?:đầu|giữa|cuối) )?tháng|\d))"
+        r"[^.;]{0,60} sẽ (?!tiếp tục)"
         rf"|{_ASIDE}(?:(?! (?:về|việc|rằng|những|các) )[^,.;]){{0,60}} sẽ (?:được )?(?:tiến hành|tổ chức|diễn ra|khai mạc)(?!\w)"
     )
 )
@@ -118,13 +125,17 @@ _TO_COME_LATER = Pattern(
 
 Not: `thông qua nghị quyết |về| ngày hội sẽ được tổ chức`, where the words of the purpose speak of something else.
 """
-_EXPECTED_BEFORE = Pattern(phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $"))
-"""`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`."""
+_EXPECTED_BEFORE = Pattern(
+    phrase(r"(?:^|[,;:.] )(?:theo )?dự kiến,? $|(?:^(?:theo )?|, theo )dự kiến,? [^,;:.]{1,60},? $")
+)
+"""`Dự kiến, Đại hội … diễn ra từ ngày 5 đến 7/8`, `Dự kiến cuối tháng 8 UBND tỉnh tổ chức hội nghị …`."""
+_ON_A_DAY = r"(?:vào |trong )?(?:(?:đầu |giữa |cuối )?tháng|ngày|sáng|chiều|tối)(?! nay)(?!\w)[^.,;:\"]{1,25}?"
 _TO_COME_BEHIND = Pattern(
     phrase(
-        rf"{_ASIDE}(?:dự kiến )?sẽ (?!tiếp tục)"
-        r"|[^.,;:\"]{0,60}, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch|trung ương|(?:thành|tỉnh) ủy"
-        r"|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)[^.,;:\"]{0,40} sẽ "
+        rf"{_ASIDE}(?:{_ON_A_DAY},? )?(?:dự kiến )?sẽ (?!tiếp tục)"
+        rf"|[^.,;:\"]{{0,60}}(?:, {_ON_A_DAY})?, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch"
+        r"|trung ương|(?:thành|tỉnh) ủy"
+        r"|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)(?:(?! đã )[^.,;:\"]){0,40} sẽ "
     )
 )
 """`Tại kỳ họp thứ 21 vào ngày mai, HĐND thành phố sẽ bầu …`."""
@@ -132,10 +143,13 @@ _TAKES_PLACE_VERB = Pattern(
     phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài|được tiến hành)$")
 )
 _WILL_BE_SCENE = Pattern(
-    phrase(r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì)) $")
+    phrase(
+        r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $"
+    )
 )
-"""`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`."""
-_CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)[^,;]*$"))
+"""`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`, `sẽ điều hành phiên họp`."""
+_CALLED_OFF = Pattern(phrase(r"(?<!\w)(?:hoãn|hủy|lùi|tạm dừng)(?!\w)(?! [^,;]* (?:tại|trong|ở) $)[^,;]*$"))
+"""Not: `lùi việc thông qua |tại| phiên họp chiều 5/6`."""
 _NEW_DAY = Pattern(
     phrase(r"(?<!\w)(?:dự kiến|(?:sang|đến|tới|vào) (?:ngày )?\d|sẽ (?:được )?(?:tổ chức|họp|diễn ra|khai mạc))")
 )

@@ -72,16 +72,30 @@ def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] 
 _HALF_YEAR = Pattern(phrase(r"(?<!so với )(?<!cùng kỳ )(?:6|sáu) tháng đầu năm (?P<year>20\d\d)(?!\d| ?-)"))
 _HALF_YEAR_REVIEWED = range(5, 9)
 """Months in which the work of the first six is reviewed."""
+_PERIOD = Pattern(
+    phrase(
+        r"(?<!so với )(?<!cùng kỳ )(?:(?:[69]|sáu|chín) tháng đầu năm|quý (?:[1-4]|i{1,3}|iv)(?:[,/-]| ?- ?)?(?: năm)?)"
+        r" ?(?P<year>20\d\d)(?!\d| ?-)"
+    )
+)
+_WITHIN_THE_YEAR = range(4, 12)
+"""Months in which the work of a half or a quarter is that of the same year."""
 
 
 def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
-    """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`."""
-    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
-    unknown = setting.document.published is None and reviews
-    if not unknown or date.month not in _HALF_YEAR_REVIEWED:
+    """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`; or so where a meeting is told."""
+    if setting.document.published is not None or date.month is None:
         return None
-    told = {int(m["year"]) for s in setting.document.sentences for m in _HALF_YEAR.finditer(s.folded)}
-    return (told.pop(), YearBasis.OTHER_DATE) if len(told) == 1 else None
+    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
+    sentences = setting.document.sentences
+    if reviews and date.month in _HALF_YEAR_REVIEWED:
+        told = {int(m["year"]) for s in sentences for m in _HALF_YEAR.finditer(s.folded)}
+        if len(told) == 1:
+            return told.pop(), YearBasis.OTHER_DATE
+    beside = {mention.sentence for mention in meeting.mentions if mention.value["date"] is not None}
+    years = {int(m["year"]) for n in beside for m in _PERIOD.finditer(sentences[n].folded)}
+    within = date.month in _WITHIN_THE_YEAR and len(years) == 1 and setting.kind not in OPENS_A_TERM
+    return (years.pop(), YearBasis.OTHER_DATE) if within else None
 
 
 _NAMED_YEAR = Pattern(
