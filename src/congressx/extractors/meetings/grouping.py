@@ -300,8 +300,8 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
 
 def with_all_told(main: Meeting, meetings: Sequence[Meeting]) -> list[Meeting]:
     """The meetings, those that are the main one in other words put to it."""
-    again = [m for m in meetings if m is not main and m.head is not Head.PART and _is_told_again(m, main)]
-    main.mentions.extend(mention for meeting in again for mention in meeting.mentions)
+    again = [m for m in meetings if m is not main and _is_told_again(m, main)]
+    main.mentions.extend(mention.having(head=main.head) for meeting in again for mention in meeting.mentions)
     return [meeting for meeting in meetings if meeting not in again]
 
 
@@ -310,17 +310,17 @@ def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
 
     It has the day of the main one, neither a number nor a holder of its own, and is named in the same words or a mere `cuộc họp`.
     """
+    if meeting.head is Head.PART:
+        return main.is_sitting and all(_sits_then(main, mention) for mention in meeting.mentions)
     own, of_main = meeting.date, main.date
     if own is None or of_main is None or meeting.head is Head.CONGRESS:
         return False
     if meeting.host is not None or meeting.number is not None:
         return False
-    hours = {own.part_of_day, of_main.part_of_day} - {None}
-    same_day = own.start.day is not None and own.end is None and _begins(own.start, of_main.start)
     named, again = main.mentions[0], meeting.mentions[0]
     mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
     alike = len(_words(named) & _words(again)) > 1 and _same_words(named, again)
-    return same_day and len(hours) <= 1 and (mere or alike)
+    return _same_hours(of_main, own) and (mere or alike)
 
 
 _MERE_MEETING = Pattern(phrase(r"(?:(?:cuộc|buổi|phiên) )?họp"))
@@ -333,8 +333,31 @@ def _is_same_part(part: Meeting, mention: Mention) -> bool:
     """`phiên thứ nhất` in text, title and caption, `phiên trù bị` and `phiên họp trù bị`; a mere `phiên họp` can be any."""
     ordinal, named = mention.value["ordinal"], part.mentions[0]
     numbered = ordinal is not None and ordinal == part.first("ordinal") and _same_words(named, mention)
-    same = numbered or (is_preparatory(mention) and is_preparatory(named))
+    same = numbered or (is_preparatory(mention) and is_preparatory(named)) or _sits_then(part, mention)
     return same and _same_date(part, mention.value["date"])
+
+
+_KIND_OF_SITTING = Pattern(phrase(r"(?:phiên|buổi|cuộc)(?: họp)? (?P<kind>\w+ \w+)"))
+
+
+def _kind_of_sitting(mention: Mention) -> str | None:
+    found = _KIND_OF_SITTING.match(fold(str(mention.value["name"])))
+    return None if found is None else " ".join(found["kind"].split())
+
+
+def _sits_then(part: Meeting, mention: Mention) -> bool:
+    """`phiên thảo luận về ngân sách của kỳ họp …`, and under the picture `phiên thảo luận chiều 3/12`: the same day and hours."""
+    own, other = part.date, mention.value["date"]
+    if own is None or other is None or own.start.day is None or _differ(part.number, mention.value["ordinal"]):
+        return False
+    kind = _kind_of_sitting(mention)
+    return kind is not None and kind == _kind_of_sitting(part.mentions[0]) and _same_hours(own, other)
+
+
+def _same_hours(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are one day and may be the same hours of it."""
+    one_day = other.start.day is not None and other.end is None and _begins(other.start, one.start)
+    return one_day and not _differ(one.part_of_day, other.part_of_day)
 
 
 def is_preparatory(part: Mention) -> bool:

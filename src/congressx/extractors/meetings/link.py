@@ -18,7 +18,7 @@ from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of, with_all_told
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
-from congressx.extractors.meetings.kinds import OPENS_A_TERM
+from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
@@ -49,6 +49,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
             continue
         role = MeetingRole.SESSION if of_main else MeetingRole.OTHER
         if meeting.first("council") and meeting.head is Head.PART:
+            continue
+        if of_main and told is not None and _is_first_session(meeting, told):
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, dates, context)
@@ -98,6 +100,12 @@ def _is_session(meeting: Meeting, main: Mention) -> bool:
     if meeting.head is Head.PART:
         return True
     return meeting.first("ordinal") == 1 and meeting.head is not Head.CONGRESS and main.value["type"] in OPENS_A_TERM
+
+
+def _is_first_session(part: Meeting, main: Mention) -> bool:
+    """`phiên họp đầu tiên` of a council, told without a day: its first `kỳ họp`, no sitting of it."""
+    undated = part.date is None and part.head is Head.PART and part.number == 1
+    return undated and main.value["type"] in COUNCILS
 
 
 def _resolved(
