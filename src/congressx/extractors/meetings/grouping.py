@@ -315,15 +315,32 @@ def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
     own, of_main = meeting.date, main.date
     if own is None or of_main is None or meeting.head is Head.CONGRESS:
         return False
-    if meeting.host is not None or meeting.number is not None:
+    named = main.mentions[0]
+    again = next((mention for mention in meeting.mentions if mention.value["date"] is not None), meeting.mentions[0])
+    if meeting.number is not None or not (meeting.host is None or _is_holder(meeting.host, main)):
         return False
-    named, again = main.mentions[0], meeting.mentions[0]
-    mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
-    alike = len(_words(named) & _words(again)) > 1 and _same_words(named, again)
-    return _same_hours(of_main, own) and (mere or alike)
+    alike = meeting.host is None and len(_words(named) & _words(again)) > 1 and _same_words(named, again)
+    return _same_hours(of_main, own) and (alike or _is_mere(again, main))
 
 
+def _is_holder(host: str, main: Meeting) -> bool:
+    """`Hội đồng bầu cử quốc gia họp` and, told before, `phiên họp thứ tư của Hội đồng bầu cử quốc gia`."""
+    return fold(host) in fold(f"{main.host} | {main.mentions[0].value['name']}")
+
+
+def _is_mere(again: Mention, main: Meeting) -> bool:
+    """Whether a name says nothing but that there was a meeting, or that the committee met whose meeting the main one is."""
+    name = fold(str(again.value["name"]))
+    if _OF_A_COMMITTEE.fullmatch(name):
+        return main.head is Head.CONFERENCE and main.type is MeetingType.COMMITTEE_PLENUM
+    if _MERE_SESSION.fullmatch(name):
+        return main.head is Head.SESSION and not main.is_sitting
+    return _MERE_MEETING.fullmatch(name) is not None and main.head is not Head.CEREMONY
+
+
+_MERE_SESSION = Pattern(phrase(r"kỳ họp"))
 _MERE_MEETING = Pattern(phrase(r"(?:(?:cuộc|buổi|phiên) )?họp"))
+_OF_A_COMMITTEE = Pattern(phrase(r"hội nghị (?:(?:thành|tỉnh|huyện|quận) ủy|ban chấp hành|bch)"))
 
 
 _OF_A_DAY = frozenset({Head.CEREMONY, Head.TALK})
