@@ -19,6 +19,7 @@ from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meet
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
 from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
+from congressx.extractors.meetings.lives import is_step_of_life, tells_a_life
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, MeetingType, YearBasis
@@ -37,7 +38,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told_of = meetings_of(mentions, context.document)
     meetings = [meeting for meeting in told_of if _is_public(meeting, context.document)]
     main = main_meeting(meetings, context.document)
-    dates = OtherDates(context.document)
+    dates, lives = OtherDates(context.document), tells_a_life(context.document)
     told: Mention | None = None
     if main is not None:
         meetings = with_all_told(main, meetings)
@@ -51,6 +52,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
         if meeting.first("council") and meeting.head is Head.PART:
             continue
         if of_main and told is not None and _is_first_session(meeting, told):
+            continue
+        if not of_main and lives and all(is_step_of_life(mention, context.document) for mention in meeting.mentions):
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, dates, context)
