@@ -285,7 +285,7 @@ def _says_sitting(mention: Mention) -> bool:
 def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if meeting.head is mention.value["head"] is Head.PART:
         return _is_same_part(meeting, mention)
-    if _contradicts(meeting, mention):
+    if _contradicts(meeting, mention) or _is_another_that_day(meeting, mention):
         return False
     value = mention.value
     if value["recalled"] and value["date"] is not None and value["date"].start.day is None and not value["bare"]:
@@ -296,6 +296,15 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if value["ordinal"] is not None and meeting.first("ordinal") == value["ordinal"]:
         return any(_is_national(other) for other in meeting.mentions) or not _is_national(mention)
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
+
+
+def _is_another_that_day(meeting: Meeting, mention: Mention) -> bool:
+    """`Cùng ngày, Ủy ban MTTQ tỉnh tổ chức hội nghị …`: another one, unless a number says which it is."""
+    value = mention.value
+    date: DateMention | None = value["date"]
+    if date is None or date.deictic is not Deictic.SAME_DAY or value["bare"] or value["host"] is None:
+        return False
+    return value["ordinal"] is None or value["ordinal"] != meeting.first("ordinal")
 
 
 def with_all_told(main: Meeting, meetings: Sequence[Meeting]) -> list[Meeting]:

@@ -26,6 +26,7 @@ from congressx.extractors.meetings.record import MeetingRole, MeetingStatus, Mee
 from congressx.extractors.meetings.terms import term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
 from congressx.patterns import Pattern
+from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
@@ -53,7 +54,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
             continue
         if of_main and told is not None and _is_first_session(meeting, told):
             continue
-        if not of_main and lives and all(is_step_of_life(mention, context.document) for mention in meeting.mentions):
+        if not of_main and lives and is_step_of_life(meeting.mentions, context.document):
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, dates, context)
@@ -78,7 +79,9 @@ def _is_public(meeting: Meeting, document: Document) -> bool:
 
 
 def _is_reported(meeting: Meeting) -> bool:
-    """Whether the article reports more of a further meeting than its name."""
+    """Whether the article reports more of a further meeting than its name; of a session, one of its sittings may be told."""
+    if meeting.sitting is not None and meeting.head is Head.SESSION:
+        return True
     return any(_tells_more(mention.value) for mention in meeting.mentions if not mention.value["cited"])
 
 
@@ -86,9 +89,17 @@ def _tells_more(value: Mapping[str, Any]) -> bool:
     date = value["date"]
     if value["head"] is Head.PART and value["ordinal"] is not None:
         return date is not None or not value["planned"]  # `Ban Chấp hành sẽ họp phiên đầu tiên`
-    if date is None or date.start.iso() is None or (value["recalled"] and date.start.day is None):
+    if date is not None and date.start.iso() is None:
+        return _is_held_today(value, date)
+    if date is None or (value["recalled"] and date.start.day is None):
         return False  # `Tháng 4/2015, tại kỳ họp …, ông được bầu`: a life
     return bool(value["held"] or value["scene"] or not value["bare"])
+
+
+def _is_held_today(value: Mapping[str, Any], date: DateMention) -> bool:
+    """`Sáng qua, Ban Tuyên giáo đã tổ chức hội thảo …`: a day without a number, of a meeting that has been held."""
+    held = value["held"] and value["past"] and not (value["planned"] or value["bare"] or value["talked_about"])
+    return bool(held and date.deictic in (Deictic.TODAY, Deictic.YESTERDAY, Deictic.SAME_DAY))
 
 
 def _is_told_undated(session: Meeting) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from congressx.document import Document
 from congressx.engine import Mention
 from congressx.patterns import Pattern
@@ -27,14 +29,17 @@ def tells_a_life(document: Document) -> bool:
     return any(_LIFE.search(sentence.folded) for sentence in document.sentences)
 
 
-def is_step_of_life(mention: Mention, document: Document) -> bool:
-    """Whether an office was won at a meeting of some year or month, or the meeting is not dated at all.
+def is_step_of_life(mentions: Sequence[Mention], document: Document) -> bool:
+    """Whether at a meeting, wherever it is dated, an office was won in some year or month.
 
     What an article reports of these weeks has a day and no year: `Trước đó, ngày 17/7, tại kỳ họp, ông đã được bầu …`.
     """
-    date: DateMention | None = mention.value["date"]
-    if date is None:
-        return True
+    dated = [mention for mention in mentions if mention.value["date"] is not None]
+    return bool(dated) and all(_is_step(mention, document) for mention in dated)
+
+
+def _is_step(mention: Mention, document: Document) -> bool:
+    date: DateMention = mention.value["date"]
     old = date.start.year is not None or (date.start.day is None and date.start.month is not None)
     won = _OFFICE_WON.search(document.sentences[mention.sentence].folded) is not None
     return old and won and mention.sentence >= _OPENING
