@@ -61,6 +61,10 @@ def _day_before(mention: Mention, document: Document) -> DateMention | None:
     date: DateMention | None = mention.value["date"]
     if date is None or date.deictic is not Deictic.SAME_DAY or date.start.day is not None:
         return None
+    own = document.sentences[mention.sentence].folded
+    told = [day for day in event_dates(own) if day.start.day is not None and day.span.stop <= date.span.start]
+    if told:
+        return replace(date, start=told[-1].start)
     near = range(mention.sentence - 1, max(0, mention.sentence - _BACK) - 1, -1)
     opening = range(min(_OPENING_DAY, mention.sentence))
     for sentence in (document.sentences[index] for index in (*near, *opening)):

@@ -247,7 +247,9 @@ _DECIDES = Pattern(
 
 def _is_named_session(mention: Mention) -> bool:
     value = mention.value
-    if value["head"] is not Head.SESSION or value["council"] or value["cited"] or value["recalled"]:
+    if value["head"] is not Head.SESSION or value["council"] or value["cited"]:
+        return False
+    if value["recalled"] and not value["in_part"]:
         return False
     mere = value["bare"] and mention.sentence <= _OPENING
     return bool(value["date"] or ((value["ordinal"] is not None or mere) and _takes_place(mention)))
