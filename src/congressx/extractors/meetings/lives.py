@@ -10,7 +10,9 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import phrase
 
-_LIFE = Pattern(phrase(r"(?<!\w)(?:sinh (?:ngày|năm)|quê (?!hương)\w+|\d\d tuổi|trình độ (?:học vấn|chuyên môn))(?!\w)"))
+_LIFE = Pattern(
+    phrase(r"(?<!\w)(?:sinh (?:ngày|năm)|quê (?!hương)\w+|\d\d tuổi|trình độ (?:học vấn|chuyên môn))(?!\w)")
+)
 _PERSON = r"(?:ông|bà|anh|chị|đồng chí|đ/c)"
 _CHOSEN = r"(?:hiệp thương cử|bầu(?! cử)|phê chuẩn)"
 _OFFICE_WON = Pattern(

@@ -94,7 +94,9 @@ def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence)
 _BEGINNING = 5
 """Index of the last sentence in which an article may tell before which session its subject was put."""
 _PUT_BEFORE = Pattern(
-    phrase(r"(?<!\w)(?:(?:theo|trong) chương trình(?: làm việc)?(?: của)?|(?<!chương )(?<!quá )(?<!tờ )trình(?: tại)?) $")
+    phrase(
+        r"(?<!\w)(?:(?:theo|trong) chương trình(?: làm việc)?(?: của)?|(?<!chương )(?<!quá )(?<!tờ )trình(?: tại)?) $"
+    )
 )
 _PREPARED = Pattern(phrase(r"(?<!\w)(?:chuẩn bị|phải|để|trước)(?!\w)"))
 _AHEAD = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới)(?!\w)"))
