@@ -52,7 +52,8 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
 
 
 _BACK = 4
-"""Sentences back to the day that `cùng ngày` takes up."""
+_OPENING_DAY = 5
+"""Sentences back to the day that `cùng ngày` takes up; where none of them tells a day, those that open the article."""
 
 
 def _day_before(mention: Mention, document: Document) -> DateMention | None:
@@ -60,7 +61,13 @@ def _day_before(mention: Mention, document: Document) -> DateMention | None:
     date: DateMention | None = mention.value["date"]
     if date is None or date.deictic is not Deictic.SAME_DAY or date.start.day is not None:
         return None
-    for sentence in reversed(document.sentences[max(0, mention.sentence - _BACK) : mention.sentence]):
+    own = document.sentences[mention.sentence].folded
+    told = [day for day in event_dates(own) if day.start.day is not None and day.span.stop <= date.span.start]
+    if told:
+        return replace(date, start=told[-1].start)
+    near = range(mention.sentence - 1, max(0, mention.sentence - _BACK) - 1, -1)
+    opening = range(min(_OPENING_DAY, mention.sentence))
+    for sentence in (document.sentences[index] for index in (*near, *opening)):
         days = [day for day in event_dates(sentence.folded) if day.start.day is not None]
         if days and sentence.section.is_prose:
             return replace(date, start=days[-1].start)

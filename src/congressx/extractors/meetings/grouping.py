@@ -253,7 +253,9 @@ _DECIDES = Pattern(
 
 def _is_named_session(mention: Mention) -> bool:
     value = mention.value
-    if value["head"] is not Head.SESSION or value["council"] or value["cited"] or value["recalled"]:
+    if value["head"] is not Head.SESSION or value["council"] or value["cited"]:
+        return False
+    if value["recalled"] and not value["in_part"]:
         return False
     mere = value["bare"] and mention.sentence <= _OPENING
     return bool(value["date"] or ((value["ordinal"] is not None or mere) and _takes_place(mention)))
@@ -291,7 +293,7 @@ def _says_sitting(mention: Mention) -> bool:
 def _is_same(meeting: Meeting, mention: Mention) -> bool:
     if meeting.head is mention.value["head"] is Head.PART:
         return _is_same_part(meeting, mention)
-    if _contradicts(meeting, mention):
+    if _contradicts(meeting, mention) or _is_another_that_day(meeting, mention):
         return False
     value = mention.value
     if value["recalled"] and value["date"] is not None and value["date"].start.day is None and not value["bare"]:
@@ -304,10 +306,19 @@ def _is_same(meeting: Meeting, mention: Mention) -> bool:
     return _same_words(meeting.mentions[0], mention) and _same_date(meeting, value["date"])
 
 
+def _is_another_that_day(meeting: Meeting, mention: Mention) -> bool:
+    """`Cùng ngày, Ủy ban MTTQ tỉnh tổ chức hội nghị …`: another one, unless a number says which it is."""
+    value = mention.value
+    date: DateMention | None = value["date"]
+    if date is None or date.deictic is not Deictic.SAME_DAY or value["bare"] or value["host"] is None:
+        return False
+    return value["ordinal"] is None or value["ordinal"] != meeting.first("ordinal")
+
+
 def with_all_told(main: Meeting, meetings: Sequence[Meeting]) -> list[Meeting]:
     """The meetings, those that are the main one in other words put to it."""
-    again = [m for m in meetings if m is not main and m.head is not Head.PART and _is_told_again(m, main)]
-    main.mentions.extend(mention for meeting in again for mention in meeting.mentions)
+    again = [m for m in meetings if m is not main and _is_told_again(m, main)]
+    main.mentions.extend(mention.having(head=main.head) for meeting in again for mention in meeting.mentions)
     return [meeting for meeting in meetings if meeting not in again]
 
 
@@ -316,20 +327,37 @@ def _is_told_again(meeting: Meeting, main: Meeting) -> bool:
 
     It has the day of the main one, neither a number nor a holder of its own, and is named in the same words or a mere `cuộc họp`.
     """
+    if meeting.head is Head.PART:
+        return main.is_sitting and all(_sits_then(main, mention) for mention in meeting.mentions)
     own, of_main = meeting.date, main.date
     if own is None or of_main is None or meeting.head is Head.CONGRESS:
         return False
-    if meeting.host is not None or meeting.number is not None:
+    named = main.mentions[0]
+    again = next((mention for mention in meeting.mentions if mention.value["date"] is not None), meeting.mentions[0])
+    if meeting.number is not None or not (meeting.host is None or _is_holder(meeting.host, main)):
         return False
-    hours = {own.part_of_day, of_main.part_of_day} - {None}
-    same_day = own.start.day is not None and own.end is None and _begins(own.start, of_main.start)
-    named, again = main.mentions[0], meeting.mentions[0]
-    mere = _MERE_MEETING.fullmatch(fold(str(again.value["name"]))) is not None and main.head is not Head.CEREMONY
-    alike = len(_words(named) & _words(again)) > 1 and _same_words(named, again)
-    return same_day and len(hours) <= 1 and (mere or alike)
+    alike = meeting.host is None and len(_words(named) & _words(again)) > 1 and _same_words(named, again)
+    return _same_hours(of_main, own) and (alike or _is_mere(again, main))
 
 
+def _is_holder(host: str, main: Meeting) -> bool:
+    """`Hội đồng bầu cử quốc gia họp` and, told before, `phiên họp thứ tư của Hội đồng bầu cử quốc gia`."""
+    return fold(host) in fold(f"{main.host} | {main.mentions[0].value['name']}")
+
+
+def _is_mere(again: Mention, main: Meeting) -> bool:
+    """Whether a name says nothing but that there was a meeting, or that the committee met whose meeting the main one is."""
+    name = fold(str(again.value["name"]))
+    if _OF_A_COMMITTEE.fullmatch(name):
+        return main.head is Head.CONFERENCE and main.type is MeetingType.COMMITTEE_PLENUM
+    if _MERE_SESSION.fullmatch(name):
+        return main.head is Head.SESSION and not main.is_sitting
+    return _MERE_MEETING.fullmatch(name) is not None and main.head is not Head.CEREMONY
+
+
+_MERE_SESSION = Pattern(phrase(r"kỳ họp"))
 _MERE_MEETING = Pattern(phrase(r"(?:(?:cuộc|buổi|phiên) )?họp"))
+_OF_A_COMMITTEE = Pattern(phrase(r"hội nghị (?:(?:thành|tỉnh|huyện|quận) ủy|ban chấp hành|bch)"))
 
 
 _OF_A_DAY = frozenset({Head.CEREMONY, Head.TALK})
@@ -339,8 +367,31 @@ def _is_same_part(part: Meeting, mention: Mention) -> bool:
     """`phiên thứ nhất` in text, title and caption, `phiên trù bị` and `phiên họp trù bị`; a mere `phiên họp` can be any."""
     ordinal, named = mention.value["ordinal"], part.mentions[0]
     numbered = ordinal is not None and ordinal == part.first("ordinal") and _same_words(named, mention)
-    same = numbered or (is_preparatory(mention) and is_preparatory(named))
+    same = numbered or (is_preparatory(mention) and is_preparatory(named)) or _sits_then(part, mention)
     return same and _same_date(part, mention.value["date"])
+
+
+_KIND_OF_SITTING = Pattern(phrase(r"(?:phiên|buổi|cuộc)(?: họp)? (?P<kind>\w+ \w+)"))
+
+
+def _kind_of_sitting(mention: Mention) -> str | None:
+    found = _KIND_OF_SITTING.match(fold(str(mention.value["name"])))
+    return None if found is None else " ".join(found["kind"].split())
+
+
+def _sits_then(part: Meeting, mention: Mention) -> bool:
+    """`phiên thảo luận về ngân sách của kỳ họp …`, and under the picture `phiên thảo luận chiều 3/12`: the same day and hours."""
+    own, other = part.date, mention.value["date"]
+    if own is None or other is None or own.start.day is None or _differ(part.number, mention.value["ordinal"]):
+        return False
+    kind = _kind_of_sitting(mention)
+    return kind is not None and kind == _kind_of_sitting(part.mentions[0]) and _same_hours(own, other)
+
+
+def _same_hours(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are one day and may be the same hours of it."""
+    one_day = other.start.day is not None and other.end is None and _begins(other.start, one.start)
+    return one_day and not _differ(one.part_of_day, other.part_of_day)
 
 
 def is_preparatory(part: Mention) -> bool:

@@ -18,7 +18,8 @@ from congressx.extractors.meetings.echoes import with_told_days
 from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of, with_all_told
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
-from congressx.extractors.meetings.kinds import OPENS_A_TERM
+from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
+from congressx.extractors.meetings.lives import is_step_of_life, tells_a_life
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingType, YearBasis
@@ -26,6 +27,7 @@ from congressx.extractors.meetings.status import mark_announced, status_of, told
 from congressx.extractors.meetings.terms import OF_A_TERM, term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
 from congressx.patterns import Pattern
+from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
@@ -38,7 +40,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told_of = meetings_of(mentions, context.document)
     meetings = [meeting for meeting in told_of if _is_public(meeting, context.document)]
     main = main_meeting(meetings, context.document)
-    dates = OtherDates(context.document)
+    dates, lives = OtherDates(context.document), tells_a_life(context.document)
     told: Mention | None = None
     if main is not None:
         meetings = with_all_told(main, meetings)
@@ -51,6 +53,10 @@ def link(context: LinkContext) -> Iterator[Mention]:
             continue
         role = MeetingRole.SESSION if of_main else MeetingRole.OTHER
         if meeting.first("council") and meeting.head is Head.PART:
+            continue
+        if of_main and told is not None and _is_first_session(meeting, told):
+            continue
+        if not of_main and lives and is_step_of_life(meeting.mentions, context.document):
             continue
         if role is MeetingRole.SESSION or meeting.head is not Head.PART:
             yield _resolved(meeting, role, told, dates, context)
@@ -75,7 +81,9 @@ def _is_public(meeting: Meeting, document: Document) -> bool:
 
 
 def _is_reported(meeting: Meeting) -> bool:
-    """Whether the article reports more of a further meeting than its name."""
+    """Whether the article reports more of a further meeting than its name; of a session, one of its sittings may be told."""
+    if meeting.sitting is not None and meeting.head is Head.SESSION:
+        return True
     return any(_tells_more(mention.value) for mention in meeting.mentions if not mention.value["cited"])
 
 
@@ -83,9 +91,17 @@ def _tells_more(value: Mapping[str, Any]) -> bool:
     date = value["date"]
     if value["head"] is Head.PART and value["ordinal"] is not None:
         return date is not None or not value["planned"]  # `Ban Chấp hành sẽ họp phiên đầu tiên`
-    if date is None or date.start.iso() is None or (value["recalled"] and date.start.day is None):
+    if date is not None and date.start.iso() is None:
+        return _is_held_today(value, date)
+    if date is None or (value["recalled"] and date.start.day is None):
         return False  # `Tháng 4/2015, tại kỳ họp …, ông được bầu`: a life
     return bool(value["held"] or value["scene"] or not value["bare"])
+
+
+def _is_held_today(value: Mapping[str, Any], date: DateMention) -> bool:
+    """`Sáng qua, Ban Tuyên giáo đã tổ chức hội thảo …`: a day without a number, of a meeting that has been held."""
+    held = value["held"] and value["past"] and not (value["planned"] or value["bare"] or value["talked_about"])
+    return bool(held and date.deictic in (Deictic.TODAY, Deictic.YESTERDAY, Deictic.SAME_DAY))
 
 
 def _is_told_undated(session: Meeting) -> bool:
@@ -100,6 +116,12 @@ def _is_session(meeting: Meeting, main: Mention) -> bool:
     if meeting.head is Head.PART:
         return True
     return meeting.first("ordinal") == 1 and meeting.head is not Head.CONGRESS and main.value["type"] in OPENS_A_TERM
+
+
+def _is_first_session(part: Meeting, main: Mention) -> bool:
+    """`phiên họp đầu tiên` of a council, told without a day: its first `kỳ họp`, no sitting of it."""
+    undated = part.date is None and part.head is Head.PART and part.number == 1
+    return undated and main.value["type"] in COUNCILS
 
 
 def _resolved(

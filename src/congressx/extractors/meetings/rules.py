@@ -85,7 +85,23 @@ def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence)
     """`Sau kỳ họp từ ngày 4 đến 6/5, Ủy ban Kiểm tra … kết luận`: an opening with its day reports what was done at it."""
     dated = timing.date is not None and timing.date.span.start >= name.span.stop
     opens = dated and sentence.index <= _OPENING and name.head not in (Head.PART, Head.CONGRESS)
-    return opens and _DONE_AT.fullmatch(sentence.folded, 0, name.span.start) is not None
+    if opens and _DONE_AT.fullmatch(sentence.folded, 0, name.span.start):
+        return True
+    before = sentence.folded[: name.span.start]
+    done = _PUT_BEFORE.search(before) and not (_PREPARED.search(before) or _AHEAD.search(sentence.folded))
+    return bool(done and name.ordinal is not None and timing.date is not None and sentence.index <= _BEGINNING)
+
+
+_BEGINNING = 5
+"""Index of the last sentence in which an article may tell before which session its subject was put."""
+_PUT_BEFORE = Pattern(
+    phrase(
+        r"(?<!\w)(?:(?:theo|trong) chương trình(?: làm việc)?(?: của)?|(?<!chương )(?<!quá )(?<!tờ )trình(?: tại)?) $"
+    )
+)
+_PREPARED = Pattern(phrase(r"(?<!\w)(?:chuẩn bị|phải|để|trước)(?!\w)"))
+_AHEAD = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới)(?!\w)"))
+"""`trình kỳ họp thứ 9 HĐND tỉnh, sáng 10-7`, `theo chương trình phiên họp thứ 26, ngày 5/8, … đã nghe`: done at it, none of it to come."""
 
 
 def _of_bare(name: MeetingName, timing: Timing, telling: Telling, folded: str) -> tuple[Timing, Telling]:
