@@ -84,21 +84,29 @@ def _type_of_elected(congress: Meeting, document: Document) -> MeetingType:
 
 _OPENING = 4
 """Sentences that say of which body an article tells."""
+_DECIDES = r"(?! \w+ đoàn)[^,.;:]{0,70} (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí|quyết định|xem xét)(?!\w)"
 _VOTES = Pattern(
     phrase(
-        r"(?:hội nghị|cuộc họp|buổi họp)(?: này| (?:sáng|chiều|tối) (?:nay|qua))?,? (?:ban chấp hành|bch)(?! \w+ đoàn)"
-        r"[^,.;:]{0,70} (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí|quyết định)(?!\w)"
+        r"(?:hội nghị|(?P<meets>(?:cuộc|buổi) họp))(?: này| (?:(?:diễn ra|kết thúc) )?(?:ngày|sáng|chiều|tối)(?!\w)[^,.;:]{1,30})?,?"
+        rf" (?:ban chấp hành|bch|(?(meets)(?:ban thường vụ|btv)|(?!))){_DECIDES}"
     )
 )
+_VOTED_AT = Pattern(
+    phrase(
+        rf"(?<!\w)(?:ban chấp hành|bch|ban thường vụ|btv){_DECIDES}(?: trong| tại)(?: cuộc họp trong| cuộc họp tại)? $"
+    )
+)
+"""`Chủ trương được Ban Thường vụ Huyện ủy nhất trí trong cuộc họp ngày 5/6`."""
 
 
 def _committee_votes(conference: Meeting, document: Document) -> bool:
     """`Tại hội nghị, Ban Chấp hành Đảng bộ tỉnh đã bỏ phiếu bầu …`."""
-    told = (m for m in conference.mentions if m.value["bare"])
-    return any(
-        _VOTES.match(document.sentences[m.sentence].folded, m.focus.start - document.sentences[m.sentence].span.start)
-        for m in told
-    )
+    for mention in (m for m in conference.mentions if m.value["bare"]):
+        sentence = document.sentences[mention.sentence]
+        named = mention.focus.start - sentence.span.start
+        if _VOTES.match(sentence.folded, named) or _VOTED_AT.search(sentence.folded, 0, named):
+            return True
+    return False
 
 
 _ELECTED = Pattern(

@@ -64,7 +64,9 @@ _COMMITTEE = Pattern(
         r"|trung ương|chính phủ|quốc hội|đảng đoàn|chi bộ|đảng bộ|đoàn|tổ|tiểu ban)"
     )
 )
-_COUNCIL = Pattern(phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|ủy ban thường vụ quốc hội)"))
+_COUNCIL = Pattern(
+    phrase(r"^(?:thường trực )?(?:hđnd|hội đồng nhân dân|quốc hội|ubtvqh|(?:ủy ban )?thường vụ quốc hội)")
+)
 _CHAIRED = Pattern(phrase(r"(?:chủ trì|chủ tọa|dự) $"))
 _OFFICIAL = Pattern(
     phrase(

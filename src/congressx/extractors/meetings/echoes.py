@@ -8,6 +8,7 @@ from dataclasses import replace
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.meetings.naming import Head
+from congressx.extractors.meetings.places import place_behind
 from congressx.extractors.meetings.telling import saying
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
@@ -48,7 +49,17 @@ def with_told_days(mentions: Sequence[Mention], document: Document) -> Iterator[
                 or _day_of_words(mention, document)
                 or _day_and_place(mention, document)
             )
-        yield mention if date is None else mention.having(date=date)
+        yield mention if date is None else _with_place_told(mention.having(date=date), document)
+
+
+def _with_place_told(mention: Mention, document: Document) -> Mention:
+    """`Sáng 5/2, tại Tỉnh ủy Hà Phong, … công bố quyết định … Tại buổi công bố, …`: the place behind the day it has from there."""
+    if mention.value["place"] is not None or mention.value["date"].deictic is Deictic.SAME_DAY:
+        return mention
+    for sentence in reversed(document.sentences[: mention.sentence]):
+        if mention.value["date"] in event_dates(sentence.folded):
+            return mention.having(place=place_behind(mention.value["date"], sentence))
+    return mention
 
 
 _BACK = 4

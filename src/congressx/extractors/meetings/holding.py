@@ -77,7 +77,13 @@ def _meets_itself(name: MeetingName, host: str, folded: str) -> bool:
 _OF_A_WHOLE = Pattern(phrase(r"(?<!\w)(?:trù bị|đại hội|kỳ họp)(?!\w)"))
 """`Đảng bộ huyện kết thúc phiên trù bị Đại hội`: a part, whoever holds it."""
 _SITS = Pattern(phrase(r"(?:cuộc|buổi) họp(?! (?:báo|mặt))|buổi làm việc(?! (?:với|của|giữa))"))
-_COMMITTEE = Pattern(phrase(r"(?:ban chấp hành|bch|(?P<standing>ban thường vụ|btv))(?!\w)(?!.*,)"))
+_COMMITTEE = Pattern(
+    phrase(
+        r"(?:ban chấp hành|bch|(?P<standing>(?:ban )?thường vụ(?! quốc hội)|btv))(?!\w)"
+        r"(?!.*,(?! (?:tỉnh|thành phố|tp|huyện|quận|khóa|nhiệm kỳ)(?!\w)))"
+    )
+)
+"""One committee, whose place or term may stand behind a comma."""
 _FOR_OTHERS = (
     r"công bố|trao|tặng|gặp|giao lưu|đối thoại|tiếp xúc|tập huấn|bồi dưỡng|tuyên dương|biểu dương|tôn vinh|cán bộ|giới thiệu"
     r"|giao ban|hiệp thương|triển khai (?:các )?quyết định|toàn quốc|trực tuyến"

@@ -138,12 +138,14 @@ _INSIDE_NAME = Pattern(rf"(?<![.!?:;,\"(-] |^)(?<!\p{{L}})[{UPPER}][\p{{L}}.]* $
 """`Ủy ban MTTQ`, `TP Hải Phòng`: a capitalised word right before, unless it opens the clause (`Sáng …`)."""
 _NO_HOLDER_BEFORE = Pattern(
     phrase(
-        r"(?<!\w)(?:tại|ở|của|thuộc|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|ủy viên|trưởng|thủ tướng|thư ký"
+        r"(?<!\w)(?:tại|ở|của|thuộc|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|(?<!\d )ủy viên|trưởng"
+        r"|thủ tướng|thư ký"
         r"|chủ nhiệm|tổng|phó|chi|đảng|thay mặt|nhân danh|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
+        r"|cổng thông tin(?: điện tử)?|website|trình|(?:ban )?(?:thường vụ|chấp hành)|bch"
         r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
     )
 )
-"""Before a place, an owner, a source or the body of an office: no holder."""
+"""Before a place, an owner, a source or the body of an office, and inside a name: no holder; `52 ủy viên Ban Chấp hành` meet."""
 
 
 def holder_at(sentence: Sentence, span: Span) -> str | None:
@@ -188,8 +190,7 @@ def _one_holder(sentence: Sentence, span: Span) -> int | None:
     """Where the holder that begins a span ends: an organisation and what may follow its name."""
     sent = _SENT.match(sentence.folded, span.start, span.stop)
     if sent is not None:
-        sender = read_organisation(sentence.cased, sentence.folded, sent.end())
-        return None if sender is None or sender.head.stop > span.stop else min(sender.span.stop, span.stop)
+        return _one_holder(sentence, Span(sent.end(), span.stop))
     head = _DELEGATES.match(sentence.folded, span.start, span.stop)
     organisation = None if head else read_organisation(sentence.cased, sentence.folded, span.start)
     stop = head.end() if head else None if organisation is None else organisation.span.stop
@@ -243,8 +244,8 @@ _DELEGATES = Pattern(
     )
 )
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
-_SENT = Pattern(phrase(r"đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)? "))
-"""`Đoàn công tác của Bộ Chính trị`: a delegation and whoever sent it."""
+_SENT = Pattern(phrase(r"(?:đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)?|thường vụ) "))
+"""`Đoàn công tác của Bộ Chính trị`, `Thường vụ Huyện ủy`: a delegation or a board, and the body whose it is."""
 _BESIDE = Pattern(phrase(r"(?<!\w)và (?:các )?$"))
 """`Tổng Bí thư … và đoàn đại biểu Quốc hội … tiếp xúc cử tri`: it comes with somebody."""
 

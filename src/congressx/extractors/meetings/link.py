@@ -31,7 +31,7 @@ from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.letters import LETTER
 from congressx.vietnamese.phrases import alternation
-from congressx.vietnamese.spelling import fold
+from congressx.vietnamese.spelling import fold, phrase
 
 
 def link(context: LinkContext) -> Iterator[Mention]:
@@ -140,7 +140,7 @@ def _resolved(
         "role": role,
         "type": kind,
         "also": meeting.first("also") or (),
-        "name": told.value["name"],
+        "name": _fullest_name(meeting, told, document),
         "ordinal": meeting.number,
         "stated": meeting.date.start.iso() if meeting.date else None,
         "starts_on": days.starts_on,
@@ -160,6 +160,34 @@ def _how_fully(mention: Mention, document: Document) -> tuple[bool, float, bool,
     """How much a mention says of its meeting; of a part, told mostly in a look back (`Trước đó, …`), its day says most."""
     dated_part = mention.value["head"] is Head.PART and mention.value["date"] is not None
     return dated_part, evidence_of(mention, document), not mention.value["council"], len(mention.focus)
+
+
+def _fullest_name(meeting: Meeting, told: Mention, document: Document) -> str:
+    """`Đại hội sẽ diễn ra từ ngày 1/11`: the day stands beside a mere word, the number or the full name elsewhere."""
+    name, mere = str(told.value["name"]), bool(told.value["bare"] or told.value["council"])
+    others = [m for m in meeting.mentions if not m.value["recalled"]]
+    if meeting.number is not None and told.value["ordinal"] is None:
+        names = [str(m.value["name"]) for m in others if m.value["ordinal"] == meeting.number]
+        names = [full for full in names if mere or _says_more(full, name)]
+    elif told.value["bare"]:
+        near = [m for m in others if m.sentence <= _OPENING and document.sentences[m.sentence].section.is_prose]
+        names = [full for full in (str(m.value["name"]) for m in near) if _says_more(full, name)]
+        if told.value["head"] is Head.TALK:
+            names = [full for full in names if _TELLS_OF.search(fold(full))]
+    else:
+        names = []
+    return max(names, key=len, default=name)
+
+
+def _says_more(full: str, name: str) -> bool:
+    """`buổi làm việc với Quận ủy`, where `hội thảo về trồng rừng` is no other name of a `cuộc họp`."""
+    return set(_ANY.sub("", fold(name)).split()) < set(fold(full).split())
+
+
+_ANY = Pattern(phrase(r"^(?:buổi|cuộc) "))
+_TELLS_OF = Pattern(phrase(r"(?<!\w)(?:với|về|cử tri)(?!\w)"))
+_OPENING = 5
+"""Sentences in which an article names in full what it reports."""
 
 
 def _actor(meeting: Meeting) -> str | None:

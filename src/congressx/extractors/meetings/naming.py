@@ -15,7 +15,7 @@ from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
-from congressx.vietnamese.letters import LETTER
+from congressx.vietnamese.letters import LETTER, UPPER
 from congressx.vietnamese.numerals import ORDINAL, read_ordinal
 from congressx.vietnamese.phrases import Phrases, alternation
 from congressx.vietnamese.spelling import phrase
@@ -166,7 +166,8 @@ def _ends() -> Pattern:
     plain = [word for word, when in rows("name_ends.tsv", __package__) if when == "plain"]
     always = [word for word, when in rows("name_ends.tsv", __package__) if when == "always"]
     return Pattern(
-        rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công)\s)trình)"
+        rf"(?<![{LETTER}\d])(?!(?<=(?:kỳ|phiên)\s)họp|(?<=địa\s)bàn|(?<=(?:tờ|chương|lộ|quy|công|họp\sgiải)\s)trình"
+        r"|(?<=công\stác\s)chuẩn\sbị|(?<=(?:thích\sứng|ứng\sphó|đối|gắn|hợp\stác)\s)với)"
         rf"(?:(?P<always>{alternation(always)})|(?P<plain>{alternation(plain)}))(?![{LETTER}\d])"
         r"|(?P<mark>[;:!?…\n]|,|(?<=\s)-\s|\.(?=\s|$)|\((?=\s?(?:tổng số|chiếm|đạt|vắng)\s)"
         r"|(?<=\s)từ(?=\s\d{1,2}\s?(?:đến|tới|-)\s?\d{1,2}[/.-]\d))"
@@ -205,6 +206,17 @@ _DATED_BRACKET = Pattern(
     r"\(\s*(?:từ\s|ngày|sáng|chiều|tối|diễn|(?:được\s+)?tổ\s+chức|(?:sẽ\s+)?khai\s+mạc|bế\s+mạc|\d+\s*[-/])"
 )
 _PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế|thái bình dương|phi|âu|mỹ)(?!\w)")
+_COMPOUND = Pattern(
+    rf"(?<=\p{{Ll}}\s)(?<!(?:bộ|ban|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s)-\s(?!(?:Ảnh|Ông|Bà|Đồng|Báo|Theo|Tin|Nguồn|Video|TTX)(?!\w))[{UPPER}]\p{{Ll}}"
+)
+"""`tổng kết Văn hóa - Nghệ thuật`, `doanh nghiệp Việt - Lào`: words that a dash joins; behind a number or a bracket it parts."""
+_FIRST_WORD = 2
+"""Blanks around the first word behind a head: of a mere `cuộc họp Mỹ - Triều` nobody says more."""
+_WITH_THEM = Pattern(
+    phrase(r"với (?:(?:các|đại diện|tập thể|\d+) )*(?:lãnh đạo|doanh nghiệp|dn|địa phương|tỉnh|bộ trưởng)(?!\w)")
+)
+"""`hội nghị trực tuyến với lãnh đạo các huyện`: those who take part."""
+_HELD_THEN = Pattern(phrase(r"(?<!công tác )(?:được )?tổ chức (?:tại|vào|ngày|sáng|chiều|tối|trưa|hôm)(?!\w)"))
 _DOTTED = Pattern(r"(?:tp|tx|tt|t\.ư|p|q|ts|ths|gs)$")
 _LONGEST = 240
 
@@ -213,10 +225,18 @@ def _end_of_name(folded: str, cased: str, head: regex.Match[str]) -> int:
     at = head.end()
     if _head(head) is Head.PART and (numbered := _PART_NUMBER.match(folded, at)):
         at = numbered.end()
+    elif _head(head) in _FOR_SOMETHING and (purpose := _OWN_PURPOSE.match(folded, at)):
+        at = purpose.end() if _AS_OBJECT.search(folded, 0, head.start()) else at
     return _first_end(folded, cased, at, _head(head))
 
 
 _PART_NUMBER = Pattern(rf"(?:\s+thứ)?\s+(?:{ORDINAL}|\d+|[ivx]+)(?![\p{{L}}\d])")
+_FOR_SOMETHING = (Head.CONFERENCE, Head.TALK)
+_OWN_PURPOSE = Pattern(phrase(r" (?:bàn|giới thiệu|lấy ý kiến|góp ý|thảo luận)(?= \w)"))
+_AS_OBJECT = Pattern(
+    phrase(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|dự|tham dự|tại|triệu tập)(?: (?:một|các|những))? $"),
+)
+"""`tổ chức hội nghị giới thiệu …`: what is held or attended does nothing itself, so the verb tells what it is for."""
 
 
 def _first_end(folded: str, cased: str, at: int, head: Head) -> int:
@@ -237,11 +257,7 @@ def _first_end(folded: str, cased: str, at: int, head: Head) -> int:
 def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], head: Head) -> bool:
     """Whether what could end a name goes on with it."""
     if match["mark"] is None:
-        if head is Head.TALK and match.group() == "với":
-            return True  # `buổi làm việc với …`: who is met belongs to the name
-        plain = match["plain"] is not None and _HELD_BY.match(folded, match.start()) is None
-        named_by_purpose = plain and head not in (Head.CONGRESS, Head.SESSION)
-        return named_by_purpose and _PURPOSE.search(folded, max(0, at - 12), match.end()) is not None
+        return _word_stays_inside(folded, at, match, head)
     if match.group() == ",":
         awards = head is Head.CEREMONY and _AWARDS.match(folded, match.start()) is not None
         return awards or _GOES_ON.match(folded, match.start()) is not None
@@ -249,10 +265,23 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
         return _DOTTED.search(folded, 0, match.start()) is not None
     if _PLACE_DASH.match(folded, match.start()):
         return True
+    if _COMPOUND.match(cased, match.start()):
+        return folded.count(" ", at, match.start()) > _FIRST_WORD
     following = cased[match.end() : match.end() + 4]
     return match.group().startswith("-") and (
         following[:1].islower() or following[:1].isdigit() or following in ("HĐND", "Hội")
     )
+
+
+def _word_stays_inside(folded: str, at: int, match: regex.Match[str], head: Head) -> bool:
+    if match.group() == "với" and (head is Head.TALK or _WITH_THEM.match(folded, match.start())):
+        return head is not Head.CONGRESS  # `buổi làm việc với …`: who is met belongs to the name
+    if match["plain"] is None or head in (Head.CONGRESS, Head.SESSION):
+        return False
+    if _HELD_BY.match(folded, match.start()) or _HELD_THEN.match(folded, match.start()):
+        return False
+    near = max(0, at - 12)
+    return bool(_PURPOSE.search(folded, near, match.end()) or _OWN_PURPOSE.search(folded, near, at + 2))
 
 
 def _is_quoted(folded: str, start: int, at: int) -> bool:
@@ -295,7 +324,9 @@ _ORDINAL = {
     Head.CEREMONY: rf"lần thứ (?P<ordinal>{_FIGURE}|{ORDINAL})",
 }
 _ORDINALS = {head: Pattern(phrase(pattern)) for head, pattern in _ORDINAL.items()}
-_OTHER_THING = Pattern(phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng).*"))
+_OTHER_THING = Pattern(
+    phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng|giới thiệu|lấy ý kiến|góp ý|bàn (?:về|việc)).*")
+)
 """What has an ordinal of its own."""
 _TERM = Pattern(phrase(r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
 _LONGEST_TERM = 7

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import regex
+
 from congressx.document import Sentence
 from congressx.extractors.meetings.naming import MeetingName
 from congressx.extractors.meetings.timing import Timing
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.dates import DateMention
 from congressx.vietnamese.spelling import phrase
 
 _WHERE = r"(?P<place>[^,;()\"]{3,80}"
-_BEHIND = Pattern(phrase(rf"[\s,(]*(?:đã |được |sẽ |chính thức )*(?:khai mạc|diễn ra|tổ chức|họp)?\s*tại {_WHERE})"))
+_SOLEMNLY = r"(?:long trọng|trọng thể|trang trọng|chính thức)"
+_VERB = rf"(?:(?:đã|đang|vừa|được|sẽ|{_SOLEMNLY}) )*(?:khai mạc|bế mạc|diễn ra|tổ chức|họp)"
+_ASIDE = r"(?:\s?\([^()]{1,60}\))?"
+"""`sáng 1/2 (mùng 4 Tết), tại Nhà truyền thống`."""
+_BEHIND = Pattern(phrase(rf"{_ASIDE}[\s,(]*(?:{_VERB}(?: {_SOLEMNLY})?)?\s*tại {_WHERE})"))
 _AFTER_DATE = Pattern(
     phrase(
-        rf"[\s,)]*tại {_WHERE}?)\s*(?:,|(?:đã |sẽ )?diễn ra|(?:đã )?tổ chức|(?:đã )?khai mạc|(?<!phòng )(?:đã )?họp|$)"
+        rf"{_ASIDE}(?:,? (?:đúng |lúc )?\d{{1,2}} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?)?[\s,)]*tại {_WHERE}?){_ASIDE}"
+        rf"\s*(?:,|(?<!phòng ){_VERB}|$)"
     )
 )
 _END = Pattern(
@@ -36,10 +44,21 @@ _NO_PLACE = Pattern(
 def place_of(name: MeetingName, timing: Timing, sentence: Sentence) -> str | None:
     """The venue or locality behind the name, or between the date and the holder (`Ngày 5/6, tại Hội trường …, …`)."""
     found = _BEHIND.match(sentence.folded, name.span.stop)
+    if found is None and timing.date is not None and timing.date.span.stop <= name.span.start:
+        return place_behind(timing.date, sentence)
     if found is None and timing.date is not None:
-        pattern = _AFTER_DATE if timing.date.span.stop <= name.span.start else _BEHIND
-        found = pattern.match(sentence.folded, timing.date.span.stop)
-    if found is None or _NO_PLACE.match(found["place"]):
+        found = _BEHIND.match(sentence.folded, timing.date.span.stop)
+    return None if found is None else _place(found, sentence)
+
+
+def place_behind(date: DateMention, sentence: Sentence) -> str | None:
+    """The place right behind a day that opens what is told: `Ngày 5/6, tại Hội trường …, Hội Nông dân …`."""
+    found = _AFTER_DATE.match(sentence.folded, date.span.stop)
+    return None if found is None else _place(found, sentence)
+
+
+def _place(found: regex.Match[str], sentence: Sentence) -> str | None:
+    if _NO_PLACE.match(found["place"]):
         return None
     span = Span(*found.span("place"))
     if (end := _END.search(sentence.folded, span.start, span.stop)) is not None:
