@@ -11,20 +11,25 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 
 _PERIOD = Pattern(
-    rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!người)(?<!đồng)(?<!usd)(?<!tấn)\s?/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
+    rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!(?:người|đồng|usd|tấn|tỷ|tỉ|triệu)\s?)/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
     rf"|(?:nhiệm\s+k[ìỳ]|giai\s+đoạn|thời\s+kỳ|khóa)(?:\s+[ivx]{{1,5}})?\s*\(?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
-    rf"|từ\s+(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:năm\s+)?(?P<last>{YEAR})|(?:\bnăm\s+)?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
-    rf"|(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})"
+    rf"|từ\s+(?:(?:đầu|cuối)\s+)?(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:(?:đầu|cuối|hết)\s+)?"
+    rf"(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?(?P<last>{YEAR})"
+    rf"|(?:\bnăm\s+(?:học\s+)?)?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
+    rf"|(?P<open>từ\s+(?:(?:giữa|cuối)\s+)?(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?{YEAR}\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ|hiện))"
+    rf"|(?P<six>(?:6|sáu)\s+tháng)\s+(?:(?P<half>đầu|cuối)\s+(?:năm\s+)?|năm\s+)(?P<year>{YEAR})"
     rf"|(?:2|hai)\s+năm\s+(?P<first>{YEAR})\s+và\s+(?:năm\s+)?(?P<last>{YEAR})"
     rf"|qu[ýí]\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:[/-]|năm\s+)?\s*(?P<year>{YEAR})"
-    rf"|(?<!\p{{L}})(?<!lên )(?:đến|tới|cuối|vào)\s+(?P<year>{YEAR})(?!\s?[-/.]\s?\d|\d)(?=\s*(?:[,;:)]|$)"
+    rf"|(?<!\p{{L}})(?<!lên )(?:đến|tới|cuối|vào|trong)\s+(?P<year>{YEAR})(?!\s?[-/.]\s?\d|\d)(?=\s*(?:[,;:)]|$)"
     r"|\s+(?:là|còn|đạt|bình quân|có|sẽ|phải|thì|con số|tỷ lệ|tỉ lệ|toàn|cả|tổng|mới|đã|chỉ|ước|số)(?!\p{L}))"
+    rf"|(?:thời\s+điểm|đến|hết)\s+(?:ngày\s+)?31\s?[/-]\s?12\s?[/-]\s?(?P<year>{YEAR})"
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
 _COMPARED = Pattern(
     r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
+    r"|(?r)so\s+với(?:\s+(?!trong|tại|vào|ở|thì|và|của)\p{L}+){0,6}\s+"
 )
 
 _BEFORE = r"cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)"
@@ -42,19 +47,82 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
     if EARLIER.fullmatch(folded, start, focus.start) or _THAN_EARLIER.search(folded, 0, start):
         return None
-    here = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
-    ahead = [match for match in _PERIOD.finditer(folded, 0, focus.start) if not _compares(folded, match)]
+    aside = _aside(folded, focus)
+    if aside is not None:
+        return aside
+    apart = _asides_before(folded, focus.start)
+    here = [match for match in _times(folded, start, stop) if not _stands_in(apart, match)]
+    ahead = [match for match in _times(folded, 0, focus.start) if not _stands_in(apart, match)]
     if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
         ahead = [match for match in ahead if _TO_DATE.search(folded, match.end(), focus.start) is None]
     near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
+    near, ahead = ([match for match in found if match["each"] is None or _opens(folded, match)] for found in (near, ahead))
+    if not _PART_OF_IT.match(folded, segment_start(folded, focus.start)):
+        ahead = [match for match in ahead if _holds_on(folded, match)]
     for found in (_nearest(folded, focus, here), near[-1:], ahead[-1:]):
-        each = [match for match in found if match["each"] is not None]
         if found:
-            every = each and (found[-1] in here or _opens(folded, found[-1]))
+            every = any(match["each"] is not None for match in found)
             return "per_year" if every else _written(found[-1])
+    if _SUM_A_YEAR.match(folded, focus.stop):
+        return "per_year"
     if mood is Mood.TARGET and now.opening is not None:
         return f"{now.opening[0]}-{now.opening[1]}"
     return None
+
+
+_SUM_A_YEAR = Pattern(r"(?:\s?(?:nghìn|triệu|tỷ|tỉ|đồng|usd|tấn)(?!\p{L}))+\s?/\s?năm(?!\p{L})")
+"""`giảm chi 90 tỷ đồng/năm`, where no other time is told."""
+_PART_OF_IT = Pattern(r"\s*(?:trong đó|trong số (?:đó|này)|riêng)(?!\p{L})")
+"""`gần 300 km năm 2021; trong đó, 40 km đường bê tông`."""
+
+
+def _times(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
+    """The times named there, without those that are only compared with."""
+    return [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
+
+
+_ASIDE = Pattern(rf"(?:\s?%)?[^;:,.()\d]{{0,40}}\((?P<words>[^()\d]{{0,30}}{YEAR})\s?\)")
+_ASIDE_BEFORE = Pattern(rf"\d(?:\s?%)?[^;:,.()\d]{{0,40}}(?P<aside>\([^()\d]{{0,60}}{YEAR}\s?\))")
+_SAYS_WHEN = Pattern(rf"\(\s*(?:[^()\d]*(?<!\p{{L}})(?:năm|cuối|hết|đến|vào|trong)\s+)?(?P<year>{YEAR})")
+_OF_A_DOCUMENT = Pattern(r"(?<!\p{L})(?:luật|nghị quyết|kết luận|quyết định|chỉ thị|so với|kế hoạch|từ)(?!\p{L})")
+
+
+def _aside(folded: str, focus: Span) -> str | None:
+    """The year in brackets right behind the figure: `tăng từ 21 triệu đồng (năm 2010) lên …`."""
+    aside = _ASIDE.match(folded, focus.stop)
+    if aside is None or _OF_A_DOCUMENT.search(aside["words"]) is not None:
+        return None
+    when = _SAYS_WHEN.fullmatch(folded, aside.start("words") - 1, aside.end("words"))
+    return None if when is None else when["year"]
+
+
+def _asides_before(folded: str, at: int) -> list[Span]:
+    """Brackets that say when the figure right before them was: of no other figure."""
+    return [Span(*match.span("aside")) for match in _ASIDE_BEFORE.finditer(folded, 0, at)]
+
+
+def _stands_in(asides: list[Span], match: regex.Match[str]) -> bool:
+    return any(aside.start <= match.start() < aside.stop for aside in asides)
+
+
+_NUMBER = Pattern(rf"(?<![\d.,/-])(?<!(?:thứ|số)\s)(?!{YEAR}(?!\d)|\d{{1,2}} (?:năm|tháng)(?!\p{{L}}))\d")
+_SEGMENT_ENDS = Pattern(r"\s*[;.]")
+
+
+def _holds_on(folded: str, match: regex.Match[str]) -> bool:
+    """Whether a time holds over the end of its stretch: not one behind a figure, nor the last words of what it is of.
+
+    `Đến năm 2025, tạo 900 việc làm; xây 7 cầu`; not `phủ sóng toàn xã vào năm 2021; xây 7 cầu`.
+    """
+    if _SEGMENT_ENDS.match(folded, match.end()):
+        return False
+    if _TOPIC.fullmatch(folded, clause_start(folded, match.start()), match.start()):
+        return True
+    return _NUMBER.search(folded, segment_start(folded, match.start()), match.start()) is None
+
+
+_TOPIC = Pattern(r"\W*(?:(?:trong|đến|tính|hết|đầu|cuối|vào|riêng|qua|sang|bước|chỉ|kể|từ|ngay)\s+)*")
+"""What stands before a time that a clause begins with."""
 
 
 _HEAD = Pattern(r"\W*(?:(?:tính|bình quân|trung bình|cứ)\s+)*")
@@ -66,18 +134,28 @@ def _opens(folded: str, match: regex.Match[str]) -> bool:
 
 
 _RIGHT_BEHIND = Pattern(
-    r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết)\s+)*"
+    r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết|cho(?=\s\d\snăm)|\d(?=\snăm))\s+)*"
 )
+
+
+_BEGINS = Pattern(r"\s+(?:đã|sẽ|phải|đang|mới)(?!\p{L})")
+"""`lắp 4.350 trụ, trong 2016 |đã| lắp 800 trụ`: the time is of what comes."""
 
 
 def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> list[regex.Match[str]]:
     """Of the times in the clause the one right behind the figure, or the last before it: `từ 12% năm 2015 còn 3% năm 2020`."""
     if len(here) < 2 or any(match["each"] is not None for match in here):
         return here
+    before = [match for match in here if match.start() < focus.start]
     behind = next((match for match in here if match.start() >= focus.stop), None)
+    if behind is not None and before and _BEGINS.match(folded, behind.end()):
+        return before
     if behind is not None and _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
         return [behind]
-    return [match for match in here if match.start() < focus.start] or here
+    if before and behind is not None and _NUMBER.search(folded, before[-1].end(), focus.start):
+        if _NUMBER.search(folded, focus.stop, behind.start()) is None:  # năm 2020 xong 22 dự án và 41 dự án trong năm 2021
+            return [behind]
+    return before or here
 
 
 def _compares(folded: str, match: regex.Match[str]) -> bool:
@@ -89,8 +167,8 @@ def _written(match: regex.Match[str]) -> str | None:
         return f"{match['first']}-{match['last']}" if int(match["first"]) < int(match["last"]) else None
     if match["year"] is None:
         return None
-    if match["half"] is not None:
-        return f"{match['year']}H{1 if match['half'] == 'đầu' else 2}"
+    if match["six"] is not None:
+        return f"{match['year']}H{2 if match['half'] == 'cuối' else 1}"
     if match["quarter"] is not None:
         return f"{match['year']}Q{_QUARTERS.get(match['quarter'], match['quarter'])}"
     return match["year"]
