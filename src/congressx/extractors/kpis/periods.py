@@ -134,7 +134,7 @@ def _opens(folded: str, match: regex.Match[str]) -> bool:
 
 
 _RIGHT_BEHIND = Pattern(
-    r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết|cho(?=\s\d\snăm)|\d(?=\snăm))\s+)*"
+    r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết|cho|\d)\s+)*"
 )
 
 
