@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from congressx.document import Document
 from congressx.extractors.kpis.clauses import clause_start, clause_stop, segment_start
 from congressx.extractors.kpis.present import YEAR, Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.spelling import fold
 
 _PERIOD = Pattern(
     rf"(?P<each>(?:mỗi|hằng|hàng|một)\s+năm(?!\s+\d)|bình\s+quân\s+(?:\S+\s+){{0,2}}năm(?!\s+\d)|(?<!(?:người|đồng|usd|tấn|tỷ|tỉ|triệu)\s?)/\s?năm\b|năm\s+sau\s+cao\s+hơn)"
@@ -19,6 +21,9 @@ _PERIOD = Pattern(
     rf"|(?P<open>từ\s+(?:(?:giữa|cuối)\s+)?(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?{YEAR}\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ|hiện))"
     rf"|(?P<six>(?:6|sáu)\s+tháng)\s+(?:(?P<half>đầu|cuối)\s+(?:năm\s+)?|năm\s+)(?P<year>{YEAR})"
     rf"|(?:2|hai)\s+năm\s+(?P<first>{YEAR})\s+và\s+(?:năm\s+)?(?P<last>{YEAR})"
+    rf"|(?:(?:6|sáu)\s+tháng|nửa)\s+(?P<part>đầu|cuối)\s+năm(?:\s+nay)?(?!\s*,?\s*(?:học\s+)?\d)"
+    r"|(?<!(?:dự toán|kế hoạch|chỉ tiêu|so với) )(?P<whole>cả\s+năm\s+nay|cả\s+năm|(?<!\p{L})năm\s+nay)(?!\s*\d|\s+học|\p{L})"
+    r"|(?<!\p{L})(?<!so với )qu[ýí]\s+(?P<part>iv|i{1,3}|[1-4])(?!\s*[/-]|\s+năm|,?\s*\d|\p{L})"
     rf"|qu[ýí]\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:[/-]|năm\s+)?\s*(?P<year>{YEAR})"
     rf"|(?<!\p{{L}})(?<!lên )(?:đến|tới|cuối|vào|trong)\s+(?P<year>{YEAR})(?!\s?[-/.]\s?\d|\d)(?=\s*(?:[,;:)]|$)"
     r"|\s+(?:là|còn|đạt|bình quân|có|sẽ|phải|thì|con số|tỷ lệ|tỉ lệ|toàn|cả|tổng|mới|đã|chỉ|ước|số)(?!\p{L}))"
@@ -26,6 +31,8 @@ _PERIOD = Pattern(
     rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PARTS = {"đầu": "H1", "cuối": "H2", **{quarter: f"Q{n}" for n, quarter in ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))},
+          **{str(n): f"Q{n}" for n in (1, 2, 3, 4)}}  # fmt: skip
 _TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
 _COMPARED = Pattern(
     r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
@@ -42,7 +49,21 @@ _THAN_EARLIER = Pattern(rf"(?:cao|thấp|nhiều|ít) hơn (?:{_BEFORE})\s*\(\s*
 """`tăng 7,6%, cao hơn cùng kỳ năm ngoái (tăng 7,4%)`."""
 
 
-def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
+_NAMED = Pattern(
+    rf"(?<![\d.,])(?<!{YEAR}\s?-\s?)(?<!(?:so với|đến|tới|hết|cùng kỳ|cùng kỳ năm|so với năm|đến năm|tới năm|hết năm)\s)(?P<year>{YEAR})(?!\d|\s?-\s?\d)"
+)
+_SURELY = 2
+
+
+def year_in_view(document: Document, now: Now) -> int | None:
+    """The year that `năm nay`, `6 tháng đầu năm`, `quý 1` are of: the one the article speaks from, where it names it again and again."""
+    if now.year is None or now.early or document.published is not None:
+        return None if now.early else now.year
+    named = [match["year"] for match in _NAMED.finditer(fold(document.text))]
+    return now.year if named.count(str(now.year)) >= _SURELY else None
+
+
+def period_of(folded: str, focus: Span, now: Now, mood: Mood, year: int | None) -> str | None:
     """Period of the figure at `focus`: named in its clause, else last before it in the sentence, else the term an aim is for."""
     start, stop = clause_start(folded, focus.start), clause_stop(folded, focus.stop)
     if EARLIER.fullmatch(folded, start, focus.start) or _THAN_EARLIER.search(folded, 0, start):
@@ -51,18 +72,20 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood) -> str | None:
     if aside is not None:
         return aside
     apart = _asides_before(folded, focus.start)
-    here = [match for match in _times(folded, start, stop) if not _stands_in(apart, match)]
-    ahead = [match for match in _times(folded, 0, focus.start) if not _stands_in(apart, match)]
+    here = [match for match in _times(folded, start, stop, year) if not _stands_in(apart, match)]
+    ahead = [match for match in _times(folded, 0, focus.start, year) if not _stands_in(apart, match)]
     if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
         ahead = [match for match in ahead if _TO_DATE.search(folded, match.end(), focus.start) is None]
     near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
-    near, ahead = ([match for match in found if match["each"] is None or _opens(folded, match)] for found in (near, ahead))
+    near, ahead = (
+        [match for match in found if match["each"] is None or _opens(folded, match)] for found in (near, ahead)
+    )
     if not _PART_OF_IT.match(folded, segment_start(folded, focus.start)):
         ahead = [match for match in ahead if _holds_on(folded, match)]
     for found in (_nearest(folded, focus, here), near[-1:], ahead[-1:]):
         if found:
             every = any(match["each"] is not None for match in found)
-            return "per_year" if every else _written(found[-1])
+            return "per_year" if every else _written(found[-1], year)
     if _SUM_A_YEAR.match(folded, focus.stop):
         return "per_year"
     if mood is Mood.TARGET and now.opening is not None:
@@ -76,9 +99,14 @@ _PART_OF_IT = Pattern(r"\s*(?:trong đó|trong số (?:đó|này)|riêng)(?!\p{L
 """`gần 300 km năm 2021; trong đó, 40 km đường bê tông`."""
 
 
-def _times(folded: str, start: int, stop: int) -> list[regex.Match[str]]:
-    """The times named there, without those that are only compared with."""
-    return [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
+def _times(folded: str, start: int, stop: int, year: int | None) -> list[regex.Match[str]]:
+    """The times named there, without those that are only compared with, and `năm nay` where no year is in view."""
+    found = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
+    return found if year is not None else [match for match in found if not _is_of_this_year(match)]
+
+
+def _is_of_this_year(match: regex.Match[str]) -> bool:
+    return match["whole"] is not None or match["part"] is not None
 
 
 _ASIDE = Pattern(rf"(?:\s?%)?[^;:,.()\d]{{0,40}}\((?P<words>[^()\d]{{0,30}}{YEAR})\s?\)")
@@ -125,6 +153,16 @@ _TOPIC = Pattern(r"\W*(?:(?:trong|đến|tính|hết|đầu|cuối|vào|riêng|q
 """What stands before a time that a clause begins with."""
 
 
+def times_told(folded: str, year: int | None) -> list[tuple[str, int]]:
+    """Every time a sentence tells of, with its place: not what is compared with, nor `mỗi năm`.
+
+    >>> times_told("năm 2021 thu 5 tỷ đồng, tăng 4% so với năm 2020; nửa đầu năm nay thu 3 tỷ đồng", 2022)
+    [('2021', 0), ('2022H1', 48)]
+    """
+    found = [(_written(match, year), match.start()) for match in _times(folded, 0, len(folded), year)]
+    return [(period, start) for period, start in found if period is not None]
+
+
 _HEAD = Pattern(r"\W*(?:(?:tính|bình quân|trung bình|cứ)\s+)*")
 
 
@@ -153,7 +191,9 @@ def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> list[reg
     if behind is not None and _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
         return [behind]
     if before and behind is not None and _NUMBER.search(folded, before[-1].end(), focus.start):
-        if _NUMBER.search(folded, focus.stop, behind.start()) is None:  # năm 2020 xong 22 dự án và 41 dự án trong năm 2021
+        if (
+            _NUMBER.search(folded, focus.stop, behind.start()) is None
+        ):  # năm 2020 xong 22 dự án và 41 dự án trong năm 2021
             return [behind]
     return before or here
 
@@ -162,7 +202,9 @@ def _compares(folded: str, match: regex.Match[str]) -> bool:
     return _COMPARED.match(folded, max(0, match.start() - 40), match.start()) is not None
 
 
-def _written(match: regex.Match[str]) -> str | None:
+def _written(match: regex.Match[str], year: int | None) -> str | None:
+    if _is_of_this_year(match):
+        return f"{year}{_PARTS.get(match['part'], '')}"
     if match["first"] is not None:
         return f"{match['first']}-{match['last']}" if int(match["first"]) < int(match["last"]) else None
     if match["year"] is None:
