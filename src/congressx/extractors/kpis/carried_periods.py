@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.kpis.clauses import clause_stop
-from congressx.extractors.kpis.periods import times_told, year_in_view
+from congressx.extractors.kpis.periods import times_told, year_in_view, year_near
 from congressx.extractors.kpis.present import YEAR, Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
 
 _GOES_ON = Pattern(
-    r"\W*(?:theo đó|trong đó|cụ thể|qua đó|(?:trong|trên) (?:tổng )?số (?:đó|này|trên|[\p{L}\d. ]{1,30} (?:đó|này|trên))|từ đó|nhờ đó|trong khi đó)(?!\p{L})"
+    r"\W*(?:theo đó|trong đó|cụ thể|qua đó|từ đó|nhờ đó|trong khi đó"
+    r"|(?:trong|trên) (?:tổng )?số (?:đó|này|trên|[\p{L}\d. ]{1,30} (?:đó|này|trên)))(?!\p{L})"
 )
 """`Theo đó, …`: tells more of what the sentence before told."""
 _BESIDE_TIME = Pattern(
@@ -29,11 +30,15 @@ _BESIDE_TIME = Pattern(
 )
 """What is compared with is no time of the figure."""
 _OTHER_TIME = Pattern(
-    rf"(?<!\d){YEAR}(?!\d)|(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?! (?:đại|vật|thực|hữu|tượng|hành)(?!\p{{L}}))|nay|trước (?:đây|đó|kia)"
-    r"|(?:thời gian|giai đoạn|nhiệm kỳ|thời kỳ|thời điểm|khóa [ivx]+|vừa qua|tới đây|sắp tới|tương lai)|(?:những|các|nhiều|mấy|vài|\d+|hai|ba|bốn|sáu|mười) năm"
-    r"|năm (?:nay|ngoái|trước|qua|tới|sau|vừa|đầu|cuối|tiếp)|(?:đầu|cuối|giữa) năm|(?:hằng|hàng|mỗi|một|bình quân) (?:\p{L}+ )?(?:năm|tháng|ngày|tuần)|tháng|quý (?:\d|[ivx]+|này|trước|sau)"
-    r"|ngày|tuần(?! tra)|hôm|(?:sáng|chiều|tối|trưa) (?:nay|\d|ngày)|từng|kể từ|từ khi)(?!\p{L})"
+    rf"(?<!\d){YEAR}(?!\d)"
+    r"|(?<!\p{L})(?:(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?! (?:đại|vật|thực|hữu|tượng|hành)(?!\p{L}))|nay"
+    r"|trước (?:đây|đó|kia)|thời gian|giai đoạn|nhiệm kỳ|thời kỳ|thời điểm|khóa [ivx]+|vừa qua|tới đây|sắp tới|tương lai"
+    r"|(?:những|các|nhiều|mấy|vài|\d+|hai|ba|bốn|sáu|mười) năm|năm (?:nay|ngoái|trước|qua|tới|sau|vừa|đầu|cuối|tiếp)"
+    r"|(?:đầu|cuối|giữa) năm|(?:hằng|hàng|mỗi|một|bình quân) (?:\p{L}+ )?(?:năm|tháng|ngày|tuần)|tháng"
+    r"|quý (?:\d|[ivx]+|này|trước|sau)|ngày|tuần(?! tra)|hôm|(?:sáng|chiều|tối|trưa) (?:nay|\d|ngày)"
+    r"|từng|kể từ|từ khi)(?!\p{L})"
 )
+_YEAR = Pattern(rf"(?<!\d){YEAR}(?!\d)")
 _SPEAKS = Pattern(
     r"(?<!\p{L})(?:phát biểu|cho biết|cho hay|cho rằng|nói|đề nghị|yêu cầu|đề xuất|nhấn mạnh|kiến nghị|đặt câu hỏi|nhận định)(?!\p{L})"
 )
@@ -98,10 +103,9 @@ def _views(document: Document, figures: Mapping[int, Sequence[Mention]], year: i
         goes_on = _GOES_ON.match(sentence.folded) is not None
         held = held if held is not None and held.paragraph == sentence.paragraph else None
         views.append(last if goes_on and last is not None else held or headed)
-        told = _told(sentence, figures.get(sentence.index, ()), year)
+        told = _told(sentence, figures.get(sentence.index, ()), year_near(document, sentence.index, year))
         other = _OTHER_TIME.search(_without_comparisons(sentence.folded)) is not None
         if _is_heading(sentence):
-            headed = held = None
             headed = told
         elif headed is not None and (
             _SPEAKS.search(sentence.folded) or (other and (told is None or told.period != headed.period))
@@ -124,6 +128,8 @@ def _told(sentence: Sentence, figures: Sequence[Mention], year: int | None) -> V
     if len({period for period, _ in times}) != 1:
         return None
     period = times[0][0]
+    if not set(_YEAR.findall(_without_comparisons(sentence.folded))) <= set(_YEAR.findall(period)) | {str(year)}:
+        return None  # also a date or a year that says something else
     of_it = [mention for mention in figures if mention.value["period"] == period]
     aims = (
         {mention.value["mood"] is Mood.TARGET for mention in of_it}

@@ -13,7 +13,7 @@ from congressx.extractors.kpis.moods import mood_of
 from congressx.extractors.kpis.moods_above import moods_opened
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.once import once
-from congressx.extractors.kpis.periods import period_of, year_in_view
+from congressx.extractors.kpis.periods import period_of, year_in_view, year_near
 from congressx.extractors.kpis.planned import PLANS
 from congressx.extractors.kpis.present import Now, now_of
 from congressx.extractors.kpis.record import Change, Mood
@@ -99,7 +99,7 @@ def _placed(context: LinkContext, now: Now) -> Iterator[Mention | Rejection]:
             mood = Mood.RESULT
         if before is not None and _grows_with(sentence, before, mention):
             mood = Mood.TARGET
-        period = period_of(sentence.folded, focus, now, mood, year)
+        period = period_of(sentence.folded, focus, now, mood, year_near(document, mention.sentence, year))
         before = mention.having(mood=mood, period=period)
         yield before
 

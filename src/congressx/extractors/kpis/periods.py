@@ -50,7 +50,8 @@ _THAN_EARLIER = Pattern(rf"(?:cao|thấp|nhiều|ít) hơn (?:{_BEFORE})\s*\(\s*
 
 
 _NAMED = Pattern(
-    rf"(?<![\d.,])(?<!{YEAR}\s?-\s?)(?<!(?:so với|đến|tới|hết|cùng kỳ|cùng kỳ năm|so với năm|đến năm|tới năm|hết năm)\s)(?P<year>{YEAR})(?!\d|\s?-\s?\d)"
+    rf"(?<![\d.,])(?<!{YEAR}\s?-\s?)(?<!(?:so với|đến|tới|hết|cùng kỳ|cùng kỳ năm|so với năm|đến năm|tới năm|hết năm)\s)"
+    rf"(?P<year>{YEAR})(?!\d|\s?-\s?\d)"
 )
 _SURELY = 2
 
@@ -61,6 +62,17 @@ def year_in_view(document: Document, now: Now) -> int | None:
         return None if now.early else now.year
     named = [match["year"] for match in _NAMED.finditer(fold(document.text))]
     return now.year if named.count(str(now.year)) >= _SURELY else None
+
+
+_THIS_YEAR = Pattern(r"(?<!\p{L})năm nay(?!\p{L})")
+
+
+def year_near(document: Document, index: int, year: int | None) -> int | None:
+    """The year in view at a sentence: `Năm 2016, kinh tế tăng trưởng. Thu ngân sách cả năm đạt …` turns from it."""
+    if year is None or index == 0 or _THIS_YEAR.search(document.sentences[index].folded):
+        return year
+    told = times_told(document.sentences[index - 1].folded, None)
+    return year if not told or str(year) in told[-1][0] else None
 
 
 def period_of(folded: str, focus: Span, now: Now, mood: Mood, year: int | None) -> str | None:
@@ -190,12 +202,14 @@ def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> list[reg
         return before
     if behind is not None and _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
         return [behind]
-    if before and behind is not None and _NUMBER.search(folded, before[-1].end(), focus.start):
-        if (
-            _NUMBER.search(folded, focus.stop, behind.start()) is None
-        ):  # năm 2020 xong 22 dự án và 41 dự án trong năm 2021
-            return [behind]
+    if before and behind is not None and _is_between(folded, before[-1].end(), focus, behind.start()):
+        return [behind]
     return before or here
+
+
+def _is_between(folded: str, start: int, focus: Span, stop: int) -> bool:
+    """`năm 2020 xong 22 dự án và 41 dự án trong năm 2021`: whether another figure has the time before it."""
+    return bool(_NUMBER.search(folded, start, focus.start)) and not _NUMBER.search(folded, focus.stop, stop)
 
 
 def _compares(folded: str, match: regex.Match[str]) -> bool:
