@@ -1,15 +1,15 @@
 """The time that a sentence leaves to the figures of those below it that tell none themselves.
 
-What carries: the one time a sentence tells. Over what: over a sentence that goes on with it (`Theo đó, …`, `Trong đó, …`), over the rest
-of the paragraph where figures stand behind it, over the lines below a heading. What ends it: another time or a word for one (`đến nay`,
-`tháng 6`), another speaker, a figure of another mood.
+What carries: the one time a sentence tells. Over what: over a sentence that goes on with it (`Theo đó, …`, `Trong đó, …`), over the
+rest of the paragraph where figures stand behind it (of the page, where each sentence is a paragraph), over the lines below a
+heading. What ends it: another time or a word for one (`đến nay`, `tháng 6`), another speaker, a figure of another mood.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
@@ -46,6 +46,8 @@ _NUMBER = Pattern(rf"(?<![\d.,/-])(?<!(?:thứ|số)\s)(?!{YEAR}(?!\d)|\d{{1,2}}
 _AIMS = Pattern(
     r"(?<!\p{L})(?:kế hoạch|nghị quyết|mục tiêu|phấn đấu|chỉ tiêu|sẽ|dự toán|đề án|nhiệm vụ|phương hướng)(?!\p{L})"
 )
+_UNDER_WAY = Pattern(r"(?<!\p{L})đang(?!\p{L})")
+"""`Công an đang đấu tranh với 12 băng nhóm`: of the day of the article."""
 _LONGEST_HEADING = 120
 
 
@@ -91,6 +93,7 @@ def _without_comparisons(folded: str) -> str:
 
 def _views(document: Document, figures: Mapping[int, Sequence[Mention]], year: int | None) -> Sequence[View | None]:
     """For each sentence the time that those above leave to it."""
+    lines = _is_in_lines(document)
     views: list[View | None] = []
     last: View | None = None  # told in the sentence before
     held: View | None = None  # told for the paragraph
@@ -101,8 +104,10 @@ def _views(document: Document, figures: Mapping[int, Sequence[Mention]], year: i
             last = held = headed = None
             continue
         goes_on = _GOES_ON.match(sentence.folded) is not None
-        held = held if held is not None and held.paragraph == sentence.paragraph else None
-        views.append(last if goes_on and last is not None else held or headed)
+        if held is not None and held.paragraph != sentence.paragraph:
+            held = replace(held, paragraph=sentence.paragraph) if lines else None
+        under_way = _UNDER_WAY.search(sentence.folded) is not None
+        views.append(last if goes_on and last is not None else None if under_way else held or headed)
         told = _told(sentence, figures.get(sentence.index, ()), year_near(document, sentence.index, year))
         other = _OTHER_TIME.search(_without_comparisons(sentence.folded)) is not None
         if _is_heading(sentence):
@@ -120,6 +125,16 @@ def _views(document: Document, figures: Mapping[int, Sequence[Mention]], year: i
         elif other or _SPEAKS.search(sentence.folded):
             held = None
     return views
+
+
+_FEW_LINES = 8
+_MOSTLY = 0.8
+
+
+def _is_in_lines(document: Document) -> bool:
+    """Whether every sentence stands on a line of its own, so that no paragraph ends with it."""
+    prose = [sentence.paragraph for sentence in document.sentences if sentence.section.is_prose]
+    return len(prose) >= _FEW_LINES and len(set(prose)) >= _MOSTLY * len(prose)
 
 
 def _told(sentence: Sentence, figures: Sequence[Mention], year: int | None) -> View | None:
