@@ -188,7 +188,11 @@ _BASES: tuple[tuple[Base, Pattern], ...] = tuple(
             r"(?:so\s+với\s+)?(?:nhiệm\s+kỳ|khóa)\s+(?:trước|[ivx]+\b|\d{4})|so\s+với\s+(?:đại hội|nhiệm\s+kỳ)",
         ),
         (Base.PREV_YEAR, r"(?:so\s+với\s+|bằng\s+)?năm\s+(?:trước|ngoái)"),
-        (Base.NAMED_YEAR, r"(?:so\s+với|bằng|của)\s+(?:(?:cuối|đầu)\s+)?(?:năm\s+)?(?:19|20)\d\d|giai\s+đoạn\s+\d{4}"),
+        (
+            Base.NAMED_YEAR,
+            r"(?:so\s+với|bằng|của)\s+(?:(?:cuối|đầu)\s+)?(?:năm\s+)?(?:19|20)\d\d|giai\s+đoạn\s+\d{4}"
+            r"|so\s+với\s+(?:(?!cùng|kế|dự|chỉ|mục|nghị|quy|đầu|nhiệm|khóa|trong|tại|ở|đạt)\p{L}+\s+){1,5}(?:19|20)\d\d",
+        ),
         (Base.PLAN, r"kế\s+hoạch|\bkh\b|dự\s+toán"),
         (Base.TARGET, r"chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|quy\s+hoạch"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from congressx.extractors.kpis.compared_with import with_base
 from congressx.extractors.kpis.counts import read_count
 from congressx.extractors.kpis.deeds import Deed
 from congressx.extractors.kpis.discipline import read_penalty
@@ -49,7 +50,7 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     for sight, figure in _walk(folded):
         if figure is not None and figure.shape is not Shape.TOLD and _stands(sight, figure, standing):
             standing.append(figure)
-    return tuple(with_members(folded, figure) for figure in standing)
+    return tuple(with_base(folded, with_members(folded, figure)) for figure in standing)
 
 
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:

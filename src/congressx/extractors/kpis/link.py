@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from congressx.document import Sentence
 from congressx.engine import LinkContext, Mention, Rejection
 from congressx.extractors.kpis.brief_rates import VERB_ALONE
+from congressx.extractors.kpis.carried_periods import carried
 from congressx.extractors.kpis.measuring import PERCENT
 from congressx.extractors.kpis.moods import mood_of
 from congressx.extractors.kpis.moods_above import moods_opened
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.once import once
-from congressx.extractors.kpis.periods import period_of
+from congressx.extractors.kpis.periods import period_of, year_in_view, year_near
 from congressx.extractors.kpis.planned import PLANS
-from congressx.extractors.kpis.present import now_of
+from congressx.extractors.kpis.present import Now, now_of
 from congressx.extractors.kpis.record import Change, Mood
 from congressx.extractors.kpis.reported_periods import is_of_today, period_reported
 from congressx.extractors.kpis.standing import Taken, objection
@@ -33,7 +34,8 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
     """One mention a fact, with its mood and its period; rejections of what measures nothing after all."""
     taken = _taken(context)
     standing: list[Mention] = []
-    for mention in _placed(context):
+    now = now_of(context.document)
+    for mention in _placed(context, now):
         if isinstance(mention, Rejection):
             yield mention
             continue
@@ -43,7 +45,7 @@ def link(context: LinkContext) -> Iterable[Mention | Rejection]:
         else:
             yield Rejection(mention.kind, mention.rule, mention.span, "measures_nothing", reason)
     reported = period_reported(context.neighbours["meetings"], context.neighbours["terms"])
-    for mention in once(context.document, standing):
+    for mention in once(context.document, list(carried(context.document, standing, now))):
         result = mention.value["mood"] is Mood.RESULT and mention.value["period"] is None
         of_today = reported and result and is_of_today(context.document, mention)
         yield mention.having(period=reported) if result and not of_today else mention
@@ -73,10 +75,10 @@ def _stresses(folded: str, mention: Mention) -> bool:
     return mention.value["unit"] not in PERCENT and _NO_FEWER.search(folded) is not None
 
 
-def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
+def _placed(context: LinkContext, now: Now) -> Iterator[Mention | Rejection]:
     """Every mention with its mood and period."""
     document = context.document
-    now = now_of(document)
+    year = year_in_view(document, now)
     opened = moods_opened(document, now) if context.mentions else ()
     before: Mention | None = None
     told: list[str] = []
@@ -97,7 +99,7 @@ def _placed(context: LinkContext) -> Iterator[Mention | Rejection]:
             mood = Mood.RESULT
         if before is not None and _grows_with(sentence, before, mention):
             mood = Mood.TARGET
-        period = period_of(sentence.folded, focus, now, mood)
+        period = period_of(sentence.folded, focus, now, mood, year_near(document, mention.sentence, year))
         before = mention.having(mood=mood, period=period)
         yield before
 

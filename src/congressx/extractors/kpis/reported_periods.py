@@ -16,8 +16,10 @@ _REVIEWED = Pattern(
 """`Hội nghị tổng kết |công tác năm 2016|, triển khai nhiệm vụ năm 2017`"""
 _HALF = Pattern(r"(?:6|sáu) tháng (?P<half>đầu|cuối)(?!\p{L})")
 _YEAR = Pattern(r"(?<!\p{L})năm (?:học )?(?P<year>(?:19|20)\d\d)(?! ?-)")
-_TODAY = Pattern(r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đến nay|tới nay|đến thời điểm này)(?!\p{L})[^;.]*$")
-"""`|hiện| còn 4,2% hộ nghèo`: not of the period that the meeting reports on."""
+_TODAY = Pattern(
+    r"(?<!\p{L})(?:hiện|hiện nay|hiện tại|đến nay|tới nay|đến thời điểm này|hằng năm|hàng năm|năm (?:nay|ngoái))(?!\p{L})[^;.]*$"
+)
+"""`|hiện| còn 4,2% hộ nghèo`, `|hằng năm| trễ hạn dưới 1%`: not of the period that the meeting reports on."""
 
 
 def is_of_today(document: Document, mention: Mention) -> bool:
