@@ -15,7 +15,12 @@ from congressx.extractors.kpis.fractions import find_fractions, read_fraction, r
 from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.labelled import read_labelled
 from congressx.extractors.kpis.likely import read_likely
-from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
+from congressx.extractors.kpis.moves import (
+    read_breakdown,
+    read_moved_number,
+    read_moving_number,
+    with_shared_nouns,
+)
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year
@@ -49,7 +54,7 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     for sight, figure in _walk(folded):
         if figure is not None and figure.shape is not Shape.TOLD and _stands(sight, figure, standing):
             standing.append(figure)
-    return tuple(with_members(folded, figure) for figure in standing)
+    return tuple(with_members(folded, figure) for figure in with_shared_nouns(standing))
 
 
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:

@@ -34,7 +34,7 @@ from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
 _SHORT = 3
-_PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)$")
+_PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)(?: tham gia| tham dự)?$")
 _WITH = Pattern(r"(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*$")
 """`thành phố với 10 triệu dân không thể …`: the predicate is the city's."""
 _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")

@@ -123,7 +123,7 @@ def _with_title(folded: str, span: Span) -> Span:
 _TAIL = Pattern(
     r"\s+(?:và|đã|đang|sẽ|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
-    r"|hiện nay|hiện tại|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
+    r"|hiện nay|hiện tại|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên|nữa|giúp)$"
 )
 _KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương)|\d(?: \p{L}+){1,3}) trở lên$")
 
