@@ -15,6 +15,7 @@ from congressx.extractors.kpis.fractions import find_fractions, read_fraction, r
 from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.labelled import read_labelled
 from congressx.extractors.kpis.likely import read_likely
+from congressx.extractors.kpis.measuring import is_size_of_work
 from congressx.extractors.kpis.moves import (
     read_breakdown,
     read_moved_number,
@@ -64,7 +65,7 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
         return True
     if _is_labelled(sight, figure) or is_rated(sight, figure) or _stands_by_noun(sight, figure):
         return True
-    if figure.shape is Shape.MEASURE and sight.deed is not None and _is_made(sight, sight.deed):
+    if figure.shape is Shape.MEASURE and (_is_made(sight, sight.deed) or is_size_of_work(sight)):
         return True
     if figure.shape is Shape.DEED and figure.deed is not None:
         return _is_deed_anyway(sight, figure, figure.deed)
@@ -96,8 +97,7 @@ def _least_alone(sight: Sight, figure: Figure) -> int:
     value = sight.quantity.value
     if figure.shape not in (Shape.DEED, Shape.STOCK) or sight.quantity.unit is not Unit.COUNT or value >= _FEW:
         return LEAST
-    made = sight.deed is not None and _is_made(sight, sight.deed)
-    return LEAST if made or value != int(value) else _LEAST_OF_FEW
+    return LEAST if _is_made(sight, sight.deed) or value != int(value) else _LEAST_OF_FEW
 
 
 def _is_labelled(sight: Sight, figure: Figure) -> bool:
@@ -139,10 +139,11 @@ _MADE = frozenset({"make", "grow"})
 _SPOKEN_OF = Pattern(r"(?<!\p{L})việc\s+$")
 
 
-def _is_made(sight: Sight, deed: Deed) -> bool:
+def _is_made(sight: Sight, deed: Deed | None) -> bool:
     """`cứng hóa 8,5 km kênh mương`; `việc trồng 300 ha xoan không hiệu quả` is spoken of."""
-    made = deed.direct and bool(_MADE & deed.kinds)
-    return made and _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
+    if deed is None or not deed.direct or not _MADE & deed.kinds:
+        return False
+    return _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
 
 
 _UNITS_CHANGE = frozenset({"make", "handle"})
