@@ -158,7 +158,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _READERS = (
-    _drawn, read_made, read_tightly_listed, read_repeated, read_moved, read_met, read_stated_first, read_worked_at, read_done, read_stated, read_listed,
-    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
+    _drawn, read_made, read_tightly_listed, read_repeated, read_moved, read_met, read_stated_first, read_worked_at, read_done,
+    read_stated, read_listed, read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

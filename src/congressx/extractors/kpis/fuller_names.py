@@ -261,7 +261,8 @@ def _moved_first(sight: Sight, figure: Figure) -> Span | None:
 
 
 _GIVEN_TO = Pattern(
-    r"(?:, \p{L}+ \p{L}+)?(?:\s+trên địa bàn(?: (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường))?)?\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao|chọn|lựa chọn|tư vấn|bồi dưỡng|khám"
+    r"(?:, \p{L}+ \p{L}+)?(?:\s+trên địa bàn(?: (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường))?)?"
+    r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao|chọn|lựa chọn|tư vấn|bồi dưỡng|khám"
     r"|tập huấn|tuyên truyền)(?!\p{L})"
 )
 

@@ -133,6 +133,13 @@ def may_measure(sight: Sight, start: int) -> bool:
     )
 
 
+_MADE_TO_PAY = Pattern(
+    r"(?:^|,)\s*(?:và )?bị (?:[\p{L}.]+ ){0,5}?(?:xử phạt|phạt|thu giữ)\s*$"
+    r"|(?<!\p{L})(?:ông|bà|giám đốc|chủ tịch|trưởng \p{L}+|nhân viên)[^,;]*(?<!\p{L})(?<!quyền )đòi\s*$"
+)
+"""`…, bị xử phạt hơn 400 triệu đồng`, `phó giám đốc đòi 9.000 USD`: what one was made to pay, or asked for, is a story."""
+
+
 def is_no_measure(sight: Sight) -> bool:
     """Whether the words around a figure say that it is none of a host's: a rule's, a fee, an investor's plan, one person's.
 
@@ -144,6 +151,7 @@ def is_no_measure(sight: Sight) -> bool:
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
         or _is_fee(sight)
         or _is_investment_told(sight)
+        or (sight.quantity.unit in MONEY and _MADE_TO_PAY.search(sight.folded, 0, sight.at))
         or is_of_one_case(sight)
         or (sight.quantity.comparator is Comparator.LE and _ALLOWED.search(sight.left(20)))
     ):
