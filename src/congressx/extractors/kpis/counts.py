@@ -7,7 +7,7 @@ from dataclasses import replace
 from congressx.extractors.kpis.changes import count_change
 from congressx.extractors.kpis.count_changes import is_of_prior, read_change, read_idle_change
 from congressx.extractors.kpis.crowds import read_crowd
-from congressx.extractors.kpis.done import read_done
+from congressx.extractors.kpis.done import read_done, read_worked_at
 from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight, plain_figure
 from congressx.extractors.kpis.fuller_names import with_passive
 from congressx.extractors.kpis.listed import (
@@ -56,7 +56,13 @@ def read_count(sight: Sight, noun: Noun) -> Figure | None:
 def _read_idle(sight: Sight, noun: Noun, change: Change) -> Figure | None:
     """A noun that is no achievement by itself."""
     changed = None if change is Change.LEVEL else read_idle_change(sight, noun, change)
-    figure = changed or read_belonging(sight, noun) or read_dealt_with(sight, noun) or read_crowd(sight, noun)
+    figure = (
+        changed
+        or read_worked_at(sight, noun)
+        or read_belonging(sight, noun)
+        or read_dealt_with(sight, noun)
+        or read_crowd(sight, noun)
+    )
     return figure or _admitted(sight, noun)
 
 
@@ -152,7 +158,7 @@ def _reported(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _READERS = (
-    _drawn, read_made, read_tightly_listed, read_repeated, read_moved, read_met, read_stated_first, read_done, read_stated, read_listed,
-    read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
+    _drawn, read_made, read_tightly_listed, read_repeated, read_moved, read_met, read_stated_first, read_worked_at, read_done,
+    read_stated, read_listed, read_stock, read_part, read_crowd, _reported, read_whole, read_befallen, read_told,
 )  # fmt: skip
 """In the order in which they are asked."""

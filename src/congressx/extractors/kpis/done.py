@@ -1,4 +1,4 @@
-"""Counts of what was done, and what names them: `hỗ trợ 120 hộ nghèo`."""
+"""Counts of what was done, and what names them: `hỗ trợ 120 hộ nghèo`, `thí điểm mô hình tại 21 đơn vị`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.crowds import phrase_of
 from congressx.extractors.kpis.deeds import Deed, deed_phrase, has_object, is_ordered
-from congressx.extractors.kpis.figure import Figure, Shape, Sight
+from congressx.extractors.kpis.figure import EXCLUDED, Figure, Shape, Sight
 from congressx.extractors.kpis.nouns import Noun, NounKind
 from congressx.extractors.kpis.stocks import MANY
 from congressx.patterns import Pattern
@@ -24,6 +24,29 @@ def read_done(sight: Sight, noun: Noun) -> Figure | None:
     if deed.span.of(sight.folded) == "làm" and _SUFFERED.match(sight.folded, noun.span.stop):
         return None
     return named_by(sight, noun, deed, Shape.DEED)
+
+
+_WORK_AT = Pattern(
+    r"(?<!\p{L})(?P<work>(?:thí điểm|quan trắc|cải tạo|lắp đặt)(?!\p{L})[^;:.()\d]{0,90}?)(?: được (?:lắp )?đặt)? (?:tại|ở)"
+    r"(?: (?:\p{L}+ ){1,4}của)? (?:(?:hơn|gần|trên|khoảng) )?$"
+)
+_AND_AT = Pattern(r"[^;:.()\d]{0,60}(?:,| và)(?: (?:tại|ở))? (?:(?:hơn|gần|trên|khoảng) )?")
+_SPOTS = frozenset({"vị trí", "điểm"})
+_SITES = frozenset({NounKind.THING, NounKind.UNIT, NounKind.PLACE, NounKind.OTHER, NounKind.OPEN})
+
+
+def read_worked_at(sight: Sight, noun: Noun) -> Figure | None:
+    """`thí điểm mô hình tại 21 đơn vị`, `quan trắc nước ở 34 vị trí và 12 vị trí …`: the work names where it was done."""
+    if noun.kind not in _SITES and noun.span.of(sight.folded) not in _SPOTS:
+        return None
+    at, prior = sight.at, sight.prior
+    if prior is not None and prior.noun is not None and prior.noun.span.of(sight.folded) == noun.span.of(sight.folded):
+        at = prior.quantity.span.start if _AND_AT.fullmatch(sight.folded, prior.noun.span.stop, at) else at
+    match = _WORK_AT.search(sight.folded, sight.segment, at)
+    if match is None or sight.reasons & EXCLUDED:
+        return None
+    work = Span(*match.span("work"))
+    return Figure(sight.quantity, Shape.DEED, work, noun=noun, deed=Deed(work, frozenset({"make"}), "work", ""))
 
 
 _SUFFERED = Pattern(r"(?:\s\p{L}+){0,2}\s(?:bị|chết|hư|thiệt|mất|ngập|sập)(?!\p{L})")

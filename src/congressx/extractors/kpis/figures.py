@@ -16,7 +16,13 @@ from congressx.extractors.kpis.fractions import find_fractions, read_fraction, r
 from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.labelled import read_labelled
 from congressx.extractors.kpis.likely import read_likely
-from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number
+from congressx.extractors.kpis.measuring import is_size_of_work
+from congressx.extractors.kpis.moves import (
+    read_breakdown,
+    read_moved_number,
+    read_moving_number,
+    with_shared_nouns,
+)
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year
@@ -50,7 +56,7 @@ def read_figures(folded: str) -> tuple[Figure, ...]:
     for sight, figure in _walk(folded):
         if figure is not None and figure.shape is not Shape.TOLD and _stands(sight, figure, standing):
             standing.append(figure)
-    return tuple(with_base(folded, with_members(folded, figure)) for figure in standing)
+    return tuple(with_base(folded, with_members(folded, figure)) for figure in with_shared_nouns(standing))
 
 
 def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
@@ -60,7 +66,7 @@ def _stands(sight: Sight, figure: Figure, standing: Sequence[Figure]) -> bool:
         return True
     if _is_labelled(sight, figure) or is_rated(sight, figure) or _stands_by_noun(sight, figure):
         return True
-    if figure.shape is Shape.MEASURE and sight.deed is not None and _is_made(sight, sight.deed):
+    if figure.shape is Shape.MEASURE and (_is_made(sight, sight.deed) or is_size_of_work(sight)):
         return True
     if figure.shape is Shape.DEED and figure.deed is not None:
         return _is_deed_anyway(sight, figure, figure.deed)
@@ -92,8 +98,7 @@ def _least_alone(sight: Sight, figure: Figure) -> int:
     value = sight.quantity.value
     if figure.shape not in (Shape.DEED, Shape.STOCK) or sight.quantity.unit is not Unit.COUNT or value >= _FEW:
         return LEAST
-    made = sight.deed is not None and _is_made(sight, sight.deed)
-    return LEAST if made or value != int(value) else _LEAST_OF_FEW
+    return LEAST if _is_made(sight, sight.deed) or value != int(value) else _LEAST_OF_FEW
 
 
 def _is_labelled(sight: Sight, figure: Figure) -> bool:
@@ -135,10 +140,11 @@ _MADE = frozenset({"make", "grow"})
 _SPOKEN_OF = Pattern(r"(?<!\p{L})việc\s+$")
 
 
-def _is_made(sight: Sight, deed: Deed) -> bool:
+def _is_made(sight: Sight, deed: Deed | None) -> bool:
     """`cứng hóa 8,5 km kênh mương`; `việc trồng 300 ha xoan không hiệu quả` is spoken of."""
-    made = deed.direct and bool(_MADE & deed.kinds)
-    return made and _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
+    if deed is None or not deed.direct or not _MADE & deed.kinds:
+        return False
+    return _SPOKEN_OF.search(sight.folded, 0, deed.span.start) is None
 
 
 _UNITS_CHANGE = frozenset({"make", "handle"})

@@ -34,7 +34,7 @@ from congressx.span import Span
 from congressx.vietnamese.quantities import Unit
 
 _SHORT = 3
-_PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)$")
+_PARTICLE = Pattern(r"\s(?:đã|đang|chưa|không|được|bị|có)(?: tham gia| tham dự)?$")
 _WITH = Pattern(r"(?<!\p{L})với(?: hơn| gần| trên| khoảng)?\s*$")
 """`thành phố với 10 triệu dân không thể …`: the predicate is the city's."""
 _SHARE = Pattern(r"\s+(?:chiếm|tương đương|tức)(?!\p{L})")
@@ -261,7 +261,8 @@ def _moved_first(sight: Sight, figure: Figure) -> Span | None:
 
 
 _GIVEN_TO = Pattern(
-    r"(?:, \p{L}+ \p{L}+)?\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao|chọn|lựa chọn|tư vấn|bồi dưỡng|khám"
+    r"(?:, \p{L}+ \p{L}+)?(?:\s+trên địa bàn(?: (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường))?)?"
+    r"\s+được\s+(?:công nhận|trao|cấp|xét|phê duyệt|vay|hưởng|đào tạo|tặng|giao|chọn|lựa chọn|tư vấn|bồi dưỡng|khám"
     r"|tập huấn|tuyên truyền)(?!\p{L})"
 )
 

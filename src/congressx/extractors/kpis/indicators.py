@@ -13,7 +13,7 @@ from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.numerals import SPELLED
 
-_MOST_WORDS = 22
+_MOST_WORDS = 24
 """A longer phrase names nothing: it is cut."""
 
 _END = r"[;:()\"…?!]|(?<!\btp)\.(?=\s|$)|\.\.\."
@@ -57,7 +57,7 @@ _CONNECTIVE = Pattern(
 )
 _JOIN = r"(?:\s(?:và|cho|với|là|của|hơn|gần|trên))*\s"
 _NOT_NUMBERED = (
-    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường"
+    r"(?<!(?:loại|cấp|mức|độ|hạng|bậc|lớp|khối|số|vòng|mũi|đợt|nhóm|tuyến|cụm|học kỳ|giai đoạn|thế hệ|quốc lộ|tỉnh lộ|quận|phường|thứ"
     r"|khu|khu phố|tổ dân phố|thôn|ấp|xóm|đội))"
 )
 """Words whose number is a name: `đảng viên loại 1`, `dịch vụ công trực tuyến mức độ 3`."""
@@ -97,8 +97,10 @@ def after(folded: str, start: int, *, predicate: bool) -> Span | None:
 
 
 _IN_TERRITORY = Pattern(
-    r"(?:trên địa bàn|trong|của|thuộc|ở|tại|trên toàn)(?: toàn)? (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường)(?: này)?"
-    r" (?=(?:đã|đều|chưa|đạt|được|hoàn thành|không còn|có)(?! (?:số|tổng|tỷ|diện)(?!\p{L}))(?!\p{L}))"
+    r"(?:(?:trên địa bàn|trong|của|thuộc|ở|tại|trên toàn)(?: toàn)? (?:tỉnh|huyện|quận|thành phố|thị xã|tp|xã|phường)(?: này)?"
+    r"|trên địa bàn)"
+    r" (?=(?:đã|đều|chưa|đạt|được|bị|hoàn thành|không|đảm bảo|bảo đảm|vi phạm|là (?:chưa|không)"
+    r"|có(?! (?:số|tổng|tỷ|diện)(?!\p{L})))(?!\p{L}))"
 )
 """`xã trên địa bàn huyện đạt chuẩn`: where they are does not end what is told of them."""
 
@@ -123,7 +125,7 @@ def _with_title(folded: str, span: Span) -> Span:
 _TAIL = Pattern(
     r"\s+(?:và|đã|đang|sẽ|các|cho|của|tại|(?<!nhà )ở|được|trên|trong|là|(?:hiện )?có|cùng|(?<!đề )(?<!đặt )ra|vào|bình quân|hơn|gần|từ|đến"
     r"|(?<!(?:trực|phụ) )thuộc"
-    r"|hiện nay|hiện tại|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên)$"
+    r"|hiện nay|hiện tại|mỗi năm|hằng năm|hàng năm|trở lên|thứ|trước|để|thì|mà|với|trong thời gian|xuống|lên|nữa|giúp)$"
 )
 _KEPT_TAIL = Pattern(r"(?:(?:nhiệm vụ|đại học|chuẩn|khá|tốt|đương)|\d(?: \p{L}+){1,3}) trở lên$")
 

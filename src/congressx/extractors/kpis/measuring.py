@@ -133,6 +133,13 @@ def may_measure(sight: Sight, start: int) -> bool:
     )
 
 
+_MADE_TO_PAY = Pattern(
+    r"(?:^|,)\s*(?:và )?bị (?:[\p{L}.]+ ){0,5}?(?:xử phạt|phạt|thu giữ)\s*$"
+    r"|(?<!\p{L})(?:ông|bà|giám đốc|chủ tịch|trưởng \p{L}+|nhân viên)[^,;]*(?<!\p{L})(?<!quyền )đòi\s*$"
+)
+"""`…, bị xử phạt hơn 400 triệu đồng`, `phó giám đốc đòi 9.000 USD`: what one was made to pay, or asked for, is a story."""
+
+
 def is_no_measure(sight: Sight) -> bool:
     """Whether the words around a figure say that it is none of a host's: a rule's, a fee, an investor's plan, one person's.
 
@@ -144,6 +151,7 @@ def is_no_measure(sight: Sight) -> bool:
         or _BOUGHT.match(sight.folded, sight.start, sight.at)
         or _is_fee(sight)
         or _is_investment_told(sight)
+        or (sight.quantity.unit in MONEY and _MADE_TO_PAY.search(sight.folded, 0, sight.at))
         or is_of_one_case(sight)
         or (sight.quantity.comparator is Comparator.LE and _ALLOWED.search(sight.left(20)))
     ):
@@ -321,14 +329,31 @@ def _measures(sight: Sight) -> bool:
     """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
     if is_description(sight):
         return False
+    if is_size_of_work(sight):
+        return True
     grown = deed_before(sight.folded, 0, sight.at)
     if grown is not None and "grow" in grown.kinds:
         return True
     return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)
 
 
+_SIZED = Pattern(
+    r"(?<!\p{L})(?:(?:chiều )?dài(?: toàn tuyến)?|(?:chiều |bề )?rộng(?: mặt)?|mặt cắt ngang|diện tích)(?: (?:là|khoảng|hơn|gần|trên))*\s*$"
+)
+_COSTS = Pattern(r"(?:[^;]*(?<!\p{L})tổng mức|,? (?:và |với )?tổng vốn) đầu tư(?!\p{L})[^;\d]{0,30}\d")
+
+
+def is_size_of_work(sight: Sight) -> bool:
+    """`cầu dài 215 m, rộng 28 m, tổng mức đầu tư 488 tỷ đồng`: a work is measured with what it costs."""
+    if sight.quantity.unit is not Unit.MEASURE or _SIZED.search(sight.left(40)) is None:
+        return False
+    return _COSTS.match(sight.folded, sight.quantity.span.stop) is not None
+
+
 def is_description(sight: Sight) -> bool:
     """`cách trung tâm 300 m`: the size of one plot or building, a way or a height."""
+    if is_size_of_work(sight):
+        return False
     distant = _DISTANT.search(sight.left(20)) is not None and not is_so_much_more(sight)
     if distant or _PLOT.search(sight.folded, sight.start, sight.stop):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -109,6 +111,15 @@ def _moving_alone(sight: Sight, match: regex.Match[str]) -> Figure | None:
     if name is None or _NUMBER_OF.match(name.of(sight.folded)) is None:
         return None
     return Figure(sight.quantity, Shape.MOVED, name, noun=None)
+
+
+def with_shared_nouns(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """`từ 93 xuống còn 41 đơn vị`: one noun counts what was and what is."""
+    for figure, before, behind in zip(figures, (None, *figures), (*figures[1:], None), strict=False):
+        shares = figure.shape is Shape.MOVED and figure.noun is None
+        beside = [other for other in (before, behind) if shares and other is not None and other.shape is Shape.MOVED]
+        noun = next((other.noun for other in beside if other.indicator == figure.indicator), None)
+        yield figure if noun is None else replace(figure, noun=noun)
 
 
 _LEAVES = Pattern(r"(?<!\p{L})từ\s+(?:mức\s+|chỗ\s+|chỉ\s+)*(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$")

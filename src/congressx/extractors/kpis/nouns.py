@@ -27,7 +27,7 @@ class NounKind(StrEnum):
     POST = "post"  # trưởng phòng, phó phòng: only how many fewer or more
     NEVER = "never"  # đại biểu, ý kiến
     OTHER = "other"  # bộ, gói thầu: counted in the press, of no class
-    OPEN = "open"  # cửa hàng tiện lợi: in no gazetteer
+    OPEN = "open"  # cửa hàng tiện lợi: in no gazetteer; thanh tra viên: in it for its length alone
 
 
 @dataclass(frozen=True, slots=True)

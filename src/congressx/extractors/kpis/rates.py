@@ -11,7 +11,7 @@ from congressx.extractors.kpis.changes import HELD_AT, PASSED_MARK, base_of, cha
 from congressx.extractors.kpis.clauses import trimmed
 from congressx.extractors.kpis.deeds import deed_words, verb_of_sum
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, may_measure, may_name
+from congressx.extractors.kpis.measuring import MONEY, PERCENT, is_of_votes, is_size_of_work, may_measure, may_name
 from congressx.extractors.kpis.naming import pointing_back, says_too_little
 from congressx.extractors.kpis.planned import plan_of_share
 from congressx.extractors.kpis.rate_names import name_of_rate
@@ -69,9 +69,14 @@ def _measured_against(sight: Sight, change: Change, verbs: str) -> tuple[Change,
     return (change, None) if planned is None else (Change.OF, planned)
 
 
+_LONGER = Pattern(r"(?<!\p{L})(?:dài|rộng) hơn\s*$")
+
+
 def _bounded(sight: Sight) -> Quantity:
-    """`lần đầu vượt 20 triệu tấn`: more than the number; `ở mức thấp hơn 4,5%`: less."""
+    """`lần đầu vượt 20 triệu tấn`, `dài hơn 9 km`: more than the number; `ở mức thấp hơn 4,5%`: less."""
     quantity = sight.quantity
+    if quantity.comparator is Comparator.EQ and _LONGER.search(sight.left(12)) and is_size_of_work(sight):
+        return replace(quantity, comparator=Comparator.GT)
     mark = HELD_AT.search(sight.folded, sight.start, sight.at)
     if mark is not None and quantity.comparator is Comparator.EQ:
         return replace(quantity, comparator=Comparator.LT if mark["bound"] == "thấp" else Comparator.GT)

@@ -74,9 +74,13 @@ def _unit_text(figure: Figure, sentence: Sentence) -> str | None:
 def _joined(figure: Figure, noun: Noun, folded: str) -> Span:
     """`954 thôn, tổ dân phố`: nouns that a comma joins in the name are counted together."""
     span = noun.span
-    while figure.indicator.start == span.start and folded.startswith(", ", span.stop):
+    name = figure.indicator.of(
+        folded
+    )  # it may stand at an earlier count: 86 thôn, tổ dân phố, giảm 41 thôn, tổ dân phố
+    stop = span.start + len(name) if folded.startswith(name, span.start) else span.stop
+    while folded.startswith(", ", span.stop):
         other = noun_at(folded, span.stop + 1)
-        if other is None or other.kind is NounKind.OPEN or other.span.stop > figure.indicator.stop:
+        if other is None or other.kind is NounKind.OPEN or other.span.stop > stop:
             break
         if other.kind is NounKind.PLACE and noun.kind is not NounKind.PLACE:  # 32 hợp tác xã, xã Bình Lâm đi đầu
             break

@@ -11,7 +11,7 @@ from congressx.extractors.kpis import indicators, subjects
 from congressx.extractors.kpis.clauses import clause_start, trimmed
 from congressx.extractors.kpis.deeds import verb_of_sum
 from congressx.extractors.kpis.figure import Figure, Shape, Sight
-from congressx.extractors.kpis.measuring import is_so_much_more
+from congressx.extractors.kpis.measuring import is_size_of_work, is_so_much_more
 from congressx.extractors.kpis.naming import says_too_little, settled
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.wordlists import PACKAGE
@@ -39,7 +39,7 @@ def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
 
 
 _EXTENT = Pattern(
-    r"(?<!\p{L})(?<!(?:chiều|kéo|lâu) )(?P<adjective>dài|rộng|cao|sâu|dày)\s+(?:(?:hơn|khoảng|gần|trên|tới|chừng)\s*)*$"
+    r"(?<!\p{L})(?<!(?:chiều|kéo|lâu) )(?P<adjective>dài|rộng|cao|sâu|dày|(?<=trên )diện tích)\s+(?:(?:hơn|khoảng|gần|trên|tới|chừng)\s*)*$"
 )
 _LONG_NAME = 6
 
@@ -51,7 +51,7 @@ def _extent(sight: Sight, figure: Figure) -> Span | None:
         return None
     alone = not sight.folded[sight.start : extent.start()].strip(" ,và")
     long = len(figure.indicator.of(sight.folded).split()) > _LONG_NAME
-    return Span(*extent.span("adjective")) if alone or long else None
+    return Span(*extent.span("adjective")) if alone or long or is_size_of_work(sight) else None
 
 
 _FUND = Pattern(
