@@ -109,7 +109,8 @@ def _award(
     )
     if HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
         return None, prize.span.stop
-    parts = [prize.span, numbers, *([counted.span] if counted else []), *([receiver] if receiver else [])]
+    beside = [receiver] if receiver is not None and (first or to is not None) else []
+    parts = [prize.span, numbers, *([counted.span] if counted else []), *beside]
     span = Span(min(part.start for part in parts), max(part.stop for part in parts))
     return Draft(value, numbers, quote_of(span, giving.start)), max(span.stop, prize.span.stop)
 
