@@ -72,16 +72,18 @@ def _day_before(mention: Mention, document: Document) -> DateMention | None:
     date: DateMention | None = mention.value["date"]
     if date is None or date.deictic is not Deictic.SAME_DAY or date.start.day is not None:
         return None
-    own = document.sentences[mention.sentence].folded
-    told = [day for day in event_dates(own) if day.start.day is not None and day.span.stop <= date.span.start]
+    own = document.sentences[mention.sentence].folded  # `ngày 24-10 tại nhà tang lễ, lễ an táng diễn ra cùng ngày`
+    clause = max(own.rfind(mark, 0, date.span.start) for mark in (". ", "; ", "* "))
+    days = [day for day in event_dates(own) if clause < day.span.start < date.span.start]
+    told = [day for day in days if day.start.day is not None]
     if told:
         return replace(date, start=told[-1].start)
     near = range(mention.sentence - 1, max(0, mention.sentence - _BACK) - 1, -1)
     opening = range(min(_OPENING_DAY, mention.sentence))
     for sentence in (document.sentences[index] for index in (*near, *opening)):
-        days = [day for day in event_dates(sentence.folded) if day.start.day is not None]
-        if days and sentence.section.is_prose:
-            return replace(date, start=days[-1].start)
+        before = [day for day in event_dates(sentence.folded) if day.start.day is not None]
+        if before and sentence.section.is_prose:
+            return replace(date, start=before[-1].start)
     return None
 
 
