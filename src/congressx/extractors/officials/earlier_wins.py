@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from congressx.document import Document
 from congressx.extractors.officials.offices import SEATS, TitleStatus
-from congressx.extractors.officials.readings import BESIDE, HeldTitle
+from congressx.extractors.officials.readings import BESIDE, HeldTitle, as_held
 from congressx.extractors.officials.same_titles import is_same
 from congressx.patterns import Pattern
 
@@ -24,12 +23,7 @@ _PAPER = Pattern(r"(?<!\p{L})(?:quyết định|nghị quyết|tờ trình)\s+(?
 def without_earlier_wins(titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
     """The titles of one person; what was won before the news is held, or a line of a career."""
     kept = [title for title in titles if not (title.is_won and _is_of_another_year(title, titles, document))]
-    return [
-        replace(title, status=TitleStatus.CURRENT, rule=BESIDE)
-        if title.is_won and _was_held(title, kept, document)
-        else title
-        for title in kept
-    ]
+    return [as_held(title) if title.is_won and _was_held(title, kept, document) else title for title in kept]
 
 
 def _is_of_another_year(title: HeldTitle, titles: Sequence[HeldTitle], document: Document) -> bool:

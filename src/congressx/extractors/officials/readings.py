@@ -145,6 +145,12 @@ def as_won(title: HeldTitle) -> HeldTitle:
     return replace(title, status=TitleStatus.ELECTED, rule=rule_of_change(TitleStatus.ELECTED))
 
 
+def as_held(title: HeldTitle) -> HeldTitle:
+    """The title as one that is held, or held for the time being: `quyền Chủ tịch UBND`."""
+    status = TitleStatus.ACTING if title.raw.lower().startswith("quyền ") else TitleStatus.CURRENT
+    return replace(title, status=status, rule=BESIDE)
+
+
 def held_seat(sentence: Sentence, seat: Title) -> HeldTitle:
     """A seat in a committee as the heading of a list gives it."""
     raw = " ".join(seat.raw.of(sentence.text).split())
