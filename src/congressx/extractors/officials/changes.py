@@ -50,7 +50,7 @@ _GIVING = Pattern(
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
-    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
+    rf"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+(?=\s))\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
 _OPENS = Pattern(
@@ -93,7 +93,9 @@ _IS_WHOM = Pattern(rf"(?<!\p{{L}})là\s+(?:{any_of('address')}\s*)?$")
 _BEFORE_THAT = Pattern(r"\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?")
 _ENDED = Pattern(r"\s*(?:$|[,.;(])")
 """`Trước đó, Giám đốc Sở là bà A |trình bày|` tells what she did."""
-_TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
+_TO_COME = Pattern(
+    r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$|(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
+)
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _ASKED_FOR = Pattern(
     r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
