@@ -12,6 +12,7 @@ from dataclasses import replace
 from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
+from congressx.extractors.officials.faults import is_fault
 from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import SEATS, STANDING, Office, TitleStatus
@@ -50,7 +51,8 @@ _GIVING = Pattern(
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
-    rf"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
+    r"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)"
+    rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+(?=\s))\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
 _OPENS = Pattern(
@@ -108,6 +110,9 @@ _GRANTED = Pattern(rf"{any_of('grants')}|(?<!\p{{L}})(?:cảnh cáo|khiển trá
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 
 
+_GIVEN = frozenset({TitleStatus.ELECTED, TitleStatus.NOMINEE})
+
+
 class _Reader:
     """Reads the loose titles of one clause text, left to right."""
 
@@ -129,6 +134,8 @@ class _Reader:
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
+            if change is not None and change.status in _GIVEN and not change.counted and is_fault(self.text, place):
+                continue
             if change is not None and change.removed and _is_to_come(text_before(self.clause, place)):
                 change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:
