@@ -23,6 +23,11 @@ _LIFE = Pattern(
     r"(?<!\p{L})(?:từng\s+(?:giữ|làm|là|đảm|kinh qua|trải qua)|lần lượt\s+(?:giữ|làm|đảm|trải qua)|kinh qua|sinh\s+(?:ngày|năm))(?!\p{L})"
 )
 """A sentence with it tells of a life."""
+_IS_TOLD_OF = Pattern(
+    r"(?<!(?:bầu|bổ sung|cử|định|nhiệm|công|động|giới thiệu)\s)(?<!\p{L})(?:ông|bà|anh|chị|đồng chí)(?:\s\p{L}+){0,4}?\s"
+    r"(?:được|trúng|đắc|tái|trở thành|tiếp tục|đã|giữ|làm|về)(?!\p{L})"
+)
+"""`|ông được| bầu làm Giám đốc`: no `HĐND đã bầu ông làm Giám đốc`, which is what a session does."""
 _PAPER = Pattern(r"(?<!\p{L})(?:quyết định|nghị quyết|tờ trình)\s+(?:số\s|ngày\s)")
 
 
@@ -43,7 +48,9 @@ def _is_of_another_year(title: HeldTitle, titles: Sequence[HeldTitle], document:
 def _is_behind_career(title: HeldTitle, document: Document) -> bool:
     """`Tháng 4/2013, ông làm Giám đốc. Tại kỳ họp thứ 8, ông được bầu làm |Phó Chủ tịch|`."""
     before, own = document.sentences[title.sentence - 1], document.sentences[title.sentence]
-    if not before.section.is_prose or _JUST.search(own.folded, 0, title.span.start):
+    if title.rule == BESIDE or not before.section.is_prose or _JUST.search(own.folded, 0, title.span.start):
+        return False
+    if not _IS_TOLD_OF.search(own.folded, 0, title.span.start):
         return False
     return is_past_career(before.folded) or _LIFE.search(before.folded) is not None
 
