@@ -12,6 +12,7 @@ from dataclasses import replace
 from congressx.extractors.officials.careers import is_past_career
 from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
+from congressx.extractors.officials.faults import is_fault
 from congressx.extractors.officials.holding import Holding
 from congressx.extractors.officials.lexicon import any_of, has
 from congressx.extractors.officials.offices import SEATS, STANDING, Office, TitleStatus
@@ -50,6 +51,7 @@ _GIVING = Pattern(
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
+    r"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)"
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+(?=\s))\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
@@ -93,7 +95,9 @@ _IS_WHOM = Pattern(rf"(?<!\p{{L}})là\s+(?:{any_of('address')}\s*)?$")
 _BEFORE_THAT = Pattern(r"\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?")
 _ENDED = Pattern(r"\s*(?:$|[,.;(])")
 """`Trước đó, Giám đốc Sở là bà A |trình bày|` tells what she did."""
-_TO_COME = Pattern(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$")
+_TO_COME = Pattern(
+    r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$|(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
+)
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _ASKED_FOR = Pattern(
     r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
@@ -104,6 +108,9 @@ _ASKED_FOR = Pattern(
 _GRANTED = Pattern(rf"{any_of('grants')}|(?<!\p{{L}})(?:cảnh cáo|khiển trách|kỷ luật)(?!\p{{L}})")
 """`|thông qua| tờ trình miễn nhiệm`, `|cảnh cáo| và đề nghị cho thôi`: something was done to A all the same."""
 _NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
+
+
+_GIVEN = frozenset({TitleStatus.ELECTED, TitleStatus.NOMINEE})
 
 
 class _Reader:
@@ -127,6 +134,8 @@ class _Reader:
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
                 change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
+            if change is not None and change.status in _GIVEN and not change.counted and is_fault(self.text, place):
+                continue
             if change is not None and change.removed and _is_to_come(text_before(self.clause, place)):
                 change = replace(change, status=TitleStatus.CURRENT, removed=False)
             if change is not None:

@@ -6,12 +6,9 @@ Nor does whoever got it before the news: `Trước đó, Ban Bí thư đã đi�
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from congressx.document import Document
 from congressx.extractors.officials.gathering import Person, Said
-from congressx.extractors.officials.offices import TitleStatus
-from congressx.extractors.officials.readings import BESIDE
+from congressx.extractors.officials.readings import as_held
 from congressx.extractors.officials.record import MeetingPart
 from congressx.patterns import Pattern
 from congressx.vietnamese.office_changes import is_before_the_news
@@ -36,10 +33,7 @@ def settle(person: Person, document: Document, *, elected: bool) -> None:
     ):
         return
     person.drop(MeetingPart.ELECTED)
-    person.titles = [
-        replace(title, status=TitleStatus.CURRENT, rule=BESIDE) if title.status is TitleStatus.ELECTED else title
-        for title in person.titles
-    ]
+    person.titles = [as_held(title) if title.is_won else title for title in person.titles]
 
 
 def _is_in_passing(said: Said, document: Document) -> bool:

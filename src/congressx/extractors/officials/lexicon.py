@@ -39,12 +39,14 @@ def _changes(use: str) -> frozenset[str]:
 
 @cache
 def any_of(use: str) -> str:
-    """Pattern source for one whole word of a use; `bầu cử` is the election, not what somebody is given.
+    """Pattern source for one whole word of a use; `bầu cử` is the election, not what somebody is given,
+    `xem xét tư cách` takes nothing, and `cử tri` are given none.
 
     >>> bool(Pattern(any_of("takes")).search("được miễn nhiệm")), bool(Pattern(any_of("gives")).search("cuộc bầu cử"))
     (True, False)
     """
     no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))(?!(?<=(?:lần|cuộc|đợt|kỳ)\s)bầu)"
+    no_election += r"(?!(?<=(?:xét|về|với|có)\stư\s)cách)(?!cử\s+tri(?!\p{L}))"
     return rf"(?<!\p{{L}}){no_election}(?:{alternation(words(use))})(?!\p{{L}})"
 
 

@@ -31,7 +31,8 @@ _CARRIED_OUT = Pattern(
 _NOT_YET = Pattern(
     r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
     r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
-    r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
+    r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể|nếu|chắc chắn)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
+    r"|(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
 )
 """What makes the punishment one to come: `|đề nghị Ban Bí thư xem xét, quyết định thi hành |kỷ luật ông A`, `|đến mức phải |kỷ luật`."""
 _PUNISHED_ARE = Pattern(
@@ -39,6 +40,13 @@ _PUNISHED_ARE = Pattern(
     rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{COUNT}"
 )
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
+_LEVEL = Pattern(r"(?<!\p{L})(?:quyết định|định ra|xem xét)\s+mức\s+$")
+_PENALTY = Pattern(r"(?<!\p{L})(?:khiển trách|cảnh cáo|cách|khai trừ)(?!\p{L})")
+"""`quyết định |mức kỷ luật| ông A`: which one, another day will tell."""
+_ANOTHER_CLAUSE = Pattern(r",\s*(?:song|nhưng|tuy nhiên)(?!\p{L})")
+"""`chống lệnh chắc chắn bị kỷ luật|, song| ông A không muốn điều này`."""
+_ALSO_PUNISHED = Pattern(rf"\s*;\s*(?:thi hành\s+)?(?:kỷ luật\s+)?{any_of('punishing')}")
+"""`đề nghị kỷ luật ông A|; khiển trách| bà B`: what is asked for, both."""
 _NEXT_ITEM = Pattern(r";\s*(?:và\s+)?(?:các\s+)?$")
 _NEXT_PUNISHED = Pattern(rf"\s*(?:[,;]|(?:[,;]\s*)?(?:và|cùng))\s*(?:{any_of('address')}\s*)?")
 
@@ -51,6 +59,8 @@ class Punished:
         """Whether the person before was in a list of those who were punished."""
         self.object = False
         """Whether the person before was punished, the verb standing in front."""
+        self.asked = False
+        """Whether others only ask to punish the person before."""
 
     def has_item(self, before: str, *, title: bool) -> bool:
         """Whether the person is in a list of those who were punished: `bị cách chức gồm A vì …; |ông B|`; a bare title is nobody."""
@@ -64,16 +74,27 @@ class Punished:
         """Whether the person is punished, or goes on with those who are: `cảnh cáo ông A (…), |ông B| (…)`; not whoever tells of it."""
         goes_on = self.object and _NEXT_PUNISHED.fullmatch(before) is not None
         goes_on = goes_on and not speaks(f" {behind.lstrip(' ,-')}")
-        self.object = goes_on or _is_punished(before, behind, speaks)
+        self.asked = _is_asked(before) or (self.asked and _ALSO_PUNISHED.match(before) is not None)
+        done = not self.asked and _PUNISHED_BEFORE.search(before) is not None and not speaks(behind)
+        self.object = goes_on or done or _is_punished_behind(before, behind)
         return self.object
 
 
-def _is_punished(before: str, behind: str, speaks: Callable[[str], bool]) -> bool:
-    if _PUNISHED_BEHIND.match(behind) or (" của" in before and _FAULTS_OF.search(before) and _SENTENCE.match(behind)):
-        return True
+def _is_asked(before: str) -> bool:
+    """Whether the words in front of a person tell of a punishment that is still to come."""
     punished = _PUNISHED_BEFORE.search(before)
-    if punished is None or speaks(behind):
+    if punished is None:
         return False
     if punished["pending"] is not None and not _CARRIED_OUT.match(punished.group()):
-        return False
-    return _NOT_YET.search(before, 0, punished.start()) is None
+        return True
+    if _ANOTHER_CLAUSE.search(punished.group()):
+        return True
+    if _LEVEL.search(before, 0, punished.start()) and not _PENALTY.search(punished.group()):
+        return True
+    return _NOT_YET.search(before, 0, punished.start()) is not None
+
+
+def _is_punished_behind(before: str, behind: str) -> bool:
+    if _PUNISHED_BEHIND.match(behind):
+        return True
+    return " của" in before and _FAULTS_OF.search(before) is not None and _SENTENCE.match(behind) is not None

@@ -16,6 +16,7 @@ from congressx.extractors.officials.gapped import gapped_winners, is_labelled
 from congressx.extractors.officials.heads import heads_boards, is_of_a_board, may_head, read_head
 from congressx.extractors.officials.holders import find_holders
 from congressx.extractors.officials.holding import Holder, Holding
+from congressx.extractors.officials.lexicon import any_of
 from congressx.extractors.officials.occasions import with_occasions
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
 from congressx.extractors.officials.parts import Parts, find_parts
@@ -121,6 +122,7 @@ _CHANGES = frozenset({MeetingPart.ELECTED, MeetingPart.REMOVED})
 _GIVES_PAPERS = Pattern(r"\s*(?:(?:đã|cũng|quyết định)\s+)*tặng\s+(?:\d+\s+)?(?:bằng khen|giấy khen|cờ)(?!\p{L})")
 """`Chủ tịch UBND tỉnh |tặng Bằng khen| cho 31 tập thể`: by decision, whoever hands it over."""
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
+_DISMISSED = Pattern(rf"(?<!\p{{L}})(?:miễn nhiệm|bãi nhiệm|cách chức|miễn chức vụ)\s+(?:{any_of('address')}\s*)?$")
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
 """`các Phó Bí thư: A |(Thường trực)|, B`."""
@@ -143,6 +145,12 @@ def rule_of_change(status: TitleStatus) -> str:
 def as_won(title: HeldTitle) -> HeldTitle:
     """The title as one that is won now."""
     return replace(title, status=TitleStatus.ELECTED, rule=rule_of_change(TitleStatus.ELECTED))
+
+
+def as_held(title: HeldTitle) -> HeldTitle:
+    """The title as one that is held, or held for the time being: `quyền Chủ tịch UBND`."""
+    status = TitleStatus.ACTING if title.raw.lower().startswith("quyền ") else TitleStatus.CURRENT
+    return replace(title, status=status, rule=BESIDE)
 
 
 def held_seat(sentence: Sentence, seat: Title) -> HeldTitle:
@@ -215,8 +223,11 @@ class _Teller:
         holder = self.holding.holders[index]
         sign = self.skeleton.signs[holder.place]
         changes = [change for change in self.changes if index in change.holders]
-        beside = self._beside(holder)
-        beside = map(as_won, beside) if index in self.gapped else beside
+        beside = list(self._beside(holder))
+        if index in self.gapped:
+            beside = [as_won(title) for title in beside]
+        elif MeetingPart.REMOVED in parts and not any(change.removed for change in changes):
+            beside = self._lost_beside(holder, beside)
         titles = [*beside, *(held for change in changes for held in self._changed(change))]
         titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
         parts = (*parts, *_parts_of(changes))
@@ -261,6 +272,13 @@ class _Teller:
             prefix = _PREFIX.search(self.sentence.folded, max(0, title.raw.start - 6), title.raw.start)
             status = title.status if prefix is None else _PREFIXES[prefix.group().strip()]
             yield self._held(title, status, BESIDE)
+
+    def _lost_beside(self, holder: Holder, titles: list[HeldTitle]) -> list[HeldTitle]:
+        """`miễn nhiệm ông A, |Phó Trưởng ban|`: the one office named with whoever is dismissed is the one that is lost."""
+        alone = len(titles) == 1 and titles[0].status is TitleStatus.CURRENT
+        if not alone or not _DISMISSED.search(self.skeleton.text, 0, holder.start):
+            return titles
+        return [replace(titles[0], status=TitleStatus.FORMER, rule=rule_of_change(TitleStatus.FORMER))]
 
     def _changed(self, change: Change) -> Iterator[HeldTitle]:
         for title in change.titles:

@@ -18,15 +18,19 @@ from congressx.extractors.officials.careers import is_past_career, not_now
 from congressx.extractors.officials.gathering import Person, Said
 from congressx.extractors.officials.lexicon import IN_PLACE_OF, any_of
 from congressx.extractors.officials.offices import TitleStatus
-from congressx.extractors.officials.readings import BESIDE, HeldTitle, rule_of_change
+from congressx.extractors.officials.readings import BESIDE, COUNTED, HeldTitle, as_held, rule_of_change
 from congressx.extractors.officials.record import MeetingPart
+from congressx.extractors.officials.same_titles import is_same
 from congressx.patterns import Pattern
+from congressx.vietnamese.office_changes import is_before_the_news
 from congressx.vietnamese.spelling import fold
 
 _PRESIDES = "presidium"
 """Whoever is elected to it conducts the congress, which the sentence itself says."""
-_ONCE = frozenset({BESIDE, rule_of_change(TitleStatus.ELECTED)})
+_BY_CHANGE = rule_of_change(TitleStatus.ELECTED)
+_ONCE = frozenset({BESIDE, _BY_CHANGE})
 """Rules of titles that one sentence gives to one person, or to a list of them."""
+_HELD = frozenset({TitleStatus.CURRENT, TitleStatus.ACTING})
 _BEFORE = Pattern(rf"(?:{any_of('instead')}|tiền nhiệm)[^,;.]{{0,30}}$")
 """`thay |ông A| vừa được điều động làm Bí thư`: what became of A is told in passing."""
 
@@ -41,6 +45,8 @@ _REASON = Pattern(
 )
 """`miễn nhiệm chức danh Ủy viên đối với ông A |do được| điều động làm Bí thư`: what it is that he goes to, another day decided."""
 
+_OPENING = 3
+"""Sentences, the headline among them, that tell what is new in an article."""
 _IN_PLACE_OF = Pattern(rf"{IN_PLACE_OF}{any_of('address')}")
 _AS = Pattern(
     rf"{_IN_PLACE_OF.pattern}(?:\s+\p{{L}}+){{2,6}}\s+(?:làm|giữ|đảm nhiệm|ở vị trí|ở cương vị)(?:\s+(?:chức|chức vụ|chức danh))?\s+$"
@@ -90,6 +96,7 @@ class Winners:
             person.parts.append(MeetingPart.ELECTED)
         elif MeetingPart.ELECTED in person.parts and self._is_of_another_day(person, document):
             person.drop(MeetingPart.ELECTED)
+            person.titles = list(_as_told_of_another_day(person.titles, document))
         if person.key in self.left and not only_won:
             person.parts.append(MeetingPart.REMOVED)
         if MeetingPart.ELECTED in person.parts and _is_only_reason(person, document):
@@ -123,6 +130,24 @@ class Winners:
         """Whether the person stands in a list of which elections say that another was elected here."""
         reading = said.reading
         return said.sentence in self.told_in and (reading.gapped or reading.labelled)
+
+
+def _as_told_of_another_day(titles: Sequence[HeldTitle], document: Document) -> Iterator[HeldTitle]:
+    """What was won on another day, told behind the news: a line of a career where another office is told to be held, else what is held."""
+    told = [title for title in titles if title.is_won and title.rule == _BY_CHANGE and title.sentence > _OPENING]
+    held = [title for title in titles if title.status in _HELD and title.rule != COUNTED]
+    for title in titles:
+        if title not in told:
+            yield title
+        elif any(is_same(title, other) for other in held) or not held or _is_just_before(title, document):
+            yield as_held(title)
+        elif all(other.sentence == title.sentence and other.rule == BESIDE for other in held):
+            yield title
+
+
+def _is_just_before(title: HeldTitle, document: Document) -> bool:
+    """`Trước đó, Ban Bí thư đã điều động ông A làm |Thứ trưởng|`: no line of a career."""
+    return is_before_the_news(document.sentences[title.sentence].folded)
 
 
 def _is_only_reason(person: Person, document: Document) -> bool:
