@@ -54,13 +54,27 @@ _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStat
 
 def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle]:
     """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
+    said = list(titles)
     kept: list[HeldTitle] = []
-    for title in titles:
-        index = next((i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title, prose)), None)
+    left: set[int] = set()
+    """Places of titles held only until one like them was won."""
+    for title in said:
+        until_now = any(_is_won_beside(title, other) for other in said)
+        same = [
+            place
+            for place, other in enumerate(kept)
+            if is_same(other, title)
+            and not _is_won_again(other, title, prose)
+            and not (other.is_won if until_now else place in left and title.is_won)
+        ]
+        index = next((place for place in same if place not in left or until_now), same[0] if same else None)
         if index is None:
+            index = len(kept)
             kept.append(title)
         else:
             kept[index] = _better(kept[index], title, prose)
+        if until_now:
+            left.add(index)
     return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
 
 
@@ -68,6 +82,15 @@ def _is_won_again(held: HeldTitle, won: HeldTitle, prose: Container[int]) -> boo
     """Whether somebody told before to hold an office wins it anew: two titles, one of each term."""
     before = held.sentence in prose and held.sentence < won.sentence
     return won.again and held.status is TitleStatus.CURRENT and before
+
+
+_UNTIL_NOW = frozenset({TitleStatus.CURRENT, TitleStatus.ACTING, TitleStatus.FORMER})
+
+
+def _is_won_beside(held: HeldTitle, won: HeldTitle) -> bool:
+    """Whether a sentence tells first what somebody holds, then the like that is won: `ông A, |Bí thư|, giữ chức |Bí thư Tỉnh ủy|`."""
+    told = held.sentence == won.sentence and held.span.stop <= won.span.start
+    return told and held.status in _UNTIL_NOW and not held.implied and won.is_won and is_same(held, won)
 
 
 def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
@@ -96,7 +119,24 @@ def is_same(one: HeldTitle, other: HeldTitle) -> bool:
         return False
     if (one.org is None) is not (other.org is None) and _group(one) != _group(other):
         return False
+    if one.office in _OF_ORGANS and _are_of_two_organs(one, other):
+        return False
     return is_same_body(one.org, other.org)
+
+
+_OF_ORGANS = frozenset(
+    {Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD, Office.DIVISION_HEAD, Office.DEPUTY_DIVISION_HEAD}
+)
+"""Offices whose organ only the words of the title say, not its body."""
+
+
+def _are_of_two_organs(one: HeldTitle, other: HeldTitle) -> bool:
+    """`Trưởng phòng Nội vụ huyện`, `Trưởng phòng Tư pháp huyện`; letters may be the words of the other."""
+    first, second = (title.raw.removesuffix(title.org or "") for title in (one, other))
+    if _SHORT.search(first) or _SHORT.search(second):
+        return False
+    a, b = set(_words(first)), set(_words(second))
+    return bool(a - b) and bool(b - a)
 
 
 def _group(title: HeldTitle) -> str | None:
