@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
-from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.readings import BESIDE, HeldTitle
 from congressx.patterns import Pattern
 from congressx.vietnamese.letters import bare
 from congressx.vietnamese.organisations import read_organisation
@@ -89,7 +89,7 @@ _UNTIL_NOW = frozenset({TitleStatus.CURRENT, TitleStatus.ACTING, TitleStatus.FOR
 
 def _is_won_beside(held: HeldTitle, won: HeldTitle) -> bool:
     """Whether a sentence tells first what somebody holds, then the like that is won: `ông A, |Bí thư|, giữ chức |Bí thư Tỉnh ủy|`."""
-    told = held.sentence == won.sentence and held.span.stop <= won.span.start
+    told = held.sentence == won.sentence and held.span.stop <= won.span.start and won.rule != BESIDE  # |tân| Bí thư A
     return told and held.status in _UNTIL_NOW and not held.implied and won.is_won and is_same(held, won)
 
 
