@@ -27,10 +27,13 @@ _SPELLINGS = tuple(
         (r"\bhđnd\b", "hội đồng nhân dân"),
         (r"\bmttq\b", "mặt trận tổ quốc"),
         (r"\bubmttq\b", "ủy ban mặt trận tổ quốc"),
-        (r"\bvn\b", "việt nam"),
         (r"\bđbqh\b", "đại biểu quốc hội"),
         (r"\bqh\b", "quốc hội"),
         (r"\blđlđ\b", "liên đoàn lao động"),
+        (r"\blđbđ(?=vn\b)", "liên đoàn bóng đá "),
+        (r"\blđbđ\b", "liên đoàn bóng đá"),
+        (r"\bvff\b", "liên đoàn bóng đá việt nam"),
+        (r"\bvn\b", "việt nam"),
         (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
     )
 )
@@ -156,7 +159,7 @@ def is_same_body(one: str | None, other: str | None) -> bool:
     if one is None or other is None or _is_shortened(one, other):
         return True
     a, b = sorted((_words(one), _words(other)), key=len)
-    if _goes_through(a, b):
+    if _goes_through(a, b) or _is_of_its_place(one, other) or _is_of_its_place(other, one):
         return True
     own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
@@ -165,6 +168,22 @@ def is_same_body(one: str | None, other: str | None) -> bool:
         alike = len(levels) < 2 if is_place(one) and is_place(other) else all(map(_may_be_of_a_place, (one, other)))
         return alike and not clash
     return _kind(a) == _kind(b) and not clash
+
+
+_AT_LEVEL = Pattern(r"(?P<body>.{4,})\s(?:tỉnh|thành phố|tp\.?)")
+
+
+def _is_of_its_place(one: str, other: str) -> bool:
+    """Whether a level stands for the place that the other names: `Sở Y tế |thành phố|`, `Sở Y tế |Đà Nẵng|`."""
+    body = _AT_LEVEL.fullmatch(fold(one))
+    if body is None:
+        return False
+    words = other.split()
+    for place in range(1, len(words)):
+        name = " ".join(words[place:])
+        if place_stop(name, fold(name), 0) == len(name):
+            return is_same_body(one[: body.end("body")], " ".join(words[:place]))
+    return False
 
 
 def are_of_other_levels(one: str | None, other: str | None) -> bool:
