@@ -247,16 +247,17 @@ def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitl
     return replace(fuller, status=status, rule=news.rule)
 
 
-def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool]:
+def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool, bool]:
     """How well a title names its body; in the article itself before a headline or a caption, which say it more fully than need be."""
     org = title.org
     if org is None:
-        return (0, False, 0, False)
+        return (0, False, 0, False, False)
     return (
         1 if is_place(org) else 2,
         title.sentence in prose and not _is_bare(org),
         len(_words(org)),
         not org.isupper(),
+        org in title.raw,
     )
 
 
