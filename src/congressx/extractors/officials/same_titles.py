@@ -101,6 +101,8 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
 
     One may be elected deputy first and standing deputy then; only without a body is the deputy the same.
     """
+    if _is_cut_short(title, other):
+        return True
     if title.status is TitleStatus.ELECTED and title.org is not None:
         return False
     on_committees = (title.office, other.office) == _ON_COMMITTEES
@@ -112,6 +114,12 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
         and title.sentence != other.sentence
         and is_same_body(title.org, other.org)
     )
+
+
+def _is_cut_short(title: HeldTitle, other: HeldTitle) -> bool:
+    """`Chủ nhiệm A` for the `Chủ nhiệm Ủy ban Pháp luật`: the first words of the same title, in another sentence."""
+    apart = title.sentence != other.sentence and title.status is other.status
+    return apart and fold(other.raw).startswith(f"{fold(title.raw)} ")
 
 
 def is_same(one: HeldTitle, other: HeldTitle) -> bool:
@@ -127,9 +135,7 @@ def is_same(one: HeldTitle, other: HeldTitle) -> bool:
     return is_same_body(one.org, other.org)
 
 
-_OF_ORGANS = frozenset(
-    {Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD, Office.DIVISION_HEAD, Office.DEPUTY_DIVISION_HEAD}
-)
+_OF_ORGANS = frozenset({Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD, Office.DIVISION_HEAD, Office.DEPUTY_DIVISION_HEAD})
 """Offices whose organ only the words of the title say, not its body."""
 
 
