@@ -37,8 +37,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     named = [_of_a_cell(_with_full_names(mention, document), document) for mention in context.mentions]
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
-    told_of = with_gaps(with_names_behind(settled(spoken, document), document), document)
-    told_of = list(with_shared_bodies(told_of, document))
+    filled = with_gaps(with_names_behind(settled(spoken, document), document), document)
+    told_of = list(with_shared_bodies(filled, document))
     mentions = list(without_what_led_up(told_of, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
     folded = fold(document.text)
@@ -178,7 +178,7 @@ def _is_same(record: Mention, mention: Mention) -> bool:
     old, new = record.value, mention.value
     if old["body"] != new["body"] or (old["act"] is Act.DISMISSED) != (new["act"] is Act.DISMISSED):
         return False
-    agree = old["act"] == new["act"] and _orgs_agree(old["org"], new["org"])
+    agree = (old["act"] == new["act"] or _names_added(old, new)) and _orgs_agree(old["org"], new["org"])
     if (
         old["body"] is Body.OTHER
         and old["seats"] is not None
@@ -186,8 +186,6 @@ def _is_same(record: Mention, mention: Mention) -> bool:
         and new["persons"]
     ):
         return _orgs_agree(old["org"], new["org"])
-    if _names_added(old, new):
-        return True
     if old["persons"] and new["persons"]:
         shared = bool(persons_of(record) & persons_of(mention))
         if shared and old["body"] is Body.OTHER and _are_two_ballots(old, new):
@@ -202,7 +200,7 @@ def _is_same(record: Mention, mention: Mention) -> bool:
 def _names_added(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """`bầu bổ sung 3 Phó Chủ tịch`, elsewhere as many persons `được bầu làm Phó Chủ tịch`."""
     added = old["act"] is Act.SUPPLEMENTARY and new["act"] is Act.ELECTED and not old["persons"]
-    return added and old["seats"] == len(new["persons"]) and _orgs_agree(old["org"], new["org"])
+    return added and old["seats"] == len(new["persons"])
 
 
 def _orgs_agree(old: str | None, new: str | None) -> bool:
