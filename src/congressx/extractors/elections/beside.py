@@ -13,6 +13,7 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, WORKING, heads_a_board
+from congressx.extractors.elections.gaps import fills_a_gap
 from congressx.extractors.elections.moods import is_to_come
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
@@ -164,15 +165,8 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
             if len(slots) > 1 or not fits:
                 return None
             told = _having(mention, slots[0], sentence)
-            gap = _TO_FILL_A_GAP.search(sentence.folded, 0, slots[0].span.start)
-            return _as_supplementary(told) if gap else told
+            return _as_supplementary(told) if fills_a_gap(sentence, slots[0]) else told
     return None
-
-
-_TO_FILL_A_GAP = Pattern(
-    phrase(r"(?<!\p{L})(?:bầu (?:bổ sung|thêm)|kiện toàn)(?: các)?(?: chức danh| chức vụ| chức)?\s*(?:\d+ )?$")
-)
-"""`Ông An trúng cử` after `bỏ phiếu |bầu bổ sung| Đảng ủy viên`"""
 
 
 def _as_supplementary(mention: Mention) -> Mention:

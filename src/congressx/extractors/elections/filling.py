@@ -96,7 +96,7 @@ def _give(told: Telling, slot: Piece, name: Piece, first: Act | None) -> None:
     persons = list(told.group) if shared and told.group and told.group[-1] is name else [name]
     act = Act.ELECTED if first is Act.RE_ELECTED else first
     span = persons[0].span.cover(slot.span)
-    event = Event(act, slot.body, None, head, span, persons, head=head.of(told.folded))
+    event = Event(act, slot.body, slot.org, head, span, persons, head=head.of(told.folded))
     listed, told.group = told.collecting, []
     told.open(event, slot.span.stop)
     told.used, told.collecting = True, listed

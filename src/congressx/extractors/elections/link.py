@@ -10,12 +10,14 @@ from congressx.engine import LinkContext, Mention
 from congressx.extractors.elections.belonging import is_mere_level
 from congressx.extractors.elections.beside import settled
 from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER, SEVERAL
+from congressx.extractors.elections.gaps import with_gaps
 from congressx.extractors.elections.leading_up import without_what_led_up
 from congressx.extractors.elections.naming import with_names_behind
 from congressx.extractors.elections.persons import full_name, persons_of
 from congressx.extractors.elections.pieces import Kind, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.rosters import find_glued_rosters, find_rosters
+from congressx.extractors.elections.sharing import with_shared_bodies
 from congressx.extractors.elections.votes import find_votes
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold, phrase
@@ -35,7 +37,8 @@ def link(context: LinkContext) -> Iterator[Mention]:
     document = context.document
     named = [_of_a_cell(_with_full_names(mention, document), document) for mention in context.mentions]
     spoken = [m for m in named if _says_something(m) and not _is_preview(m, document)]
-    told_of = list(with_names_behind(settled(spoken, document), document))
+    filled = with_gaps(with_names_behind(settled(spoken, document), document), document)
+    told_of = list(with_shared_bodies(filled, document))
     mentions = list(without_what_led_up(told_of, document))
     elected = any(mention.value["act"] is not Act.DISMISSED for mention in mentions)
     folded = fold(document.text)
@@ -175,7 +178,7 @@ def _is_same(record: Mention, mention: Mention) -> bool:
     old, new = record.value, mention.value
     if old["body"] != new["body"] or (old["act"] is Act.DISMISSED) != (new["act"] is Act.DISMISSED):
         return False
-    agree = old["act"] == new["act"] and _orgs_agree(old["org"], new["org"])
+    agree = (old["act"] == new["act"] or _names_added(old, new)) and _orgs_agree(old["org"], new["org"])
     if (
         old["body"] is Body.OTHER
         and old["seats"] is not None
@@ -192,6 +195,12 @@ def _is_same(record: Mention, mention: Mention) -> bool:
         part = bool(new["persons"]) and new["seats"] < old["seats"] and _orgs_agree(old["org"], new["org"])
         return part or old["seats"] == new["seats"]
     return agree and old["body"] not in ONE_HOLDER
+
+
+def _names_added(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """`bầu bổ sung 3 Phó Chủ tịch`, elsewhere as many persons `được bầu làm Phó Chủ tịch`."""
+    added = old["act"] is Act.SUPPLEMENTARY and new["act"] is Act.ELECTED and not old["persons"]
+    return added and old["seats"] == len(new["persons"])
 
 
 def _orgs_agree(old: str | None, new: str | None) -> bool:

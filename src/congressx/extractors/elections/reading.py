@@ -202,10 +202,11 @@ def _is_beside(joined: Event, office: Event) -> bool:
 # ---------------------------------------------------------------- organisation
 
 _CONGRESS = Pattern(phrase(r"(?<!\p{L})(?:đại hội|hội nghị)(?: đại biểu| toàn thể)* "))
+_COMMITTEE = Pattern(phrase(r"(?<!\p{L})(?:ban chấp hành|bch) "))
 
 
 def _share_organisation(events: list[Event], cased: str, folded: str) -> None:
-    """A committee without its own organisation is that of the one named before it, or of the congress that elects it."""
+    """A committee without its own organisation is that of the one named before it, or of the congress or committee that elects it."""
     labelled = _labelled_organisation(cased, folded)
     org: Span | None = labelled
     for event in events:
@@ -214,7 +215,7 @@ def _share_organisation(events: list[Event], cased: str, folded: str) -> None:
         if event.org is not None:
             org = event.org
         elif event.body in COMMITTEES:
-            event.org = org or _congress_organisation(cased, folded, event.focus.start)
+            event.org = org or _elector(event.body, cased, folded, event.focus.start)
 
 
 _LINE_BEGINS = Pattern(phrase(r"[\W\d]*(?=(?:chi bộ|đảng bộ|chi đoàn|công đoàn|hội)(?!\p{L}))"))
@@ -230,8 +231,10 @@ def _labelled_organisation(cased: str, folded: str) -> Span | None:
     return found.span
 
 
-def _congress_organisation(cased: str, folded: str, at: int) -> Span | None:
-    for match in _CONGRESS.finditer(folded, 0, at):
+def _elector(body: Body, cased: str, folded: str, at: int) -> Span | None:
+    """Whose congress, or whose committee, fills the body: `Ban Chấp hành |Đảng bộ xã| bầu Ban Thường vụ`."""
+    patterns = [_CONGRESS] if body is Body.EXECUTIVE_COMMITTEE else [_CONGRESS, _COMMITTEE]
+    for match in (match for pattern in patterns for match in pattern.finditer(folded, 0, at)):
         found = read_organisation(cased, folded, match.end())
         if found is not None and not found.organ and found.span.stop <= at:
             return found.span

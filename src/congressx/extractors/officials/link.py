@@ -33,6 +33,7 @@ from congressx.extractors.officials.record import MeetingPart
 from congressx.extractors.officials.relieved import only_asks
 from congressx.extractors.officials.same_titles import is_same, is_same_body, merged
 from congressx.extractors.officials.seats import by_rank, delegate, seat_won
+from congressx.extractors.officials.short_names import in_full
 from congressx.extractors.officials.winners import Winners
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import fold
@@ -306,7 +307,7 @@ def _mentions(person: Person, given: Sequence[HeldTitle], meeting: _Meeting, doc
     named = [s for s in person.said if s.reading.naming is Naming.FULL and fold(s.reading.name) == person.key]
     first = next((said for said in named if _section(said, document).is_prose), named[0])
     prose = {sentence.index for sentence in document.prose}
-    told = [_inspected(title, document) for title in person.titles]
+    told = in_full([_inspected(title, document) for title in person.titles], document)
     news = without_earlier_wins(told, document)
     titles = merged(news, prose)
     done = _without_reading_out(person, _done(person, meeting), document)

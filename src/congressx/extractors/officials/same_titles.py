@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from congressx.extractors.officials.lexicon import words
 from congressx.extractors.officials.offices import STANDING, Office, TitleStatus
-from congressx.extractors.officials.readings import HeldTitle
+from congressx.extractors.officials.readings import BESIDE, HeldTitle
 from congressx.patterns import Pattern
 from congressx.vietnamese.letters import bare
 from congressx.vietnamese.organisations import read_organisation
@@ -27,10 +27,13 @@ _SPELLINGS = tuple(
         (r"\bhđnd\b", "hội đồng nhân dân"),
         (r"\bmttq\b", "mặt trận tổ quốc"),
         (r"\bubmttq\b", "ủy ban mặt trận tổ quốc"),
-        (r"\bvn\b", "việt nam"),
         (r"\bđbqh\b", "đại biểu quốc hội"),
         (r"\bqh\b", "quốc hội"),
         (r"\blđlđ\b", "liên đoàn lao động"),
+        (r"\blđbđ(?=vn\b)", "liên đoàn bóng đá "),
+        (r"\blđbđ\b", "liên đoàn bóng đá"),
+        (r"\bvff\b", "liên đoàn bóng đá việt nam"),
+        (r"\bvn\b", "việt nam"),
         (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
     )
 )
@@ -54,13 +57,27 @@ _RANK = (TitleStatus.FORMER, TitleStatus.ELECTED, TitleStatus.NOMINEE, TitleStat
 
 def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle]:
     """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
+    said = list(titles)
     kept: list[HeldTitle] = []
-    for title in titles:
-        index = next((i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title, prose)), None)
+    left: set[int] = set()
+    """Places of titles held only until one like them was won."""
+    for title in said:
+        until_now = any(_is_won_beside(title, other) for other in said)
+        same = [
+            place
+            for place, other in enumerate(kept)
+            if is_same(other, title)
+            and not _is_won_again(other, title, prose)
+            and not (other.is_won if until_now else place in left and title.is_won)
+        ]
+        index = next((place for place in same if place not in left or until_now), same[0] if same else None)
         if index is None:
+            index = len(kept)
             kept.append(title)
         else:
             kept[index] = _better(kept[index], title, prose)
+        if until_now:
+            left.add(index)
     return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
 
 
@@ -70,11 +87,22 @@ def _is_won_again(held: HeldTitle, won: HeldTitle, prose: Container[int]) -> boo
     return won.again and held.status is TitleStatus.CURRENT and before
 
 
+_UNTIL_NOW = frozenset({TitleStatus.CURRENT, TitleStatus.ACTING, TitleStatus.FORMER})
+
+
+def _is_won_beside(held: HeldTitle, won: HeldTitle) -> bool:
+    """Whether a sentence tells first what somebody holds, then the like that is won: `ông A, |Bí thư|, giữ chức |Bí thư Tỉnh ủy|`."""
+    told = held.sentence == won.sentence and held.span.stop <= won.span.start and won.rule != BESIDE  # |tân| Bí thư A
+    return told and held.status in _UNTIL_NOW and not held.implied and won.is_won and is_same(held, won)
+
+
 def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
     """Whether the title is the other said shortly elsewhere: `Phó Bí thư Tỉnh ủy` of the `Phó Bí thư Thường trực Tỉnh ủy`.
 
     One may be elected deputy first and standing deputy then; only without a body is the deputy the same.
     """
+    if _is_cut_short(title, other):
+        return True
     if title.status is TitleStatus.ELECTED and title.org is not None:
         return False
     on_committees = (title.office, other.office) == _ON_COMMITTEES
@@ -88,6 +116,12 @@ def _is_short_for(title: HeldTitle, other: HeldTitle) -> bool:
     )
 
 
+def _is_cut_short(title: HeldTitle, other: HeldTitle) -> bool:
+    """`Chủ nhiệm A` for the `Chủ nhiệm Ủy ban Pháp luật`: the first words of the same title, in another sentence."""
+    apart = title.sentence != other.sentence and title.status is other.status
+    return apart and fold(other.raw).startswith(f"{fold(title.raw)} ")
+
+
 def is_same(one: HeldTitle, other: HeldTitle) -> bool:
     """Whether both readings name one title."""
     if one.office is not other.office:
@@ -96,7 +130,22 @@ def is_same(one: HeldTitle, other: HeldTitle) -> bool:
         return False
     if (one.org is None) is not (other.org is None) and _group(one) != _group(other):
         return False
+    if one.office in _OF_ORGANS and _are_of_two_organs(one, other):
+        return False
     return is_same_body(one.org, other.org)
+
+
+_OF_ORGANS = frozenset({Office.BOARD_HEAD, Office.BOARD_DEPUTY_HEAD, Office.DIVISION_HEAD, Office.DEPUTY_DIVISION_HEAD})
+"""Offices whose organ only the words of the title say, not its body."""
+
+
+def _are_of_two_organs(one: HeldTitle, other: HeldTitle) -> bool:
+    """`Trưởng phòng Nội vụ huyện`, `Trưởng phòng Tư pháp huyện`; letters may be the words of the other."""
+    first, second = (title.raw.removesuffix(title.org or "") for title in (one, other))
+    if _SHORT.search(first) or _SHORT.search(second):
+        return False
+    a, b = set(_words(first)), set(_words(second))
+    return bool(a - b) and bool(b - a)
 
 
 def _group(title: HeldTitle) -> str | None:
@@ -116,7 +165,7 @@ def is_same_body(one: str | None, other: str | None) -> bool:
     if one is None or other is None or _is_shortened(one, other):
         return True
     a, b = sorted((_words(one), _words(other)), key=len)
-    if _goes_through(a, b):
+    if _goes_through(a, b) or _is_of_its_place(one, other) or _is_of_its_place(other, one):
         return True
     own_a, own_b = set(a) - words("generic"), set(b) - words("generic")
     clash = bool(own_a - own_b) and bool(own_b - own_a)
@@ -125,6 +174,22 @@ def is_same_body(one: str | None, other: str | None) -> bool:
         alike = len(levels) < 2 if is_place(one) and is_place(other) else all(map(_may_be_of_a_place, (one, other)))
         return alike and not clash
     return _kind(a) == _kind(b) and not clash
+
+
+_AT_LEVEL = Pattern(r"(?P<body>.{4,})\s(?:tỉnh|thành phố|tp\.?)")
+
+
+def _is_of_its_place(one: str, other: str) -> bool:
+    """Whether a level stands for the place that the other names: `Sở Y tế |thành phố|`, `Sở Y tế |Đà Nẵng|`."""
+    body = _AT_LEVEL.fullmatch(fold(one))
+    if body is None:
+        return False
+    words = other.split()
+    for place in range(1, len(words)):
+        name = " ".join(words[place:])
+        if place_stop(name, fold(name), 0) == len(name):
+            return is_same_body(one[: body.end("body")], " ".join(words[:place]))
+    return False
 
 
 def are_of_other_levels(one: str | None, other: str | None) -> bool:
@@ -188,16 +253,17 @@ def _better(one: HeldTitle, other: HeldTitle, prose: Container[int]) -> HeldTitl
     return replace(fuller, status=status, rule=news.rule)
 
 
-def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool]:
+def _fullness(title: HeldTitle, prose: Container[int]) -> tuple[int, bool, int, bool, bool]:
     """How well a title names its body; in the article itself before a headline or a caption, which say it more fully than need be."""
     org = title.org
     if org is None:
-        return (0, False, 0, False)
+        return (0, False, 0, False, False)
     return (
         1 if is_place(org) else 2,
         title.sentence in prose and not _is_bare(org),
         len(_words(org)),
         not org.isupper(),
+        org in title.raw,
     )
 
 
