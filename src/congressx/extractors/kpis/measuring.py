@@ -327,10 +327,10 @@ _BUILDINGS = Pattern(
 
 def _measures(sight: Sight) -> bool:
     """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
-    if is_description(sight):
-        return False
     if is_size_of_work(sight):
         return True
+    if is_description(sight):
+        return False
     grown = deed_before(sight.folded, 0, sight.at)
     if grown is not None and "grow" in grown.kinds:
         return True
