@@ -44,7 +44,7 @@ def as_supplementary(mention: Mention) -> Mention:
 def _was_free(mention: Mention, document: Document) -> bool:
     for sentence in document.sentences[max(0, mention.sentence - _BACK) : mention.sentence + 1]:
         if "bổ sung" not in sentence.folded and "bầu thêm" not in sentence.folded:
-            continue
+            continue  # `kiện toàn` alone may be of offices that were held until then
         slots = [slot for slot in up_for_election(sentence) if sentence.here(slot.span).stop <= mention.focus.start]
         if slots and fills_a_gap(sentence, slots[0]) and any(_is_of(slot, mention, sentence) for slot in slots):
             return True

@@ -337,9 +337,7 @@ def _measures(sight: Sight) -> bool:
     return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)
 
 
-_SIZED = Pattern(
-    r"(?<!\p{L})(?:(?:chiều )?dài(?: toàn tuyến)?|(?:chiều |bề )?rộng(?: mặt)?|mặt cắt ngang|diện tích)(?: (?:là|khoảng|hơn|gần|trên))*\s*$"
-)
+_SIZED = Pattern(r"(?<!\p{L})(?:dài(?: toàn tuyến)?|rộng|mặt cắt ngang|diện tích)(?: (?:là|khoảng|hơn|gần|trên))*\s*$")
 _COSTS = Pattern(r"(?:[^;]*(?<!\p{L})tổng mức|,? (?:và |với )?tổng vốn) đầu tư(?!\p{L})[^;\d]{0,30}\d")
 
 

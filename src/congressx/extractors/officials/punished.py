@@ -42,7 +42,7 @@ _PUNISHED_ARE = Pattern(
     rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{COUNT}"
 )
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
-_LEVEL = Pattern(r"(?<!\p{L})(?:quyết định|định ra|xem xét)\s+mức\s+$")
+_LEVEL = Pattern(r"(?<!\p{L})(?:quyết định|xem xét)\s+mức\s+$")
 _PENALTY = Pattern(r"(?<!\p{L})(?:khiển trách|cảnh cáo|cách|khai trừ)(?!\p{L})")
 """`quyết định |mức kỷ luật| ông A`: which one, another day will tell."""
 _ANOTHER_CLAUSE = Pattern(r",\s*(?:song|nhưng|tuy nhiên)(?!\p{L})")

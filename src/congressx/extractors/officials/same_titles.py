@@ -30,7 +30,7 @@ _SPELLINGS = tuple(
         (r"\bđbqh\b", "đại biểu quốc hội"),
         (r"\bqh\b", "quốc hội"),
         (r"\blđlđ\b", "liên đoàn lao động"),
-        (r"\blđbđ(?=vn\b|\b)", "liên đoàn bóng đá "),
+        (r"\blđbđ\b", "liên đoàn bóng đá"),
         (r"\bvff\b", "liên đoàn bóng đá việt nam"),
         (r"\bvn\b", "việt nam"),
         (r"\bđoàn tncs hồ chí minh\b|\bđoàn thanh niên cộng sản hồ chí minh\b", "đoàn"),
