@@ -10,7 +10,7 @@ from congressx.vietnamese.gazetteers import entries
 from congressx.vietnamese.organisations import body_of, read_organisation
 from congressx.vietnamese.phrases import Phrases
 from congressx.vietnamese.places import place_stop
-from congressx.vietnamese.spelling import phrase
+from congressx.vietnamese.spelling import fold, phrase
 
 _TERM = Pattern(
     phrase(
@@ -126,6 +126,15 @@ def is_mere_level(org: str) -> bool:
     (True, False)
     """
     return _MERE_LEVEL.fullmatch(org) is not None
+
+
+def orgs_agree(one: str | None, other: str | None) -> bool:
+    """Whether two organisations can be one, as far as both are named.
+
+    >>> orgs_agree("UBND huyện", "UBND huyện Vân Khê"), orgs_agree("UBND huyện", None), orgs_agree("UBND", "HĐND")
+    (True, True, False)
+    """
+    return one is None or other is None or fold(one) in fold(other) or fold(other) in fold(one)
 
 
 _CHAIR_BEFORE = Pattern(r"(?r)chủ\s+tịch")

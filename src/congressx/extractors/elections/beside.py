@@ -13,7 +13,7 @@ import regex
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
 from congressx.extractors.elections.events import CHIEFS, COMMITTEES, ONE_HOLDER, SEVERAL, SIZED, WORKING, heads_a_board
-from congressx.extractors.elections.gaps import fills_a_gap
+from congressx.extractors.elections.gaps import as_supplementary, fills_a_gap
 from congressx.extractors.elections.moods import is_to_come
 from congressx.extractors.elections.pieces import Piece, read_pieces
 from congressx.extractors.elections.record import Act, Body
@@ -149,7 +149,7 @@ def _named_by(before: Sequence[Mention], mention: Mention) -> Mention | None:
         return None
     told = mention.having(body=chosen[0].value["body"], org=chosen[0].value["org"])
     gap = chosen[0].value["act"] is Act.SUPPLEMENTARY and not chosen[0].value["persons"]
-    return _as_supplementary(told) if gap else told
+    return as_supplementary(told) if gap else told
 
 
 def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention | None:
@@ -165,18 +165,13 @@ def _named_by_verb(mention: Mention, document: Document, reach: int) -> Mention 
             if len(slots) > 1 or not fits:
                 return None
             told = _having(mention, slots[0], sentence)
-            return _as_supplementary(told) if fills_a_gap(sentence, slots[0]) else told
+            return as_supplementary(told) if fills_a_gap(sentence, slots[0]) else told
     return None
-
-
-def _as_supplementary(mention: Mention) -> Mention:
-    return mention.having(act=Act.SUPPLEMENTARY) if mention.value["act"] is Act.ELECTED else mention
 
 
 def _having(mention: Mention, slot: Piece, sentence: Sentence) -> Mention:
     """The mention with the body or office that another sentence names."""
-    org = " ".join(slot.org.of(sentence.text).split()) if slot.org else None
-    return mention.having(body=slot.body, org=org)
+    return mention.having(body=slot.body, org=slot.org_in(sentence.text))
 
 
 def _office_put_up(before: Sequence[Mention], mention: Mention, document: Document) -> Mention | None:

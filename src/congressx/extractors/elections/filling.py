@@ -10,8 +10,8 @@ from dataclasses import replace
 from congressx.extractors.elections.dashes import before_a_dash, in_a_result
 from congressx.extractors.elections.elided import named_right_before
 from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, Event, heads_a_board
-from congressx.extractors.elections.moods import is_not_taken, is_of_those_in_office
-from congressx.extractors.elections.pieces import ADDRESS, ASIDE, Kind, Piece
+from congressx.extractors.elections.leads import AGAIN, act_of, persons_led_to
+from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.sizes import counts_candidates
 from congressx.extractors.elections.telling import Telling, filled_by
@@ -41,15 +41,11 @@ _PARTY_SEATS = _OF_THE_PARTY | {Body.EXECUTIVE_COMMITTEE}
 _TO_COME = Pattern(phrase(r"(?:khóa|nhiệm kỳ) (?:mới|tới|sau)"))
 _UNDER = Pattern(phrase(r"(?<!\p{L})do (?:(?:đồng chí|đ/c|ông|bà|anh|chị|thủ tướng|phó thủ tướng|\p{L}+ trưởng) )?$"))
 """`Hội đồng do ông A làm Chủ tịch`: who heads it, not who was chosen."""
-_DECISION = Pattern(phrase(r"(?<!\p{L})quyết định(?!\p{L}| số)"))
-"""`nhận quyết định giữ chức`, `trao quyết định cho ông A làm`."""
 _SPEAKS = Pattern(
     phrase(
         r" \p{L}+(?: \p{L}+)? (?:cho biết|cho hay|nói|nhấn mạnh|khẳng định|chia sẻ|trả lời|phát biểu|đánh giá|cho rằng)(?!\p{L})"
     )
 )
-_AGAIN = Pattern(phrase(r"tiếp tục|tái|bầu lại"))
-"""`được bầu tiếp tục giữ chức`: the office was his before."""
 _OPENS = Pattern(phrase(r"\W*(?:ngay sau khi |vừa |mới )?được (?:\p{L}+ ){0,4}"))
 """`Vừa được đại hội tín nhiệm bầu …`: a clause that opens a sentence says who won only after its comma."""
 
@@ -226,7 +222,7 @@ def _named_before(told: Telling, same: Piece) -> Piece | None:
     if not listed and offices[-1].span.start < persons[-1].span.stop:
         return None
     lost = told.act is not None and told.act.act == "dismissed"
-    if not lost and not _AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
+    if not lost and not AGAIN.search(told.folded, persons[-1].span.stop, same.span.start):
         return None  # the office won, not the one held until now
     return replace(offices[-1], span=same.span, head=same.span)
 
@@ -236,7 +232,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     if heads_working_body(told, slot, lead):
         _close(told, slot, collecting=told.last)
         return
-    act = _act_of(told, lead)
+    act = act_of(told, lead)
     if act != "none" and told.act is not None and told.act.span.of(told.folded) in _ADOPTS:
         act = act if slot.body in WORKING else "none"  # of any other body a list of candidates is adopted
     if told.act is not None and slot.kind is Kind.OFFICE and _PICKS.match(told.act.span.of(told.folded)):
@@ -248,7 +244,7 @@ def _fill(told: Telling, slot: Piece, lead: Piece, count: Piece | None) -> None:
     if act == "none":
         told.proposed = _proposal(told, slot, lead) or told.proposed
     else:
-        persons = _persons(told, lead)
+        persons = persons_led_to(told, lead)
         event = _event(told, slot, count, Act(act) if act else None, persons)
         event.span = event.span.cover(lead.span)
         event.joins = slot.kind is Kind.BODY and _joins_in_passing(told, lead, event.act)
@@ -278,14 +274,14 @@ def _proposal(told: Telling, slot: Piece, lead: Piece) -> tuple[Piece, list[Piec
     """`ông A được giới thiệu bầu làm Chủ tịch`: the office and who may come to hold it."""
     before = told.before(slot.span.start)
     proposed = any(p.kind is Kind.ACT and _PROPOSES.fullmatch(p.span.of(told.folded)) for p in before)
-    persons = _persons(told, lead) if proposed else []
+    persons = persons_led_to(told, lead) if proposed else []
     return (slot, persons) if persons else None
 
 
 def _fill_too(told: Telling, slot: Piece, count: Piece | None) -> None:
     """A second office or body, joined to the first: `giữ chức Phó Bí thư, Chủ tịch UBND`."""
     first = told.last[-1]
-    persons = _persons(told, None) if first.seats else list(first.persons)
+    persons = persons_led_to(told, None) if first.seats else list(first.persons)
     if slot.kind is Kind.BODY and ";" in told.folded[told.last_stop : slot.span.start]:
         persons = []  # `ông A giữ chức Bí thư; Ủy ban Kiểm tra gồm 5 người`
     if count is not None and (count.number or 0) > max(1, len(persons)):
@@ -348,65 +344,6 @@ def _close(told: Telling, slot: Piece, collecting: list[Event] | None = None) ->
     told.last_stop, told.used = slot.span.stop, True
     told.group, told.passive, told.collecting = [], None, list(collecting or [])
     told.count = told.subject_count = told.group_count = None
-
-
-def _act_of(told: Telling, lead: Piece) -> str:
-    """The act that leads to an office: empty when there is no verb, `none` when nothing was filled."""
-    if lead.kind is Kind.ACT:
-        return told.act.act if told.act and told.done else "none"
-    if is_not_taken(told.moods[: lead.span.start], lead.span.of(told.folded)):
-        return "none"
-    if told.act is not None:
-        return _act_of_link(told, told.act, lead)
-    before = told.moods[told.clause_start(lead.span.start) : lead.span.start]
-    if is_of_those_in_office(before):
-        return "none"
-    return "appointed" if _DECISION.search(before) else ""
-
-
-def _act_of_link(told: Telling, act: Piece, lead: Piece) -> str:
-    """A link may tell of another act than the verb before it."""
-    left = act.act == "dismissed" and "tham gia" in act.span.of(told.folded)
-    if left and not told.used:
-        return "none" if "tham gia" in lead.span.of(told.folded) else "appointed"
-    if left or (act.act == "none" and act.voice == "self"):
-        return "appointed"  # `thôi tham gia Đảng bộ huyện để giữ chức …`
-    if not told.done:
-        return "none"
-    if told.used and act.act == "dismissed":
-        return "appointed"  # `thôi giữ chức Bí thư để giữ chức …`
-    since = max(told.last_stop, act.span.stop)
-    next_one = told.used and bool(told.group) and (act.voice == "self" or ";" in told.folded[since : lead.span.start])
-    if act.act == "re_elected" and next_one and not _AGAIN.search(told.folded, since, lead.span.start):
-        return "elected"  # `ông A được bầu lại làm Bí thư, bà B làm Phó Bí thư`
-    since = max(since, told.folded.rfind(";", since, lead.span.start))
-    again = act.act == "elected" and _AGAIN.search(ASIDE.sub("", told.folded[since : lead.span.start]))
-    return "re_elected" if again else act.act
-
-
-def _persons(told: Telling, lead: Piece | None) -> list[Piece]:
-    """Who holds what is filled: named between verb and link, before `được`, or those the last event was about."""
-    linked = lead is not None and lead.kind is Kind.LINK
-    if linked and told.group:
-        return list(told.group)
-    if told.passive or told.subject:
-        return list(told.passive or told.subject)  # who stands before a later `được` is nearer than the verb's subject
-    goes_on = linked or (told.act is not None and told.act.voice == "self")
-    alone = told.muted or told.count or told.subject_count
-    if lead is not None and linked and not told.buffer:
-        return _freed(told, lead)
-    return list(told.buffer) if goes_on and not alone else []
-
-
-_TO_TAKE = Pattern(phrase(r"\s*,?\s*để\s*"))
-
-
-def _freed(told: Telling, lead: Piece) -> list[Piece]:
-    """`miễn nhiệm Chủ tịch UBND huyện đối với ông A |để| nhận nhiệm vụ Bí thư Huyện ủy`: who was named behind the office lost."""
-    lost = told.last[-1] if told.last else None
-    if lost is None or lost.act is not Act.DISMISSED or len(lost.persons) != 1:
-        return []
-    return list(lost.persons) if _TO_TAKE.fullmatch(told.gap(lost.persons[0], lead)) else []
 
 
 def _seats(told: Telling, event: Event, count: Piece | None) -> int | None:

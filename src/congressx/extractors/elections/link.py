@@ -7,7 +7,7 @@ from typing import Any
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import LinkContext, Mention
-from congressx.extractors.elections.belonging import is_mere_level
+from congressx.extractors.elections.belonging import is_mere_level, orgs_agree
 from congressx.extractors.elections.beside import settled
 from congressx.extractors.elections.events import COMMITTEES, ONE_HOLDER, SEVERAL
 from congressx.extractors.elections.gaps import with_gaps
@@ -178,21 +178,21 @@ def _is_same(record: Mention, mention: Mention) -> bool:
     old, new = record.value, mention.value
     if old["body"] != new["body"] or (old["act"] is Act.DISMISSED) != (new["act"] is Act.DISMISSED):
         return False
-    agree = (old["act"] == new["act"] or _names_added(old, new)) and _orgs_agree(old["org"], new["org"])
+    agree = (old["act"] == new["act"] or _names_added(old, new)) and orgs_agree(old["org"], new["org"])
     if (
         old["body"] is Body.OTHER
         and old["seats"] is not None
         and mention.rule == "elections.unnamed"
         and new["persons"]
     ):
-        return _orgs_agree(old["org"], new["org"])
+        return orgs_agree(old["org"], new["org"])
     if old["persons"] and new["persons"]:
         shared = bool(persons_of(record) & persons_of(mention))
         if shared and old["body"] is Body.OTHER and _are_two_ballots(old, new):
             return False  # `trúng cử đại biểu Quốc hội với 91% phiếu`, `trúng cử đại biểu HĐND tỉnh với 93% phiếu`
         return shared or (agree and old["body"] not in ONE_HOLDER)
     if old["seats"] is not None and new["seats"] is not None:
-        part = bool(new["persons"]) and new["seats"] < old["seats"] and _orgs_agree(old["org"], new["org"])
+        part = bool(new["persons"]) and new["seats"] < old["seats"] and orgs_agree(old["org"], new["org"])
         return part or old["seats"] == new["seats"]
     return agree and old["body"] not in ONE_HOLDER
 
@@ -201,10 +201,6 @@ def _names_added(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """`bầu bổ sung 3 Phó Chủ tịch`, elsewhere as many persons `được bầu làm Phó Chủ tịch`."""
     added = old["act"] is Act.SUPPLEMENTARY and new["act"] is Act.ELECTED and not old["persons"]
     return added and old["seats"] == len(new["persons"])
-
-
-def _orgs_agree(old: str | None, new: str | None) -> bool:
-    return old is None or new is None or fold(old) in fold(new) or fold(new) in fold(old)
 
 
 def _merged(record: Mention, mention: Mention) -> Mention:

@@ -71,6 +71,10 @@ class Piece:
     head: Span | None = None
     """Of an office or body: its head word without organisation and term."""
 
+    def org_in(self, text: str) -> str | None:
+        """Its organisation as the text of its sentence writes it, one blank between two words."""
+        return " ".join(self.org.of(text).split()) if self.org else None
+
 
 ASIDE = Pattern(r"\([^()]*\)")
 """What is told in brackets: `ông A (nghỉ hưu), bà B`, `bầu 15 đồng chí (danh sách bầu 18)`."""

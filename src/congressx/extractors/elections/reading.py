@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from congressx.extractors.elections.ballots import (
     LOST,
@@ -233,8 +233,8 @@ def _labelled_organisation(cased: str, folded: str) -> Span | None:
 
 def _elector(body: Body, cased: str, folded: str, at: int) -> Span | None:
     """Whose congress, or whose committee, fills the body: `Ban Chấp hành |Đảng bộ xã| bầu Ban Thường vụ`."""
-    patterns = [_CONGRESS] if body is Body.EXECUTIVE_COMMITTEE else [_CONGRESS, _COMMITTEE]
-    for match in (match for pattern in patterns for match in pattern.finditer(folded, 0, at)):
+    electors = [_CONGRESS] if body is Body.EXECUTIVE_COMMITTEE else [_CONGRESS, _COMMITTEE]
+    for match in chain.from_iterable(elector.finditer(folded, 0, at) for elector in electors):
         found = read_organisation(cased, folded, match.end())
         if found is not None and not found.organ and found.span.stop <= at:
             return found.span

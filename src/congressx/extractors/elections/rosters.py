@@ -237,7 +237,7 @@ def _ballot(item: Item) -> dict[str, int | float | None]:
 
 
 def _org(sentence: Sentence, piece: Piece) -> str | None:
-    return " ".join(piece.org.of(sentence.text).split()) if piece.org else None
+    return piece.org_in(sentence.text)
 
 
 def _agrees(office: str | None, body: str | None) -> bool:

@@ -18,9 +18,9 @@ which counts tell of none.
 measure, `indicators` cuts the one behind it, `fuller_names`, `nearer_names` and `told_elsewhere` find one that says
 more, `shared_changes` gives `giảm 12 trưởng phòng; 40 phó phòng` one verb. `cues` are the words that say whether a
 figure is a result, an estimate or an aim, `moods` weighs those of its sentence, `moods_above` what `openers`
-and `announced` aims around it leave to it; `periods`, `carried_periods`, `reported_periods` and `present` say when it is of
-and when the article speaks; `compared_with` finds what a change is measured against apart from it;
-`standing` says what is no figure after all, `once` keeps one mention of a fact told twice.
+and `announced` aims around it leave to it; `periods`, `carried_periods`, `reported_periods` and `present` say when it
+is of and when the article speaks; `compared_with` finds what a change is measured against apart from it; `standing`
+says what is no figure after all, `once` keeps one mention of a fact told twice.
 """
 
 from congressx.engine import Extractor, off_subject

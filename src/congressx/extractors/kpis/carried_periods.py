@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
 from congressx.extractors.kpis.clauses import clause_stop
-from congressx.extractors.kpis.periods import times_told, year_in_view, year_near
+from congressx.extractors.kpis.periods import NUMBER, Told, times_told, year_in_view, year_near
 from congressx.extractors.kpis.present import YEAR, Now
 from congressx.extractors.kpis.record import Mood
 from congressx.patterns import Pattern
@@ -42,7 +42,6 @@ _YEAR = Pattern(rf"(?<!\d){YEAR}(?!\d)")
 _SPEAKS = Pattern(
     r"(?<!\p{L})(?:phát biểu|cho biết|cho hay|cho rằng|nói|đề nghị|yêu cầu|đề xuất|nhấn mạnh|kiến nghị|đặt câu hỏi|nhận định)(?!\p{L})"
 )
-_NUMBER = Pattern(rf"(?<![\d.,/-])(?<!(?:thứ|số)\s)(?!{YEAR}(?!\d)|\d{{1,2}} (?:năm|tháng)(?!\p{{L}}))\d")
 _AIMS = Pattern(
     r"(?<!\p{L})(?:kế hoạch|nghị quyết|mục tiêu|phấn đấu|chỉ tiêu|sẽ|dự toán|đề án|nhiệm vụ|phương hướng)(?!\p{L})"
 )
@@ -53,7 +52,7 @@ _LONGEST_HEADING = 120
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A time told, whether aims are told of it, and where: in the paragraph of that index."""
+    """A time told, whether aims are told of it, and the paragraph that tells it."""
 
     period: str
     aims: bool
@@ -84,7 +83,11 @@ def _tells_time(document: Document, mention: Mention) -> bool:
     sentence = document.sentences[mention.sentence]
     focus = mention.focus.shifted(-sentence.span.start)
     stop = clause_stop(sentence.folded, focus.stop)
-    return _OTHER_TIME.search(_without_comparisons(sentence.folded[:stop])) is not None
+    return _speaks_of_time(sentence.folded[:stop])
+
+
+def _speaks_of_time(folded: str) -> bool:
+    return _OTHER_TIME.search(_without_comparisons(folded)) is not None
 
 
 def _without_comparisons(folded: str) -> str:
@@ -95,36 +98,63 @@ def _views(document: Document, figures: Mapping[int, Sequence[Mention]], year: i
     """For each sentence the time that those above leave to it."""
     lines = _is_in_lines(document)
     views: list[View | None] = []
-    last: View | None = None  # told in the sentence before
-    held: View | None = None  # told for the paragraph
-    headed: View | None = None  # told by a heading
+    above = _Above()
     for sentence in document.sentences:
         if not sentence.section.is_prose:
             views.append(None)
-            last = held = headed = None
+            above = _Above()
             continue
-        goes_on = _GOES_ON.match(sentence.folded) is not None
-        if held is not None and held.paragraph != sentence.paragraph:
-            held = replace(held, paragraph=sentence.paragraph) if lines else None
-        under_way = _UNDER_WAY.search(sentence.folded) is not None
-        views.append(last if goes_on and last is not None else None if under_way else held or headed)
-        told = _told(sentence, figures.get(sentence.index, ()), year_near(document, sentence.index, year))
-        other = _OTHER_TIME.search(_without_comparisons(sentence.folded)) is not None
-        if _is_heading(sentence):
-            headed = told
-        elif headed is not None and (
-            _SPEAKS.search(sentence.folded) or (other and (told is None or told.period != headed.period))
-        ):
-            headed = None
-        if told is not None:
-            last = told
-        elif other or not goes_on:
-            last = None
-        if told is not None and _begins_report(sentence, told, figures.get(sentence.index, ()), year):
-            held = told
-        elif other or _SPEAKS.search(sentence.folded):
-            held = None
+        if not lines:
+            above.turn_to(sentence.paragraph)
+        views.append(above.left_to(sentence))
+        own = figures.get(sentence.index, ())
+        near = year_near(document, sentence.index, year)
+        times = times_told(sentence.folded, near)
+        told = _told(sentence, times, own, near)
+        begins = told is not None and _begins_report(sentence, times, own)
+        above.read(sentence, told, begins=begins)
     return views
+
+
+@dataclass(slots=True)
+class _Above:
+    """The times that the sentences read so far leave to the next."""
+
+    last: View | None = None
+    """Told in the sentence before."""
+    held: View | None = None
+    """Told for the paragraph."""
+    headed: View | None = None
+    """Told by a heading."""
+
+    def turn_to(self, paragraph: int) -> None:
+        """What is told for a paragraph ends with it."""
+        if self.held is not None and self.held.paragraph != paragraph:
+            self.held = None
+
+    def left_to(self, sentence: Sentence) -> View | None:
+        """The time that the sentence is of where it tells none."""
+        if self.last is not None and _GOES_ON.match(sentence.folded):
+            return self.last
+        return None if _UNDER_WAY.search(sentence.folded) else self.held or self.headed
+
+    def read(self, sentence: Sentence, told: View | None, *, begins: bool) -> None:
+        """Takes up the time `told` by the sentence, with which a report `begins`, and ends what it ends."""
+        other = _speaks_of_time(sentence.folded)
+        speaks = _SPEAKS.search(sentence.folded) is not None
+        as_headed = told is not None and self.headed is not None and told.period == self.headed.period
+        if _is_heading(sentence):
+            self.headed = told
+        elif speaks or (other and not as_headed):
+            self.headed = None
+        if told is not None:
+            self.last = told
+        elif other or not _GOES_ON.match(sentence.folded):
+            self.last = None
+        if begins:
+            self.held = told
+        elif other or speaks:
+            self.held = None
 
 
 _FEW_LINES = 8
@@ -137,29 +167,25 @@ def _is_in_lines(document: Document) -> bool:
     return len(prose) >= _FEW_LINES and len(set(prose)) >= _MOSTLY * len(prose)
 
 
-def _told(sentence: Sentence, figures: Sequence[Mention], year: int | None) -> View | None:
+def _told(sentence: Sentence, times: Sequence[Told], figures: Sequence[Mention], year: int | None) -> View | None:
     """The one time that a sentence tells."""
-    times = times_told(sentence.folded, year)
-    if len({period for period, _ in times}) != 1:
+    periods = {period for period, _ in times}
+    if len(periods) != 1:
         return None
-    period = times[0][0]
-    if not set(_YEAR.findall(_without_comparisons(sentence.folded))) <= set(_YEAR.findall(period)) | {str(year)}:
+    [period] = periods
+    if not set(_YEAR.findall(_without_comparisons(sentence.folded))) <= {*_YEAR.findall(period), str(year)}:
         return None  # also a date or a year that says something else
-    of_it = [mention for mention in figures if mention.value["period"] == period]
-    aims = (
-        {mention.value["mood"] is Mood.TARGET for mention in of_it}
-        if of_it
-        else {_AIMS.search(sentence.folded) is not None}
-    )
-    return View(period, aims.pop(), sentence.paragraph) if len(aims) == 1 else None
+    aims = {mention.value["mood"] is Mood.TARGET for mention in figures if mention.value["period"] == period}
+    if len(aims) > 1:
+        return None
+    return View(period, aims.pop() if aims else _AIMS.search(sentence.folded) is not None, sentence.paragraph)
 
 
-def _begins_report(sentence: Sentence, told: View, figures: Sequence[Mention], year: int | None) -> bool:
+def _begins_report(sentence: Sentence, times: Sequence[Told], figures: Sequence[Mention]) -> bool:
     """Whether figures stand behind the time: `Năm 2021, thu ngân sách đạt …`, and go on in the paragraph."""
-    if not any(mention.value["period"] == told.period for mention in figures):
-        return False
-    _, start = times_told(sentence.folded, year)[0]
-    return _NUMBER.search(sentence.folded, 0, start) is None
+    period, start = times[0]
+    own = any(mention.value["period"] == period for mention in figures)
+    return own and NUMBER.search(sentence.folded, 0, start) is None
 
 
 def _is_heading(sentence: Sentence) -> bool:
@@ -167,5 +193,5 @@ def _is_heading(sentence: Sentence) -> bool:
     return (
         len(sentence.text) <= _LONGEST_HEADING
         and sentence.text.endswith(":")
-        and _NUMBER.search(sentence.folded) is None
+        and NUMBER.search(sentence.folded) is None
     )

@@ -1,6 +1,6 @@
 """What a change is measured against, where the words stand apart from it: at the head of its stretch or beside brackets.
 
-`So với nhiệm kỳ trước, số vụ giảm 12`; `tăng 18 vụ (13,7%) so với cùng kỳ`; `chậm hơn so với cùng kỳ (vận tải giảm 4%; bưu chính giảm 2%)`.
+`So với nhiệm kỳ trước, số vụ giảm 12`; `tăng 15 vụ (12,4%) so với cùng kỳ`; `chậm hơn so với cùng kỳ (vận tải giảm 4%; bưu chính giảm 2%)`.
 """
 
 from __future__ import annotations

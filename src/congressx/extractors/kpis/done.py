@@ -27,7 +27,7 @@ def read_done(sight: Sight, noun: Noun) -> Figure | None:
 
 
 _WORK_AT = Pattern(
-    r"(?<!\p{L})(?P<work>(?:thí điểm|quan trắc|cải tạo|lắp đặt)(?!\p{L})[^;:.()\d]{0,90}?)(?: được (?:lắp )?đặt)? (?:tại|ở)"
+    r"(?<!\p{L})(?P<work>(?:thí điểm|quan trắc|cải tạo|lắp đặt)(?!\p{L})[^;:.()\d]{0,90}?)(?: được đặt)? (?:tại|ở)"
     r"(?: (?:\p{L}+ ){1,4}của)? (?:(?:hơn|gần|trên|khoảng) )?$"
 )
 _AND_AT = Pattern(r"[^;:.()\d]{0,60}(?:,| và)(?: (?:tại|ở))? (?:(?:hơn|gần|trên|khoảng) )?")

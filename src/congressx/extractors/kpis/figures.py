@@ -17,12 +17,7 @@ from congressx.extractors.kpis.fuller_names import fully_named
 from congressx.extractors.kpis.labelled import read_labelled
 from congressx.extractors.kpis.likely import read_likely
 from congressx.extractors.kpis.measuring import is_size_of_work
-from congressx.extractors.kpis.moves import (
-    read_breakdown,
-    read_moved_number,
-    read_moving_number,
-    with_shared_nouns,
-)
+from congressx.extractors.kpis.moves import read_breakdown, read_moved_number, read_moving_number, with_shared_nouns
 from congressx.extractors.kpis.naming import pointing_back
 from congressx.extractors.kpis.nouns import NounKind, noun_at
 from congressx.extractors.kpis.numbered import read_numbered, read_share, read_year_by_year

@@ -88,20 +88,24 @@ def _placed(context: LinkContext, now: Now) -> Iterator[Mention | Rejection]:
             continue
         sentence = document.sentences[mention.sentence]
         focus = mention.focus.shifted(-sentence.span.start)
-        left = opened[mention.sentence]
-        if left is Mood.RESULT and mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention):
-            left = Mood.TARGET
         if before is None or before.sentence != mention.sentence:
             told = []
         told.append(fold(mention.value["indicator"]))
-        mood = mood_of(sentence, focus, told, left, now)
-        if _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
-            mood = Mood.RESULT
         if before is not None and _grows_with(sentence, before, mention):
             mood = Mood.TARGET
+        elif _FROM.search(sentence.folded[: focus.start]) and _UP_TO.match(sentence.folded, focus.stop):
+            mood = Mood.RESULT
+        else:
+            mood = mood_of(sentence, focus, told, _mood_left(sentence, mention, opened[mention.sentence]), now)
         period = period_of(sentence.folded, focus, now, mood, year_near(document, mention.sentence, year))
         before = mention.having(mood=mood, period=period)
         yield before
+
+
+def _mood_left(sentence: Sentence, mention: Mention, opened: Mood) -> Mood:
+    """The mood that sentences above leave to a figure; none of results is left to a bound."""
+    bound = mention.value["comparator"] in _BOUNDS and not _stresses(sentence.folded, mention)
+    return Mood.TARGET if bound and opened is Mood.RESULT else opened
 
 
 _BY_WHICH = Pattern(

@@ -327,19 +327,17 @@ _BUILDINGS = Pattern(
 
 def _measures(sight: Sight) -> bool:
     """Whether a physical measure is one of an achievement or a condition, not of a building or a way."""
-    if is_description(sight):
-        return False
     if is_size_of_work(sight):
         return True
+    if is_description(sight):
+        return False
     grown = deed_before(sight.folded, 0, sight.at)
     if grown is not None and "grow" in grown.kinds:
         return True
     return stands("measure_words.txt", sight.folded, sight.segment, sight.stop)
 
 
-_SIZED = Pattern(
-    r"(?<!\p{L})(?:(?:chiều )?dài(?: toàn tuyến)?|(?:chiều |bề )?rộng(?: mặt)?|mặt cắt ngang|diện tích)(?: (?:là|khoảng|hơn|gần|trên))*\s*$"
-)
+_SIZED = Pattern(r"(?<!\p{L})(?:dài(?: toàn tuyến)?|rộng|mặt cắt ngang|diện tích)(?: (?:là|khoảng|hơn|gần|trên))*\s*$")
 _COSTS = Pattern(r"(?:[^;]*(?<!\p{L})tổng mức|,? (?:và |với )?tổng vốn) đầu tư(?!\p{L})[^;\d]{0,30}\d")
 
 

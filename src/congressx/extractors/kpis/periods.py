@@ -18,25 +18,27 @@ _PERIOD = Pattern(
     rf"|từ\s+(?:(?:đầu|cuối)\s+)?(?:năm\s+)?(?P<first>{YEAR})\s+(?:đến|-)\s+(?:(?:đầu|cuối|hết)\s+)?"
     rf"(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?(?P<last>{YEAR})"
     rf"|(?:\bnăm\s+(?:học\s+)?)?(?P<first>{YEAR})\s?-\s?(?P<last>{YEAR})"
-    rf"|(?P<open>từ\s+(?:(?:giữa|cuối)\s+)?(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?{YEAR}\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ|hiện))"
-    rf"|(?P<six>(?:6|sáu)\s+tháng)\s+(?:(?P<half>đầu|cuối)\s+(?:năm\s+)?|năm\s+)(?P<year>{YEAR})"
+    rf"|từ\s+(?:(?:giữa|cuối)\s+)?(?:năm\s+|tháng\s+\d{{1,2}}(?:\s?[/-]\s?|\s+năm\s+))?{YEAR}\s+(?:cho\s+)?(?:đến|tới)\s+(?:nay|giờ|hiện)"
+    rf"|(?:6|sáu)\s+tháng\s+(?:(?P<part>đầu|cuối)\s+(?:năm\s+)?|(?P<part>năm)\s+)(?P<year>{YEAR})"
     rf"|(?:2|hai)\s+năm\s+(?P<first>{YEAR})\s+và\s+(?:năm\s+)?(?P<last>{YEAR})"
     rf"|(?:(?:6|sáu)\s+tháng|nửa)\s+(?P<part>đầu|cuối)\s+năm(?:\s+nay)?(?!\s*,?\s*(?:học\s+)?\d)"
-    r"|(?<!(?:dự toán|kế hoạch|chỉ tiêu|so với) )(?P<whole>cả\s+năm\s+nay|cả\s+năm|(?<!\p{L})năm\s+nay)(?!\s*\d|\s+học|\p{L})"
-    r"|(?<!\p{L})(?<!so với )qu[ýí]\s+(?P<part>iv|i{1,3}|[1-4])(?!\s*[/-]|\s+năm|,?\s*\d|\p{L})"
-    rf"|qu[ýí]\s+(?P<quarter>iv|i{{1,3}}|[1-4])\s*(?:[/-]|năm\s+)?\s*(?P<year>{YEAR})"
+    r"|(?<!(?:dự toán|kế hoạch|chỉ tiêu) )(?P<whole>cả\s+năm\s+nay|cả\s+năm|(?<!\p{L})năm\s+nay)(?!\s*\d|\s+học|\p{L})"
+    r"|(?<!\p{L})qu[ýí]\s+(?P<part>iv|i{1,3}|[1-4])(?!\s*[/-]|\s+năm|,?\s*\d|\p{L})"
+    rf"|qu[ýí]\s+(?P<part>iv|i{{1,3}}|[1-4])\s*(?:[/-]|năm\s+)?\s*(?P<year>{YEAR})"
     rf"|(?<!\p{{L}})(?<!lên )(?:đến|tới|cuối|vào|trong)\s+(?P<year>{YEAR})(?!\s?[-/.]\s?\d|\d)(?=\s*(?:[,;:)]|$)"
     r"|\s+(?:là|còn|đạt|bình quân|có|sẽ|phải|thì|con số|tỷ lệ|tỉ lệ|toàn|cả|tổng|mới|đã|chỉ|ước|số)(?!\p{L}))"
     rf"|(?:thời\s+điểm|đến|hết)\s+(?:ngày\s+)?31\s?[/-]\s?12\s?[/-]\s?(?P<year>{YEAR})"
-    rf"|(?<!so với )(?<!so với cuối )(?<!so với đầu )\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
+    rf"|\bnăm\s+(?:học\s+)?(?P<year>{YEAR})"
 )
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_PARTS = {"đầu": "H1", "cuối": "H2", **{quarter: f"Q{n}" for n, quarter in ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))},
-          **{str(n): f"Q{n}" for n in (1, 2, 3, 4)}}  # fmt: skip
+_PARTS = {
+    "đầu": "H1", "cuối": "H2", "năm": "H1",
+    "i": "Q1", "ii": "Q2", "iii": "Q3", "iv": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4",
+}  # fmt: skip
+"""By the word that tells the part; `6 tháng |năm| 2021` are the first six."""
 _TO_DATE = Pattern(r"(?<!\p{L})(?:đến nay|tới nay|hiện nay|hiện đã)(?!\p{L})")
 _COMPARED = Pattern(
-    r"(?r)(?:so\s+với|bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
-    r"|(?r)so\s+với(?:\s+(?!trong|tại|vào|ở|thì|và|của)\p{L}+){0,6}\s+"
+    r"(?r)(?:bằng|gấp(?:\s+\S+){1,3}\s+lần)\s+(?:(?:hồi|cuối|đầu|cùng\s+kỳ|kế\s+hoạch|dự\s+toán)\s+)*"
+    r"|so\s+với(?:\s+(?!trong|tại|vào|ở|thì|và|của)\p{L}+){0,6}\s+"
 )
 
 _BEFORE = r"cùng kỳ(?: năm (?:trước|ngoái))?|năm (?:trước|ngoái)"
@@ -50,7 +52,7 @@ _THAN_EARLIER = Pattern(rf"(?:cao|thấp|nhiều|ít) hơn (?:{_BEFORE})\s*\(\s*
 
 
 _NAMED = Pattern(
-    rf"(?<![\d.,])(?<!{YEAR}\s?-\s?)(?<!(?:so với|đến|tới|hết|cùng kỳ|cùng kỳ năm|so với năm|đến năm|tới năm|hết năm)\s)"
+    rf"(?<![\d.,])(?<!{YEAR}\s?-\s?)(?<!(?:so với|đến|tới|hết|cùng kỳ)\s(?:năm\s)?)"
     rf"(?P<year>{YEAR})(?!\d|\s?-\s?\d)"
 )
 _SURELY = 2
@@ -58,8 +60,10 @@ _SURELY = 2
 
 def year_in_view(document: Document, now: Now) -> int | None:
     """The year that `năm nay`, `6 tháng đầu năm`, `quý 1` are of: the one the article speaks from, where it names it again and again."""
-    if now.year is None or now.early or document.published is not None:
-        return None if now.early else now.year
+    if now.early:
+        return None
+    if now.year is None or document.published is not None:
+        return now.year
     named = [match["year"] for match in _NAMED.finditer(fold(document.text))]
     return now.year if named.count(str(now.year)) >= _SURELY else None
 
@@ -86,18 +90,9 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood, year: int | None) 
     apart = _asides_before(folded, focus.start)
     here = [match for match in _times(folded, start, stop, year) if not _stands_in(apart, match)]
     ahead = [match for match in _times(folded, 0, focus.start, year) if not _stands_in(apart, match)]
-    if mood is Mood.RESULT:  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
-        ahead = [match for match in ahead if _TO_DATE.search(folded, match.end(), focus.start) is None]
-    near = [match for match in ahead if match.start() >= segment_start(folded, focus.start)]
-    near, ahead = (
-        [match for match in found if match["each"] is None or _opens(folded, match)] for found in (near, ahead)
-    )
-    if not _PART_OF_IT.match(folded, segment_start(folded, focus.start)):
-        ahead = [match for match in ahead if _holds_on(folded, match)]
-    for found in (_nearest(folded, focus, here), near[-1:], ahead[-1:]):
-        if found:
-            every = any(match["each"] is not None for match in found)
-            return "per_year" if every else _written(found[-1], year)
+    told = _nearest(folded, focus, here) or _held_over(folded, focus, mood, ahead)
+    if told is not None:
+        return "per_year" if told["each"] is not None else _written(told, year)
     if _SUM_A_YEAR.match(folded, focus.stop):
         return "per_year"
     if mood is Mood.TARGET and now.opening is not None:
@@ -107,18 +102,17 @@ def period_of(folded: str, focus: Span, now: Now, mood: Mood, year: int | None) 
 
 _SUM_A_YEAR = Pattern(r"(?:\s?(?:nghìn|triệu|tỷ|tỉ|đồng|usd|tấn)(?!\p{L}))+\s?/\s?năm(?!\p{L})")
 """`giảm chi 90 tỷ đồng/năm`, where no other time is told."""
-_PART_OF_IT = Pattern(r"\s*(?:trong đó|trong số (?:đó|này)|riêng)(?!\p{L})")
-"""`gần 300 km năm 2021; trong đó, 40 km đường bê tông`."""
 
 
 def _times(folded: str, start: int, stop: int, year: int | None) -> list[regex.Match[str]]:
-    """The times named there, without those that are only compared with, and `năm nay` where no year is in view."""
+    """The times named there, without those that are only compared with, and without `năm nay` where no year is in view."""
     found = [match for match in _PERIOD.finditer(folded, start, stop) if not _compares(folded, match)]
     return found if year is not None else [match for match in found if not _is_of_this_year(match)]
 
 
 def _is_of_this_year(match: regex.Match[str]) -> bool:
-    return match["whole"] is not None or match["part"] is not None
+    """`năm nay`, `6 tháng đầu năm`, `quý 1`: what names no year itself."""
+    return match["whole"] is not None or (match["part"] is not None and match["year"] is None)
 
 
 _ASIDE = Pattern(rf"(?:\s?%)?[^;:,.()\d]{{0,40}}\((?P<words>[^()\d]{{0,30}}{YEAR})\s?\)")
@@ -145,7 +139,26 @@ def _stands_in(asides: list[Span], match: regex.Match[str]) -> bool:
     return any(aside.start <= match.start() < aside.stop for aside in asides)
 
 
-_NUMBER = Pattern(rf"(?<![\d.,/-])(?<!(?:thứ|số)\s)(?!{YEAR}(?!\d)|\d{{1,2}} (?:năm|tháng)(?!\p{{L}}))\d")
+_PART_OF_IT = Pattern(r"\s*(?:trong đó|trong số (?:đó|này)|riêng)(?!\p{L})")
+"""`gần 300 km năm 2021; trong đó, 40 km đường bê tông`."""
+
+
+def _held_over(folded: str, focus: Span, mood: Mood, ahead: list[regex.Match[str]]) -> regex.Match[str] | None:
+    """Of the times before the figure the last that is told in its stretch, or holds over the end of its own."""
+    begin = segment_start(folded, focus.start)
+    of_part = _PART_OF_IT.match(folded, begin) is not None
+    for match in reversed(ahead):
+        if mood is Mood.RESULT and _TO_DATE.search(folded, match.end(), focus.start):
+            continue  # mục tiêu đến năm 2025 là 90%; đến nay đã đạt 82%
+        if match["each"] is not None and not _opens(folded, match):
+            continue
+        if match.start() >= begin or of_part or _holds_on(folded, match):
+            return match
+    return None
+
+
+NUMBER = Pattern(rf"(?<![\d.,/-])(?<!(?:thứ|số)\s)(?!{YEAR}(?!\d)|\d{{1,2}} (?:năm|tháng)(?!\p{{L}}))\d")
+"""A figure: no year or ordinal, nor how many years or months."""
 _SEGMENT_ENDS = Pattern(r"\s*[;.]")
 
 
@@ -158,18 +171,22 @@ def _holds_on(folded: str, match: regex.Match[str]) -> bool:
         return False
     if _TOPIC.fullmatch(folded, clause_start(folded, match.start()), match.start()):
         return True
-    return _NUMBER.search(folded, segment_start(folded, match.start()), match.start()) is None
+    return NUMBER.search(folded, segment_start(folded, match.start()), match.start()) is None
 
 
 _TOPIC = Pattern(r"\W*(?:(?:trong|đến|tính|hết|đầu|cuối|vào|riêng|qua|sang|bước|chỉ|kể|từ|ngay)\s+)*")
 """What stands before a time that a clause begins with."""
 
 
-def times_told(folded: str, year: int | None) -> list[tuple[str, int]]:
+Told = tuple[str, int]
+"""A time as it is written, and where in its sentence."""
+
+
+def times_told(folded: str, year: int | None) -> list[Told]:
     """Every time a sentence tells of, with its place: not what is compared with, nor `mỗi năm`.
 
     >>> times_told("năm 2021 thu 5 tỷ đồng, tăng 4% so với năm 2020; nửa đầu năm nay thu 3 tỷ đồng", 2022)
-    [('2021', 0), ('2022H1', 48)]
+    [('2021', 0), ('2022H1', 49)]
     """
     found = [(_written(match, year), match.start()) for match in _times(folded, 0, len(folded), year)]
     return [(period, start) for period, start in found if period is not None]
@@ -186,30 +203,32 @@ def _opens(folded: str, match: regex.Match[str]) -> bool:
 _RIGHT_BEHIND = Pattern(
     r"\s*(?:%|(?!và|so|của|cho)[\p{L}/]+(?:\s(?!và|so|của|cho|trong|vào|đầu|cuối|hết)[\p{L}/]+){0,2})?\s*(?:(?:vào|trong|đầu|cuối|hết|cho|\d)\s+)*"
 )
-
-
 _BEGINS = Pattern(r"\s+(?:đã|sẽ|phải|đang|mới)(?!\p{L})")
 """`lắp 4.350 trụ, trong 2016 |đã| lắp 800 trụ`: the time is of what comes."""
 
 
-def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> list[regex.Match[str]]:
-    """Of the times in the clause the one right behind the figure, or the last before it: `từ 12% năm 2015 còn 3% năm 2020`."""
-    if len(here) < 2 or any(match["each"] is not None for match in here):
-        return here
-    before = [match for match in here if match.start() < focus.start]
+def _nearest(folded: str, focus: Span, here: list[regex.Match[str]]) -> regex.Match[str] | None:
+    """Of the times in the clause the one right behind the figure, or the last before it: `từ 12% năm 2015 còn 3% năm 2020`.
+
+    What is so every year holds for all of the clause.
+    """
+    every = next((match for match in here if match["each"] is not None), None)
+    if every is not None or not here:
+        return every
+    before = next((match for match in reversed(here) if match.start() < focus.start), None)
     behind = next((match for match in here if match.start() >= focus.stop), None)
-    if behind is not None and before and _BEGINS.match(folded, behind.end()):
-        return before
-    if behind is not None and _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
-        return [behind]
-    if before and behind is not None and _is_between(folded, before[-1].end(), focus, behind.start()):
-        return [behind]
-    return before or here
+    if behind is not None:
+        if before is not None and _BEGINS.match(folded, behind.end()):
+            return before
+        taken = before is not None and _is_taken(folded, before.end(), focus, behind.start())
+        if taken or _RIGHT_BEHIND.fullmatch(folded, focus.stop, behind.start()):
+            return behind
+    return before or here[-1]
 
 
-def _is_between(folded: str, start: int, focus: Span, stop: int) -> bool:
+def _is_taken(folded: str, start: int, focus: Span, stop: int) -> bool:
     """`năm 2020 xong 22 dự án và 41 dự án trong năm 2021`: whether another figure has the time before it."""
-    return bool(_NUMBER.search(folded, start, focus.start)) and not _NUMBER.search(folded, focus.stop, stop)
+    return bool(NUMBER.search(folded, start, focus.start)) and not NUMBER.search(folded, focus.stop, stop)
 
 
 def _compares(folded: str, match: regex.Match[str]) -> bool:
@@ -217,14 +236,8 @@ def _compares(folded: str, match: regex.Match[str]) -> bool:
 
 
 def _written(match: regex.Match[str], year: int | None) -> str | None:
-    if _is_of_this_year(match):
-        return f"{year}{_PARTS.get(match['part'], '')}"
+    """As the column says it: `2016-2020`, `2021H1`, `2021`; None of what has no end yet, or no year (`mỗi năm`)."""
     if match["first"] is not None:
         return f"{match['first']}-{match['last']}" if int(match["first"]) < int(match["last"]) else None
-    if match["year"] is None:
-        return None
-    if match["six"] is not None:
-        return f"{match['year']}H{2 if match['half'] == 'cuối' else 1}"
-    if match["quarter"] is not None:
-        return f"{match['year']}Q{_QUARTERS.get(match['quarter'], match['quarter'])}"
-    return match["year"]
+    told = year if _is_of_this_year(match) else match["year"]
+    return None if told is None else f"{told}{_PARTS.get(match['part'], '')}"

@@ -74,9 +74,8 @@ def _unit_text(figure: Figure, sentence: Sentence) -> str | None:
 def _joined(figure: Figure, noun: Noun, folded: str) -> Span:
     """`954 thôn, tổ dân phố`: nouns that a comma joins in the name are counted together."""
     span = noun.span
-    name = figure.indicator.of(
-        folded
-    )  # it may stand at an earlier count: 86 thôn, tổ dân phố, giảm 41 thôn, tổ dân phố
+    # the name may stand at an earlier count: 86 thôn, tổ dân phố, giảm 41 thôn, tổ dân phố
+    name = figure.indicator.of(folded)
     stop = span.start + len(name) if folded.startswith(name, span.start) else span.stop
     while folded.startswith(", ", span.stop):
         other = noun_at(folded, span.stop + 1)

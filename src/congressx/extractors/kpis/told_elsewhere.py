@@ -39,19 +39,19 @@ def named_elsewhere(sight: Sight, figure: Figure) -> Span | None:
 
 
 _EXTENT = Pattern(
-    r"(?<!\p{L})(?<!(?:chiều|kéo|lâu) )(?P<adjective>dài|rộng|cao|sâu|dày|(?<=trên )diện tích)\s+(?:(?:hơn|khoảng|gần|trên|tới|chừng)\s*)*$"
+    r"(?<!\p{L})(?<!(?:chiều|kéo|lâu) )(?P<size>dài|rộng|cao|sâu|dày|(?<=trên )diện tích)\s+(?:(?:hơn|khoảng|gần|trên|tới|chừng)\s*)*$"
 )
 _LONG_NAME = 6
 
 
 def _extent(sight: Sight, figure: Figure) -> Span | None:
-    """`cầu có chiều dài 254 m, rộng 12 m`: the adjective names what no noun does."""
+    """`cầu có chiều dài 254 m, rộng 12 m`: the adjective names what no noun does; so does `trên diện tích 14 ha`."""
     extent = _EXTENT.search(sight.folded, max(sight.start, sight.at - 24), sight.quantity.number.start)
     if extent is None or is_so_much_more(sight) or figure.indicator.start > extent.start():
         return None
     alone = not sight.folded[sight.start : extent.start()].strip(" ,và")
     long = len(figure.indicator.of(sight.folded).split()) > _LONG_NAME
-    return Span(*extent.span("adjective")) if alone or long or is_size_of_work(sight) else None
+    return Span(*extent.span("size")) if alone or long or is_size_of_work(sight) else None
 
 
 _FUND = Pattern(

@@ -8,13 +8,14 @@ A sentence is read in stations: `skeleton` puts signs for its persons and its st
 `title_bodies` finds; `holders` says whose title is whose, in the nouns of `holding`, with `asides` for what may stand
 between, `counted_titles` for lists and `another_office` for offices of somebody else; `clauses` makes one sign of a
 list of persons, and `signs` tells which comes before a place. In that `changes` reads what is given or taken, on
-`outcomes` (what the words make of a title), `times_of_offices` (when it was held), `careers` and `replacements`;
+`outcomes` (what the words make of a title), `times_of_offices` (when it was held), `careers`, `faults` and
+`replacements`;
 `parts` reads who does what, by `verb_chains` behind the persons and words `in_front` of them, with `occasions`, `press`,
 `punished` and `relieved`; `gapped` says whom the verb of another elects. `readings` holds what came of it, one a person.
 
-`link` makes officials of the readings: `gathering` says who is who, `winners`, `successors`, `seats` and `candidates`
-add what the article tells elsewhere, `in_passing`, `long_past`, `earlier_wins` and `another_day` take back what is no
-news of it, `same_titles` merges. `committees` and `councillors` say what the opening is on.
+`link` makes officials of the readings: `gathering` says who is who, `after_ballots`, `winners`, `successors`, `seats`
+and `candidates` add what the article tells elsewhere, `in_passing`, `long_past`, `earlier_wins` and `another_day` take
+back what is no news of it, `short_names` and `same_titles` merge. `committees` and `councillors` say what the opening is on.
 """
 
 from congressx.engine import Extractor, LinkContext, off_subject

@@ -14,7 +14,7 @@ from congressx.extractors.officials.change import Change
 from congressx.extractors.officials.clauses import GROUP, Clause, is_aside
 from congressx.extractors.officials.faults import is_fault
 from congressx.extractors.officials.holding import Holding
-from congressx.extractors.officials.lexicon import any_of, has
+from congressx.extractors.officials.lexicon import NOT_YET, any_of, has
 from congressx.extractors.officials.offices import SEATS, STANDING, Office, TitleStatus
 from congressx.extractors.officials.outcomes import is_election, is_past, reaches, status_of
 from congressx.extractors.officials.replacements import (
@@ -51,7 +51,7 @@ _GIVING = Pattern(
 """The verb of which a title is the object: `bổ nhiệm |Giám đốc| cho A`."""
 _NO = Pattern(r"(?<!\p{L})(?:không(?! còn)|chưa|trượt|vắng|thiếu)(?!\p{L})")
 _TO = Pattern(
-    r"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)"
+    r"(?!\s*,\s*(?:kế tiếp|kế tục|tiếp nối)\s)"  # giao bà Gạo làm Bí thư, kế tục công việc của ông Lúa
     rf"[^{_SIGNS};]{{0,60}}?(?<!\p{{L}})(?<!thay\s)(?<!thay thế\s)(?:đối với|cho|với|của)(?!\p{{L}})\s*"
     rf"(?:(?:{any_of('several')}|{any_of('address')}|\d+(?=\s))\s*(?:[,/]\s*|và\s+)?)*:?\s*(?={GROUP})"
 )
@@ -95,9 +95,7 @@ _IS_WHOM = Pattern(rf"(?<!\p{{L}})là\s+(?:{any_of('address')}\s*)?$")
 _BEFORE_THAT = Pattern(r"\W*trước\s+(?:đó|đây)\s*,\s*(?:[^;.]{0,90},\s*còn\s+)?")
 _ENDED = Pattern(r"\s*(?:$|[,.;(])")
 """`Trước đó, Giám đốc Sở là bà A |trình bày|` tells what she did."""
-_TO_COME = Pattern(
-    r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})[^;.]{0,70}$|(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
-)
+_TO_COME = Pattern(rf"(?<!\p{{L}})(?:sẽ|dự kiến)(?!\p{{L}})[^;.]{{0,70}}$|{NOT_YET}")
 """`kỳ họp |sẽ| miễn nhiệm chức danh |Chủ tịch| đối với A`: A holds it to that day."""
 _ASKED_FOR = Pattern(
     r"(?<!\p{L})(?:tờ trình|đề nghị|kiến nghị|đề xuất|(?<!(?:quy|quá|chương|lộ|công)\s)trình)(?!\p{L})"
@@ -107,10 +105,8 @@ _ASKED_FOR = Pattern(
 """`HĐND nghe |tờ trình về việc miễn nhiệm chức vụ| Giám đốc đối với A`: A holds it until that is granted."""
 _GRANTED = Pattern(rf"{any_of('grants')}|(?<!\p{{L}})(?:cảnh cáo|khiển trách|kỷ luật)(?!\p{{L}})")
 """`|thông qua| tờ trình miễn nhiệm`, `|cảnh cáo| và đề nghị cho thôi`: something was done to A all the same."""
-_NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
-
-
 _GIVEN = frozenset({TitleStatus.ELECTED, TitleStatus.NOMINEE})
+_NEXT_OBJECT = Pattern(rf"^[^.{_SIGNS}]{{0,60}}?[;,]\s*(?:và\s+)?(?:(?:chức danh|chức vụ|chức)\s+)?$")
 
 
 class _Reader:
@@ -133,11 +129,7 @@ class _Reader:
             if origin in counted:
                 change: Change | None = self._counted(place, titles, counted[origin])
             else:
-                change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
-            if change is not None and change.status in _GIVEN and not change.counted and is_fault(self.text, place):
-                continue
-            if change is not None and change.removed and _is_to_come(text_before(self.clause, place)):
-                change = replace(change, status=TitleStatus.CURRENT, removed=False)
+                change = self._told(place, titles)
             if change is not None:
                 self.given[place] = change
         for change in map(_without_candidacies, self.given.values()):
@@ -148,6 +140,15 @@ class _Reader:
         for title in self.holding.counted:
             if title.place not in self.clause.titles.values():
                 yield Change(title.holders, None, title.titles, TitleStatus.CURRENT)
+
+    def _told(self, place: int, titles: tuple[Title, ...]) -> Change | None:
+        """What the words around the title at `place` tell of it: nothing as a fault, no loss that is still to come."""
+        change = self._to_the_right(place, titles) or self._to_the_left(place, titles)
+        if change is None or (change.status in _GIVEN and is_fault(self.text, place)):
+            return None
+        if change.removed and _is_to_come(text_before(self.clause, place)):
+            return replace(change, status=TitleStatus.CURRENT, removed=False)
+        return change
 
     def _respectively(self, change: Change) -> Iterator[Change]:
         """`A và B được bầu giữ chức |Chủ tịch tỉnh và Chủ tịch HĐND|`: each one office; no list of two offices has two holders."""

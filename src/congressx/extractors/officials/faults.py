@@ -22,7 +22,6 @@ _BEHIND = Pattern(
     r"(?<!\p{L})(?:sai|trái|(?:không|chưa)\s+(?:đúng|đảm bảo|đủ|đáp ứng|thực hiện đầy đủ)|(?:là|đã)\s+vi phạm)\s+"
     r"(?:với\s+|các\s+|về\s+)*(?:quy định|quy trình|nguyên tắc|tiêu chuẩn|điều kiện|tiêu chí|thẩm quyền)(?!\p{L})"
 )
-_CUES = ("việc", "dẫn đến", "sai", "trái", "chưa", "không", "vi phạm")
 
 
 def is_fault(text: str, place: int) -> bool:
@@ -31,7 +30,5 @@ def is_fault(text: str, place: int) -> bool:
     >>> is_fault("vi phạm trong việc bổ nhiệm con trai làm ", 41), is_fault("bổ nhiệm ông lúa làm ", 21)
     (True, False)
     """
-    if not any(cue in text for cue in _CUES):
-        return False
     start = max(text.rfind(mark, 0, place) for mark in ";.") + 1
     return _BEFORE.search(text, start, place) is not None or _BEHIND.match(text, place + 1) is not None

@@ -37,17 +37,21 @@ def _changes(use: str) -> frozenset[str]:
     return frozenset(word for word in words_of(*acts, voice=voice) if " " in word)
 
 
+_NO_CHANGE = (
+    r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))(?!(?<=(?:lần|cuộc|đợt|kỳ)\s)bầu)"
+    r"(?!(?<=(?:xét|về|với|có)\stư\s)cách)(?!cử\s+tri(?!\p{L}))"
+)
+"""Words that change no office: `bầu cử` is the election, `xem xét tư |cách|` takes nothing, `|cử| tri` are given none."""
+
+
 @cache
 def any_of(use: str) -> str:
-    """Pattern source for one whole word of a use; `bầu cử` is the election, not what somebody is given,
-    `xem xét tư cách` takes nothing, and `cử tri` are given none.
+    """Pattern source for one whole word of a use.
 
     >>> bool(Pattern(any_of("takes")).search("được miễn nhiệm")), bool(Pattern(any_of("gives")).search("cuộc bầu cử"))
     (True, False)
     """
-    no_election = r"(?!bầu\s+cử(?!\p{L}))(?!(?<=bầu\s)cử(?!\p{L}))(?!(?<=(?:lần|cuộc|đợt|kỳ)\s)bầu)"
-    no_election += r"(?!(?<=(?:xét|về|với|có)\stư\s)cách)(?!cử\s+tri(?!\p{L}))"
-    return rf"(?<!\p{{L}}){no_election}(?:{alternation(words(use))})(?!\p{{L}})"
+    return rf"(?<!\p{{L}}){_NO_CHANGE}(?:{alternation(words(use))})(?!\p{{L}})"
 
 
 @cache
@@ -64,6 +68,8 @@ IN_PLACE_OF = rf"{any_of('instead')}\s+(?:(?:cho|vị trí|vị trí của|của
 """Pattern source of what stands before a predecessor: `|thay vị trí của| ông A`."""
 GIVEN_TO = rf"(?:{any_of('gives')}|(?<!\p{{L}})điều)\s+"
 """Pattern source of what stands before whoever is given an office; only there is `điều` a move: `|điều| ông A về huyện làm Bí thư`."""
+NOT_YET = r"(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
+"""Pattern source of what stands before a change that nobody made yet: `|chưa trình việc| miễn nhiệm`."""
 _GIVEN_TO = Pattern(rf"{GIVEN_TO}$")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from congressx.extractors.officials.clauses import COUNT, ENDS, GROUP, SPEECH
-from congressx.extractors.officials.lexicon import any_of
+from congressx.extractors.officials.lexicon import NOT_YET, any_of
 from congressx.patterns import Pattern
 
 _PUNISHED_BEHIND = Pattern(
@@ -32,7 +34,7 @@ _NOT_YET = Pattern(
     r"(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|yêu cầu)(?!\s+của)\s(?:[^,;.]{0,90}?\s)??(?:xem xét\s*,?\s*)?(?:quyết định\s+)?"
     r"(?:hình thức\s+)?(?:(?:thi hành|xử lý)\s+)?$"
     r"|(?<!\p{L})(?:sẽ|dự kiến|đến mức|quy trình|thẩm quyền|có thể|nếu|chắc chắn)(?!\p{L})[^;.]{0,60}$|(?<!\p{L})bỏ phiếu\s+$"
-    r"|(?<!\p{L})chưa(?!\p{L})(?:(?!(?:nên|và|đã)(?!\p{L}))[^,;.]){0,60}$"
+    rf"|{NOT_YET}"
 )
 """What makes the punishment one to come: `|đề nghị Ban Bí thư xem xét, quyết định thi hành |kỷ luật ông A`, `|đến mức phải |kỷ luật`."""
 _PUNISHED_ARE = Pattern(
@@ -40,7 +42,7 @@ _PUNISHED_ARE = Pattern(
     rf"[^;.{GROUP}{SPEECH}]{{0,60}}?(?<!\p{{L}})(?:gồm|là)\s*(?:có\s+)?{COUNT}"
 )
 """`Cán bộ bị cách chức gồm 3 phó phòng là |A, B`."""
-_LEVEL = Pattern(r"(?<!\p{L})(?:quyết định|định ra|xem xét)\s+mức\s+$")
+_LEVEL = Pattern(r"(?<!\p{L})(?:quyết định|xem xét)\s+mức\s+$")
 _PENALTY = Pattern(r"(?<!\p{L})(?:khiển trách|cảnh cáo|cách|khai trừ)(?!\p{L})")
 """`quyết định |mức kỷ luật| ông A`: which one, another day will tell."""
 _ANOTHER_CLAUSE = Pattern(r",\s*(?:song|nhưng|tuy nhiên)(?!\p{L})")
@@ -74,22 +76,22 @@ class Punished:
         """Whether the person is punished, or goes on with those who are: `cảnh cáo ông A (…), |ông B| (…)`; not whoever tells of it."""
         goes_on = self.object and _NEXT_PUNISHED.fullmatch(before) is not None
         goes_on = goes_on and not speaks(f" {behind.lstrip(' ,-')}")
-        self.asked = _is_asked(before) or (self.asked and _ALSO_PUNISHED.match(before) is not None)
-        done = not self.asked and _PUNISHED_BEFORE.search(before) is not None and not speaks(behind)
+        punished = _PUNISHED_BEFORE.search(before)
+        self.asked = self.asked and _ALSO_PUNISHED.match(before) is not None
+        self.asked = self.asked or (punished is not None and _is_to_come(before, punished))
+        done = punished is not None and not self.asked and not speaks(behind)
         self.object = goes_on or done or _is_punished_behind(before, behind)
         return self.object
 
 
-def _is_asked(before: str) -> bool:
-    """Whether the words in front of a person tell of a punishment that is still to come."""
-    punished = _PUNISHED_BEFORE.search(before)
-    if punished is None:
-        return False
-    if punished["pending"] is not None and not _CARRIED_OUT.match(punished.group()):
+def _is_to_come(before: str, punished: regex.Match[str]) -> bool:
+    """Whether the punishment in the words before a person is only asked for, or threatens."""
+    words = punished.group()
+    if punished["pending"] is not None and not _CARRIED_OUT.match(words):
         return True
-    if _ANOTHER_CLAUSE.search(punished.group()):
+    if _ANOTHER_CLAUSE.search(words):
         return True
-    if _LEVEL.search(before, 0, punished.start()) and not _PENALTY.search(punished.group()):
+    if _LEVEL.search(before, 0, punished.start()) and not _PENALTY.search(words):
         return True
     return _NOT_YET.search(before, 0, punished.start()) is not None
 

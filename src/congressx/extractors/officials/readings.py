@@ -60,13 +60,13 @@ class HeldTitle:
     again: bool = False
     """Won by whoever held it: `A tái cử |Bí thư|`."""
 
+    implied: bool = False
+    """Another's words say it: `A làm Bí thư thay |ông B|`."""
+
     @property
     def is_won(self) -> bool:
         """Whether the sentence tells that it was won."""
         return self.status is TitleStatus.ELECTED
-
-    implied: bool = False
-    """Another's words say it: `A làm Bí thư thay |ông B|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ _GIVES_PAPERS = Pattern(r"\s*(?:(?:đã|cũng|quyết định)\s+)*tặng\s+(?:\
 """`Chủ tịch UBND tỉnh |tặng Bằng khen| cho 31 tập thể`: by decision, whoever hands it over."""
 _PUNISHED = Pattern(r"\s*\([^()]{0,40}(?<!đã )(?:bị|chịu) (?:kỷ luật|cảnh cáo|cách chức|khai trừ)")
 _DISMISSED = Pattern(rf"(?<!\p{{L}})(?:miễn nhiệm|bãi nhiệm|cách chức|miễn chức vụ)\s+(?:{any_of('address')}\s*)?$")
+"""Of what is done to a person only that which takes an office: `cảnh cáo ông A` leaves it."""
 _CLOSES_QUOTE = Pattern(rf"{SPEECH}[\s,-]*$")
 _STANDING = Pattern(r"\s*\(thường trực\)")
 """`các Phó Bí thư: A |(Thường trực)|, B`."""
@@ -223,13 +224,7 @@ class _Teller:
         holder = self.holding.holders[index]
         sign = self.skeleton.signs[holder.place]
         changes = [change for change in self.changes if index in change.holders]
-        beside = list(self._beside(holder))
-        if index in self.gapped:
-            beside = [as_won(title) for title in beside]
-        elif MeetingPart.REMOVED in parts and not any(change.removed for change in changes):
-            beside = self._lost_beside(holder, beside)
-        titles = [*beside, *(held for change in changes for held in self._changed(change))]
-        titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
+        titles = self._titles(index, changes, removed=MeetingPart.REMOVED in parts)
         parts = (*parts, *_parts_of(changes))
         if any(title.is_won for title in titles):
             parts = (*parts, MeetingPart.ELECTED)
@@ -238,8 +233,6 @@ class _Teller:
         what = sign.what
         assert isinstance(what, Name | Given)
         full = isinstance(what, Name)
-        if _STANDING.match(self.sentence.folded, sign.span.stop):
-            titles = [replace(title, office=STANDING.get(title.office, title.office)) for title in titles]
         called = self._called(sign.span.start)
         following = _SMALL_WORD.match(self.sentence.cased, what.span.stop)
         return PersonReading(
@@ -262,6 +255,20 @@ class _Teller:
             gapped=index in self.gapped,
             next_word=following["word"] if following else "",
         )
+
+    def _titles(self, index: int, changes: Sequence[Change], *, removed: bool) -> list[HeldTitle]:
+        """What stands beside the name, what changes give or take, and the seats of a list."""
+        holder = self.holding.holders[index]
+        beside = list(self._beside(holder))
+        if index in self.gapped:
+            beside = [as_won(title) for title in beside]
+        elif removed and not any(change.removed for change in changes):
+            beside = self._lost_beside(holder, beside)
+        titles = [*beside, *(held for change in changes for held in self._changed(change))]
+        titles += [self._held(seat, seat.status, "officials.seat") for seat in self.seats.get(index, ())]
+        if _STANDING.match(self.sentence.folded, self.skeleton.signs[holder.place].span.stop):
+            titles = [replace(title, office=STANDING.get(title.office, title.office)) for title in titles]
+        return titles
 
     def _is_remembered(self, index: int) -> bool:
         holder = self.holding.holders[index]

@@ -30,7 +30,6 @@ _SPELLINGS = tuple(
         (r"\bđbqh\b", "đại biểu quốc hội"),
         (r"\bqh\b", "quốc hội"),
         (r"\blđlđ\b", "liên đoàn lao động"),
-        (r"\blđbđ(?=vn\b)", "liên đoàn bóng đá "),
         (r"\blđbđ\b", "liên đoàn bóng đá"),
         (r"\bvff\b", "liên đoàn bóng đá việt nam"),
         (r"\bvn\b", "việt nam"),
@@ -59,25 +58,20 @@ def merged(titles: Iterable[HeldTitle], prose: Container[int]) -> list[HeldTitle
     """The titles of one person, in order, each once, with the fullest body named in the sentences of `prose`, else anywhere."""
     said = list(titles)
     kept: list[HeldTitle] = []
-    left: set[int] = set()
-    """Places of titles held only until one like them was won."""
+    left: set[int] = set()  # places of titles held only until one like them was won
     for title in said:
         until_now = any(_is_won_beside(title, other) for other in said)
-        same = [
-            place
-            for place, other in enumerate(kept)
-            if is_same(other, title)
-            and not _is_won_again(other, title, prose)
-            and not (other.is_won if until_now else place in left and title.is_won)
-        ]
-        index = next((place for place in same if place not in left or until_now), same[0] if same else None)
-        if index is None:
-            index = len(kept)
-            kept.append(title)
-        else:
-            kept[index] = _better(kept[index], title, prose)
+        same = [i for i, o in enumerate(kept) if is_same(o, title) and not _is_won_again(o, title, prose)]
         if until_now:
-            left.add(index)
+            same = [place for place in same if not kept[place].is_won]
+        else:
+            same = [place for place in same if place not in left] or ([] if title.is_won else same)
+        if same:
+            kept[same[0]] = _better(kept[same[0]], title, prose)
+        else:
+            kept.append(title)
+        if until_now:
+            left.add(same[0] if same else len(kept) - 1)
     return [title for title in kept if not any(_is_short_for(title, other) for other in kept)]
 
 
@@ -184,11 +178,11 @@ def _is_of_its_place(one: str, other: str) -> bool:
     body = _AT_LEVEL.fullmatch(fold(one))
     if body is None:
         return False
-    words = other.split()
-    for place in range(1, len(words)):
-        name = " ".join(words[place:])
+    parts = other.split()
+    for at in range(1, len(parts)):
+        name = " ".join(parts[at:])
         if place_stop(name, fold(name), 0) == len(name):
-            return is_same_body(one[: body.end("body")], " ".join(words[:place]))
+            return is_same_body(one[: body.end("body")], " ".join(parts[:at]))
     return False
 
 

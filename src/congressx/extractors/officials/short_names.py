@@ -15,7 +15,7 @@ def in_full(titles: Sequence[HeldTitle], document: Document) -> list[HeldTitle]:
 
 
 def _full_name(title: HeldTitle, titles: Sequence[HeldTitle], document: Document) -> str | None:
-    if title.org is None or " " in title.org or f"({title.org})" not in document.text:
+    if title.org is None or " " in title.org:
         return None
     names = {o.org for o in titles if o.office is title.office and o.org and f"{o.org} ({title.org})" in document.text}
     return names.pop() if len(names) == 1 else None

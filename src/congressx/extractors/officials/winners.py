@@ -80,7 +80,7 @@ class Winners:
         won = [record for record in told if record.value["act"] != "dismissed"]
         left = [record for record in told if record.value["act"] == "dismissed"]
         names = {name for record in won for name in _names(record, document)}
-        places = Counter(_place(title) for one in said for title in one.reading.titles if _is_won(title))
+        places = Counter(_place(title) for one in said for title in one.reading.titles if title.is_won)
         return cls(
             frozenset(names),
             frozenset(name for record in left for name in _names(record, document)),
@@ -112,11 +112,11 @@ class Winners:
     def _is_of_another_day(self, person: Person, document: Document) -> bool:
         if _was_moved(person) or any(self._goes_with_another(one) for one in person.said):
             return False
-        own = [title for one in person.said for title in one.reading.titles if _is_won(title)]
-        if len(own) < sum(map(_is_won, person.titles)):  # what the head of a list says of all below
+        own = [title for one in person.said for title in one.reading.titles if title.is_won]
+        if len(own) < sum(title.is_won for title in person.titles):  # what the head of a list says of all below
             return False
         by_verb = [one for one in person.said if MeetingPart.ELECTED in one.reading.parts]
-        if not all(any(map(_is_won, one.reading.titles)) for one in by_verb):  # trúng cử, tái cử
+        if not all(any(title.is_won for title in one.reading.titles) for one in by_verb):  # trúng cử, tái cử
             return False
         return all(
             title.rule in _ONCE
@@ -133,11 +133,13 @@ class Winners:
 
 
 def _as_told_of_another_day(titles: Sequence[HeldTitle], document: Document) -> Iterator[HeldTitle]:
-    """What was won on another day, told behind the news: a line of a career where another office is told to be held, else what is held."""
-    told = [title for title in titles if title.is_won and title.rule == _BY_CHANGE and title.sentence > _OPENING]
+    """What was won on another day, told behind the news: what is held where no other office is, else a line of a career, left out.
+
+    It stays won where the sentence tells whom it is given to by the office held until then.
+    """
     held = [title for title in titles if title.status in _HELD and title.rule != COUNTED]
     for title in titles:
-        if title not in told:
+        if not title.is_won or title.rule != _BY_CHANGE or title.sentence <= _OPENING:
             yield title
         elif any(is_same(title, other) for other in held) or not held or _is_just_before(title, document):
             yield as_held(title)
@@ -194,10 +196,6 @@ def _was_moved(person: Person) -> bool:
         for part in (MeetingPart.REMOVED, MeetingPart.ELECTED)
     )
     return any(abs(a - b) <= 1 for a in left for b in won)
-
-
-def _is_won(title: HeldTitle) -> bool:
-    return title.status is TitleStatus.ELECTED
 
 
 def _place(title: HeldTitle) -> Place:
