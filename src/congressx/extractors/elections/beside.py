@@ -306,7 +306,7 @@ def _in_text(
     act_of_heading = act_of_list(document, mention.sentence)
     if act_of_heading is not None:
         return mention.having(act=act_of_heading)
-    if not document.sentences[mention.sentence].section.is_prose:
+    if not document.sentences[mention.sentence].section.is_prose or _is_of_others(mention, document):
         return None
     if not near and _is_new_committee(mention, document):
         later = [m for m in told if 0 < m.sentence - mention.sentence <= _FAR and m.value["act"] is Act.ELECTED]
@@ -323,6 +323,25 @@ def _in_text(
         again = mention.value["body"] not in COMMITTEES and _GOES_ON.search(fold(document.quote(mention.span)))
         act = Act.RE_ELECTED if again else Act.ELECTED
     return mention.having(act=act)
+
+
+_SITTING = Pattern(phrase(r"(?<!\p{L})đương nhiệm(?!\p{L})"))
+_LIST_PROPOSED = Pattern(
+    phrase(r"(?<!\p{L})(?:tờ trình|đề nghị|đề xuất)(?!\p{L})[^;]{0,80}?(?<!\p{L})(?:danh sách|nhân sự)(?!\p{L})")
+)
+_ADOPTED = Pattern(phrase(r"(?<!\p{L})(?:thông qua|tán thành|biểu quyết|nhất trí|kết quả|bỏ phiếu)(?!\p{L})"))
+_PUNISHED = Pattern(phrase(r"(?<!\p{L})(?:kỷ luật|khiển trách|cảnh cáo|cách chức)(?: đối)? với $"))
+
+
+def _is_of_others(mention: Mention, document: Document) -> bool:
+    """Whether the holders are those in office (`Chủ tịch đương nhiệm là ông A. 7 Phó Chủ tịch gồm …`), only proposed, or punished."""
+    sentence = document.sentences[mention.sentence]
+    if _PUNISHED.search(sentence.folded, 0, mention.span.start - sentence.span.start):
+        return True
+    return any(
+        _SITTING.search(above.folded) or (_LIST_PROPOSED.search(above.folded) and not _ADOPTED.search(above.folded))
+        for above in document.sentences[max(0, mention.sentence - 1) : mention.sentence]
+    )
 
 
 _GOES_ON = Pattern(phrase(r"(?<!\p{L})tiếp tục (?:làm|giữ|đảm nhiệm|đảm nhận)(?!\p{L})"))
