@@ -42,7 +42,7 @@ def link(context: LinkContext) -> Iterator[Mention]:
     joined = [*joined_to_those_who_came(_joined(kept))]
     told = [m for m in joined if m.rule != _ROLL or None not in (m.value.get("present"), m.value.get("summoned"))]
     for mention in told:
-        coming = main is not None and _is_of_coming(mention, meetings, context.document)
+        coming = _is_of_coming(mention, meetings, context.document)
         yield _planned(mention) if coming else _at(main or _only(meetings), mention, context.document)
 
 
@@ -140,20 +140,17 @@ _MEETING = Pattern(
         r"|(?<!\d )lớp (?:bồi dưỡng|tập huấn)"
     )
 )
-
-
 _GATHERING = Pattern(phrase(r"(?<!\w)(?<!trung tâm )(?:đại hội|hội nghị|kỳ họp|hội thảo)(?!\w)"))
 
 
 def _is_of_coming(mention: Mention, meetings: Sequence[Mention], document: Document) -> bool:
     """`Dự đại hội có 300 đại biểu`, where a talk with the press tells of the only congress, which is still to come."""
-    folded = document.sentences[mention.sentence].folded
-    named = {match.group() for match in _GATHERING.finditer(folded)}
-    if len(named) != 1 or mention.value["status"] is not AttendanceStatus.ACTUAL or _is_past(mention, document):
+    if mention.value["status"] is not AttendanceStatus.ACTUAL or _is_past(mention, document):
         return False
-    word = named.pop()
-    alike = [meeting for meeting in meetings if fold(str(meeting.value["name"])).startswith(word)]
-    return bool(alike) and all(m.value["status"] == "planned" and m.value["role"] == "other" for m in alike)
+    named = {match.group() for match in _GATHERING.finditer(document.sentences[mention.sentence].folded)}
+    alike = [meeting for meeting in meetings if fold(str(meeting.value["name"])).startswith(tuple(named))]
+    of_one = len(named) == 1 and bool(alike)
+    return of_one and all(m.value["status"] == "planned" and m.value["role"] == "other" for m in alike)
 
 
 def _planned(mention: Mention) -> Mention:

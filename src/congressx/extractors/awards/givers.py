@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from congressx.document import Sentence
 from congressx.extractors.awards.parties import ADVERBS, OTHER_DEED, adjacent, persons
 from congressx.patterns import Pattern
@@ -18,8 +16,7 @@ _HIGHEST = (
 OFFICE = r"(?:chủ tịch|bộ trưởng|tổng giám đốc|giám đốc|tổng thư ký|bí thư thứ nhất|hiệu trưởng|tư lệnh)"
 _CENTRAL = Pattern(phrase(r"(?:ủy ban|ban) t\.ư "))
 """`Ủy ban T.Ư MTTQ Việt Nam`: the abbreviation between a head and the rest of its name."""
-_AUTHORITY = Pattern(phrase(rf"(?:{_HIGHEST})(?!\p{{L}})"))
-_AUTHORITY_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})$"))
+_AUTHORITY = Pattern(phrase(rf"(?<!\p{{L}})(?:{_HIGHEST})(?!\p{{L}})"))
 _OFFICE_BEFORE = Pattern(phrase(rf"(?<!\p{{L}})(?<!phó ){OFFICE} $"))
 _OFFICE_HERE = Pattern(phrase(rf"{OFFICE} "))
 _PRESENTER = Pattern(
@@ -32,7 +29,7 @@ _PRESENTER = Pattern(
 """Before an organisation that is not the giver itself: a person of it hands the award out, or it is only named."""
 _OF_A_PERSON = Pattern(phrase(r"\s*[,-]\s*\p{L}[^;:.]*"))
 """`ông Lò Văn Phấn |- Ủy viên Bộ Chính trị, |Thường trực Ban Bí thư trao`: the body belongs to the person's title."""
-_IN_THE_NAME_OF = Pattern(phrase(r"(?<!\p{L})thay mặt (?:cho )?(?:tập thể )?(?:lãnh đạo )?"))
+_IN_THE_NAME_OF = Pattern(phrase(r"(?<!\p{L})thay mặt (?:cho )?(?:lãnh đạo )?"))
 _AND_ANOTHER = Pattern(phrase(r"\s*(?:\([^()]*\)\s*)?và "))
 
 
@@ -62,7 +59,7 @@ def authority_before(sentence: Sentence, start: int, stop: int) -> Span | None:
     if (represented := _represented(sentence, start, stop)) is not None:
         return represented
     hands_over = sentence.folded.startswith("trao", stop)
-    if (highest := _last(_AUTHORITY_BEFORE, sentence.folded, start, stop)) is not None:
+    if (highest := _highest_before(sentence.folded, start, stop)) is not None:
         return None if hands_over and sentence.folded.startswith("thủ tướng", highest.start) else highest
     organisation = adjacent(sentence, start, stop)
     return None if organisation is None else _own(sentence, start, organisation.span, hands_over=hands_over)
@@ -107,9 +104,7 @@ def _with_another(sentence: Sentence, start: int, span: Span) -> Span | None:
     return span
 
 
-def _last(pattern: Pattern, folded: str, start: int, stop: int) -> Span | None:
-    """Where the pattern ends right before `stop`, adverbs aside."""
-    for match in regex.finditer(rf"{pattern.pattern.removesuffix('$')}(?!\p{{L}})", folded, pos=start, endpos=stop):
-        if ADVERBS.fullmatch(folded, match.end(), stop):
-            return Span(*match.span())
-    return None
+def _highest_before(folded: str, start: int, stop: int) -> Span | None:
+    """The Party, the State or one of their heads right before `stop`, adverbs aside."""
+    named = (Span(*match.span()) for match in _AUTHORITY.finditer(folded, start, stop))
+    return next((span for span in named if ADVERBS.fullmatch(folded, span.stop, stop)), None)

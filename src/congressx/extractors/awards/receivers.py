@@ -109,11 +109,7 @@ def _are_joined(sentence: Sentence, one: Span, two: Span) -> bool:
 def full_name(document: Document, sentence: Sentence, span: Span | None) -> str | None:
     """The words of a receiver; for a given name the one full name of the article that ends in it."""
     said = words(sentence, span)
-    if (
-        said is None
-        or span is None
-        or span not in [name.span for name in find_short_names(sentence.cased, sentence.folded)]
-    ):
+    if said is None or span not in [name.span for name in find_short_names(sentence.cased, sentence.folded)]:
         return said
     above = document.sentences[: sentence.index]
     names = {name.span.of(s.text) for s in above if said in s.text for name in find_names(s.cased, s.folded)}
@@ -126,19 +122,19 @@ _ABOVE = 2
 """How many sentences above a pronoun its name is looked for."""
 
 
-def named_by_pronoun(document: Document, sentence: Sentence, start: int, stop: int) -> str | None:
+def named_by_pronoun(document: Document, sentence: Sentence, stop: int) -> str | None:
     """Whom `ông` before the verb at `stop` means: the one person named in this sentence or, if none is, right above."""
-    said = next((m for m in _PRONOUN.finditer(sentence.folded, start, stop)), None)
+    said = _PRONOUN.search(sentence.folded, 0, stop)
     if said is None or not ADVERBS.fullmatch(sentence.folded, said.end(), stop):
         return None
-    names = _names_in(sentence.cased[: said.start()], sentence.folded[: said.start()])
+    names = _names_in(sentence, said.start())
     for above in reversed(document.sentences[max(0, sentence.index - _ABOVE) : sentence.index]):
-        names = names or _names_in(above.cased, above.folded)
+        names = names or _names_in(above, len(above.folded))
     return names.pop() if len(names) == 1 else None
 
 
-def _names_in(cased: str, folded: str) -> set[str]:
-    return {name.span.of(cased) for name in find_names(cased, folded)}
+def _names_in(sentence: Sentence, stop: int) -> set[str]:
+    return {name.span.of(sentence.text) for name in find_names(sentence.cased[:stop], sentence.folded[:stop])}
 
 
 _MANY = Pattern(

@@ -78,41 +78,58 @@ def _award(
 ) -> tuple[Draft | None, int]:
     """The award and where the words that belong to it end."""
     folded = sentence.folded
-    among = _AMONG.search(folded, prize.span.stop, prize.stop)
-    stop = among.start() if among else prize.stop
-    to = TO.search(folded, prize.span.stop, stop)
-    if to is not None and not folded[to.end() : stop].strip():
-        to = None  # the verb of the next award
-    counted = _counted_behind(folded, prize, to, stop)
-    if counted is None and first:
-        counted = giving.counted
-    number = _FEW.search(folded, max(0, prize.span.start - 12), prize.span.start)
+    to, stop = _behind(folded, prize)
+    counted = _counted_behind(folded, prize, to, stop) or (giving.counted if first else None)
     receiver, persons = None, 0
     if counted is None:
-        receivers = giving if first or giving.passive else None
-        receiver = _receiver(sentence, to, stop, receivers)
-        persons = _persons_named(sentence, to, stop, receivers) if receiver is None else 0
-    if giving.ceremony and counted is None and receiver is None and not persons:
+        of_giving = giving if first or giving.passive else None  # `được tặng Cờ thi đua, Bằng khen`: one receives both
+        receiver, persons = _named(sentence, to, stop, of_giving)
+    to_nobody = counted is None and receiver is None and not persons
+    if giving.ceremony and to_nobody:
         return None, prize.span.stop
-    value: dict[str, Any] = {"class": prize.kind, **numbers_of(counted)}
-    numbers = counted.numbers if counted else prize.span
-    if persons:
-        value["individuals"] = persons
-    elif counted is None and number is not None:
-        value["total"], numbers = int(number["number"].replace(".", "")), Span(*number.span("number"))
-    value["giver"] = words(sentence, _giver(sentence, prize, to, giving))
-    value["target"] = full_name(document, sentence, receiver)
-    if giving.passive and to is None and counted is None and receiver is None and not persons:
-        value["target"] = named_by_pronoun(document, sentence, 0, giving.start)
-    value["at_meeting"] = at_meeting(
-        document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER
-    )
+    counts, numbers = _counts(folded, prize, counted, persons)
+    by_pronoun = to_nobody and giving.passive and to is None
+    value: dict[str, Any] = {
+        "class": prize.kind,
+        **counts,
+        "giver": words(sentence, _giver(sentence, prize, to, giving)),
+        "target": (
+            named_by_pronoun(document, sentence, giving.start)
+            if by_pronoun
+            else full_name(document, sentence, receiver)
+        ),
+        "at_meeting": at_meeting(
+            document, sentence, prize.span.start, history=giving.passive and prize.kind is AwardClass.OTHER
+        ),
+    }
     if HONOUR.match(folded, prize.word.start) and not _is_sided(folded, prize, value):
         return None, prize.span.stop
     beside = [receiver] if receiver is not None and (first or to is not None) else []
     parts = [prize.span, numbers, *([counted.span] if counted else []), *beside]
     span = Span(min(part.start for part in parts), max(part.stop for part in parts))
     return Draft(value, numbers, quote_of(span, giving.start)), max(span.stop, prize.span.stop)
+
+
+def _behind(folded: str, prize: Prize) -> tuple[regex.Match[str] | None, int]:
+    """The `cho` behind an award, and where what it says of the receivers ends."""
+    among = _AMONG.search(folded, prize.span.stop, prize.stop)
+    stop = among.start() if among else prize.stop
+    to = TO.search(folded, prize.span.stop, stop)
+    is_next = to is not None and not folded[to.end() : stop].strip()  # the verb of the next award
+    return None if is_next else to, stop
+
+
+def _counts(folded: str, prize: Prize, counted: Recipients | None, persons: int) -> tuple[dict[str, Any], Span]:
+    """How many received it, and where that is said; else how often it was given: `trao 5 Bằng khen`."""
+    counts: dict[str, Any] = dict(numbers_of(counted))
+    if counted is not None:
+        return counts, counted.numbers
+    if persons:
+        return {**counts, "individuals": persons}, prize.span
+    number = _FEW.search(folded, max(0, prize.span.start - 12), prize.span.start)
+    if number is None:
+        return counts, prize.span
+    return {**counts, "total": int(number["number"].replace(".", ""))}, Span(*number.span("number"))
 
 
 _STATE_HONOUR = compiled(r"anh hùng|nghệ sĩ|nghệ nhân|nhà giáo|thầy thuốc|chiến sĩ thi đua")
@@ -143,19 +160,16 @@ _BESIDE_ONE = compiled(
 _NEAR = compiled(r"(?:[^;.,:]{0,60}?[\s,(])?(?:hơn |gần |trên |khoảng )?")
 
 
-def _receiver(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> Span | None:
+def _named(
+    sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None
+) -> tuple[Span | None, int]:
+    """The one that received it, else how many persons are named: `cho các đồng chí A, B và C` · `Ông A và bà B được tặng`."""
     if to is None:
-        return None if giving is None else giving.receiver
-    if is_general(sentence, to.end()):
-        return None
-    return receiver_after(sentence, to.end(), _named_until(sentence.folded, stop))
-
-
-def _persons_named(sentence: Sentence, to: regex.Match[str] | None, stop: int, giving: Giving | None) -> int:
-    """How many persons received it, where several are named: `cho các đồng chí A, B và C` · `Ông A và bà B được tặng`"""
-    if to is not None:
-        return persons_after(sentence, to.end(), _named_until(sentence.folded, stop))
-    return 0 if giving is None else giving.persons
+        receiver, persons = (None, 0) if giving is None else (giving.receiver, giving.persons)
+        return receiver, persons if receiver is None else 0
+    until = _named_until(sentence.folded, stop)
+    receiver = None if is_general(sentence, to.end()) else receiver_after(sentence, to.end(), until)
+    return receiver, persons_after(sentence, to.end(), until) if receiver is None else 0
 
 
 def _named_until(folded: str, stop: int) -> int:

@@ -104,23 +104,20 @@ def read_bare(reading: Reading) -> Draft | None:
 
 
 _OF_YEAR = Pattern(r"\s+năm\s+(?P<year>(?:19|20)\d\d)(?=\s+của(?!\p{L}))")
+_DATED_BEHIND = Pattern(r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:(?:ngày|tháng|vào)\s+)?")
 _ISSUED_BY = Pattern(r"[^,;]{0,3}(?:\s+vừa\s+(?:qua|rồi))?,[^,;]{2,60}\s(?:có|ban\s+hành|ra|ký)\s+")
 """Between the day and the document: `Ngày 14-3|, Thủ tướng Chính phủ ký |Quyết định số 418`."""
 
 
 def _date_of(reading: Reading) -> str | None:
     """The date right behind the citation, or before the body whose verb issues the document."""
-    folded = reading.sentence.folded
-    stop = reading.span().stop
-    if year := _OF_YEAR.match(folded, stop):
+    folded, cited = reading.sentence.folded, reading.span()
+    if year := _OF_YEAR.match(folded, cited.stop):
         return year["year"]
     for date in find_dates(folded):
-        between = folded[stop : date.span.start] if date.span.start >= stop else None
-        if between is not None and regex.fullmatch(r"\s*[,(]?\s*(?:ban hành |ký )?(?:ngày |tháng |vào )?", between):
-            return date.start.iso()
-        if date.span.stop <= reading.span().start and _ISSUED_BY.fullmatch(
-            folded, date.span.stop, reading.span().start
-        ):
+        behind = date.span.start >= cited.stop and _DATED_BEHIND.fullmatch(folded, cited.stop, date.span.start)
+        before = date.span.stop <= cited.start and _ISSUED_BY.fullmatch(folded, date.span.stop, cited.start)
+        if behind or before:
             return date.start.iso()
     return None
 

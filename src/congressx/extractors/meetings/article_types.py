@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from congressx.document import Document
 from congressx.engine import Mention
-from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM, names_no_council, type_of, type_with_host
+from congressx.extractors.meetings.meeting import Meeting, folded_name
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole, MeetingType
 from congressx.patterns import Pattern
@@ -43,7 +43,7 @@ def _type_of_work(meeting: Meeting, role: MeetingRole, document: Document) -> Me
         return MeetingType.OTHER
     if _committee_votes(meeting, document):
         return MeetingType.COMMITTEE_PLENUM
-    name = fold(str(meeting.mentions[0].value["name"]))
+    name = folded_name(meeting.mentions[0])
     if role is not MeetingRole.MAIN or not _REVIEWS_SOMETHING.fullmatch(name):
         return MeetingType.OTHER
     return type_of(f"{name} {fold(document.title)}", Head.CONFERENCE)
@@ -84,18 +84,18 @@ def _type_of_elected(congress: Meeting, document: Document) -> MeetingType:
 
 _OPENING = 4
 """Sentences that say of which body an article tells."""
-_DECIDES = r"(?! \w+ đoàn)[^,.;:]{0,70} (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí|quyết định|xem xét)(?!\w)"
+_COMMITTEE_DECIDES = (
+    r"(?:ban chấp hành|bch|ban thường vụ|btv)(?! \w+ đoàn)[^,.;:]{0,70}"
+    r" (?:bầu|bỏ phiếu|biểu quyết|thống nhất|nhất trí|quyết định|xem xét)(?!\w)"
+)
 _VOTES = Pattern(
     phrase(
-        r"(?:hội nghị|(?P<meets>(?:cuộc|buổi) họp))(?: này| (?:(?:diễn ra|kết thúc) )?(?:ngày|sáng|chiều|tối)(?!\w)[^,.;:]{1,30})?,?"
-        rf" (?:ban chấp hành|bch|(?(meets)(?:ban thường vụ|btv)|(?!))){_DECIDES}"
+        r"(?:hội nghị|(?:cuộc|buổi) họp)"
+        r"(?: này| (?:(?:diễn ra|kết thúc) )?(?:ngày|sáng|chiều|tối)(?!\w)[^,.;:]{1,30})?,?"
+        rf" {_COMMITTEE_DECIDES}"
     )
 )
-_VOTED_AT = Pattern(
-    phrase(
-        rf"(?<!\w)(?:ban chấp hành|bch|ban thường vụ|btv){_DECIDES}(?: trong| tại)(?: cuộc họp trong| cuộc họp tại)? $"
-    )
-)
+_VOTED_AT = Pattern(phrase(rf"(?<!\w){_COMMITTEE_DECIDES} (?:trong|tại) $"))
 """`Chủ trương được Ban Thường vụ Huyện ủy nhất trí trong cuộc họp ngày 5/6`."""
 
 
@@ -134,11 +134,11 @@ _NATIONAL_NAME = Pattern(phrase(r"toàn quốc|của đảng(?! bộ)|đảng c�
 
 def _is_named_national(meeting: Meeting) -> bool:
     """Whether its fullest name says so; `đại hội toàn quốc`, to which a congress sends delegates, is another one."""
-    name = fold(str(meeting.mentions[0].value["name"]))
+    name = folded_name(meeting.mentions[0])
     return type_of(name, Head.CONGRESS) is MeetingType.NATIONAL_CONGRESS
 
 
 def _is_local(meeting: Meeting, document: Document) -> bool:
     """`Đại hội Đảng lần thứ 8` below a title that says of which Đảng bộ."""
-    named = any(_NATIONAL_NAME.search(fold(str(mention.value["name"]))) for mention in meeting.mentions)
+    named = any(_NATIONAL_NAME.search(folded_name(mention)) for mention in meeting.mentions)
     return not named and _LOCAL_TITLE.search(fold(document.title)) is not None

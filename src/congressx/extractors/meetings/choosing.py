@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from congressx.document import Document, SectionKind, Sentence
 from congressx.engine import Mention
-from congressx.extractors.meetings.grouping import Meeting
 from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
+from congressx.extractors.meetings.meeting import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingType
 from congressx.extractors.meetings.rules import TOLD_BY_VERB, is_still_to_come

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from congressx.document import Document, Sentence
-from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.meeting import Meeting
 from congressx.extractors.meetings.naming import Head, find_meeting_names
 from congressx.extractors.meetings.other_dates import day_in
 from congressx.extractors.meetings.record import YearBasis

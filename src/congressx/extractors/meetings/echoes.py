@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
+from congressx.extractors.meetings.meeting import folded_name
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.places import place_behind
 from congressx.extractors.meetings.telling import saying
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention, Deictic
-from congressx.vietnamese.spelling import fold, phrase
+from congressx.vietnamese.spelling import phrase
 
 _OPENING = 5
 """Sentences in which an article tells its deed and names the meeting after it."""
@@ -63,8 +64,7 @@ def _with_place_told(mention: Mention, document: Document) -> Mention:
 
 
 _BACK = 4
-_OPENING_DAY = 5
-"""Sentences back to the day that `cùng ngày` takes up; where none of them tells a day, those that open the article."""
+"""Sentences back to the day that `cùng ngày` takes up."""
 
 
 def _day_before(mention: Mention, document: Document) -> DateMention | None:
@@ -72,19 +72,29 @@ def _day_before(mention: Mention, document: Document) -> DateMention | None:
     date: DateMention | None = mention.value["date"]
     if date is None or date.deictic is not Deictic.SAME_DAY or date.start.day is not None:
         return None
-    own = document.sentences[mention.sentence].folded  # `ngày 24-10 tại nhà tang lễ, lễ an táng diễn ra cùng ngày`
-    clause = max(own.rfind(mark, 0, date.span.start) for mark in (". ", "; ", "* "))
-    days = [day for day in event_dates(own) if clause < day.span.start < date.span.start]
-    told = [day for day in days if day.start.day is not None]
-    if told:
-        return replace(date, start=told[-1].start)
-    near = range(mention.sentence - 1, max(0, mention.sentence - _BACK) - 1, -1)
-    opening = range(min(_OPENING_DAY, mention.sentence))
-    for sentence in (document.sentences[index] for index in (*near, *opening)):
-        before = [day for day in event_dates(sentence.folded) if day.start.day is not None]
-        if before and sentence.section.is_prose:
-            return replace(date, start=before[-1].start)
+    own = document.sentences[mention.sentence].folded
+    day = _last_day_in_clause(own, date.span.start) or _last_day_above(mention.sentence, document)
+    return None if day is None else replace(date, start=day.start)
+
+
+def _last_day_in_clause(folded: str, stop: int) -> DateMention | None:
+    """`lễ viếng bắt đầu ngày 24-10 tại nhà tang lễ, lễ an táng diễn ra |cùng ngày|`."""
+    clause = max(folded.rfind(mark, 0, stop) for mark in (". ", "; ", "* "))  # a bullet: its sentence was not cut
+    return next((day for day in reversed(_days_told(folded)) if clause < day.span.start < stop), None)
+
+
+def _last_day_above(index: int, document: Document) -> DateMention | None:
+    """The last day told in the sentences right above; where none of them tells one, in the first that opens the article."""
+    near = range(index - 1, max(0, index - _BACK) - 1, -1)
+    opening = range(min(_OPENING, index))
+    for sentence in (document.sentences[above] for above in (*near, *opening)):
+        if sentence.section.is_prose and (days := _days_told(sentence.folded)):
+            return days[-1]
     return None
+
+
+def _days_told(folded: str) -> list[DateMention]:
+    return [date for date in event_dates(folded) if date.start.day is not None]
 
 
 def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -147,7 +157,7 @@ def _day_of_words(mention: Mention, document: Document) -> DateMention | None:
     before, sentence = document.sentences[mention.sentence - 1 : mention.sentence + 1]
     if not _SAID_AT.fullmatch(sentence.folded, 0, mention.focus.start - sentence.span.start):
         return None
-    dates = [date for date in event_dates(before.folded) if date.start.day is not None]
+    dates = _days_told(before.folded)
     return dates[0] if len(dates) == 1 and _is_of_saying(dates[0], before.folded) else None
 
 
@@ -181,7 +191,7 @@ def _is_of_saying(date: DateMention, folded: str) -> bool:
 
 
 def _day_of_deed(mention: Mention, document: Document) -> DateMention | None:
-    named = _NAMED_AFTER.match(fold(str(mention.value["name"])))
+    named = _NAMED_AFTER.match(folded_name(mention))
     if named is None:
         return None
     told = named["deed"]

@@ -141,8 +141,8 @@ _NO_HOLDER_BEFORE = Pattern(
         r"(?<!\w)(?:tại|ở|của|thuộc|cho|với|trước|theo|trong|từ|qua|về|đến|dẫn đầu|chủ tịch|bí thư|giám đốc|(?<!\d )ủy viên|trưởng"
         r"|thủ tướng|thư ký"
         r"|chủ nhiệm|tổng|phó|chi|đảng|thay mặt|nhân danh|đại biểu|đại hội|hội nghị|nghị quyết|văn kiện|đại diện|lãnh đạo|cán bộ"
-        r"|cổng thông tin(?: điện tử)?|website|trình|(?:ban )?(?:thường vụ|chấp hành)|bch"
-        r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:ban )?(?:thường vụ|btv|chấp hành|bch|thường trực)) $"
+        r"|cổng thông tin(?: điện tử)?|website|trình|thường vụ|chấp hành|bch"
+        r"|bí thư thường trực|(?:của|theo|cho|với|trước|từ|về) (?:btv|(?:ban )?thường trực)) $"
     )
 )
 """Before a place, an owner, a source or the body of an office, and inside a name: no holder; `52 ủy viên Ban Chấp hành` meet."""
@@ -188,9 +188,8 @@ _TOLD_OF_HOLDER = Pattern(
 
 def _one_holder(sentence: Sentence, span: Span) -> int | None:
     """Where the holder that begins a span ends: an organisation and what may follow its name."""
-    sent = _SENT.match(sentence.folded, span.start, span.stop)
-    if sent is not None:
-        return _one_holder(sentence, Span(sent.end(), span.stop))
+    if (of_a_body := _OF_A_BODY.match(sentence.folded, span.start, span.stop)) is not None:
+        return _one_holder(sentence, Span(of_a_body.end(), span.stop))
     head = _DELEGATES.match(sentence.folded, span.start, span.stop)
     organisation = None if head else read_organisation(sentence.cased, sentence.folded, span.start)
     stop = head.end() if head else None if organisation is None else organisation.span.stop
@@ -244,7 +243,7 @@ _DELEGATES = Pattern(
     )
 )
 """`tổ đại biểu Quốc hội`: holders that are no organisations elsewhere."""
-_SENT = Pattern(phrase(r"(?:đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)?|thường vụ) "))
+_OF_A_BODY = Pattern(phrase(r"(?:đoàn (?:công tác|kiểm tra|giám sát|khảo sát)(?: số)?(?: \d+)?(?: của)?|thường vụ) "))
 """`Đoàn công tác của Bộ Chính trị`, `Thường vụ Huyện ủy`: a delegation or a board, and the body whose it is."""
 _BESIDE = Pattern(phrase(r"(?<!\w)và (?:các )?$"))
 """`Tổng Bí thư … và đoàn đại biểu Quốc hội … tiếp xúc cử tri`: it comes with somebody."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congressx.document import Document
 from congressx.extractors.meetings.days import only_ends_then
-from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.meeting import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.record import MeetingRole
 from congressx.extractors.meetings.timing import event_dates

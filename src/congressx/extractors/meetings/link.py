@@ -15,14 +15,16 @@ from congressx.extractors.meetings.article_types import type_in_article
 from congressx.extractors.meetings.choosing import evidence_of, main_meeting
 from congressx.extractors.meetings.days import days_of
 from congressx.extractors.meetings.echoes import with_told_days
-from congressx.extractors.meetings.grouping import Meeting, is_preparatory, meetings_of, with_all_told
+from congressx.extractors.meetings.grouping import meetings_of
 from congressx.extractors.meetings.hosts import host_in_title
 from congressx.extractors.meetings.hours import part_of_day
 from congressx.extractors.meetings.kinds import COUNCILS, OPENS_A_TERM
-from congressx.extractors.meetings.lives import is_step_of_life, tells_a_life
+from congressx.extractors.meetings.lives import is_step_of_life
+from congressx.extractors.meetings.meeting import OPENING, Meeting, folded_name, is_preparatory
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import OtherDates
 from congressx.extractors.meetings.record import MeetingRole, MeetingType, YearBasis
+from congressx.extractors.meetings.sameness import with_all_told
 from congressx.extractors.meetings.status import mark_announced, status_of, told_status
 from congressx.extractors.meetings.terms import OF_A_TERM, term_of_document, term_of_label
 from congressx.extractors.meetings.years import Setting
@@ -40,25 +42,16 @@ def link(context: LinkContext) -> Iterator[Mention]:
     told_of = meetings_of(mentions, context.document)
     meetings = [meeting for meeting in told_of if _is_public(meeting, context.document)]
     main = main_meeting(meetings, context.document)
-    dates, lives = OtherDates(context.document), tells_a_life(context.document)
+    dates = OtherDates(context.document)
     told: Mention | None = None
     if main is not None:
         meetings = with_all_told(main, meetings)
         mark_announced(meetings, main)
         told = _resolved(main, MeetingRole.MAIN, None, dates, context)
         yield told
-    for meeting in meetings:
-        of_main = told is not None and _is_session(meeting, told)
-        if meeting is main or not (_is_reported(meeting) or (of_main and _is_told_undated(meeting))):
-            continue
-        role = MeetingRole.SESSION if of_main else MeetingRole.OTHER
-        if meeting.first("council") and meeting.head is Head.PART:
-            continue
-        if of_main and told is not None and _is_first_session(meeting, told):
-            continue
-        if not of_main and lives and is_step_of_life(meeting.mentions, context.document):
-            continue
-        if role is MeetingRole.SESSION or meeting.head is not Head.PART:
+    for meeting in (meeting for meeting in meetings if meeting is not main):
+        role = _role_beside(told, meeting, context.document)
+        if role is not None:
             yield _resolved(meeting, role, told, dates, context)
 
 
@@ -80,6 +73,18 @@ def _is_public(meeting: Meeting, document: Document) -> bool:
     return any(_public().search(folded) for folded in (fold(document.title), *beside))
 
 
+def _role_beside(main: Mention | None, meeting: Meeting, document: Document) -> MeetingRole | None:
+    """What a further meeting is to the main one; None where the article does not report it."""
+    is_part = meeting.head is Head.PART
+    if is_part and meeting.first("council"):
+        return None
+    if main is not None and _is_session(meeting, main):
+        reported = _is_reported(meeting) or _is_told_undated(meeting)
+        return MeetingRole.SESSION if reported and not _is_first_session(meeting, main) else None
+    reported = _is_reported(meeting) and not is_part
+    return MeetingRole.OTHER if reported and not is_step_of_life(meeting.mentions, document) else None
+
+
 def _is_reported(meeting: Meeting) -> bool:
     """Whether the article reports more of a further meeting than its name; of a session, one of its sittings may be told."""
     if meeting.sitting is not None and meeting.head is Head.SESSION:
@@ -92,13 +97,13 @@ def _tells_more(value: Mapping[str, Any]) -> bool:
     if value["head"] is Head.PART and value["ordinal"] is not None:
         return date is not None or not value["planned"]  # `Ban Chấp hành sẽ họp phiên đầu tiên`
     if date is not None and date.start.iso() is None:
-        return _is_held_today(value, date)
+        return _is_over(value, date)
     if date is None or (value["recalled"] and date.start.day is None):
         return False  # `Tháng 4/2015, tại kỳ họp …, ông được bầu`: a life
     return bool(value["held"] or value["scene"] or not value["bare"])
 
 
-def _is_held_today(value: Mapping[str, Any], date: DateMention) -> bool:
+def _is_over(value: Mapping[str, Any], date: DateMention) -> bool:
     """`Sáng qua, Ban Tuyên giáo đã tổ chức hội thảo …`: a day without a number, of a meeting that has been held."""
     held = value["held"] and value["past"] and not (value["planned"] or value["bare"] or value["talked_about"])
     return bool(held and date.deictic in (Deictic.TODAY, Deictic.YESTERDAY, Deictic.SAME_DAY))
@@ -134,7 +139,7 @@ def _resolved(
     kind = type_in_article(meeting, role, host, main, document)
     host = host or _actor(meeting)
     term = meeting.first("term") or meeting.first("term_of_holder") or _term_elsewhere(meeting, role, kind, context)
-    setting = Setting(kind, told_status(meeting), term, document, dates, _first_day_of(main))
+    setting = Setting(kind, told_status(meeting), term, document, dates, _day_of(main))
     days = days_of(meeting, setting)
     value = {
         "role": role,
@@ -164,45 +169,48 @@ def _how_fully(mention: Mention, document: Document) -> tuple[bool, float, bool,
 
 def _fullest_name(meeting: Meeting, told: Mention, document: Document) -> str:
     """`Đại hội sẽ diễn ra từ ngày 1/11`: the day stands beside a mere word, the number or the full name elsewhere."""
-    name, mere = str(told.value["name"]), bool(told.value["bare"] or told.value["council"])
-    others = [m for m in meeting.mentions if not m.value["recalled"]]
+    name = str(told.value["name"])
+    others = [mention for mention in meeting.mentions if not mention.value["recalled"]]
     if meeting.number is not None and told.value["ordinal"] is None:
-        names = [str(m.value["name"]) for m in others if m.value["ordinal"] == meeting.number]
-        names = [full for full in names if mere or _says_more(full, name)]
+        mere = bool(told.value["bare"] or told.value["council"])
+        fuller = [m for m in others if m.value["ordinal"] == meeting.number and (mere or _says_more(m, name))]
     elif told.value["bare"]:
-        near = [m for m in others if m.sentence <= _OPENING and document.sentences[m.sentence].section.is_prose]
-        names = [full for full in (str(m.value["name"]) for m in near) if _says_more(full, name)]
-        if told.value["head"] is Head.TALK:
-            names = [full for full in names if _TELLS_OF.search(fold(full))]
+        fuller = [m for m in others if _names_in_full(m, document) and _says_more(m, name)]
     else:
-        names = []
-    return max(names, key=len, default=name)
+        return name
+    return max((str(mention.value["name"]) for mention in fuller), key=len, default=name)
 
 
-def _says_more(full: str, name: str) -> bool:
+def _names_in_full(mention: Mention, document: Document) -> bool:
+    """Whether the opening prose names it; of a talk with whom or about what: `buổi làm việc với Quận ủy`."""
+    opens = mention.sentence <= OPENING and document.sentences[mention.sentence].section.is_prose
+    return opens and (mention.value["head"] is not Head.TALK or _TELLS_OF.search(folded_name(mention)) is not None)
+
+
+def _says_more(full: Mention, name: str) -> bool:
     """`buổi làm việc với Quận ủy`, where `hội thảo về trồng rừng` is no other name of a `cuộc họp`."""
-    return set(_ANY.sub("", fold(name)).split()) < set(fold(full).split())
+    return set(_ANY.sub("", fold(name)).split()) < set(folded_name(full).split())
 
 
 _ANY = Pattern(phrase(r"^(?:buổi|cuộc) "))
 _TELLS_OF = Pattern(phrase(r"(?<!\w)(?:với|về|cử tri)(?!\w)"))
-_OPENING = 5
-"""Sentences in which an article names in full what it reports."""
 
 
 def _actor(meeting: Meeting) -> str | None:
     """`Tại kỳ họp bất thường, HĐND tỉnh đã bầu …`: whoever acts at it, unless its name says whose it is."""
     actor: str | None = meeting.first("actor")
     others = (mention for mention in meeting.mentions if not mention.value["actor"])
-    if actor is None or any(names_a_body(fold(str(mention.value["name"]))) for mention in others):
+    if actor is None or any(names_a_body(folded_name(mention)) for mention in others):
         return None
     return actor
 
 
-def _first_day_of(main: Mention | None) -> tuple[dt.date, YearBasis] | None:
-    """Its last one, where only that is told."""
-    day = None if main is None else main.value["starts_on"] or main.value["ends_on"]
-    return None if main is None or day is None else (day, main.value["year_basis"])
+def _day_of(main: Mention | None) -> tuple[dt.date, YearBasis] | None:
+    """Its first day, or its last where only that is told."""
+    if main is None:
+        return None
+    day = main.value["starts_on"] or main.value["ends_on"]
+    return None if day is None else (day, main.value["year_basis"])
 
 
 def _term_elsewhere(

@@ -13,6 +13,7 @@ from congressx.vietnamese.spelling import phrase
 _LIFE = Pattern(
     phrase(r"(?<!\w)(?:sinh (?:ngày|năm)|quê (?!hương)\w+|\d\d tuổi|trình độ (?:học vấn|chuyên môn))(?!\w)")
 )
+"""Where somebody comes from, how old he is, what he studied."""
 _PERSON = r"(?:ông|bà|anh|chị|đồng chí|đ/c)"
 _CHOSEN = r"(?:hiệp thương cử|bầu(?! cử)|phê chuẩn)"
 _OFFICE_WON = Pattern(
@@ -26,18 +27,14 @@ _OPENING = 4
 """Sentences in which an article may still tell whose election it reports."""
 
 
-def tells_a_life(document: Document) -> bool:
-    """Whether an article says where somebody comes from, how old he is or what he studied."""
-    return any(_LIFE.search(sentence.folded) for sentence in document.sentences)
-
-
 def is_step_of_life(mentions: Sequence[Mention], document: Document) -> bool:
-    """Whether at a meeting, wherever it is dated, an office was won in some year or month.
+    """Whether at a meeting, wherever it is dated, an office was won in some year or month, and the article tells a life.
 
     What an article reports of these weeks has a day and no year: `Trước đó, ngày 17/7, tại kỳ họp, ông đã được bầu …`.
     """
     dated = [mention for mention in mentions if mention.value["date"] is not None]
-    return bool(dated) and all(_is_step(mention, document) for mention in dated)
+    won = bool(dated) and all(_is_step(mention, document) for mention in dated)
+    return won and any(_LIFE.search(sentence.folded) for sentence in document.sentences)
 
 
 def _is_step(mention: Mention, document: Document) -> bool:

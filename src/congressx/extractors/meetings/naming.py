@@ -207,7 +207,8 @@ _DATED_BRACKET = Pattern(
 )
 _PLACE_DASH = Pattern(r"-\s+(?:vũng tàu|huế|thái bình dương|phi|âu|mỹ)(?!\w)")
 _COMPOUND = Pattern(
-    rf"(?<=\p{{Ll}}\s)(?<!(?:bộ|ban|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s)-\s(?!(?:Ảnh|Ông|Bà|Đồng|Báo|Theo|Tin|Nguồn|Video|TTX)(?!\w))[{UPPER}]\p{{Ll}}"
+    r"(?<=\p{Ll}\s)(?<!(?:bộ|ban|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s)"
+    rf"-\s(?!(?:Ảnh|Ông|Bà|Đồng|Báo|Theo|Tin|Nguồn|Video|TTX)(?!\w))[{UPPER}]\p{{Ll}}"
 )
 """`tổng kết Văn hóa - Nghệ thuật`, `doanh nghiệp Việt - Lào`: words that a dash joins; behind a number or a bracket it parts."""
 _FIRST_WORD = 2
@@ -225,16 +226,19 @@ def _end_of_name(folded: str, cased: str, head: regex.Match[str]) -> int:
     at = head.end()
     if _head(head) is Head.PART and (numbered := _PART_NUMBER.match(folded, at)):
         at = numbered.end()
-    elif _head(head) in _FOR_SOMETHING and (purpose := _OWN_PURPOSE.match(folded, at)):
-        at = purpose.end() if _AS_OBJECT.search(folded, 0, head.start()) else at
+    elif _head(head) in _FOR_SOMETHING and _AS_OBJECT.search(folded, 0, head.start()):
+        purpose = _OWN_PURPOSE.match(folded, at)
+        at = at if purpose is None else purpose.end()
     return _first_end(folded, cased, at, _head(head))
 
 
+_NEAR, _ONE_LETTER = 12, 2
+"""Code points before the place from which the end of a name is looked for; behind it, up to the first letter of a word."""
 _PART_NUMBER = Pattern(rf"(?:\s+thứ)?\s+(?:{ORDINAL}|\d+|[ivx]+)(?![\p{{L}}\d])")
 _FOR_SOMETHING = (Head.CONFERENCE, Head.TALK)
 _OWN_PURPOSE = Pattern(phrase(r" (?:bàn|giới thiệu|lấy ý kiến|góp ý|thảo luận)(?= \w)"))
 _AS_OBJECT = Pattern(
-    phrase(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|dự|tham dự|tại|triệu tập)(?: (?:một|các|những))? $"),
+    phrase(r"(?<!\w)(?:tổ chức|mở|tiến hành|chủ trì|dự|tham dự|tại|triệu tập)(?: (?:một|các|những))? $")
 )
 """`tổ chức hội nghị giới thiệu …`: what is held or attended does nothing itself, so the verb tells what it is for."""
 
@@ -274,14 +278,15 @@ def _stays_inside(folded: str, cased: str, at: int, match: regex.Match[str], hea
 
 
 def _word_stays_inside(folded: str, at: int, match: regex.Match[str], head: Head) -> bool:
+    """Whether a word does: who is met (`buổi làm việc với …`), or a verb where the name says what the meeting is for."""
     if match.group() == "với" and (head is Head.TALK or _WITH_THEM.match(folded, match.start())):
-        return head is not Head.CONGRESS  # `buổi làm việc với …`: who is met belongs to the name
+        return head is not Head.CONGRESS
     if match["plain"] is None or head in (Head.CONGRESS, Head.SESSION):
         return False
     if _HELD_BY.match(folded, match.start()) or _HELD_THEN.match(folded, match.start()):
         return False
-    near = max(0, at - 12)
-    return bool(_PURPOSE.search(folded, near, match.end()) or _OWN_PURPOSE.search(folded, near, at + 2))
+    near = max(0, at - _NEAR)
+    return bool(_PURPOSE.search(folded, near, match.end()) or _OWN_PURPOSE.search(folded, near, at + _ONE_LETTER))
 
 
 def _is_quoted(folded: str, start: int, at: int) -> bool:
@@ -327,8 +332,9 @@ _ORDINALS = {head: Pattern(phrase(pattern)) for head, pattern in _ORDINAL.items(
 _OTHER_THING = Pattern(
     phrase(r"(?:nghị quyết|chỉ thị|kết luận|quyết định|cách mạng|giới thiệu|lấy ý kiến|góp ý|bàn (?:về|việc)).*")
 )
-"""What has an ordinal of its own."""
-_TERM = Pattern(phrase(r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"))
+"""What has an ordinal of its own, and what a meeting is for, which may have one."""
+TERM = r"nhiệm\s*kỳ[\s:(]*(?P<start>\d{4})\s*-\s*(?P<end>\d{4})"
+_TERM = Pattern(phrase(TERM))
 _LONGEST_TERM = 7
 _OF_THOSE_CHOSEN = Pattern(
     phrase(
@@ -353,5 +359,10 @@ def _term(name: str, head: Head) -> tuple[int, int] | None:
     found = _TERM.search(name)
     if found is None or (head not in _HAVE_TERMS and _OF_THOSE_CHOSEN.search(name, 0, found.start())):
         return None
+    return years_of_term(found)
+
+
+def years_of_term(found: regex.Match[str]) -> tuple[int, int] | None:
+    """The years of what `TERM` matched; None where no term is so long."""
     years = int(found["start"]), int(found["end"])
     return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None

@@ -46,7 +46,7 @@ _SPOKEN_YEAR = Pattern(
     r"(?<![\d.,])(?<!(?:đến|trước) năm )(?<!tầm nhìn (?:đến )?(?:năm )?)(?<!\d{4}\s*-\s*)(?P<year>20\d\d)"
     r"(?![\d.,]*\d|\s*-\s*20\d\d|\s*[-/]\s*\p{L})"
 )
-"""Years of the past and the present: of ranges and plans none, nor the figures of a document (`số 2074-QĐ/TW`)."""
+"""Years of the past and the present: none of a range or a plan, nor the figures of a document (`số 2074-QĐ/TW`)."""
 _COMPARED = Pattern(
     phrase(r"(?<!\w)(?:tăng|giảm|gấp)(?!\w)[^.;:]{0,40} so với (?:cùng kỳ )?năm (?P<year>20\d\d)(?!\d| ?-)")
 )
@@ -79,8 +79,8 @@ class OtherDates:
 
     def year_of(self, date: PartialDate) -> int | None:
         """The year they tell of a day and month, where they do not contradict each other."""
-        told = self._year_of_the_day(date) or self._other_year(date) or self._year_of_frame(date)
-        told = told or self._year_of_what_follows(date)
+        ways = (self._year_of_the_day, self._other_year, self._year_of_frame, self._year_of_what_follows)
+        told = next((year for way in ways if (year := way(date)) is not None), None)
         return told if told is None or told >= self._least_year else None
 
     def _year_of_the_day(self, date: PartialDate) -> int | None:
@@ -134,17 +134,17 @@ class OtherDates:
 
     @cached_property
     def _last_spoken_year(self) -> int | None:
-        words = [sentence.folded for sentence in self._document.sentences]
-        spoken = (m for pattern in (_SPOKEN_YEAR, _TERM_BEGUN) for folded in words for m in pattern.finditer(folded))
-        return max((int(m["year"]) for m in spoken), default=None)
+        return max((*self._years_in(_SPOKEN_YEAR), *self._years_in(_TERM_BEGUN)), default=None)
 
     @cached_property
     def _least_year(self) -> int:
         """The year that what is compared (`tăng 2% so với năm 2018`) or reported (`trong hai tháng đầu năm 2019`) leaves at least."""
-        folded = [sentence.folded for sentence in self._document.sentences]
-        compared = (int(m["year"]) + 1 for words in folded for m in _COMPARED.finditer(words))
-        reported = (int(m["year"]) for words in folded for m in _REPORTED.finditer(words))
-        return max((*compared, *reported), default=0)
+        grown = (year + 1 for year in self._years_in(_COMPARED))
+        return max((*grown, *self._years_in(_REPORTED)), default=0)
+
+    def _years_in(self, pattern: Pattern) -> Iterator[int]:
+        sentences = self._document.sentences
+        return (int(found["year"]) for sentence in sentences for found in pattern.finditer(sentence.folded))
 
     @cached_property
     def _last_year_of_months(self) -> int:

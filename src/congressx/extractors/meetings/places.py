@@ -44,9 +44,9 @@ _NO_PLACE = Pattern(
 def place_of(name: MeetingName, timing: Timing, sentence: Sentence) -> str | None:
     """The venue or locality behind the name, or between the date and the holder (`Ngày 5/6, tại Hội trường …, …`)."""
     found = _BEHIND.match(sentence.folded, name.span.stop)
-    if found is None and timing.date is not None and timing.date.span.stop <= name.span.start:
-        return place_behind(timing.date, sentence)
     if found is None and timing.date is not None:
+        if timing.date.span.stop <= name.span.start:
+            return place_behind(timing.date, sentence)
         found = _BEHIND.match(sentence.folded, timing.date.span.stop)
     return None if found is None else _place(found, sentence)
 

@@ -77,23 +77,24 @@ def _timing_of(
 
 
 _DONE_AT = Pattern(phrase(r"(?:(?:trong|theo) )?(?:(?:ngay )?sau|(?:thông báo )?kết luận|kết quả)(?: của)? "))
-_OPENING = 3
+_OPENING = 5
 """Index of the last sentence that opens an article."""
 
 
 def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence) -> bool:
-    """`Sau kỳ họp từ ngày 4 đến 6/5, Ủy ban Kiểm tra … kết luận`: an opening with its day reports what was done at it."""
-    dated = timing.date is not None and timing.date.span.start >= name.span.stop
-    opens = dated and sentence.index <= _OPENING and name.head not in (Head.PART, Head.CONGRESS)
-    if opens and _DONE_AT.fullmatch(sentence.folded, 0, name.span.start):
-        return True
-    before = sentence.folded[: name.span.start]
-    done = _PUT_BEFORE.search(before) and not (_PREPARED.search(before) or _AHEAD.search(sentence.folded))
-    return bool(done and name.ordinal is not None and timing.date is not None and sentence.index <= _BEGINNING)
+    """Whether words that seem only to cite a meeting report, with its day, what was done at it."""
+    date = timing.date
+    return date is not None and (_is_followed_by_results(name, date, sentence) or _is_put_before(name, sentence))
 
 
-_BEGINNING = 5
-"""Index of the last sentence in which an article may tell before which session its subject was put."""
+def _is_followed_by_results(name: MeetingName, date: DateMention, sentence: Sentence) -> bool:
+    """`Sau kỳ họp từ ngày 4 đến 6/5, Ủy ban Kiểm tra … kết luận`, where the article opens."""
+    opens = sentence.index <= _OPENING and date.span.start >= name.span.stop
+    if not opens or name.head in (Head.PART, Head.CONGRESS):
+        return False
+    return _DONE_AT.fullmatch(sentence.folded, 0, name.span.start) is not None
+
+
 _PUT_BEFORE = Pattern(
     phrase(
         r"(?<!\w)(?:(?:theo|trong) chương trình(?: làm việc)?(?: của)?|(?<!chương )(?<!quá )(?<!tờ )trình(?: tại)?) $"
@@ -101,7 +102,15 @@ _PUT_BEFORE = Pattern(
 )
 _PREPARED = Pattern(phrase(r"(?<!\w)(?:chuẩn bị|phải|để|trước)(?!\w)"))
 _AHEAD = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới)(?!\w)"))
-"""`trình kỳ họp thứ 9 HĐND tỉnh, sáng 10-7`, `theo chương trình phiên họp thứ 26, ngày 5/8, … đã nghe`: done at it, none of it to come."""
+
+
+def _is_put_before(name: MeetingName, sentence: Sentence) -> bool:
+    """`trình kỳ họp thứ 9 HĐND tỉnh, sáng 10-7`, `theo chương trình phiên họp thứ 26, ngày 5/8, … đã nghe`: none of it to come."""
+    if name.ordinal is None or sentence.index > _OPENING:
+        return False
+    before = sentence.folded[: name.span.start]
+    to_come = _PREPARED.search(before) is not None or _AHEAD.search(sentence.folded) is not None
+    return not to_come and _PUT_BEFORE.search(before) is not None
 
 
 def _of_bare(name: MeetingName, timing: Timing, telling: Telling, folded: str) -> tuple[Timing, Telling]:

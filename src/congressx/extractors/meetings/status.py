@@ -8,13 +8,13 @@ from typing import Any
 
 from congressx.document import Document
 from congressx.extractors.meetings.days import Days
-from congressx.extractors.meetings.grouping import Meeting
+from congressx.extractors.meetings.meeting import Meeting
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.other_dates import day_in
 from congressx.extractors.meetings.record import MeetingStatus, YearBasis
 from congressx.vietnamese.dates import DateMention, Deictic
 
-Said = Mapping[str, Any]
+_Said = Mapping[str, Any]
 
 
 def told_status(meeting: Meeting) -> MeetingStatus:
@@ -25,7 +25,7 @@ def told_status(meeting: Meeting) -> MeetingStatus:
         return MeetingStatus.PLANNED if put_off else MeetingStatus.CANCELLED
     if any(value["past"] and not (value["bare"] or value["recalled"]) for value in _dated(values)):
         return MeetingStatus.HELD
-    if meeting.opened or any(_is_held_today(value) for value in values):
+    if meeting.sitting_held or any(_is_held_today(value) for value in values):
         return MeetingStatus.HELD  # whatever is on its agenda: `Kỳ họp sẽ bầu …`
     if meeting.announced:
         return MeetingStatus.PLANNED
@@ -33,17 +33,17 @@ def told_status(meeting: Meeting) -> MeetingStatus:
     return MeetingStatus.PLANNED if best is not None and best["planned"] else MeetingStatus.HELD
 
 
-def _is_held_today(value: Said) -> bool:
+def _is_held_today(value: _Said) -> bool:
     """`Cuộc họp kết thúc chiều nay`, whatever day another sitting is to have."""
     today = value["date"] is not None and value["date"].deictic is Deictic.TODAY
     return bool(today and value["held"] and not any(value[said] for said in ("planned", "talked_about", "cited")))
 
 
-def _dated(values: Sequence[Said]) -> list[Said]:
+def _dated(values: Sequence[_Said]) -> list[_Said]:
     return [value for value in values if value["date"] is not None and (value["held"] or value["scene"])]
 
 
-def _best(values: Sequence[Said]) -> Said | None:
+def _best(values: Sequence[_Said]) -> _Said | None:
     told = [value for value in values if value["held"] or value["planned"]]
     dated = _dated(values)
     plain = [value for value in dated if not value["bare"]]
@@ -64,14 +64,15 @@ def mark_announced(meetings: Sequence[Meeting], main: Meeting) -> None:
     """
     lasts = main.head in (Head.CONGRESS, Head.SESSION) and not main.is_sitting
     for meeting in (meeting for meeting in meetings if meeting is not main):
+        is_part = meeting.head is Head.PART
         days = _days_between(main.date, meeting.date)
-        if days is None or meeting.first("recalled") or not any(_may_be_announced(m.value) for m in meeting.mentions):
+        if days is None or (is_part and lasts) or meeting.first("recalled"):
             continue
-        least = _LONGEST_GATHERING if meeting.head is Head.PART else 0
-        meeting.announced = least < days < _SOON and not (lasts and meeting.head is Head.PART)
+        behind = (_LONGEST_GATHERING if is_part else 0) < days < _SOON
+        meeting.announced = behind and any(_may_be_announced(mention.value) for mention in meeting.mentions)
 
 
-def _may_be_announced(value: Said) -> bool:
+def _may_be_announced(value: _Said) -> bool:
     """Not: `Ông lên đường dự cuộc họp ngày 3/9`, which may be over as well."""
     visited = value["head"] in (Head.TALK, Head.CEREMONY) and not (value["held"] or value["planned"])
     return value["date"] is not None and not visited
@@ -84,8 +85,8 @@ def _days_between(reported: DateMention | None, other: DateMention | None) -> in
     last, first = reported.end or reported.start, other.start
     if last.year != first.year or None in (last.month, last.day, first.month, first.day):
         return None
-    days = day_in(_ANY_YEAR, replace(last, year=None)), day_in(_ANY_YEAR, replace(first, year=None))
-    return None if days[0] is None or days[1] is None else (days[1] - days[0]).days
+    from_day, to_day = (day_in(_ANY_YEAR, replace(day, year=None)) for day in (last, first))
+    return None if from_day is None or to_day is None else (to_day - from_day).days
 
 
 _ANY_YEAR = 2000
@@ -94,11 +95,11 @@ _ANY_YEAR = 2000
 
 def status_of(told: MeetingStatus, days: Days, document: Document) -> MeetingStatus:
     """A day behind the publish line is still to come, one before it that the line dates is over, whatever the words say."""
-    published = document.published
-    over = published is not None and days.starts_on is not None and days.starts_on < published
-    if over and days.year_basis is YearBasis.PUBLISHED and told is MeetingStatus.PLANNED:
+    published, first = document.published, days.starts_on
+    if published is None or first is None:
+        return told
+    if told is MeetingStatus.PLANNED and first < published and days.year_basis is YearBasis.PUBLISHED:
         return MeetingStatus.HELD
-    to_come = published is not None and days.starts_on is not None and days.starts_on > published
-    if to_come and days.year_basis is YearBasis.STATED and told is MeetingStatus.HELD:
+    if told is MeetingStatus.HELD and first > published and days.year_basis is YearBasis.STATED:
         return MeetingStatus.PLANNED
     return told

@@ -49,7 +49,7 @@ _HOLDING = (
 HOLDING_BEFORE = Pattern(
     phrase(
         rf"(?:(?<!\w)(?P<verb>{_HOLDING})|(?<=\w)(?P<verb>tổ chức))"
-        r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày| thêm)?(?:(?<=thêm) một)? $"
+        r"(?: xong| thành công| trọng thể| chương trình| khai mạc| phiên| đêm| ngày| thêm(?: một)?)? $"
     )
 )
 """The holding verb right before a name; whoever holds the meeting stands before it, maybe with the blank lost."""
@@ -134,17 +134,17 @@ _TO_COME_BEHIND = Pattern(
     phrase(
         rf"{_ASIDE}(?:{_ON_A_DAY},? )?(?:dự kiến )?sẽ (?!tiếp tục)"
         rf"|[^.,;:\"]{{0,60}}(?:, {_ON_A_DAY})?, (?:(?:các )?đại biểu|quốc hội|hđnd|hội đồng|ubnd|ủy ban|ub|ban|bch"
-        r"|trung ương|(?:thành|tỉnh) ủy"
-        r"|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)(?:(?! đã )[^.,;:\"]){0,40} sẽ "
+        r"|trung ương|(?:thành|tỉnh) ủy|thường (?:trực|vụ)|thành phố|tỉnh)(?!\w)(?:(?! đã )[^.,;:\"]){0,40} sẽ "
     )
 )
-"""`Tại kỳ họp thứ 21 vào ngày mai, HĐND thành phố sẽ bầu …`."""
+"""`Trong kỳ họp HĐND huyện vào ngày 9/12, sẽ bầu …`, `Tại kỳ họp thứ 21 vào ngày mai, HĐND thành phố sẽ bầu …`."""
 _TAKES_PLACE_VERB = Pattern(
     phrase(r"(?:tổ chức|khai mạc|bế mạc|diễn ra|họp|kết thúc|mở|triệu tập|kéo dài|được tiến hành)$")
 )
 _WILL_BE_SCENE = Pattern(
     phrase(
-        r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $"
+        r"(?<!\w)sẽ (?:[^,;.]{3,60} (?:tại|trong|ở)"
+        r"|(?:[^,;.]{1,40} )?(?:tham dự|dự|tham gia|chủ trì|chủ tọa|điều khiển|điều hành)) $"
     )
 )
 """`Đề án sẽ được thảo luận tại Hội nghị …`, `gần 500 đại biểu sẽ tham dự hội nghị …`, `sẽ điều hành phiên họp`."""

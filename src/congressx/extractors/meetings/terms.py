@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from congressx.engine import Mention
 from congressx.extractors.meetings.kinds import COUNCILS
-from congressx.extractors.meetings.naming import MeetingName
+from congressx.extractors.meetings.naming import TERM, MeetingName, years_of_term
 from congressx.extractors.meetings.record import MeetingType
 from congressx.patterns import Pattern
 from congressx.vietnamese.spelling import cased, fold, phrase
@@ -33,7 +33,10 @@ def term_of_label(name: str, terms: Sequence[Mention]) -> Years | None:
 
 OF_A_TERM = frozenset({MeetingType.COMMITTEE_PLENUM, *COUNCILS})
 """Meetings of whoever serves a term; a congress opens the next one."""
-_HOLDER = r"(?:ban chấp hành|bch|ban thường vụ|hđnd|hội đồng nhân dân|quốc hội|đoàn chủ tịch|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)"
+_HOLDER = (
+    r"(?:ban chấp hành|bch|ban thường vụ|hđnd|hội đồng nhân dân|quốc hội|đoàn chủ tịch"
+    r"|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)"
+)
 _HOLDS = (
     r"(?:(?:đã|vừa|sẽ|đang|chính thức|long trọng|trọng thể|bắt đầu|tiếp tục|tổ chức|tiến hành|khai mạc|bế mạc|mở|họp|nhóm"
     r"|bước vào|triệu tập|có|(?:công bố|thông báo) kết quả|phiên) )*"
@@ -41,11 +44,12 @@ _HOLDS = (
 _HOLDER_OF_A_TERM = Pattern(
     phrase(
         rf"(?<!\w)(?<!(?:chủ tịch|bí thư|thư ký|ủy viên) ){_HOLDER}(?!\w)[^;.:]{{0,90}}?"
-        rf" \(?nhiệm kỳ[\s:(]*(?P<start>\d{{4}})\s*-\s*(?P<end>\d{{4}})\)?,? "
+        rf" \(?{TERM}\)?,? "
         rf"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm nay)[^,;.]{{0,25}} )?{_HOLDS}$"
     )
 )
 _LONGEST_HOLDER = 220
+"""Code points, the words up to the name included."""
 
 
 def term_of_holder(name: MeetingName, folded: str) -> Years | None:
@@ -54,13 +58,7 @@ def term_of_holder(name: MeetingName, folded: str) -> Years | None:
         return None
     reach = max(0, name.span.start - _LONGEST_HOLDER)
     holder = _HOLDER_OF_A_TERM.search(folded, reach, name.span.start)
-    if holder is None:
-        return None
-    years = int(holder["start"]), int(holder["end"])
-    return years if 0 < years[1] - years[0] <= _LONGEST_TERM else None
-
-
-_LONGEST_TERM = 7
+    return None if holder is None else years_of_term(holder)
 
 
 def _years(term: Mention) -> Years | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from congressx.document import Document
-from congressx.extractors.meetings.grouping import Meeting
+from congressx.document import Document, Sentence
 from congressx.extractors.meetings.kinds import OPENS_A_TERM
+from congressx.extractors.meetings.meeting import Meeting, folded_name
 from congressx.extractors.meetings.other_dates import LOOKING_AHEAD, OtherDates, anniversary_year, day_in
 from congressx.extractors.meetings.record import MeetingStatus, MeetingType, YearBasis
 from congressx.patterns import Pattern
@@ -28,13 +28,15 @@ class Setting:
     document: Document
     dates: OtherDates
     main: tuple[dt.date, YearBasis] | None
-    """The first day of the main meeting, for another one of the article."""
+    """A day of the main meeting, for another one of the article."""
 
 
 def year_of(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
     """The year of a day and month, and where it comes from; None when nothing decides."""
     told = _year_outside_name(date, setting) or _year_in_name(date, meeting, setting)
-    return told or _year_of_half(date, meeting, setting)
+    if told is not None or setting.document.published is not None:
+        return told
+    return _year_of_half(date, meeting, setting) or _year_of_period(date, meeting, setting)
 
 
 def _year_outside_name(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] | None:
@@ -69,33 +71,40 @@ def _year_of_term(date: PartialDate, setting: Setting) -> tuple[int, YearBasis] 
     return None
 
 
-_HALF_YEAR = Pattern(phrase(r"(?<!so với )(?<!cùng kỳ )(?:6|sáu) tháng đầu năm (?P<year>20\d\d)(?!\d| ?-)"))
-_HALF_YEAR_REVIEWED = range(5, 9)
-"""Months in which the work of the first six is reviewed."""
 _PERIOD = Pattern(
     phrase(
         r"(?<!so với )(?<!cùng kỳ )(?:(?:[69]|sáu|chín) tháng đầu năm|quý (?:[1-4]|i{1,3}|iv)(?:[,/-]| ?- ?)?(?: năm)?)"
         r" ?(?P<year>20\d\d)(?!\d| ?-)"
     )
 )
+_HALF_YEAR_REVIEWED = range(5, 9)
+"""Months in which the work of the first six is reviewed."""
+
+
+def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
+    """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`."""
+    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
+    if not reviews or date.month not in _HALF_YEAR_REVIEWED:
+        return None
+    return _only_year(setting.document.sentences)
+
+
 _WITHIN_THE_YEAR = range(4, 12)
 """Months in which the work of a half or a quarter is that of the same year."""
 
 
-def _year_of_half(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
-    """`sơ kết công tác 6 tháng`, and in the body what was done `trong 6 tháng đầu năm 2017`; or so where a meeting is told."""
-    if setting.document.published is not None or date.month is None:
+def _year_of_period(date: PartialDate, meeting: Meeting, setting: Setting) -> tuple[int, YearBasis] | None:
+    """`Ngày 3/7, Tỉnh ủy tổ chức Hội nghị lần thứ 9, bàn kết quả 6 tháng đầu năm 2018`: the period beside the day."""
+    if setting.kind in OPENS_A_TERM or date.month not in _WITHIN_THE_YEAR:
         return None
-    reviews = MeetingType.INTERIM_REVIEW in (setting.kind, *(meeting.first("also") or ()))
-    sentences = setting.document.sentences
-    if reviews and date.month in _HALF_YEAR_REVIEWED:
-        told = {int(m["year"]) for s in sentences for m in _HALF_YEAR.finditer(s.folded)}
-        if len(told) == 1:
-            return told.pop(), YearBasis.OTHER_DATE
     beside = {mention.sentence for mention in meeting.mentions if mention.value["date"] is not None}
-    years = {int(m["year"]) for n in beside for m in _PERIOD.finditer(sentences[n].folded)}
-    within = date.month in _WITHIN_THE_YEAR and len(years) == 1 and setting.kind not in OPENS_A_TERM
-    return (years.pop(), YearBasis.OTHER_DATE) if within else None
+    return _only_year([setting.document.sentences[index] for index in beside])
+
+
+def _only_year(sentences: Sequence[Sentence]) -> tuple[int, YearBasis] | None:
+    """That of the periods whose work they tell, if it is one."""
+    years = {int(found["year"]) for sentence in sentences for found in _PERIOD.finditer(sentence.folded)}
+    return (years.pop(), YearBasis.OTHER_DATE) if len(years) == 1 else None
 
 
 _NAMED_YEAR = Pattern(
@@ -115,7 +124,7 @@ def _year_in_name(date: PartialDate, meeting: Meeting, setting: Setting) -> tupl
         return None  # `Hội nghị cán bộ, công chức năm 2022` of a December
     if (reviewed := _year_of_review(date.month, meeting, setting)) is not None:
         return reviewed, YearBasis.STATED
-    names = [fold(str(mention.value["name"])) for mention in meeting.mentions]
+    names = [folded_name(mention) for mention in meeting.mentions]
     of_work: set[int] = set()
     plain: set[int] = set()
     for name in names:
