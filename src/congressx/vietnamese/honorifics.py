@@ -14,6 +14,8 @@ from congressx.vietnamese.gazetteers import entries, rows
 from congressx.vietnamese.phrases import backward_alternation
 
 Honorific = Literal["comrade", "mr", "ms"]
+ADDRESS = "ông|bà|anh|chị|đồng chí|đ/c"
+"""Pattern source of the honorifics that news put before a name, or that stand for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _in_text(
     return mention.having(act=act)
 
 
-_SITTING = Pattern(phrase(r"(?<!\p{L})đương nhiệm(?!\p{L})"))
+_INCUMBENT = Pattern(phrase(r"(?<!\p{L})đương nhiệm(?!\p{L})"))
 
 
 _LIST_PROPOSED = Pattern(
@@ -155,7 +155,7 @@ def _is_of_others(mention: Mention, document: Document) -> bool:
     if _PUNISHED.search(sentence.folded, 0, mention.span.start - sentence.span.start):
         return True
     return any(
-        _SITTING.search(above.folded) or (_LIST_PROPOSED.search(above.folded) and not _ADOPTED.search(above.folded))
+        _INCUMBENT.search(above.folded) or (_LIST_PROPOSED.search(above.folded) and not _ADOPTED.search(above.folded))
         for above in document.sentences[max(0, mention.sentence - 1) : mention.sentence]
     )
 

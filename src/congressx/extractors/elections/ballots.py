@@ -12,11 +12,12 @@ import regex
 
 from congressx.extractors.elections.events import Event, heads_council_board
 from congressx.extractors.elections.newcomers import NEW_BEFORE
-from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece, in_bracket, read_pieces
+from congressx.extractors.elections.pieces import Kind, Piece, in_bracket, read_pieces
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.votes import Votes, find_votes
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _BALLOT = Pattern(phrase(r"(?:số|tỷ lệ|tỉ lệ|kiểm) phiếu|phiếu bầu|tỷ lệ trúng cử|sự tín nhiệm của cử tri"))

@@ -64,8 +64,6 @@ def _with_body(before: Sequence[Mention], mention: Mention, document: Document) 
 
 _NEAR_PLAN = 2
 """Sentences between the number of members that were due and the number of those who won."""
-
-
 _PLAN = Pattern(
     phrase(r"(?<!\p{L})(?:đề án|dự kiến|phương án|số lượng|danh sách|cơ cấu|biểu quyết|thống nhất|tờ trình)(?!\p{L})")
 )
@@ -92,8 +90,6 @@ _DEPUTY_OF = {
     Body.COUNCIL_OFFICE: Body.COUNCIL_OFFICE,
 }
 """`Ba cấp phó là …` behind the head they serve."""
-
-
 _ELSEWHERE = Pattern(
     phrase(r"\W*(?:tại|ở|còn tại|còn ở) [^,;]{2,40},[^;]*(?:cương vị|chức vụ|chức danh|vị trí|trọng trách) này")
 )
@@ -191,8 +187,6 @@ def _office_put_up(before: Sequence[Mention], mention: Mention, document: Docume
 _POLLS = Pattern(
     phrase(r"(?<!\p{L})(?:ứng cử viên|ứng cử|đi bầu|bầu cử) ?[^.;]{0,60}?(?<!\p{L})(?:đại biểu|hđnd|quốc hội)(?!\p{L})")
 )
-
-
 _COUNCIL = Pattern(phrase(r"(?<!\p{L})(?:hđnd|hội đồng nhân dân|đại biểu quốc hội)(?!\p{L})"))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from congressx.extractors.elections.events import COMMITTEES, OFFICES
-from congressx.extractors.elections.pieces import ADDRESS, BECAME, Kind, Piece
+from congressx.extractors.elections.pieces import BECAME, Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _ENDS = Pattern(phrase(r"\s*(?:$|[.,;)]|và(?!\p{L}))"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from congressx.extractors.elections.dashes import goes_on
 from congressx.extractors.elections.events import OFFICES
-from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
+from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _NEXT_ONE = Pattern(

@@ -11,13 +11,14 @@ from congressx.extractors.elections.dashes import before_a_dash, in_a_result
 from congressx.extractors.elections.elided import named_right_before
 from congressx.extractors.elections.events import COMMITTEES, SEVERAL, WORKING, Event, heads_a_board
 from congressx.extractors.elections.leads import AGAIN, act_of, persons_led_to
-from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
+from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.sizes import counts_candidates
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.working import heads_working_body
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _JOINT = Pattern(

@@ -6,11 +6,12 @@ import regex
 
 from congressx.extractors.elections.events import SEVERAL, Event
 from congressx.extractors.elections.moods import is_news
-from congressx.extractors.elections.pieces import ADDRESS, BECAME, POST, Kind, Piece
+from congressx.extractors.elections.pieces import BECAME, POST, Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling, filled_by
 from congressx.extractors.elections.unfilled import end_act
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _NEAR = Pattern(

@@ -23,6 +23,7 @@ from congressx.extractors.elections.record import Body
 from congressx.patterns import Pattern
 from congressx.span import Span
 from congressx.vietnamese.gazetteers import entries, rows
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.names import find_names, find_short_names
 from congressx.vietnamese.numerals import DIGITS, SPELLED, read_number
 from congressx.vietnamese.phrases import alternation
@@ -153,8 +154,6 @@ def _acts() -> dict[str, tuple[str, str]]:
     }
 
 
-ADDRESS = "ông|bà|anh|chị|đồng chí|đ/c"
-"""Pattern source of what one person is called by: `ông An`."""
 _WORD = r"(?<![\p{L}\p{M}\d])"
 _END = r"(?![\p{L}\p{M}])"
 POST = "chức vụ|chức danh|chức|cương vị|vị trí"

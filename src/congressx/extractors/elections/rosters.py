@@ -122,9 +122,10 @@ def _bodies(pieces: Sequence[Piece]) -> list[Piece]:
 def find_glued_rosters(document: Document, *, told: bool) -> Iterator[Mention]:
     """Members of lists whose lines ran together."""
     for glued in find_glued(document):
-        if not told and not _OF_A_TERM.search(glued.named[0].folded):
+        named_in, named = glued.named
+        if not told and not _OF_A_TERM.search(named_in.folded):
             continue
-        yield _mention(glued.heading, glued.words, glued.body, _org(*glued.named), glued.names)
+        yield _mention(glued.heading, glued.words, glued.body, named.org_in(named_in.text), glued.names)
         for officer in glued.officers:
             at = next(s for s in document.sentences if s.span.start <= officer.span.start < s.span.stop)
             stop = min(officer.span.stop, at.span.stop)
@@ -211,21 +212,21 @@ def _office_first(sentence: Sentence, pieces: Sequence[Piece]) -> Item | None:
 def _members(heading: Sentence, at: Sentence, body: Piece, items: Sequence[Item]) -> Mention:
     names = tuple(name for item in items for name in item.persons)
     span = body.span if at is heading else Span(0, len(heading.text.rstrip()))
-    return _mention(heading, span, body.body, _org(at, body), names)
+    return _mention(heading, span, body.body, body.org_in(at.text), names)
 
 
 def _officers(found: tuple[Sentence, Piece] | None, items: Sequence[Item]) -> Iterator[Mention]:
     filled: set[Body] = set()
-    org = _org(*found) if found else None
+    org = found[1].org_in(found[0].text) if found else None
     for item in items:
-        won = [o for o in item.offices if o.body in OFFICES and _agrees(_org(item.line, o), org)]
+        won = [o for o in item.offices if o.body in OFFICES and _agrees(o.org_in(item.line.text), org)]
         for office in won:
             if office.body is None or office.body in filled:
                 continue
             if office.body in CHIEFS:
                 filled.add(office.body)
             span = item.names[0].span.cover(item.names[-1].span).cover(office.span)
-            told = _mention(item.line, span, office.body, _org(item.line, office), item.persons)
+            told = _mention(item.line, span, office.body, office.org_in(item.line.text), item.persons)
             yield told.having(**_ballot(item)) if len(item.names) == 1 and office is won[0] else told
 
 
@@ -234,10 +235,6 @@ def _ballot(item: Item) -> dict[str, int | float | None]:
     votes = find_votes(item.line.folded)
     one = votes[0] if len(votes) == 1 else None
     return {field: getattr(one, field) for field in ("votes_for", "votes_total", "percent")} if one else {}
-
-
-def _org(sentence: Sentence, piece: Piece) -> str | None:
-    return piece.org_in(sentence.text)
 
 
 def _agrees(office: str | None, body: str | None) -> bool:

@@ -7,10 +7,11 @@ from itertools import takewhile
 from congressx.extractors.elections.events import COMMITTEES, SIZED, Event
 from congressx.extractors.elections.members import OFFICERS_FOLLOW
 from congressx.extractors.elections.moods import BY_WHOM, is_planned
-from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
+from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.record import Act, Body
 from congressx.extractors.elections.telling import Telling
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _SIZE_FOLLOWS = Pattern(

@@ -10,13 +10,14 @@ from congressx.extractors.elections.events import Event
 from congressx.extractors.elections.filling import name_secretariat, part_offices, read_slot
 from congressx.extractors.elections.holders import read_list, read_taking
 from congressx.extractors.elections.moods import signs
-from congressx.extractors.elections.pieces import ADDRESS, Kind, Piece
+from congressx.extractors.elections.pieces import Kind, Piece
 from congressx.extractors.elections.sizes import read_count
 from congressx.extractors.elections.telling import Telling
 from congressx.extractors.elections.unfilled import end_act
 from congressx.extractors.elections.verbs import read_verb
 from congressx.extractors.elections.winners import read_instead, read_name, read_passive
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _ASIDE = Pattern(signs("aside"))

@@ -16,6 +16,7 @@ from congressx.extractors.kpis.ratings import names_rating, rating_label
 from congressx.extractors.kpis.record import Base, Change
 from congressx.patterns import Pattern
 from congressx.span import Span
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.numerals import MAGNITUDE, read_digits
 from congressx.vietnamese.quantities import Quantity, SlashKind, Unit
 
@@ -108,7 +109,7 @@ def _work_on_cases(sight: Sight) -> Span | None:
     return deed.span if deed.direct and deed.naming == "work" else None
 
 
-_PERSON = Pattern(r"(?:(?:các |với )?(?:ông|bà|anh|chị|đồng chí|đ/c)(?!\p{L}))")
+_PERSON = Pattern(rf"(?:(?:các |với )?(?:{ADDRESS})(?!\p{{L}}))")
 """`ông An 45/50 (90%)` tells of ballots."""
 
 

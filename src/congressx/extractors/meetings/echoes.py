@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from congressx.document import Document, Sentence
 from congressx.engine import Mention
-from congressx.extractors.meetings.meeting import folded_name
+from congressx.extractors.meetings.meeting import OPENING, folded_name
 from congressx.extractors.meetings.naming import Head
 from congressx.extractors.meetings.places import place_behind
 from congressx.extractors.meetings.telling import saying
@@ -16,8 +16,6 @@ from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention, Deictic
 from congressx.vietnamese.spelling import phrase
 
-_OPENING = 5
-"""Sentences in which an article tells its deed and names the meeting after it."""
 _OPENS = 45
 """Code points within which the day opens the sentence of the deed."""
 _NAMED_AFTER = Pattern(
@@ -86,7 +84,7 @@ def _last_day_in_clause(folded: str, stop: int) -> DateMention | None:
 def _last_day_above(index: int, document: Document) -> DateMention | None:
     """The last day told in the sentences right above; where none of them tells one, in the first that opens the article."""
     near = range(index - 1, max(0, index - _BACK) - 1, -1)
-    opening = range(min(_OPENING, index))
+    opening = range(min(OPENING, index))
     for sentence in (document.sentences[above] for above in (*near, *opening)):
         if sentence.section.is_prose and (days := _days_told(sentence.folded)):
             return days[-1]
@@ -104,7 +102,7 @@ def _has_a_day(mention: Mention, mentions: Sequence[Mention]) -> bool:
         value["date"] is not None
         or not (value["scene"] or value["held"])
         or value["cited"]
-        or mention.sentence > _OPENING
+        or mention.sentence > OPENING
     ):
         return True
     if value["head"] not in (Head.TALK, Head.CEREMONY, Head.CONFERENCE):
@@ -131,7 +129,7 @@ def _follows_in_prose(mention: Mention, document: Document) -> bool:
     """Whether it is told near the beginning, below a sentence of prose."""
     value = mention.value
     told = (value["scene"] or value["held"]) and not (value["cited"] or value["recalled"] or value["planned"])
-    near = 1 <= mention.sentence <= _OPENING
+    near = 1 <= mention.sentence <= OPENING
     return bool(told and near and document.sentences[mention.sentence - 1].section.is_prose)
 
 

@@ -8,13 +8,14 @@ from congressx.document import Document
 from congressx.engine import Mention
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateMention
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 _LIFE = Pattern(
     phrase(r"(?<!\w)(?:sinh (?:ngày|năm)|quê (?!hương)\w+|\d\d tuổi|trình độ (?:học vấn|chuyên môn))(?!\w)")
 )
 """Where somebody comes from, how old he is, what he studied."""
-_PERSON = r"(?:ông|bà|anh|chị|đồng chí|đ/c)"
+_PERSON = rf"(?:{ADDRESS})"
 _CHOSEN = r"(?:hiệp thương cử|bầu(?! cử)|phê chuẩn)"
 _OFFICE_WON = Pattern(
     phrase(

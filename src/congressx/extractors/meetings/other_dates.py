@@ -11,6 +11,7 @@ from congressx.document import Document
 from congressx.extractors.meetings.timing import event_dates
 from congressx.patterns import Pattern
 from congressx.vietnamese.dates import DateForm, DateMention, PartialDate, find_dates, scan_dates
+from congressx.vietnamese.honorifics import ADDRESS
 from congressx.vietnamese.spelling import phrase
 
 
@@ -67,7 +68,7 @@ _SHORTLY_BEFORE, _RIGHT_BEFORE = dt.timedelta(days=90), dt.timedelta(days=45)
 """How long before a meeting the last date of its article lies; so near to it that the next year may be spoken of."""
 _SHORTLY_BEHIND = dt.timedelta(days=120)
 """How long after a meeting lies what its article announces: `sẽ nghỉ hưu từ ngày 1/1/2015`."""
-_OF_ANOTHER_TIME = Pattern(phrase(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|so với)(?!\w)|\""))
+_OF_ANOTHER_TIME = Pattern(phrase(rf"(?<!\w)(?:{ADDRESS}|so với)(?!\w)|\""))
 """`tháng 7/2015, ông được phong hàm …`: a month of a life, which may lie years back; of a base, of what somebody tells."""
 
 

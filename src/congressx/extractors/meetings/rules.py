@@ -12,6 +12,7 @@ from congressx.extractors.meetings.actors import actor_of
 from congressx.extractors.meetings.deeds import find_deeds
 from congressx.extractors.meetings.holding import as_told
 from congressx.extractors.meetings.hosts import host_of
+from congressx.extractors.meetings.meeting import OPENING
 from congressx.extractors.meetings.naming import Head, MeetingName, find_meeting_names
 from congressx.extractors.meetings.places import place_of
 from congressx.extractors.meetings.telling import Telling, telling_of
@@ -77,8 +78,6 @@ def _timing_of(
 
 
 _DONE_AT = Pattern(phrase(r"(?:(?:trong|theo) )?(?:(?:ngay )?sau|(?:thông báo )?kết luận|kết quả)(?: của)? "))
-_OPENING = 5
-"""Index of the last sentence that opens an article."""
 
 
 def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence) -> bool:
@@ -89,7 +88,7 @@ def _is_where_it_was_done(name: MeetingName, timing: Timing, sentence: Sentence)
 
 def _is_followed_by_results(name: MeetingName, date: DateMention, sentence: Sentence) -> bool:
     """`Sau kỳ họp từ ngày 4 đến 6/5, Ủy ban Kiểm tra … kết luận`, where the article opens."""
-    opens = sentence.index <= _OPENING and date.span.start >= name.span.stop
+    opens = sentence.index <= OPENING and date.span.start >= name.span.stop
     if not opens or name.head in (Head.PART, Head.CONGRESS):
         return False
     return _DONE_AT.fullmatch(sentence.folded, 0, name.span.start) is not None
@@ -106,7 +105,7 @@ _AHEAD = Pattern(phrase(r"(?<!\w)(?:sẽ|dự kiến|sắp|tới)(?!\w)"))
 
 def _is_put_before(name: MeetingName, sentence: Sentence) -> bool:
     """`trình kỳ họp thứ 9 HĐND tỉnh, sáng 10-7`, `theo chương trình phiên họp thứ 26, ngày 5/8, … đã nghe`: none of it to come."""
-    if name.ordinal is None or sentence.index > _OPENING:
+    if name.ordinal is None or sentence.index > OPENING:
         return False
     before = sentence.folded[: name.span.start]
     to_come = _PREPARED.search(before) is not None or _AHEAD.search(sentence.folded) is not None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from congressx.patterns import Pattern
+from congressx.vietnamese.honorifics import ADDRESS
 
 _HISTORY = Pattern(
     r"^\W*(?:(?:từ|trước|sau|đến|cuối|đầu|giữa|vào)\s+)*(?:(?:năm|tháng|cuối năm|đầu năm|giai đoạn)\s*\d|\d{4})"
 )
 _THIS_YEAR = Pattern(r"^\W*(?:kể\s+)?từ\s+(?:(?:đầu|giữa|cuối)\s+)?tháng\s+\d{1,2}(?:\s+(?:năm nay|này))?\s*,")
 """`|Từ đầu tháng 7,| ông A được điều sang làm Giám đốc`: a month without its year is news."""
-_SUBJECT = r"(?:ông|bà|anh|chị|đồng chí|đ/c|[\ue001\ue003])"
+_SUBJECT = rf"(?:{ADDRESS}|[\ue001\ue003])"
 _LATER = Pattern(
     r"^\W*(?:(?:(?:chỉ|khoảng|hơn|gần|chưa đầy)\s+)*(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:năm|tháng)\s+sau"
     r"(?!\s+(?:khi|đó|ngày))|(?:vào\s+)?(?:đầu|giữa|cuối)\s+năm\s+(?:sau|đó|ấy)"
